@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -11,16 +12,20 @@ const duration = z
   .refine((ms) => ms > 0 && ms <= longest, 'must be longer than nothing and at most 3650d');
 
 const url = (...protocols: string[]) =>
-  z.string().refine(
-    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
-    `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
-  );
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
+      `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+    );
 
 const roles = ['api', 'jobs'] as const;
 
 const environment = z
   .object({
-    NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').default('development'),
+    NODE_ENV: z
+      .enum(['production', 'development', 'test'], 'must be production, development or test')
+      .default('development'),
     HOST: z.string().default('127.0.0.1'),
     PORT: z
       .string()
@@ -64,7 +69,8 @@ const environment = z
   .superRefine((env, faults) => {
     const fault = (name: string, message: string) =>
       faults.addIssue({ code: 'custom', path: [name], message });
-    if (env.NODE_ENV === 'production' && !env.TOKEN_SECRET) fault('TOKEN_SECRET', 'is required in production');
+    if (env.NODE_ENV === 'production' && !env.TOKEN_SECRET)
+      fault('TOKEN_SECRET', 'is required in production');
     if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
       fault('DATABASE_DIRECT_URL', 'is of use only together with DATABASE_URL');
     if (env.LEASE < units.s) fault('LEASE', 'must be at least 1s');
@@ -86,7 +92,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const read = environment.safeParse(given);
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
-    throw new ConfigError(`The environment has ${faults.length} fault(s):\n${[...new Set(faults)].join('\n')}`);
+    throw new ConfigError(
+      `The environment has ${faults.length} fault(s):\n${[...new Set(faults)].join('\n')}`,
+    );
   }
   const { data } = read;
   return {
@@ -117,5 +125,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   };
 }
 
-/** The configuration of this process. */
-export const processConfig = () => readConfig(process.env);
+/** The configuration of this process: its environment, and what a file `.env` in its folder adds to that. */
+export function processConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}

@@ -1,5 +1,13 @@
-import { BigIntType, type Ref } from '@mikro-orm/core';
-import { Check, Entity, Index, ManyToOne, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
+import {
+  Check,
+  Entity,
+  Index,
+  ManyToOne,
+  OneToOne,
+  PrimaryKey,
+  Property,
+} from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Pet } from '../pet/pet.entity.js';
@@ -8,7 +16,10 @@ import { User } from '../user/user.entity.js';
 /** The one room of a pet, and what is due in it. */
 @ObjectType({ description: 'The one room in which an owner and a pet talk.' })
 @Entity({ tableName: 'chat_rooms' })
-@Check({ name: 'chat_rooms_last_message_check', expression: '(last_message_id IS NULL) = (last_message_at IS NULL)' })
+@Check({
+  name: 'chat_rooms_last_message_check',
+  expression: '(last_message_id IS NULL) = (last_message_at IS NULL)',
+})
 @Check({ name: 'chat_rooms_reply_check', expression: 'reply_to_id IS NOT NULL OR reply_due_at IS NULL' })
 @Index({ name: 'idx_chatrooms_user_pet', properties: ['user', 'pet'] })
 @Index({
@@ -18,6 +29,20 @@ import { User } from '../user/user.entity.js';
 })
 @Index({ name: 'idx_chatrooms_reply_due', properties: ['replyDueAt'], where: 'reply_due_at IS NOT NULL' })
 export class ChatRoom {
+  [OptionalProps]?:
+    | 'createdAt'
+    | 'updatedAt'
+    | 'messageCount'
+    | 'lastMessageId'
+    | 'lastMessageAt'
+    | 'replyToId'
+    | 'replyDueAt'
+    | 'replyFence'
+    | 'replyAttempts'
+    | 'replyFailure'
+    | 'isDeleted'
+    | 'deletedAt';
+
   @Field(() => ID, { description: 'The id of the chat room.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
@@ -25,7 +50,13 @@ export class ChatRoom {
   @ManyToOne(() => User, { ref: true, deleteRule: 'no action', updateRule: 'no action' })
   user!: Ref<User>;
 
-  @OneToOne(() => Pet, { ref: true, owner: true, unique: 'chat_rooms_pet_id_unique', deleteRule: 'no action', updateRule: 'no action' })
+  @OneToOne(() => Pet, {
+    ref: true,
+    owner: true,
+    unique: 'chat_rooms_pet_id_unique',
+    deleteRule: 'no action',
+    updateRule: 'no action',
+  })
   pet!: Ref<Pet>;
 
   /** How many messages it holds; kept by the writing transaction. */
@@ -35,7 +66,10 @@ export class ChatRoom {
   @Property({ type: new BigIntType('string'), nullable: true })
   lastMessageId: string | null = null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the newest message was sent, if there is one.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the newest message was sent, if there is one.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   lastMessageAt: Date | null = null;
 

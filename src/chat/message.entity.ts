@@ -62,7 +62,10 @@ export class Message {
   @Property({ type: 'string', length: 32, nullable: true })
   messageHash: string | null = null;
 
-  @Field(() => String, { nullable: true, description: 'The id that its sender gave it, where they gave one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id that its sender gave it, where they gave one.',
+  })
   @Property({ type: 'string', length: 64, nullable: true })
   clientMessageId: string | null = null;
 }

@@ -28,11 +28,17 @@ export async function chooseHome(dataDir: string): Promise<Home> {
   if (canRun(runAs, programs.postgres, dataDir)) return { ...programs, data, runAs };
 
   // The secret is part of the name: a data folder that was removed and made anew finds nothing old.
-  const name = createHash('sha256').update(dataDir).update(await localSecret(dataDir, 'place')).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(dataDir)
+    .update(await localSecret(dataDir, 'place'))
+    .digest('hex')
+    .slice(0, 16);
   const place = join('/var/lib/nuzzle', name);
   await mkdir(place, { recursive: true, mode: 0o755 });
   const native = dirname(dirname(programs.postgres));
-  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = join(place, `native-${version}`);
   await copyPrograms(native, copy);
   const bin = join(copy, 'bin');
@@ -63,8 +69,11 @@ async function platformPrograms(): Promise<{ postgres: string; initdb: string }>
 /** An account that has no rights of its own: `postgres` where the machine has it, else `nobody`. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const account = ['postgres', 'nobody'].map((name) => accounts.find(([user]) => user === name)).find(Boolean);
-  if (!account) throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody to run it.');
+  const account = ['postgres', 'nobody']
+    .map((name) => accounts.find(([user]) => user === name))
+    .find(Boolean);
+  if (!account)
+    throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody to run it.');
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
 

@@ -87,7 +87,11 @@ async function locked<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, application_name: 'nuzzle', connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'nuzzle',
+    connectionTimeoutMillis: 5000,
+  });
   await client.connect();
   return client;
 }
@@ -116,7 +120,9 @@ async function answers(url: string): Promise<boolean> {
   } catch (error) {
     // 28P01: the server is there and knows other passwords, which no waiting will change.
     if ((error as { code?: string }).code === '28P01')
-      throw new Error('The data folder holds a database that was made with another secret.', { cause: error });
+      throw new Error('The data folder holds a database that was made with another secret.', {
+        cause: error,
+      });
     return false;
   }
 }
@@ -150,7 +156,11 @@ async function initialise(home: Home, password: string): Promise<void> {
   try {
     const arguments_ = ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-    const child = spawn(home.initdb, [...arguments_, ...locale], { ...home.runAs, cwd: draft, stdio: 'pipe' });
+    const child = spawn(home.initdb, [...arguments_, ...locale], {
+      ...home.runAs,
+      cwd: draft,
+      stdio: 'pipe',
+    });
     let said = '';
     child.stdout.on('data', (chunk) => (said += chunk));
     child.stderr.on('data', (chunk) => (said += chunk));
@@ -220,7 +230,9 @@ async function makeDatabase(adminUrl: string, password: string): Promise<void> {
 async function isLast(holder: pg.Client): Promise<boolean> {
   try {
     await holder.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
-    const { rows } = await holder.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [inUse]);
+    const { rows } = await holder.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
+      inUse,
+    ]);
     return rows[0]!.alone;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { databaseFault } from './fault.js';
 
 /** How many periods beyond the running one exist after each start and each run of the upkeep job. */
 export const periodsAhead = 3;
@@ -19,16 +20,29 @@ export async function makePartitionsAhead(em: EntityManager): Promise<number> {
   for (const [table, span] of Object.entries(spans))
     for (let ahead = 0; ahead <= periodsAhead; ahead++) {
       const { rows } = await sql<{ made: boolean }>`
-        SELECT make_partition(${table}, clock() + ${ahead} * ${span}::interval) AS made`.execute(em.getKysely());
+        SELECT make_partition(${table}, clock() + ${ahead} * ${span}::interval) AS made`.execute(
+        em.getKysely(),
+      );
       if (rows[0]?.made) made++;
     }
   return made;
 }
 
-/** Makes the partitions that a write at this moment needs: for the writer that found one missing. */
-export async function makeCurrentPartitions(em: EntityManager): Promise<void> {
-  for (const table of Object.keys(spans))
-    await sql`SELECT make_partition(${table}, clock())`.execute(em.getKysely());
+/**
+ * Runs a transaction, and once more where it found no partition for its moment, having made it. Upkeep
+ * makes them ahead; this is for a process that was off for a year, or a clock that jumped.
+ * @param em any manager
+ * @param transaction a whole transaction, rolled back when it throws
+ */
+export async function retryWithPartitions<T>(em: EntityManager, transaction: () => Promise<T>): Promise<T> {
+  try {
+    return await transaction();
+  } catch (error) {
+    if (!isMissingPartition(error)) throw error;
+    for (const table of Object.keys(spans))
+      await sql`SELECT make_partition(${table}, clock())`.execute(em.fork().getKysely());
+    return transaction();
+  }
 }
 
 /** Whether the running period and the next one have their partitions: readiness complains where not. */
@@ -40,18 +54,8 @@ export async function partitionsReady(em: EntityManager): Promise<boolean> {
   return rows[0]?.ready ?? false;
 }
 
-/** Whether a write failed because the partition for its moment does not exist. */
-export function isMissingPartition(error: unknown): boolean {
+function isMissingPartition(error: unknown): boolean {
   // PostgreSQL reports it as a check violation that names no constraint.
   const { code, constraint } = databaseFault(error);
   return code === '23514' && !constraint;
-}
-
-/** PostgreSQL's own words about a failed statement, from under whatever wraps them. */
-export function databaseFault(error: unknown): { code?: string | undefined; constraint?: string | undefined } {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { code, constraint } = at as { code?: string; constraint?: string };
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return { code, constraint };
-  }
-  return {};
 }

@@ -1,4 +1,4 @@
-import { BigIntType, type Ref } from '@mikro-orm/core';
+import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
@@ -41,10 +41,28 @@ registerEnumType(NotificationStatus, {
 @Check({ name: 'notifications_title_check', expression: 'is_text(title, 1, 100)' })
 @Check({ name: 'notifications_content_check', expression: 'is_text(content, 1, 1000)' })
 @Check({ name: 'notifications_sent_check', expression: "(status = 'SENT') = (sent_at IS NOT NULL)" })
-@Check({ name: 'notifications_message_check', expression: '(message_id IS NULL) = (message_sent_at IS NULL)' })
+@Check({
+  name: 'notifications_message_check',
+  expression: '(message_id IS NULL) = (message_sent_at IS NULL)',
+})
 @Index({ name: 'idx_notifications_user_position', properties: ['user', 'position'] })
 @Index({ name: 'idx_notifications_user_status', properties: ['user', 'status', 'position'] })
 export class Notification {
+  [OptionalProps]?:
+    | 'position'
+    | 'createdAt'
+    | 'Outreach'
+    | 'System'
+    | 'Pending'
+    | 'Sent'
+    | 'Failed'
+    | 'pet'
+    | 'messageId'
+    | 'messageSentAt'
+    | 'status'
+    | 'deliveryMetadata'
+    | 'sentAt';
+
   @Field(() => ID, { description: 'The id of the notification.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
@@ -75,7 +93,11 @@ export class Notification {
   content!: string;
 
   @Field(() => NotificationStatus, { description: 'How far the delivery has come.' })
-  @Enum({ items: () => NotificationStatus, nativeEnumName: 'notification_status', default: NotificationStatus.Pending })
+  @Enum({
+    items: () => NotificationStatus,
+    nativeEnumName: 'notification_status',
+    default: NotificationStatus.Pending,
+  })
   status: NotificationStatus = NotificationStatus.Pending;
 
   /** The place in its owner's list and feed, taken anew at each change of status. */

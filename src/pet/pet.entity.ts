@@ -1,4 +1,4 @@
-import { BigIntType, type Ref } from '@mikro-orm/core';
+import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
@@ -26,6 +26,8 @@ registerEnumType(PetStatus, {
 @Index({ name: 'idx_pets_owner_status', properties: ['owner', 'status'] })
 @Index({ name: 'idx_pets_active', properties: ['id'], where: "status = 'ACTIVE'" })
 export class Pet {
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'Active' | 'Resting' | 'status' | 'isDeleted' | 'deletedAt';
+
   @Field(() => ID, { description: 'The id of the pet.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;

@@ -1,10 +1,12 @@
-import { BigIntType, type Ref } from '@mikro-orm/core';
+import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.js';
 
 /** One signed-in device; its refresh token is kept only as a SHA-256 hash. */
 @Entity({ tableName: 'sessions' })
 export class Session {
+  [OptionalProps]?: 'createdAt' | 'previousHash' | 'revokedAt';
+
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
 

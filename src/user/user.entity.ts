@@ -1,4 +1,4 @@
-import { BigIntType } from '@mikro-orm/core';
+import { BigIntType, OptionalProps } from '@mikro-orm/core';
 import { Check, Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
@@ -10,6 +10,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 @Check({ name: 'users_email_check', expression: 'is_text(email, 3, 254)' })
 @Index({ name: 'idx_users_active', properties: ['id'], where: 'NOT is_deleted' })
 export class User {
+  [OptionalProps]?: 'lastActiveAt' | 'createdAt' | 'updatedAt' | 'timeZone' | 'isDeleted' | 'deletedAt';
+
   @Field(() => ID, { description: 'The id of the user.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
@@ -33,7 +35,10 @@ export class User {
   @Unique({ name: 'users_password_unique' })
   password!: string;
 
-  @Field(() => String, { nullable: true, description: 'The IANA time zone of the owner, where they gave one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The IANA time zone of the owner, where they gave one.',
+  })
   @Property({ type: 'string', length: 64, nullable: true })
   timeZone: string | null = null;
 

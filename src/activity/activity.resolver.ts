@@ -1,0 +1,21 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
+import { User } from '../user/user.entity.js';
+import { Activity, ActivityType } from './activity.entity.js';
+import { listActivities } from './activity.service.js';
+
+const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity));
+
+@Resolver(() => User)
+export class ActivityResolver {
+  @FieldResolver(() => ActivityConnection, { description: 'What the owner did, newest first.' })
+  activities(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('type', () => ActivityType, { nullable: true, description: 'Only of this type.' })
+    type?: ActivityType,
+  ): Promise<Connection<Activity>> {
+    return listActivities(ctx, args, type);
+  }
+}

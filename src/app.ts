@@ -1,0 +1,91 @@
+import { databaseOptions } from '../mikro-orm.config.js';
+import { replyJob } from './chat/reply.job.js';
+import { ReplyWorker } from './chat/reply-worker.js';
+import type { Config } from './config.js';
+import type { Services } from './context.js';
+import { openDatabase } from './database/open-database.js';
+import { partitionsJob } from './database/partitions.job.js';
+import { partitionsReady } from './database/partitions.js';
+import { openSchema } from './graphql/schema.js';
+import { openServer } from './http/server.js';
+import { openJobs } from './jobs/agenda.js';
+import { openPostgresLive } from './live/postgres-live.js';
+import { localSecret } from './local-secret.js';
+import type { Logger } from './log.js';
+import { Tokens } from './session/tokens.js';
+import { OwnerTurns } from './user/owner-turns.js';
+import { openVoice } from './voice/open-voice.js';
+
+const minute = 60_000;
+
+/** A running Nuzzle. */
+export interface App {
+  /** Where it serves: `http://host:port`. */
+  readonly url: string;
+  /** What it runs on, a line each, for the person who started it. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Stops everything in the reverse order of its start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything that the configuration asks for, wired together.
+ * @param now the process's clock; the database's decides all that is kept
+ * @throws where a part cannot start, with those before it stopped again
+ */
+export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    const database = await openDatabase(config, databaseOptions);
+    closers.push(database.close);
+    const em = database.orm.em;
+
+    const live = await openPostgresLive(database.directUrl, log);
+    closers.push(live.close);
+    const voice = await openVoice(config);
+    const services: Services = { em, live, log, turns: new OwnerTurns() };
+
+    const jobs = config.run.jobs ? startJobs() : undefined;
+
+    const tokens = new Tokens(config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')));
+    const server = await openServer({
+      host: config.host,
+      port: config.port,
+      schema: config.run.api ? await openSchema() : undefined,
+      parts: { ...services, tokens, now },
+      checks: {
+        database: async () => (await em.fork().execute('SELECT 1')).length === 1,
+        partitions: () => partitionsReady(em.fork()),
+        live: () => live.hearing,
+        ...(jobs && { jobs: () => jobs.ready }),
+      },
+      accessEvery: Math.min(minute, config.idleThreshold / 10),
+    });
+    closers.push(server.close);
+
+    function startJobs() {
+      const worker = new ReplyWorker({ ...services, voice, lease: config.lease });
+      closers.push(() => worker.close());
+      const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
+      const opened = openJobs(store, [replyJob(worker, config.lease), partitionsJob(em)], log);
+      closers.push(opened.close);
+      return opened;
+    }
+
+    return {
+      url: server.url,
+      facts: {
+        Database: database.note ? `${database.name}\n${database.note}` : database.name,
+        Voice: voice.name,
+        'Job store': jobs?.store ?? 'none in this process',
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

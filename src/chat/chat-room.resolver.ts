@@ -1,0 +1,89 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import {
+  connectionOf,
+  edgeOf,
+  PageArgs,
+  type Connection,
+  type CountedConnection,
+} from '../graphql/connection.js';
+import { parseId } from '../graphql/validation.js';
+import { Pet } from '../pet/pet.entity.js';
+import { User } from '../user/user.entity.js';
+import { ChatRoom } from './chat-room.entity.js';
+import { findRoom, listRooms } from './chat-room.service.js';
+import { Message } from './message.entity.js';
+import { MessageEdge } from './message-edge.js';
+import { lastMessage, listMessages } from './message.service.js';
+
+/** What the pet of a room is about. */
+enum ReplyState {
+  Idle = 'IDLE',
+  Thinking = 'THINKING',
+  Failed = 'FAILED',
+}
+registerEnumType(ReplyState, {
+  name: 'ReplyState',
+  description: 'What the pet of a room is about.',
+  valuesConfig: {
+    Idle: { description: 'Nothing waits for a reply.' },
+    Thinking: { description: 'A reply is on its way.' },
+    Failed: { description: 'The last reply will not come; the next message asks for one again.' },
+  },
+});
+
+const ChatRoomConnection = connectionOf('ChatRoom', edgeOf('ChatRoom', ChatRoom));
+const MessageConnection = connectionOf('Message', MessageEdge, true);
+
+@Resolver(() => ChatRoom)
+export class ChatRoomResolver {
+  @Query(() => ChatRoom, { description: 'A chat room of the owner who asks.' })
+  chatRoom(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of the chat room.' }) id: string,
+  ): Promise<ChatRoom> {
+    return findRoom(ctx, parseId('id', id));
+  }
+
+  @FieldResolver(() => User, { description: 'The owner.' })
+  user(@Root() room: ChatRoom): Promise<User> {
+    return room.user.loadOrFail();
+  }
+
+  @FieldResolver(() => Pet, { description: 'The pet.' })
+  pet(@Root() room: ChatRoom): Promise<Pet> {
+    return room.pet.loadOrFail();
+  }
+
+  @FieldResolver(() => ReplyState, { description: 'Whether the pet is thinking of a reply.' })
+  replyState(@Root() room: ChatRoom): ReplyState {
+    if (room.replyDueAt) return ReplyState.Thinking;
+    return room.replyFailure ? ReplyState.Failed : ReplyState.Idle;
+  }
+
+  @FieldResolver(() => Message, { nullable: true, description: 'The newest message, if there is one.' })
+  lastMessage(@Ctx() ctx: Context, @Root() room: ChatRoom): Promise<Message | null> {
+    return lastMessage(ctx, room);
+  }
+
+  @FieldResolver(() => MessageConnection, {
+    description: 'The messages, oldest first; without arguments the newest 20.',
+  })
+  async messages(
+    @Ctx() ctx: Context,
+    @Root() room: ChatRoom,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<CountedConnection<Message>> {
+    return { ...(await listMessages(ctx, room, args)), count: () => room.messageCount };
+  }
+}
+
+@Resolver(() => User)
+export class UserRoomsResolver {
+  @FieldResolver(() => ChatRoomConnection, {
+    description: 'The chat rooms, that with the newest message first, empty ones last.',
+  })
+  chatRooms(@Ctx() ctx: Context, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ChatRoom>> {
+    return listRooms(ctx, args);
+  }
+}

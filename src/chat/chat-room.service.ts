@@ -1,0 +1,32 @@
+import { requireViewer, type Context } from '../context.js';
+import { notFound } from '../errors.js';
+import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
+import { keyset } from '../graphql/keyset.js';
+import type { Pet } from '../pet/pet.entity.js';
+import { ChatRoom } from './chat-room.entity.js';
+
+/**
+ * A chat room of the owner who asks.
+ * @throws NOT_FOUND where there is none, its pet is deleted, or it is another owner's
+ */
+export async function findRoom(ctx: Context, id: string): Promise<ChatRoom> {
+  const { userId } = requireViewer(ctx);
+  const room = await ctx.em.findOne(ChatRoom, { id, user: userId, isDeleted: false });
+  if (!room) throw notFound('chat room');
+  return room;
+}
+
+/** The chat room of a pet that the owner who asks may see. */
+export function findRoomOfPet(ctx: Context, pet: Pet): Promise<ChatRoom> {
+  const { userId } = requireViewer(ctx);
+  return ctx.em.findOneOrFail(ChatRoom, { pet: pet.id, user: userId });
+}
+
+/** The chat rooms of the owner who asks, that with the newest message first and empty ones last. */
+export async function listRooms(ctx: Context, args: PageArgs): Promise<Connection<ChatRoom>> {
+  const { userId } = requireViewer(ctx);
+  const window = toWindow(args, 'sometimes', 'first');
+  const { where, options } = keyset({ time: 'lastMessageAt', newestFirst: true, timelessLast: true }, window);
+  const found = await ctx.em.find(ChatRoom, { user: userId, isDeleted: false, ...where }, options);
+  return toConnection(found, window, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }));
+}

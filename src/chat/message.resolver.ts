@@ -1,0 +1,110 @@
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { requireViewer, type Context } from '../context.js';
+import { decodeCursor } from '../graphql/cursor.js';
+import { parseId } from '../graphql/validation.js';
+import { Pet } from '../pet/pet.entity.js';
+import { User } from '../user/user.entity.js';
+import { ChatRoom } from './chat-room.entity.js';
+import { findRoom } from './chat-room.service.js';
+import { SendMessageInput, SendMessagePayload } from './chat.inputs.js';
+import { followMessages } from './follow-messages.js';
+import { MessageEdge } from './message-edge.js';
+import { Message } from './message.entity.js';
+import type { FeedPosition, MessageEvent } from './message-feed.js';
+import { findMessage } from './message.service.js';
+import { sendMessage } from './send-message.service.js';
+
+const MessageSender = createUnionType({
+  name: 'MessageSender',
+  description: 'Who wrote a message: the owner or the pet.',
+  types: () => [User, Pet] as const,
+  resolveType: (sender) => (sender instanceof Pet ? Pet : User),
+});
+
+const afterDescription =
+  'The cursor of the last message seen: what was missed since comes first. Without it only what is new.';
+
+function toPosition(after: string | null | undefined): FeedPosition | undefined {
+  if (after == null) return undefined;
+  const { at, id } = decodeCursor('after', after, 'always');
+  return { at: at!, id };
+}
+
+@Resolver(() => Message)
+export class MessageResolver {
+  @Query(() => Message, { description: 'A message in a room of the owner who asks.' })
+  message(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of the message.' }) id: string,
+  ): Promise<Message> {
+    return findMessage(ctx, parseId('id', id));
+  }
+
+  @Mutation(() => SendMessagePayload, {
+    description:
+      "Sends a message to a pet and returns at once; the pet's reply comes later, to subscribers live.",
+  })
+  sendMessage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SendMessageInput, { description: 'What to say, and where.' }) input: SendMessageInput,
+  ): Promise<SendMessagePayload> {
+    return sendMessage(ctx, input);
+  }
+
+  @FieldResolver(() => ChatRoom, { description: 'Where it was said.' })
+  chatRoom(@Root() message: Message): Promise<ChatRoom> {
+    return message.chatRoom.loadOrFail();
+  }
+
+  @FieldResolver(() => MessageSender, { description: 'Who wrote it.' })
+  sender(@Root() message: Message): Promise<User | Pet> {
+    return message.senderPet ? message.senderPet.loadOrFail() : message.senderUser!.loadOrFail();
+  }
+
+  @Subscription(() => MessageEdge, {
+    description: 'Every new message of a chat room, of owner and pet alike.',
+    subscribe: async ({
+      context,
+      args,
+    }: {
+      context: Context;
+      args: { chatRoomId: string; after?: string | null };
+    }) => {
+      const after = toPosition(args.after);
+      const room = await findRoom(context, parseId('chatRoomId', args.chatRoomId));
+      return followMessages(context, requireViewer(context).userId, { chatRoomId: room.id }, after);
+    },
+  })
+  messageAdded(
+    @Root() event: MessageEvent,
+    @Arg('chatRoomId', () => ID, { description: 'The chat room.' }) _chatRoomId: string,
+    @Arg('after', () => String, { nullable: true, description: afterDescription }) _after?: string,
+  ): MessageEvent {
+    return event;
+  }
+
+  @Subscription(() => MessageEdge, {
+    description: "Every new message of all the owner's pets.",
+    subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
+      const { userId } = requireViewer(context);
+      return followMessages(context, userId, { petOnly: true }, toPosition(args.after));
+    },
+  })
+  petMessageAdded(
+    @Root() event: MessageEvent,
+    @Arg('after', () => String, { nullable: true, description: afterDescription }) _after?: string,
+  ): MessageEvent {
+    return event;
+  }
+}

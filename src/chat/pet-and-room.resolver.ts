@@ -1,0 +1,32 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Pet } from '../pet/pet.entity.js';
+import { ChatRoom } from './chat-room.entity.js';
+import { findRoomOfPet } from './chat-room.service.js';
+import { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
+import { createPet, deletePet } from './pet-and-room.service.js';
+
+/** A pet and its room begin and end together, so both mutations are the room's. */
+@Resolver(() => Pet)
+export class PetAndRoomResolver {
+  @Mutation(() => CreatePetPayload, { description: 'Makes a pet and its chat room.' })
+  createPet(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreatePetInput, { description: 'The pet.' }) input: CreatePetInput,
+  ): Promise<CreatePetPayload> {
+    return createPet(ctx, input);
+  }
+
+  @Mutation(() => DeletePetPayload, { description: 'Deletes a pet with its chat room.' })
+  deletePet(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DeletePetInput, { description: 'Which pet.' }) input: DeletePetInput,
+  ): Promise<DeletePetPayload> {
+    return deletePet(ctx, input);
+  }
+
+  @FieldResolver(() => ChatRoom, { description: 'The one room in which owner and pet talk.' })
+  chatRoom(@Ctx() ctx: Context, @Root() pet: Pet): Promise<ChatRoom> {
+    return findRoomOfPet(ctx, pet);
+  }
+}

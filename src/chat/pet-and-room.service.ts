@@ -1,0 +1,40 @@
+import { raw } from '@mikro-orm/core';
+import { ActivityType } from '../activity/activity.entity.js';
+import { recordActivity } from '../activity/activity.service.js';
+import { requireViewer, type Context } from '../context.js';
+import { databaseClock } from '../database/clock.js';
+import { notFound } from '../errors.js';
+import { Pet } from '../pet/pet.entity.js';
+import { User } from '../user/user.entity.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { ChatRoom } from './chat-room.entity.js';
+import type { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
+
+/** Makes a pet and its chat room, in one transaction. */
+export async function createPet(ctx: Context, input: CreatePetInput): Promise<CreatePetPayload> {
+  const { userId } = requireViewer(ctx);
+  const pet = await writeAsOwner(ctx, userId, async (em) => {
+    const owner = em.getReference(User, userId);
+    const made = em.create(Pet, { owner, name: input.name, persona: input.persona });
+    em.create(ChatRoom, { user: owner, pet: made });
+    await em.flush();
+    recordActivity(em, userId, ActivityType.PetCreate, await databaseClock(em), { petId: made.id });
+    return made;
+  });
+  return { pet };
+}
+
+/**
+ * Deletes a pet with its chat room. The rows stay and nobody sees them; a reply under way is refused.
+ * @throws NOT_FOUND where it is not the asking owner's, or deleted already
+ */
+export async function deletePet(ctx: Context, input: DeletePetInput): Promise<DeletePetPayload> {
+  const { userId } = requireViewer(ctx);
+  const gone = { isDeleted: true, deletedAt: raw('clock()'), updatedAt: raw('clock()') };
+  await writeAsOwner(ctx, userId, async (em) => {
+    const deleted = await em.nativeUpdate(Pet, { id: input.petId, owner: userId, isDeleted: false }, gone);
+    if (deleted === 0) throw notFound('pet');
+    await em.nativeUpdate(ChatRoom, { pet: input.petId }, { ...gone, replyDueAt: null, replyToId: null });
+  });
+  return { deletedPetId: input.petId };
+}

@@ -1,0 +1,143 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Services } from '../context.js';
+import { Pet } from '../pet/pet.entity.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { hearOut } from '../voice/utterance.js';
+import { VoiceError, type Voice } from '../voice/voice.js';
+import { appendMessage, nextPlace } from './append-message.js';
+import { Message, MessageType } from './message.entity.js';
+import { endWait, giveBack, giveUp, putOff, renewLease, type ReplyLease } from './reply-lease.js';
+
+const remembered = 30;
+const mostAttempts = 4;
+const firstPause = 500;
+const longestPause = 60_000;
+
+/** The lease went to somebody else, or the room is gone: whatever was done for it must not be written. */
+class LeaseLost extends Error {}
+
+/** What a reply needs beside the services. */
+export interface Replying extends Services {
+  readonly voice: Voice;
+  /** How long a lease lasts, in milliseconds. */
+  readonly lease: number;
+}
+
+/**
+ * Makes one reply under a lease: reads the conversation, lets the voice speak outside any transaction while
+ * the lease is renewed, then writes the words under the owner's lock and the fence. Never throws.
+ * @param stop ends it; the lease is given back
+ * @returns after how many milliseconds something may be due in the room again; undefined if nothing is
+ */
+export async function reply(
+  services: Replying,
+  lease: ReplyLease,
+  stop: AbortSignal,
+): Promise<number | undefined> {
+  const { log } = services;
+  const about = { chatRoomId: lease.roomId, attempt: lease.attempt };
+  let coveredId = '0';
+  try {
+    const { pet, conversation, newestId } = await readConversation(services, lease);
+    coveredId = newestId;
+    if (lease.attempt > mostAttempts) throw new VoiceError('VOICE_DOWN');
+    const words = await whileRenewing(services, lease, stop, (signal) =>
+      hearOut(services.voice.speak({ pet, conversation }, signal)),
+    );
+    const answered = await write(services, lease, coveredId, words);
+    log.debug(about, 'A reply was written.');
+    return answered ? undefined : 0;
+  } catch (error) {
+    try {
+      return await fail(services, lease, coveredId, error, stop);
+    } catch (second) {
+      // The lease runs out by itself, and somebody finds it.
+      log.error({ ...about, err: second }, 'A reply failed and could not be put off; its lease runs out.');
+      return undefined;
+    }
+  }
+}
+
+async function readConversation({ em }: Services, { roomId, petId }: ReplyLease) {
+  const own = em.fork();
+  const pet = await own.findOneOrFail(Pet, petId);
+  const newest = await own.find(
+    Message,
+    { chatRoom: roomId },
+    { orderBy: { sentAt: 'desc', id: 'desc' }, limit: remembered },
+  );
+  const newestId = newest.find(({ messageType }) => messageType === MessageType.User)?.id ?? '0';
+  const conversation = newest.reverse().map(({ messageType, content }) => ({ by: messageType, content }));
+  return { pet: { name: pet.name, persona: pet.persona }, conversation, newestId };
+}
+
+async function whileRenewing<T>(
+  { em, lease: leaseMs }: Replying,
+  lease: ReplyLease,
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  const renewing = (async () => {
+    for (;;) {
+      await delay(leaseMs / 3, undefined, { signal: over.signal });
+      if (!(await renewLease(em.fork(), lease, leaseMs))) return over.abort(new LeaseLost());
+    }
+  })();
+  renewing.catch(() => undefined);
+  try {
+    return await work(AbortSignal.any([stop, over.signal]));
+  } finally {
+    over.abort();
+  }
+}
+
+/** @returns whether the owner wrote nothing newer meanwhile */
+async function write(
+  services: Replying,
+  lease: ReplyLease,
+  coveredId: string,
+  content: string,
+): Promise<boolean> {
+  const { roomId, petId, ownerId } = lease;
+  const chatRoom = await writeAsOwner(services, ownerId, async (em) => {
+    // The fence first: it locks the room, and nobody can lease it until this transaction ends.
+    if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
+    const place = await nextPlace(em, ownerId);
+    const draft = { type: MessageType.Pet, content, messageHash: null, clientMessageId: null };
+    return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
+  });
+  services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });
+  return chatRoom.replyDueAt === null;
+}
+
+async function fail(
+  { em, log }: Replying,
+  lease: ReplyLease,
+  coveredId: string,
+  error: unknown,
+  stop: AbortSignal,
+): Promise<number | undefined> {
+  const about = { chatRoomId: lease.roomId, attempt: lease.attempt };
+  const own = em.fork();
+  if (error instanceof LeaseLost) {
+    log.info(about, 'A reply was not written: its lease was lost.');
+    return undefined;
+  }
+  if (stop.aborted) {
+    await giveBack(own, lease);
+    return undefined;
+  }
+  const reason = error instanceof VoiceError ? error.fault : 'INTERNAL';
+  const worthRetrying = error instanceof VoiceError ? error.worthRetrying : true;
+  if (!worthRetrying || lease.attempt >= mostAttempts) {
+    await giveUp(own, lease, coveredId, reason);
+    log.error({ ...about, reason, err: error }, 'A reply failed for good.');
+    return 0;
+  }
+  const asked = error instanceof VoiceError ? (error.retryAfterMs ?? 0) : 0;
+  const pause = Math.min(Math.max(firstPause * 2 ** (lease.attempt - 1), asked), longestPause);
+  await putOff(own, lease, pause);
+  log.warn({ ...about, reason, pause, err: error }, 'A reply failed and is put off.');
+  return pause;
+}

@@ -1,0 +1,55 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { GraphQLError } from 'graphql';
+import { unauthenticated } from './errors.js';
+import type { Live } from './live/live.js';
+import type { Logger } from './log.js';
+
+/** Who asks: an owner, on one signed-in device. */
+export interface Viewer {
+  userId: string;
+  sessionId: string;
+}
+
+/** Makes access tokens. */
+export interface TokenIssuer {
+  /** A token for a viewer, and when it ends. */
+  issue(viewer: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }>;
+}
+
+/** Runs work for owners, one piece at a time for each. */
+export interface Turns {
+  /**
+   * Waits for the owner's turn and works.
+   * @throws RATE_LIMITED where too many already wait for this owner
+   */
+  take<T>(ownerId: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** What lives as long as the process and work on the database needs. */
+export interface Services {
+  /** A manager to fork; never used itself. */
+  readonly em: EntityManager;
+  readonly turns: Turns;
+  readonly live: Live;
+  readonly log: Logger;
+}
+
+/** What an operation is handed. */
+export interface Context extends Services {
+  /** The manager of this operation, or of this one event of a subscription. */
+  readonly em: EntityManager;
+  /** Who asks, or why nobody is known to. */
+  readonly viewer: Viewer | GraphQLError;
+  readonly tokens: TokenIssuer;
+  /** The process's clock: for tokens, and never for what the database decides. */
+  readonly now: () => Date;
+}
+
+/**
+ * The owner who asks: the first act of every service that is not open to all.
+ * @throws UNAUTHENTICATED without a valid access token
+ */
+export function requireViewer(ctx: Pick<Context, 'viewer'>): Viewer {
+  if ('userId' in ctx.viewer) return ctx.viewer;
+  throw unauthenticated(ctx.viewer.message);
+}

@@ -1,0 +1,8 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+
+/** The moment by the database's clock, which decides every time that is kept; tests move it. */
+export async function databaseClock(em: EntityManager): Promise<Date> {
+  const { rows } = await sql<{ moment: string }>`SELECT clock() AS moment`.execute(em.getKysely());
+  return new Date(rows[0]!.moment);
+}

@@ -1,0 +1,100 @@
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import type { Config } from '../config.js';
+import { makePartitionsAhead } from './partitions.js';
+
+const oldest = 150_000;
+
+/** The product's database, migrated, with partitions made ahead. */
+export interface Database {
+  readonly orm: MikroORM;
+  /** Straight to the server, for LISTEN and for jobs. */
+  readonly directUrl: string;
+  /** What it is, for the person who started the process. */
+  readonly name: string;
+  /** A sentence for that person, where there is something to say. */
+  readonly note: string | undefined;
+  /** Closes the connections; the last process out stops a server of its own. */
+  close(): Promise<void>;
+}
+
+/** A database that cannot be used, and why, in a sentence for the person who started the process. */
+export class DatabaseError extends Error {}
+
+/**
+ * Opens the database that the configuration names, or one of the project's own under the data folder.
+ * @param options makes the connection's options from a URL and a pool size
+ * @throws {DatabaseError} for a server that is too old, or does not keep text in UTF-8
+ */
+export async function openDatabase(
+  config: Config,
+  options: (url: string, poolSize: number) => Options,
+): Promise<Database> {
+  const place = config.databaseUrl
+    ? { url: config.databaseUrl, note: undefined, close: async () => undefined }
+    : await openOwn(config.dataDir);
+  try {
+    const directUrl = config.databaseDirectUrl ?? place.url;
+    const version = await checkServer(directUrl);
+    await migrate(options(directUrl, 2));
+    const orm = await MikroORM.init(options(place.url, config.databasePool));
+    await makePartitionsAhead(orm.em.fork());
+    const { hostname, port } = new URL(place.url);
+    const whose = config.databaseUrl
+      ? `at ${hostname}:${port || 5432}`
+      : `of its own, under ${config.dataDir}`;
+    return {
+      orm,
+      directUrl,
+      name: `PostgreSQL ${version} ${whose}`,
+      note: place.note,
+      async close() {
+        await orm.close(true);
+        await place.close();
+      },
+    };
+  } catch (error) {
+    await place.close();
+    throw error;
+  }
+}
+
+async function openOwn(dataDir: string) {
+  const { openEmbeddedPostgres } = await import('./embedded-postgres.js');
+  return openEmbeddedPostgres(dataDir, { idle_in_transaction_session_timeout: '60s' });
+}
+
+async function checkServer(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ number: string; version: string; encoding: string }>(
+      `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version,
+              current_setting('server_encoding') AS encoding`,
+    );
+    const { number, version, encoding } = rows[0]!;
+    const short = version.split(' ')[0]!;
+    if (Number(number) < oldest)
+      throw new DatabaseError(`PostgreSQL 15 or later is needed; this server is PostgreSQL ${short}.`);
+    if (encoding !== 'UTF8')
+      throw new DatabaseError(`A database in UTF8 is needed; this one is in ${encoding}.`);
+    return short;
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    const { code, message } = error as Error & { code?: string };
+    throw new DatabaseError(`The database cannot be reached: ${code ?? message}.`, { cause: error });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** On a pool of its own that is gone afterwards; processes that start at once take turns on the migrations' table. */
+async function migrate(options: Options): Promise<void> {
+  const { Migrator } = await import('@mikro-orm/migrations');
+  const orm = await MikroORM.init({ ...options, extensions: [Migrator], logger: () => undefined });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+  }
+}

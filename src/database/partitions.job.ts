@@ -1,0 +1,11 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Job } from '../job.js';
+import { makePartitionsAhead } from './partitions.js';
+
+/** Keeps partitions ahead of the clock while a process runs for months. */
+export const partitionsJob = (em: EntityManager): Job => ({
+  name: 'partitions',
+  every: 3_600_000,
+  longest: 60_000,
+  run: async () => void (await makePartitionsAhead(em.fork())),
+});

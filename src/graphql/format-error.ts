@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { databaseFault } from '../database/fault.js';
+import { badUserInput } from '../errors.js';
+import type { Logger } from '../log.js';
+
+const known = new Set([
+  'UNAUTHENTICATED',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'BUDGET_EXHAUSTED',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+const literals: ReadonlySet<string> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+]);
+
+/**
+ * An error as a caller may see it: a stable code, and never a stack, SQL, or what was given. What nobody
+ * foresaw becomes a bland sentence with the id under which the truth is in the log.
+ * @param error as execution, validation or parsing left it
+ */
+export function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
+  const seen = error.originalError instanceof GraphQLError ? error.originalError : foresee(error);
+  if (!seen) {
+    const requestId = randomUUID();
+    log.error({ err: error.originalError ?? error, requestId }, 'An operation failed.');
+    return {
+      ...whereOf(error),
+      message: 'Something went wrong on our side.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    };
+  }
+  const { code, fields, retryAfterSeconds } = seen.extensions;
+  return {
+    ...whereOf(error),
+    message: withoutValues(seen),
+    extensions: { code, ...(fields ? { fields } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) },
+  };
+}
+
+function whereOf({ locations, path }: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  return { ...(locations && { locations }), ...(path && { path }) };
+}
+
+function foresee(error: GraphQLError): GraphQLError | undefined {
+  if (known.has(String(error.extensions['code']))) return error;
+  // graphql-js gives its own complaint about an argument no code.
+  const argument = /^Argument "(\w+)"/.exec(error.message);
+  if (!error.originalError && argument) return badUserInput({ [argument[1]!]: 'must be given and valid' });
+  // Where the database's Unicode is younger or older than this process's, its CHECK has the last word.
+  const { code, constraint } = databaseFault(error.originalError);
+  if (code === '23514' && constraint)
+    return badUserInput({ input: 'has a text in a form that cannot be kept' });
+  return undefined;
+}
+
+function withoutValues(error: GraphQLError): string {
+  if (error.nodes?.some(({ kind }) => literals.has(kind)))
+    return 'A value does not fit the type that stands in its place.';
+  // A syntax error repeats the token that it stumbled over.
+  if (!error.message.startsWith('Syntax Error')) return error.message;
+  return error.message
+    .replace(/(found|Unexpected) (Name|String|BlockString|Int|Float|Comment) ".*$/s, '$1 $2.')
+    .replace(/: ".*$/s, '.');
+}

@@ -1,0 +1,105 @@
+import {
+  coerceInputValue,
+  GraphQLError,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { getComplexity } from 'graphql-query-complexity/cjs';
+import { badUserInput } from '../errors.js';
+
+/** The longest document that is parsed, in tokens. */
+export const mostTokens = 2_500;
+const mostCost = 25_000;
+const usualPage = 20;
+
+/**
+ * Refuses an operation before it runs: for variables that do not fit their types, all at once and without
+ * repeating them, and for asking for more than one request may.
+ * @throws BAD_USER_INPUT
+ */
+export function guardOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const faults = variableFaults(schema, operation, variables);
+  if (Object.keys(faults).length > 0) throw badUserInput(faults);
+  const cost = costOf(schema, document, operation, variables);
+  if (cost > mostCost)
+    throw badUserInput({ query: `must ask for less at once: it costs ${cost}, of at most ${mostCost}` });
+}
+
+function variableFaults(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const { variable, type: typeNode, defaultValue } of operation.variableDefinitions ?? []) {
+    const type = typeFromAST(schema, typeNode);
+    const name = variable.name.value;
+    const value = variables[name];
+    if (!isInputType(type)) continue;
+    if (value === undefined) {
+      if (isNonNullType(type) && !defaultValue) faults[name] = 'must be given';
+    } else if (value === null) {
+      if (isNonNullType(type)) faults[name] = 'must not be null';
+    } else {
+      coerceInputValue(value, type, (path, _value, error) => {
+        const [field, fault] = describe(error);
+        // Every mutation has one argument, `input`: its fields are named as a form names them.
+        const whole = [
+          ...(name === 'input' && path.length + field.length > 0 ? [] : [name]),
+          ...path,
+          ...field,
+        ];
+        faults[whole.join('.')] ??= fault;
+      });
+    }
+  }
+  return faults;
+}
+
+/** graphql-js's sentences hold the value itself; only what they say of the schema is kept. */
+function describe({ message }: GraphQLError): [field: string[], fault: string] {
+  const missing = /^Field "(\w+)" of required type "[^"]+" was not provided\.$/.exec(message);
+  if (missing) return [[missing[1]!], 'must be given'];
+  if (/^Expected non-nullable type "[^"]+" not to be null\.$/.test(message)) return [[], 'must not be null'];
+  if (/^Field ".*" is not defined by type/s.test(message)) return [[], 'has a field that is not known'];
+  const type = /^Expected type "(\w+)/.exec(message);
+  return [[], type ? `must be a valid ${type[1]}` : 'is not valid'];
+}
+
+function costOf(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  try {
+    return getComplexity({
+      schema,
+      query,
+      variables,
+      ...(operation.name && { operationName: operation.name.value }),
+      estimators: [
+        ({ args, field, childComplexity }) => {
+          const isList = field.args.some(({ name }) => name === 'first');
+          const size = isList
+            ? ((args['first'] as number | null) ?? (args['last'] as number | null) ?? usualPage)
+            : 1;
+          return 1 + Math.max(1, size) * childComplexity;
+        },
+      ],
+    });
+  } catch (error) {
+    // Arguments that cannot be read are refused by the execution, with a better sentence.
+    if (error instanceof GraphQLError) return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import cors from '@fastify/cors';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { openApollo } from './apollo.js';
+import { serveHealth, type Checks } from './health.js';
+import { openContext, type ContextParts } from './operation-context.js';
+import { openSocket } from './socket.js';
+
+const longestBody = 256 * 1024;
+
+/** What the server listens with and serves. */
+export interface ServerOptions {
+  host: string;
+  port: number;
+  /** The graph; a process that only runs jobs serves none. */
+  schema: GraphQLSchema | undefined;
+  parts: ContextParts;
+  checks: Checks;
+  /** How often an owner's access is worth a write, in milliseconds. */
+  accessEvery: number;
+}
+
+/** A server that listens. */
+export interface HttpServer {
+  /** Where: `http://…`, with the port it was given. */
+  readonly url: string;
+  /** Takes nothing new, finishes what is under way, and ends sockets with 1001. */
+  close(): Promise<void>;
+}
+
+/** Serves the graph over HTTP and sockets, and health, on one port. */
+export async function openServer(options: ServerOptions): Promise<HttpServer> {
+  const { host, port, schema, parts, checks, accessEvery } = options;
+  const fastify: FastifyInstance = Fastify({
+    loggerInstance: parts.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: longestBody,
+    forceCloseConnections: 'idle',
+  });
+  serveHealth(fastify, checks);
+
+  if (schema) {
+    // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
+    await fastify.register(cors, { origin: '*', maxAge: 600 });
+    const apollo = await openApollo(schema, fastify, accessEvery, parts.log);
+    fastify.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      handler: fastifyApolloHandler(apollo, {
+        context: async ({ headers }) => ({
+          ...(await openContext(parts, headers.authorization)),
+          background: headers['nuzzle-background'] === '1',
+        }),
+      }),
+    });
+    const closeSockets = openSocket(fastify.server, schema, parts, accessEvery);
+    fastify.addHook('preClose', closeSockets);
+    fastify.addHook('onClose', () => apollo.stop());
+  }
+
+  await fastify.listen({ host, port });
+  const { port: given } = fastify.server.address() as AddressInfo;
+  return {
+    url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${given}`,
+    close: () => fastify.close(),
+  };
+}

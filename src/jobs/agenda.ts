@@ -1,0 +1,111 @@
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Agenda, type AgendaBackend } from 'agenda';
+import pg from 'pg';
+import type { Job } from '../job.js';
+import type { Logger } from '../log.js';
+
+const longestBackoff = 5_000;
+
+/** The recurring jobs of this process. */
+export interface Jobs {
+  /** Where they are kept, for the person who started the process. */
+  readonly store: string;
+  /** Whether they are being woken. */
+  readonly ready: boolean;
+  /** Waits for the running ones, within their bounds, and lets go of the store. */
+  close(): Promise<void>;
+}
+
+/** Where jobs are kept: MongoDB if its URL is given, else a schema of its own in PostgreSQL. */
+export interface JobStore {
+  databaseUrl: string;
+  mongodbUrl: string | undefined;
+}
+
+/**
+ * Has every job woken at its interval. Agenda only wakes them: twice, late or side by side is possible, and
+ * each job is written for that. A store that cannot be reached is tried again until it can.
+ */
+export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jobs {
+  const closing = new AbortController();
+  let agenda: Agenda | undefined;
+  let ready = false;
+
+  async function start(): Promise<void> {
+    for (let wait = 100; !closing.signal.aborted; wait = Math.min(2 * wait, longestBackoff)) {
+      try {
+        agenda = await startAgenda(where, jobs, log);
+        ready = true;
+        return;
+      } catch (error) {
+        log.warn({ err: error }, 'The job store cannot be reached; it is tried again.');
+        await delay(wait, undefined, { signal: closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+  const starting = start();
+
+  return {
+    store: where.mongodbUrl ? 'MongoDB' : 'PostgreSQL (schema agenda)',
+    get ready() {
+      return ready;
+    },
+    async close() {
+      closing.abort();
+      ready = false;
+      await starting;
+      await agenda?.drain({ timeout: 5_000 });
+      await agenda?.stop(true);
+    },
+  };
+}
+
+async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): Promise<Agenda> {
+  const agenda = new Agenda({
+    backend: await openBackend(where),
+    name: `${hostname()} ${process.pid}`,
+    processEvery: 1_000,
+  });
+  agenda.on('error', (error: Error) => log.warn({ err: error }, 'The job store has a fault.'));
+  try {
+    for (const { name, longest, run } of jobs)
+      agenda.define(
+        name,
+        async () => {
+          try {
+            await run();
+          } catch (error) {
+            // Kept out of the store: an error's words may be long, and may be an owner's.
+            log.error({ err: error, job: name }, 'A job failed; it runs again at its next turn.');
+          }
+        },
+        { lockLifetime: longest, concurrency: 1 },
+      );
+    await agenda.start();
+    for (const { name, every } of jobs) await agenda.every(every, name);
+    return agenda;
+  } catch (error) {
+    await agenda.stop(true).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function openBackend({ databaseUrl, mongodbUrl }: JobStore): Promise<AgendaBackend> {
+  if (mongodbUrl) {
+    const { MongoBackend } = await import('@agendajs/mongo-backend');
+    return new MongoBackend({ address: mongodbUrl });
+  }
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('CREATE SCHEMA IF NOT EXISTS agenda').finally(() => client.end());
+  const { PostgresBackend } = await import('@agendajs/postgres-backend');
+  return new PostgresBackend({
+    poolConfig: {
+      connectionString: databaseUrl,
+      max: 3,
+      application_name: 'nuzzle jobs',
+      options: '-c search_path=agenda',
+    },
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * Words used here.
+ * - news: that something stands in the database now. It carries ids and times, never words: who is told
+ *   reads the row, with the right to see it, on a manager of its own.
+ * - topic: a kind of news. key: whose news it is, so that nobody filters a stranger's.
+ * - gap: news may have been lost; whoever listens compares with the database.
+ */
+
+/** The topics and what their news carries. */
+export interface News {
+  /** A message stands in a room. */
+  message: { ownerId: string; chatRoomId: string; type: 'USER' | 'PET' };
+}
+
+/** A kind of news. */
+export type Topic = keyof News;
+
+/** Takes one piece of news; must not throw. */
+export type Listener<T extends Topic> = (news: News[T]) => void;
+
+/** Announces and hears news, in this process and all others on the same database. */
+export interface Live {
+  /** Tells everybody, soon; call it after the commit. What cannot be told is lost and made up for by catching up. */
+  announce<T extends Topic>(topic: T, news: News[T]): void;
+  /**
+   * Hears a topic's news of one owner, or of all with `'*'`.
+   * @returns stops it
+   */
+  listen<T extends Topic>(topic: T, ownerId: string, listener: Listener<T>): () => void;
+  /**
+   * Hears of gaps: the connection was lost and is back.
+   * @returns stops it
+   */
+  onGap(listener: () => void): () => void;
+  /** Whether what is announced is heard here. */
+  readonly hearing: boolean;
+  /** Says what is still to be said, then lets go of the connection. */
+  close(): Promise<void>;
+}

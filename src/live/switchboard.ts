@@ -1,0 +1,35 @@
+import type { Listener, News, Topic } from './live.js';
+
+/** Who in this process listens to what, by topic and owner. */
+export class Switchboard {
+  readonly #listeners = new Map<string, Set<Listener<never>>>();
+  readonly #gapListeners = new Set<() => void>();
+
+  /** Adds a listener; the function returned takes it away. */
+  listen<T extends Topic>(topic: T, ownerId: string, listener: Listener<T>): () => void {
+    const key = `${topic} ${ownerId}`;
+    const set = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, set.add(listener));
+    return () => {
+      set.delete(listener);
+      if (set.size === 0 && this.#listeners.get(key) === set) this.#listeners.delete(key);
+    };
+  }
+
+  /** Adds a listener of gaps; the function returned takes it away. */
+  onGap(listener: () => void): () => void {
+    this.#gapListeners.add(listener);
+    return () => this.#gapListeners.delete(listener);
+  }
+
+  /** Hands news to who listens to this owner's, and to who listens to everybody's. */
+  hear<T extends Topic>(topic: T, news: News[T]): void {
+    for (const key of [`${topic} ${news.ownerId}`, `${topic} *`])
+      for (const listener of this.#listeners.get(key) ?? []) (listener as Listener<T>)(news);
+  }
+
+  /** Says that news may have been lost. */
+  gap(): void {
+    for (const listener of this.#gapListeners) listener();
+  }
+}

@@ -1,0 +1,42 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
+import { parseId } from '../graphql/validation.js';
+import { Pet } from '../pet/pet.entity.js';
+import { User } from '../user/user.entity.js';
+import { Notification, NotificationStatus } from './notification.entity.js';
+import { findNotification, listNotifications } from './notification.service.js';
+
+const NotificationConnection = connectionOf('Notification', edgeOf('Notification', Notification));
+
+@Resolver(() => Notification)
+export class NotificationResolver {
+  @Query(() => Notification, { description: 'A notification of the owner who asks.' })
+  notification(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of the notification.' }) id: string,
+  ): Promise<Notification> {
+    return findNotification(ctx, parseId('id', id));
+  }
+
+  @FieldResolver(() => Pet, { nullable: true, description: 'The pet it is about, where it is about one.' })
+  async pet(@Root() notification: Notification): Promise<Pet | null> {
+    return (await notification.pet?.load()) ?? null;
+  }
+}
+
+@Resolver(() => User)
+export class UserNotificationsResolver {
+  @FieldResolver(() => NotificationConnection, {
+    description:
+      'What was to be told to the owner, oldest first by its last change of status; without arguments the newest 20.',
+  })
+  notifications(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('status', () => NotificationStatus, { nullable: true, description: 'Only of this status.' })
+    status?: NotificationStatus,
+  ): Promise<Connection<Notification>> {
+    return listNotifications(ctx, args, status);
+  }
+}

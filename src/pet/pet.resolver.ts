@@ -1,0 +1,48 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { connectionOf, edgeOf, PageArgs, type CountedConnection } from '../graphql/connection.js';
+import { parseId } from '../graphql/validation.js';
+import { User } from '../user/user.entity.js';
+import { Pet, PetStatus } from './pet.entity.js';
+import { UpdatePetInput, UpdatePetPayload } from './pet.inputs.js';
+import { countPets, findPet, listPets, updatePet } from './pet.service.js';
+
+const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
+
+// createPet and deletePet are in chat/: a pet and its room begin and end together.
+@Resolver(() => Pet)
+export class PetResolver {
+  @Query(() => Pet, { description: 'A pet of the owner who asks.' })
+  pet(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of the pet.' }) id: string,
+  ): Promise<Pet> {
+    return findPet(ctx, parseId('id', id));
+  }
+
+  @Mutation(() => UpdatePetPayload, { description: "Changes a pet's name, persona or status." })
+  updatePet(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdatePetInput, { description: 'What to change.' }) input: UpdatePetInput,
+  ): Promise<UpdatePetPayload> {
+    return updatePet(ctx, input);
+  }
+
+  @FieldResolver(() => User, { description: 'Whose pet it is.' })
+  owner(@Root() pet: Pet): Promise<User> {
+    return pet.owner.loadOrFail();
+  }
+}
+
+@Resolver(() => User)
+export class UserPetsResolver {
+  @FieldResolver(() => PetConnection, { description: "The owner's pets, eldest first." })
+  async pets(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('status', () => PetStatus, { nullable: true, description: 'Only of this status.' })
+    status?: PetStatus,
+  ): Promise<CountedConnection<Pet>> {
+    return { ...(await listPets(ctx, args, status)), count: () => countPets(ctx, status) };
+  }
+}

@@ -1,0 +1,44 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import {
+  AuthPayload,
+  LogInInput,
+  LogOutPayload,
+  RefreshSessionInput,
+  SignUpInput,
+} from './session.inputs.js';
+import { logIn, logOut, refreshSession, signUp } from './session.service.js';
+
+@Resolver()
+export class SessionResolver {
+  @Mutation(() => AuthPayload, { description: 'Makes an owner and signs them in.' })
+  signUp(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SignUpInput, { description: 'Who signs up.' }) input: SignUpInput,
+  ): Promise<AuthPayload> {
+    return signUp(ctx, input);
+  }
+
+  @Mutation(() => AuthPayload, { description: 'Signs an owner in on one more device.' })
+  logIn(
+    @Ctx() ctx: Context,
+    @Arg('input', () => LogInInput, { description: 'Who logs in.' }) input: LogInInput,
+  ): Promise<AuthPayload> {
+    return logIn(ctx, input);
+  }
+
+  @Mutation(() => AuthPayload, {
+    description: 'Goes on with a session, with new tokens. A refresh token used twice ends its session.',
+  })
+  refreshSession(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RefreshSessionInput, { description: 'Which session.' }) input: RefreshSessionInput,
+  ): Promise<AuthPayload> {
+    return refreshSession(ctx, input);
+  }
+
+  @Mutation(() => LogOutPayload, { description: 'Ends the session that asks.' })
+  logOut(@Ctx() ctx: Context): Promise<LogOutPayload> {
+    return logOut(ctx);
+  }
+}

@@ -1,0 +1,156 @@
+import { hash, verify } from '@node-rs/argon2';
+import { raw, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { recordActivity } from '../activity/activity.service.js';
+import { ActivityType } from '../activity/activity.entity.js';
+import { requireViewer, type Context } from '../context.js';
+import { databaseClock } from '../database/clock.js';
+import { databaseFault } from '../database/fault.js';
+import { retryWithPartitions } from '../database/partitions.js';
+import { conflict, unauthenticated, type Faults } from '../errors.js';
+import { User } from '../user/user.entity.js';
+import { usernameKey } from '../user/user-rules.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import type {
+  AuthPayload,
+  LogInInput,
+  LogOutPayload,
+  RefreshSessionInput,
+  SignUpInput,
+} from './session.inputs.js';
+import { Session } from './session.entity.js';
+import { hashRefreshToken, newRefreshToken } from './tokens.js';
+
+const lifetime = "clock() + interval '30 days'";
+const taken: Readonly<Record<string, Faults>> = {
+  users_username_key_unique: { username: 'is taken' },
+  users_email_unique: { email: 'is taken' },
+};
+
+// Verified where there is no such user, so that the answer takes as long as a wrong password's.
+const nobody = hash('nobody has this password');
+
+/**
+ * Makes an owner and their first session.
+ * @throws CONFLICT where the username or the email address is taken, in any case
+ */
+export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
+  const key = usernameKey(input.username);
+  const password = await hash(input.password);
+  const refreshToken = newRefreshToken();
+  try {
+    const { user, session } = await retryWithPartitions(ctx.em, () =>
+      ctx.em.fork().transactional(async (em) => {
+        const now = await databaseClock(em);
+        const owner = em.create(User, {
+          username: input.username,
+          usernameKey: key,
+          email: input.email,
+          password,
+          timeZone: input.timeZone ?? null,
+          lastActiveAt: now,
+        });
+        await em.flush();
+        return { user: owner, session: await openSession(em, owner.id, refreshToken, now) };
+      }),
+    );
+    return await toPayload(ctx, user, session, refreshToken);
+  } catch (error) {
+    const fields =
+      error instanceof UniqueConstraintViolationException && taken[databaseFault(error).constraint ?? ''];
+    throw fields ? conflict(await allTaken(ctx.em, key, input.email, fields)) : error;
+  }
+}
+
+/** Both names at once, so that nobody learns of the second only after mending the first. */
+async function allTaken(em: EntityManager, key: string, email: string, first: Faults): Promise<Faults> {
+  const { rows } = await sql<{ username: boolean; email: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM users WHERE username_key = ${key}) AS username,
+           EXISTS (SELECT 1 FROM users WHERE email = ${email}) AS email`.execute(em.fork().getKysely());
+  return {
+    ...first,
+    ...(rows[0]?.username && { username: 'is taken' }),
+    ...(rows[0]?.email && { email: 'is taken' }),
+  };
+}
+
+/**
+ * Opens a session for who knows the password.
+ * @throws UNAUTHENTICATED, without saying which of the two was wrong
+ */
+export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
+  const by = input.username.includes('@')
+    ? { email: input.username.toLowerCase() }
+    : { usernameKey: usernameKey(input.username) };
+  const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
+  const right = await verify(user?.password ?? (await nobody), input.password.normalize('NFC'));
+  if (!user || !right) throw unauthenticated('The username or the password is not right.');
+  const refreshToken = newRefreshToken();
+  const session = await writeAsOwner(ctx, user.id, async (em) => {
+    const now = await databaseClock(em);
+    await em.nativeUpdate(User, { id: user.id }, { lastActiveAt: now });
+    return openSession(em, user.id, refreshToken, now);
+  });
+  return toPayload(ctx, user, session, refreshToken);
+}
+
+async function openSession(
+  em: EntityManager,
+  userId: string,
+  refreshToken: string,
+  now: Date,
+): Promise<string> {
+  recordActivity(em, userId, ActivityType.Login, now);
+  await em.flush();
+  return em.insert(Session, {
+    user: userId,
+    refreshHash: hashRefreshToken(refreshToken),
+    expiresAt: raw(lifetime),
+  });
+}
+
+/**
+ * Goes on with a session: the refresh token is spent and a new one given. A token that was spent before
+ * ends its session, because two hold it (RFC 9700, 4.14.2).
+ * @throws UNAUTHENTICATED for a token that is unknown, spent, expired or revoked
+ */
+export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {
+  const spent = hashRefreshToken(input.refreshToken);
+  const refreshToken = newRefreshToken();
+  const database = ctx.em.getKysely();
+  const { rows } = await sql<{ id: string; user_id: string }>`
+    UPDATE sessions SET refresh_hash = ${hashRefreshToken(refreshToken)}, previous_hash = refresh_hash,
+      expires_at = ${sql.raw(lifetime)}
+    FROM users
+    WHERE users.id = sessions.user_id AND NOT users.is_deleted
+      AND refresh_hash = ${spent} AND revoked_at IS NULL AND expires_at > clock()
+    RETURNING sessions.id, sessions.user_id`.execute(database);
+  const session = rows[0];
+  if (!session) {
+    await sql`UPDATE sessions SET revoked_at = clock() WHERE previous_hash = ${spent} AND revoked_at IS NULL`.execute(
+      database,
+    );
+    throw unauthenticated('The refresh token is not valid; log in again.');
+  }
+  const user = await ctx.em.findOneOrFail(User, session.user_id);
+  return toPayload(ctx, user, session.id, refreshToken);
+}
+
+/** Ends the session that asks, with both its tokens. */
+export async function logOut(ctx: Context): Promise<LogOutPayload> {
+  const { sessionId } = requireViewer(ctx);
+  await sql`UPDATE sessions SET revoked_at = clock() WHERE id = ${sessionId} AND revoked_at IS NULL`.execute(
+    ctx.em.getKysely(),
+  );
+  return { loggedOut: true };
+}
+
+async function toPayload(
+  ctx: Context,
+  user: User,
+  sessionId: string,
+  refreshToken: string,
+): Promise<AuthPayload> {
+  return { ...(await ctx.tokens.issue({ userId: user.id, sessionId }, ctx.now())), refreshToken, user };
+}

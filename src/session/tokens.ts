@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { GraphQLError } from 'graphql';
+import type { TokenIssuer, Viewer } from '../context.js';
+import { unauthenticated } from '../errors.js';
+import { isId } from '../graphql/validation.js';
+
+const algorithm = 'HS256';
+const issuer = 'nuzzle';
+const lifetime = 15 * 60_000;
+
+/** Makes and reads access tokens: JSON Web Tokens (RFC 7519) of one secret, good for 15 minutes. */
+export class Tokens implements TokenIssuer {
+  readonly #key: Uint8Array;
+
+  /** @param secret at least 32 bytes */
+  constructor(secret: string) {
+    this.#key = new TextEncoder().encode(secret);
+    if (this.#key.length < 32) throw new Error('The secret of the access tokens is too short.');
+  }
+
+  /** A token for a viewer, and when it ends. */
+  async issue({ userId, sessionId }: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }> {
+    // A JWT counts whole seconds.
+    const expiresAt = new Date(Math.floor((now.getTime() + lifetime) / 1000) * 1000);
+    const accessToken = await new SignJWT({ sid: sessionId })
+      .setProtectedHeader({ alg: algorithm })
+      .setIssuer(issuer)
+      .setSubject(userId)
+      .setIssuedAt(now)
+      .setExpirationTime(expiresAt)
+      .sign(this.#key);
+    return { accessToken, expiresAt };
+  }
+
+  /** Whom a token names and until when, or why it is refused; whether their session still stands is not known here. */
+  async read(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | GraphQLError> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: [algorithm],
+        issuer,
+        currentDate: now,
+        requiredClaims: ['sub', 'exp', 'sid'],
+      });
+      const { sub, sid, exp } = payload;
+      if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated();
+      return { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
+    } catch (error) {
+      if (error instanceof errors.JWTExpired)
+        return unauthenticated('The access token has expired; refresh the session.');
+      return unauthenticated('The access token is not valid.');
+    }
+  }
+}
+
+/** A new refresh token: 32 random bytes. Only its hash is kept. */
+export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
+
+/** The form in which a refresh token is kept. It is random, so no salt is needed. */
+export const hashRefreshToken = (token: string): string => createHash('sha256').update(token).digest('hex');

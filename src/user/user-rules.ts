@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { text } from '../graphql/validation.js';
+import { countCharacters } from '../text.js';
+
+/** The form of a username in which it must be unique: NFKC, in lower case. */
+export const usernameKey = (username: string): string => username.normalize('NFKC').toLowerCase();
+
+/** A username: 3 to 20 letters, digits and underscores, of any script. */
+export const usernameRule = text(3, 20).refine(
+  (name) => /^(?:[\p{L}\p{Nd}_]\p{M}*)+$/u.test(usernameKey(name)),
+  'must be made of letters, digits and underscores',
+);
+
+/** An email address, in lower case. */
+export const emailRule = z
+  .string()
+  .max(254, 'must be at most 254 characters long')
+  .transform((email) => email.toLowerCase());
+
+/** A password: 8 to 128 characters, kept as typed but for the form that keyboards differ in (RFC 8265). */
+export const passwordRule = z
+  .string()
+  .refine(
+    (password) => password.isWellFormed() && !password.includes('\0'),
+    'must be well-formed Unicode without NUL',
+  )
+  .transform((password) => password.normalize('NFC'))
+  .refine((password) => {
+    const length = countCharacters(password);
+    return length >= 8 && length <= 128;
+  }, 'must be 8 to 128 characters long');
+
+/** An IANA time zone by name. */
+export const timeZoneRule = text(1, 64).refine((zone) => {
+  try {
+    // Offsets pass as zones too, and know nothing of daylight saving.
+    return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, 'must be an IANA time zone such as Asia/Seoul');

@@ -1,0 +1,12 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { User } from './user.entity.js';
+import { me } from './user.service.js';
+
+@Resolver(() => User)
+export class UserResolver {
+  @Query(() => User, { description: 'The owner who asks.' })
+  me(@Ctx() ctx: Context): Promise<User> {
+    return me(ctx);
+  }
+}
