@@ -36,15 +36,15 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const one of closers.splice(0).reverse()) await one();
+    for (const one of closers.splice(0).toReversed()) await one();
   };
   try {
     const database = await openDatabase(config, databaseOptions);
-    closers.push(database.close);
+    closers.push(() => database.close());
     const em = database.orm.em;
 
     const live = await openPostgresLive(database.directUrl, log);
-    closers.push(live.close);
+    closers.push(() => live.close());
     const voice = await openVoice(config);
     const services: Services = { em, live, log, turns: new OwnerTurns() };
 
@@ -64,14 +64,14 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       },
       accessEvery: Math.min(minute, config.idleThreshold / 10),
     });
-    closers.push(server.close);
+    closers.push(() => server.close());
 
     function startJobs() {
       const worker = new ReplyWorker({ ...services, voice, lease: config.lease });
       closers.push(() => worker.close());
       const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
       const opened = openJobs(store, [replyJob(worker, config.lease), partitionsJob(em)], log);
-      closers.push(opened.close);
+      closers.push(() => opened.close());
       return opened;
     }
 

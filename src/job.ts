@@ -6,5 +6,5 @@ export interface Job {
   /** How long a run may take, in milliseconds: after that another process may run it as well. */
   longest: number;
   /** Does the work. It may run twice at once, so what must happen once is guarded in the database. */
-  run(): Promise<void>;
+  run: () => Promise<void>;
 }

@@ -6,17 +6,17 @@ import { User } from '../user/user.entity.js';
 
 /** What an owner did. */
 export enum ActivityType {
-  Login = 'LOGIN',
-  PetCreate = 'PET_CREATE',
-  ChatSend = 'CHAT_SEND',
+  LOGIN = 'LOGIN',
+  PET_CREATE = 'PET_CREATE',
+  CHAT_SEND = 'CHAT_SEND',
 }
 registerEnumType(ActivityType, {
   name: 'ActivityType',
   description: 'What an owner did.',
   valuesConfig: {
-    Login: { description: 'Signed up or logged in.' },
-    PetCreate: { description: 'Made a pet.' },
-    ChatSend: { description: 'Sent a message to a pet.' },
+    LOGIN: { description: 'Signed up or logged in.' },
+    PET_CREATE: { description: 'Made a pet.' },
+    CHAT_SEND: { description: 'Sent a message to a pet.' },
   },
 });
 

@@ -43,7 +43,7 @@ export async function appendMessage(
   place: Place,
   { type, content, messageHash, clientMessageId }: Draft,
 ): Promise<{ message: Message; chatRoom: ChatRoom }> {
-  const byOwner = type === MessageType.User;
+  const byOwner = type === MessageType.USER;
   const message = em.create(Message, {
     ...place,
     chatRoom: em.getReference(ChatRoom, room.id),

@@ -18,17 +18,17 @@ import { lastMessage, listMessages } from './message.service.js';
 
 /** What the pet of a room is about. */
 enum ReplyState {
-  Idle = 'IDLE',
-  Thinking = 'THINKING',
-  Failed = 'FAILED',
+  IDLE = 'IDLE',
+  THINKING = 'THINKING',
+  FAILED = 'FAILED',
 }
 registerEnumType(ReplyState, {
   name: 'ReplyState',
   description: 'What the pet of a room is about.',
   valuesConfig: {
-    Idle: { description: 'Nothing waits for a reply.' },
-    Thinking: { description: 'A reply is on its way.' },
-    Failed: { description: 'The last reply will not come; the next message asks for one again.' },
+    IDLE: { description: 'Nothing waits for a reply.' },
+    THINKING: { description: 'A reply is on its way.' },
+    FAILED: { description: 'The last reply will not come; the next message asks for one again.' },
   },
 });
 
@@ -37,7 +37,7 @@ const MessageConnection = connectionOf('Message', MessageEdge, true);
 
 @Resolver(() => ChatRoom)
 export class ChatRoomResolver {
-  @Query(() => ChatRoom, { description: 'A chat room of the owner who asks.' })
+  @Query(() => ChatRoom, { nullable: true, description: 'A chat room of the owner who asks.' })
   chatRoom(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the chat room.' }) id: string,
@@ -57,8 +57,8 @@ export class ChatRoomResolver {
 
   @FieldResolver(() => ReplyState, { description: 'Whether the pet is thinking of a reply.' })
   replyState(@Root() room: ChatRoom): ReplyState {
-    if (room.replyDueAt) return ReplyState.Thinking;
-    return room.replyFailure ? ReplyState.Failed : ReplyState.Idle;
+    if (room.replyDueAt) return ReplyState.THINKING;
+    return room.replyFailure ? ReplyState.FAILED : ReplyState.IDLE;
   }
 
   @FieldResolver(() => Message, { nullable: true, description: 'The newest message, if there is one.' })

@@ -49,17 +49,17 @@ async function* follow(
   const queue: MessageEvent[] = [];
   let at = after ?? feed.at;
   let behind = after !== undefined;
-  let wake = () => {};
+  let wake: (() => void) | undefined;
   const stopReading = feed.read((events) => {
-    if (behind) return wake();
+    if (behind) return wake?.();
     queue.push(...events.filter(({ node }) => matches(node, interest)));
     if (queue.length > pageSize) {
       queue.length = 0;
       behind = true;
     }
-    wake();
+    wake?.();
   });
-  end.addEventListener('abort', () => wake(), { once: true });
+  end.addEventListener('abort', () => wake?.(), { once: true });
   try {
     while (!end.aborted) {
       if (behind) {

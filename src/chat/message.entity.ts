@@ -8,15 +8,15 @@ import { ChatRoom } from './chat-room.entity.js';
 
 /** Who wrote a message. */
 export enum MessageType {
-  User = 'USER',
-  Pet = 'PET',
+  USER = 'USER',
+  PET = 'PET',
 }
 registerEnumType(MessageType, {
   name: 'MessageType',
   description: 'Who wrote a message.',
   valuesConfig: {
-    User: { description: 'The owner wrote it.' },
-    Pet: { description: 'The pet wrote it.' },
+    USER: { description: 'The owner wrote it.' },
+    PET: { description: 'The pet wrote it.' },
   },
 });
 

@@ -43,7 +43,7 @@ function toPosition(after: string | null | undefined): FeedPosition | undefined 
 
 @Resolver(() => Message)
 export class MessageResolver {
-  @Query(() => Message, { description: 'A message in a room of the owner who asks.' })
+  @Query(() => Message, { nullable: true, description: 'A message in a room of the owner who asks.' })
   message(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the message.' }) id: string,

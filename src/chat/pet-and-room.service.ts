@@ -18,7 +18,7 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
     const made = em.create(Pet, { owner, name: input.name, persona: input.persona });
     em.create(ChatRoom, { user: owner, pet: made });
     await em.flush();
-    recordActivity(em, userId, ActivityType.PetCreate, await databaseClock(em), { petId: made.id });
+    recordActivity(em, userId, ActivityType.PET_CREATE, await databaseClock(em), { petId: made.id });
     return made;
   });
   return { pet };

@@ -66,8 +66,8 @@ async function readConversation({ em }: Services, { roomId, petId }: ReplyLease)
     { chatRoom: roomId },
     { orderBy: { sentAt: 'desc', id: 'desc' }, limit: remembered },
   );
-  const newestId = newest.find(({ messageType }) => messageType === MessageType.User)?.id ?? '0';
-  const conversation = newest.reverse().map(({ messageType, content }) => ({ by: messageType, content }));
+  const newestId = newest.find(({ messageType }) => messageType === MessageType.USER)?.id ?? '0';
+  const conversation = newest.toReversed().map(({ messageType, content }) => ({ by: messageType, content }));
   return { pet: { name: pet.name, persona: pet.persona }, conversation, newestId };
 }
 
@@ -104,7 +104,7 @@ async function write(
     // The fence first: it locks the room, and nobody can lease it until this transaction ends.
     if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
     const place = await nextPlace(em, ownerId);
-    const draft = { type: MessageType.Pet, content, messageHash: null, clientMessageId: null };
+    const draft = { type: MessageType.PET, content, messageHash: null, clientMessageId: null };
     return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
   });
   services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });

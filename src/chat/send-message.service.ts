@@ -35,9 +35,9 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
       return { message, duplicate: true, chatRoom: await em.findOneOrFail(ChatRoom, chatRoomId) };
     }
     const place = await nextPlace(em, userId);
-    recordActivity(em, userId, ActivityType.ChatSend, place.sentAt, { chatRoomId, messageId: place.id });
+    recordActivity(em, userId, ActivityType.CHAT_SEND, place.sentAt, { chatRoomId, messageId: place.id });
     const appended = await appendMessage(em, { id: chatRoomId, petId: found.petId, ownerId: userId }, place, {
-      type: MessageType.User,
+      type: MessageType.USER,
       content,
       messageHash: hash,
       clientMessageId: clientMessageId ?? null,

@@ -4,7 +4,7 @@ import { access, chown, mkdir, open, readFile, rename, rm, writeFile } from 'nod
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import lockfile from 'proper-lockfile';
 import { localSecret } from '../local-secret.js';
 import { chooseHome, type Home } from './embedded-postgres-home.js';
@@ -86,8 +86,8 @@ async function locked<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({
+async function connect(connectionString: string): Promise<Client> {
+  const client = new Client({
     connectionString,
     application_name: 'nuzzle',
     connectionTimeoutMillis: 5000,
@@ -154,9 +154,9 @@ async function initialise(home: Home, password: string): Promise<void> {
   await mkdir(draft, { mode: 0o700 });
   if (home.runAs) await chown(draft, home.runAs.uid, home.runAs.gid);
   try {
-    const arguments_ = ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+    const files = ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-    const child = spawn(home.initdb, [...arguments_, ...locale], {
+    const child = spawn(home.initdb, [...files, ...locale], {
       ...home.runAs,
       cwd: draft,
       stdio: 'pipe',
@@ -227,7 +227,7 @@ async function makeDatabase(adminUrl: string, password: string): Promise<void> {
 }
 
 /** Nobody else holds the server where its lock can be had alone. */
-async function isLast(holder: pg.Client): Promise<boolean> {
+async function isLast(holder: Client): Promise<boolean> {
   try {
     await holder.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
     const { rows } = await holder.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [

@@ -1,5 +1,5 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Config } from '../config.js';
 import { makePartitionsAhead } from './partitions.js';
 
@@ -65,7 +65,7 @@ async function openOwn(dataDir: string) {
 }
 
 async function checkServer(connectionString: string): Promise<string> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const { rows } = await client.query<{ number: string; version: string; encoding: string }>(

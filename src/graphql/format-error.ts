@@ -34,41 +34,45 @@ const literals: ReadonlySet<string> = new Set([
  * An error as a caller may see it: a stable code, and never a stack, SQL, or what was given. What nobody
  * foresaw becomes a bland sentence with the id under which the truth is in the log.
  * @param error as execution, validation or parsing left it
+ * @param givenCode what the server around the execution calls it, where it is none of ours
  */
-export function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
-  const seen = error.originalError instanceof GraphQLError ? error.originalError : foresee(error);
-  if (!seen) {
-    const requestId = randomUUID();
-    log.error({ err: error.originalError ?? error, requestId }, 'An operation failed.');
-    return {
-      ...whereOf(error),
-      message: 'Something went wrong on our side.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-    };
-  }
-  const { code, fields, retryAfterSeconds } = seen.extensions;
+export function formatError(error: GraphQLError, log: Logger, givenCode?: unknown): GraphQLFormattedError {
+  const { locations, path } = error;
+  const where = { ...(locations && { locations }), ...(path && { path }) };
+  const seen = foresee(error, givenCode);
+  if (seen) return { ...where, ...seen };
+  const requestId = randomUUID();
+  log.error({ err: error.originalError ?? error, requestId }, 'An operation failed.');
   return {
-    ...whereOf(error),
-    message: withoutValues(seen),
-    extensions: { code, ...(fields ? { fields } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) },
+    ...where,
+    message: 'Something went wrong on our side.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
 
-function whereOf({ locations, path }: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
-  return { ...(locations && { locations }), ...(path && { path }) };
-}
-
-function foresee(error: GraphQLError): GraphQLError | undefined {
-  if (known.has(String(error.extensions['code']))) return error;
+function foresee(error: GraphQLError, givenCode: unknown): GraphQLFormattedError | undefined {
+  const own = error.originalError instanceof GraphQLError ? error.originalError : error;
+  const code = String(own.extensions['code'] ?? givenCode);
+  if (known.has(code)) {
+    const { fields, retryAfterSeconds } = own.extensions;
+    const more = { ...(fields ? { fields } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) };
+    return { message: withoutValues(own), extensions: { code, ...more } };
+  }
   // graphql-js gives its own complaint about an argument no code.
   const argument = /^Argument "(\w+)"/.exec(error.message);
-  if (!error.originalError && argument) return badUserInput({ [argument[1]!]: 'must be given and valid' });
+  if (!error.originalError && argument)
+    return toFormatted(badUserInput({ [argument[1]!]: 'must be given and valid' }));
   // Where the database's Unicode is younger or older than this process's, its CHECK has the last word.
-  const { code, constraint } = databaseFault(error.originalError);
-  if (code === '23514' && constraint)
-    return badUserInput({ input: 'has a text in a form that cannot be kept' });
+  const fault = databaseFault(error.originalError);
+  if (fault.code === '23514' && fault.constraint)
+    return toFormatted(badUserInput({ input: 'has a text in a form that cannot be kept' }));
   return undefined;
 }
+
+const toFormatted = ({ message, extensions }: GraphQLError): GraphQLFormattedError => ({
+  message,
+  extensions,
+});
 
 function withoutValues(error: GraphQLError): string {
   if (error.nodes?.some(({ kind }) => literals.has(kind)))

@@ -40,7 +40,7 @@ export async function openApollo(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: mostTokens },
-    formatError: (_formatted, error) => formatError(ensureGraphQLError(error), log),
+    formatError: ({ extensions }, error) => formatError(ensureGraphQLError(error), log, extensions?.['code']),
     plugins: [
       guard,
       fastifyApolloDrainPlugin(fastify),

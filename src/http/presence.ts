@@ -1,4 +1,4 @@
-import { Kind, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
 import { noteAccess } from '../session/identify.js';
 
@@ -17,7 +17,8 @@ export async function notePresence(
   background: boolean,
   atMostEveryMs: number,
 ): Promise<void> {
-  if (background || operation.operation === 'subscription' || !('userId' in ctx.viewer)) return;
+  if (background || operation.operation === OperationTypeNode.SUBSCRIPTION || !('userId' in ctx.viewer))
+    return;
   const onlyUnattended = operation.selectionSet.selections.every(
     (selection) => selection.kind === Kind.FIELD && unattended.has(selection.name.value),
   );

@@ -33,8 +33,9 @@ export interface HttpServer {
 /** Serves the graph over HTTP and sockets, and health, on one port. */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
   const { host, port, schema, parts, checks, accessEvery } = options;
+  const logger: FastifyBaseLogger = parts.log;
   const fastify: FastifyInstance = Fastify({
-    loggerInstance: parts.log as FastifyBaseLogger,
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
     forceCloseConnections: 'idle',

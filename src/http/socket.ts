@@ -41,8 +41,9 @@ export function openSocket(
 ): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql') return void socket.destroy();
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql') socket.destroy();
+    else
+      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
 
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, parts.log));
@@ -67,9 +68,8 @@ export function openSocket(
       execute: (args) => execute(args),
       subscribe,
       onError: (_socket, _id, _payload, errors) => format(errors),
-      onNext: (_socket, _id, _payload, _args, result) => {
-        if (result.errors) return { ...result, errors: format(result.errors) };
-      },
+      onNext: (_socket, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: format(result.errors) } : undefined,
       isProd: true,
     },
     sockets,
@@ -115,7 +115,8 @@ async function prepare(
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, { ...error, nodes: error.nodes ?? null, extensions: { code } });
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(error.message, { nodes, source, positions, path, extensions: { code } });
 }
 
 /** What a subscription hands on may bring the manager that was made for this one event. */

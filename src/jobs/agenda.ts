@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agenda, type AgendaBackend } from 'agenda';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
 
@@ -70,18 +70,10 @@ async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): 
   agenda.on('error', (error: Error) => log.warn({ err: error }, 'The job store has a fault.'));
   try {
     for (const { name, longest, run } of jobs)
-      agenda.define(
-        name,
-        async () => {
-          try {
-            await run();
-          } catch (error) {
-            // Kept out of the store: an error's words may be long, and may be an owner's.
-            log.error({ err: error, job: name }, 'A job failed; it runs again at its next turn.');
-          }
-        },
-        { lockLifetime: longest, concurrency: 1 },
-      );
+      agenda.define(name, (_turn, done) => void work(name, run, log).then(() => done()), {
+        lockLifetime: longest,
+        concurrency: 1,
+      });
     await agenda.start();
     for (const { name, every } of jobs) await agenda.every(every, name);
     return agenda;
@@ -91,14 +83,27 @@ async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): 
   }
 }
 
+/** Kept from the store: an error's words may be long, and may be an owner's. */
+async function work(name: string, run: Job['run'], log: Logger): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.error({ err: error, job: name }, 'A job failed; it runs again at its next turn.');
+  }
+}
+
 async function openBackend({ databaseUrl, mongodbUrl }: JobStore): Promise<AgendaBackend> {
   if (mongodbUrl) {
     const { MongoBackend } = await import('@agendajs/mongo-backend');
     return new MongoBackend({ address: mongodbUrl });
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query('CREATE SCHEMA IF NOT EXISTS agenda').finally(() => client.end());
+  try {
+    await client.query('CREATE SCHEMA IF NOT EXISTS agenda');
+  } finally {
+    await client.end();
+  }
   const { PostgresBackend } = await import('@agendajs/postgres-backend');
   return new PostgresBackend({
     poolConfig: {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once, EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Logger } from '../log.js';
 import type { Live, News, Topic } from './live.js';
 import { Switchboard } from './switchboard.js';
@@ -26,8 +26,8 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
   const switchboard = new Switchboard();
   const probes = new EventEmitter();
   const queue: Announcement[] = [];
-  let client: pg.Client | undefined;
-  let closing = false;
+  let client: Client | undefined;
+  const closing = new AbortController();
   let telling: Promise<void> | undefined;
 
   function hear(payload: string | undefined): void {
@@ -37,7 +37,7 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
   }
 
   async function connect(): Promise<void> {
-    const fresh = new pg.Client({
+    const fresh = new Client({
       connectionString: url,
       application_name: 'nuzzle live',
       keepAlive: true,
@@ -48,7 +48,7 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
     fresh.once('end', () => {
       if (client !== fresh) return;
       client = undefined;
-      if (!closing) void reconnect();
+      if (!closing.signal.aborted) void reconnect();
     });
     try {
       await fresh.connect();
@@ -74,10 +74,13 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
 
   async function reconnect(): Promise<void> {
     log.warn('The live connection was lost; subscribers are kept up by catching up.');
-    for (let wait = 100; !closing; wait = Math.min(2 * wait, longestBackoff)) {
+    for (let wait = 100; !closing.signal.aborted; wait = Math.min(2 * wait, longestBackoff)) {
       try {
         await connect();
-        if (closing) return void client?.end();
+        if (closing.signal.aborted) {
+          await client?.end();
+          return;
+        }
         log.info('The live connection is back.');
         switchboard.gap();
         return;
@@ -96,7 +99,7 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
       } catch (error) {
         log.warn({ err: error }, 'An announcement was lost; subscribers catch up.');
       }
-      if (!closing) await delay(between);
+      if (!closing.signal.aborted) await delay(between);
     }
     telling = undefined;
   }
@@ -114,7 +117,7 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
       return client !== undefined;
     },
     async close() {
-      closing = true;
+      closing.abort();
       await telling;
       await client?.end();
     },

@@ -7,31 +7,31 @@ import { User } from '../user/user.entity.js';
 
 /** What a notification is about. */
 export enum NotificationType {
-  Outreach = 'OUTREACH',
-  System = 'SYSTEM',
+  OUTREACH = 'OUTREACH',
+  SYSTEM = 'SYSTEM',
 }
 registerEnumType(NotificationType, {
   name: 'NotificationType',
   description: 'What a notification is about.',
   valuesConfig: {
-    Outreach: { description: "A pet's message that nobody asked for." },
-    System: { description: 'Word from the service itself.' },
+    OUTREACH: { description: "A pet's message that nobody asked for." },
+    SYSTEM: { description: 'Word from the service itself.' },
   },
 });
 
 /** How far the delivery has come. */
 export enum NotificationStatus {
-  Pending = 'PENDING',
-  Sent = 'SENT',
-  Failed = 'FAILED',
+  PENDING = 'PENDING',
+  SENT = 'SENT',
+  FAILED = 'FAILED',
 }
 registerEnumType(NotificationStatus, {
   name: 'NotificationStatus',
   description: 'How far the delivery has come.',
   valuesConfig: {
-    Pending: { description: 'Its words exist.' },
-    Sent: { description: 'It stands in the room, and live subscribers are told.' },
-    Failed: { description: 'It will not be sent.' },
+    PENDING: { description: 'Its words exist.' },
+    SENT: { description: 'It stands in the room, and live subscribers are told.' },
+    FAILED: { description: 'It will not be sent.' },
   },
 });
 
@@ -96,9 +96,9 @@ export class Notification {
   @Enum({
     items: () => NotificationStatus,
     nativeEnumName: 'notification_status',
-    default: NotificationStatus.Pending,
+    default: NotificationStatus.PENDING,
   })
-  status: NotificationStatus = NotificationStatus.Pending;
+  status: NotificationStatus = NotificationStatus.PENDING;
 
   /** The place in its owner's list and feed, taken anew at each change of status. */
   @Property({ type: new BigIntType('string'), defaultRaw: "nextval('notifications_position_seq'::regclass)" })

@@ -11,7 +11,7 @@ const NotificationConnection = connectionOf('Notification', edgeOf('Notification
 
 @Resolver(() => Notification)
 export class NotificationResolver {
-  @Query(() => Notification, { description: 'A notification of the owner who asks.' })
+  @Query(() => Notification, { nullable: true, description: 'A notification of the owner who asks.' })
   notification(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the notification.' }) id: string,

@@ -6,15 +6,15 @@ import { User } from '../user/user.entity.js';
 
 /** Whether a pet may write first. */
 export enum PetStatus {
-  Active = 'ACTIVE',
-  Resting = 'RESTING',
+  ACTIVE = 'ACTIVE',
+  RESTING = 'RESTING',
 }
 registerEnumType(PetStatus, {
   name: 'PetStatus',
   description: 'Whether a pet may write first.',
   valuesConfig: {
-    Active: { description: 'The pet answers, and may write first.' },
-    Resting: { description: 'The pet answers, and never writes first.' },
+    ACTIVE: { description: 'The pet answers, and may write first.' },
+    RESTING: { description: 'The pet answers, and never writes first.' },
   },
 });
 
@@ -44,8 +44,8 @@ export class Pet {
   persona!: string;
 
   @Field(() => PetStatus, { description: 'Whether the pet may write first.' })
-  @Enum({ items: () => PetStatus, nativeEnumName: 'pet_status', default: PetStatus.Active })
-  status: PetStatus = PetStatus.Active;
+  @Enum({ items: () => PetStatus, nativeEnumName: 'pet_status', default: PetStatus.ACTIVE })
+  status: PetStatus = PetStatus.ACTIVE;
 
   @Field(() => GraphQLDateTime, { description: 'When the pet was made.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })

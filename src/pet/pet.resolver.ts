@@ -12,7 +12,7 @@ const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
 // createPet and deletePet are in chat/: a pet and its room begin and end together.
 @Resolver(() => Pet)
 export class PetResolver {
-  @Query(() => Pet, { description: 'A pet of the owner who asks.' })
+  @Query(() => Pet, { nullable: true, description: 'A pet of the owner who asks.' })
   pet(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the pet.' }) id: string,

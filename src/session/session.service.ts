@@ -101,7 +101,7 @@ async function openSession(
   refreshToken: string,
   now: Date,
 ): Promise<string> {
-  recordActivity(em, userId, ActivityType.Login, now);
+  recordActivity(em, userId, ActivityType.LOGIN, now);
   await em.flush();
   return em.insert(Session, {
     user: userId,
