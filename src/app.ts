@@ -34,17 +34,20 @@ export interface App {
  * @throws where a part cannot start, with those before it stopped again
  */
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
-  const closers: (() => Promise<void>)[] = [];
+  const parts: { name: string; close: () => Promise<void> }[] = [];
   const close = async () => {
-    for (const one of closers.splice(0).toReversed()) await one();
+    for (const part of parts.splice(0).toReversed()) {
+      await part.close();
+      log.debug({ part: part.name }, 'Stopped.');
+    }
   };
   try {
     const database = await openDatabase(config, databaseOptions);
-    closers.push(() => database.close());
+    parts.push({ name: 'database', close: () => database.close() });
     const em = database.orm.em;
 
     const live = await openPostgresLive(database.directUrl, log);
-    closers.push(() => live.close());
+    parts.push({ name: 'live', close: () => live.close() });
     const voice = await openVoice(config);
     const services: Services = { em, live, log, turns: new OwnerTurns() };
 
@@ -64,14 +67,14 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       },
       accessEvery: Math.min(minute, config.idleThreshold / 10),
     });
-    closers.push(() => server.close());
+    parts.push({ name: 'server', close: () => server.close() });
 
     function startJobs() {
       const worker = new ReplyWorker({ ...services, voice, lease: config.lease });
-      closers.push(() => worker.close());
+      parts.push({ name: 'replies', close: () => worker.close() });
       const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
       const opened = openJobs(store, [replyJob(worker, config.lease), partitionsJob(em)], log);
-      closers.push(() => opened.close());
+      parts.push({ name: 'jobs', close: () => opened.close() });
       return opened;
     }
 

@@ -6,6 +6,6 @@ import { makePartitionsAhead } from './partitions.js';
 export const partitionsJob = (em: EntityManager): Job => ({
   name: 'partitions',
   every: 3_600_000,
-  longest: 60_000,
+  longest: 20_000,
   run: async () => void (await makePartitionsAhead(em.fork())),
 });

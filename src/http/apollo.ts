@@ -38,6 +38,8 @@ export async function openApollo(
   const apollo = new ApolloServer<HttpContext>({
     schema,
     introspection: true,
+    // The process stops itself, in order.
+    stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: mostTokens },
     formatError: ({ extensions }, error) => formatError(ensureGraphQLError(error), log, extensions?.['code']),

@@ -41,11 +41,12 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     forceCloseConnections: 'idle',
   });
   serveHealth(fastify, checks);
+  let apollo: Awaited<ReturnType<typeof openApollo>> | undefined;
 
   if (schema) {
     // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
     await fastify.register(cors, { origin: '*', maxAge: 600 });
-    const apollo = await openApollo(schema, fastify, accessEvery, parts.log);
+    apollo = await openApollo(schema, fastify, accessEvery, parts.log);
     fastify.route({
       url: '/graphql',
       method: ['GET', 'POST'],
@@ -58,13 +59,16 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     });
     const closeSockets = openSocket(fastify.server, schema, parts, accessEvery);
     fastify.addHook('preClose', closeSockets);
-    fastify.addHook('onClose', () => apollo.stop());
   }
 
   await fastify.listen({ host, port });
   const { port: given } = fastify.server.address() as AddressInfo;
   return {
     url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${given}`,
-    close: () => fastify.close(),
+    async close() {
+      // Finishes what is under way and closes fastify, by its drain plugin; asked again, fastify has nothing to do.
+      await apollo?.stop();
+      await fastify.close();
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agenda, type AgendaBackend } from 'agenda';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
 
@@ -29,13 +29,13 @@ export interface JobStore {
  */
 export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jobs {
   const closing = new AbortController();
-  let agenda: Agenda | undefined;
+  let stop: (() => Promise<void>) | undefined;
   let ready = false;
 
   async function start(): Promise<void> {
     for (let wait = 100; !closing.signal.aborted; wait = Math.min(2 * wait, longestBackoff)) {
       try {
-        agenda = await startAgenda(where, jobs, log);
+        stop = await startAgenda(where, jobs, log);
         ready = true;
         return;
       } catch (error) {
@@ -55,30 +55,47 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
       closing.abort();
       ready = false;
       await starting;
-      await agenda?.drain({ timeout: 5_000 });
-      await agenda?.stop(true);
+      await stop?.();
     },
   };
 }
 
-async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): Promise<Agenda> {
+async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): Promise<() => Promise<void>> {
+  const { backend, closeBackend } = await openBackend(where, log);
   const agenda = new Agenda({
-    backend: await openBackend(where),
+    backend,
     name: `${hostname()} ${process.pid}`,
     processEvery: 1_000,
   });
+  const running = new Set<Promise<void>>();
   agenda.on('error', (error: Error) => log.warn({ err: error }, 'The job store has a fault.'));
   try {
     for (const { name, longest, run } of jobs)
-      agenda.define(name, (_turn, done) => void work(name, run, log).then(() => done()), {
-        lockLifetime: longest,
-        concurrency: 1,
-      });
+      agenda.define(
+        name,
+        (_turn, done) => {
+          const turn = work(name, run, log).finally(() => {
+            running.delete(turn);
+            done();
+          });
+          running.add(turn);
+        },
+        {
+          lockLifetime: longest,
+          concurrency: 1,
+        },
+      );
     await agenda.start();
     for (const { name, every } of jobs) await agenda.every(every, name);
-    return agenda;
+    return async () => {
+      // Unlocks what was not begun, so that another process need not wait for it.
+      await agenda.stop(true);
+      await Promise.all(running);
+      await closeBackend();
+    };
   } catch (error) {
     await agenda.stop(true).catch(() => undefined);
+    await closeBackend().catch(() => undefined);
     throw error;
   }
 }
@@ -92,25 +109,30 @@ async function work(name: string, run: Job['run'], log: Logger): Promise<void> {
   }
 }
 
-async function openBackend({ databaseUrl, mongodbUrl }: JobStore): Promise<AgendaBackend> {
+interface OpenBackend {
+  backend: AgendaBackend;
+  closeBackend: () => Promise<void>;
+}
+
+async function openBackend({ databaseUrl, mongodbUrl }: JobStore, log: Logger): Promise<OpenBackend> {
   if (mongodbUrl) {
     const { MongoBackend } = await import('@agendajs/mongo-backend');
-    return new MongoBackend({ address: mongodbUrl });
-  }
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query('CREATE SCHEMA IF NOT EXISTS agenda');
-  } finally {
-    await client.end();
+    return { backend: new MongoBackend({ address: mongodbUrl }), closeBackend: async () => undefined };
   }
   const { PostgresBackend } = await import('@agendajs/postgres-backend');
-  return new PostgresBackend({
-    poolConfig: {
-      connectionString: databaseUrl,
-      max: 3,
-      application_name: 'nuzzle jobs',
-      options: '-c search_path=agenda',
-    },
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 3,
+    application_name: 'nuzzle jobs',
+    options: '-c search_path=agenda',
   });
+  // A connection that the server ends while nobody uses it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'The job store has a fault.'));
+  try {
+    await pool.query('CREATE SCHEMA IF NOT EXISTS agenda');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { backend: new PostgresBackend({ pool }), closeBackend: () => pool.end() };
 }

@@ -1,0 +1,48 @@
+import { afterAll } from '@jest/globals';
+import { openApp, type App } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { openLog } from '../../src/log.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
+
+/** A clock that only the test moves: the process's, for tokens. */
+export interface ProcessClock {
+  ahead: number;
+}
+
+/** A running Nuzzle on a throwaway database. */
+export interface TestApp {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly clock: ProcessClock;
+  /** One more process's worth on the same database, by other variables. */
+  another(env?: Record<string, string>): Promise<App>;
+}
+
+/** The environment of every app under test: silent, on any free port. */
+export const testEnvironment = (databaseUrl: string): Record<string, string> => ({
+  NODE_ENV: 'test',
+  PORT: '0',
+  LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  TOKEN_SECRET: 'the secret of all tests, which guards nothing',
+  LEASE: '1s',
+  DATABASE_URL: databaseUrl,
+});
+
+/** Starts an app for a test file, and takes it down with its database after the last test. */
+export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await openTestDatabase();
+  const clock: ProcessClock = { ahead: 0 };
+  const apps: App[] = [];
+  const another = async (more: Record<string, string> = {}) => {
+    const config = readConfig({ ...testEnvironment(database.url), ...env, ...more });
+    const app = await openApp(config, openLog(config), () => new Date(Date.now() + clock.ahead));
+    apps.push(app);
+    return app;
+  };
+  afterAll(async () => {
+    await Promise.all(apps.map((app) => app.close()));
+    await database.drop();
+  });
+  const app = await another();
+  return { url: app.url, database, clock, another };
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+
+/** An error as it came over the wire. */
+export interface WireError {
+  message: string;
+  path?: (string | number)[];
+  extensions: {
+    code: string;
+    fields?: Record<string, string>;
+    requestId?: string;
+    retryAfterSeconds?: number;
+  };
+}
+
+/** An answer as it came over the wire. */
+export interface WireResult<T> {
+  data?: T | null;
+  errors?: WireError[];
+}
+
+/** Anything that a test reads from an answer. */
+// eslint-disable-next-line typescript/no-explicit-any
+export type Loose = any;
+
+/** A caller over HTTP. */
+export interface Caller {
+  readonly url: string;
+  readonly token: string | undefined;
+  /** Sends an operation and returns all of the answer. */
+  send(query: string, variables?: Record<string, unknown>): Promise<WireResult<Loose>>;
+  /** Sends an operation that must succeed and returns its data. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Loose>;
+  /** Sends an operation that must fail and returns its first error. */
+  refused(query: string, variables?: Record<string, unknown>): Promise<WireError>;
+}
+
+/** A caller with a token or with none. */
+export function caller(url: string, token?: string, headers: Record<string, string> = {}): Caller {
+  const send = async (query: string, variables: Record<string, unknown> = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as WireResult<Loose>;
+  };
+  return {
+    url,
+    token,
+    send,
+    async ask(query, variables) {
+      const { data, errors } = await send(query, variables);
+      if (errors) throw new Error(`Refused: ${JSON.stringify(errors)}`);
+      return data;
+    },
+    async refused(query, variables) {
+      const { data, errors } = await send(query, variables);
+      if (!errors?.[0]) throw new Error(`Not refused: ${JSON.stringify(data)}`);
+      return errors[0];
+    },
+  };
+}
+
+/** A signed-up owner who calls. */
+export interface Owner extends Caller {
+  readonly id: string;
+  readonly username: string;
+  readonly password: string;
+  readonly token: string;
+  readonly refreshToken: string;
+}
+
+/** Signs a new owner up. */
+export async function newOwner(url: string): Promise<Owner> {
+  const username = `u_${randomBytes(6).toString('hex')}`;
+  const password = 'correct horse battery';
+  const { signUp } = await caller(url).ask(
+    `mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken refreshToken user { id } } }`,
+    { input: { username, email: `${username}@example.com`, password } },
+  );
+  return {
+    ...caller(url, signUp.accessToken as string),
+    id: signUp.user.id as string,
+    username,
+    password,
+    token: signUp.accessToken as string,
+    refreshToken: signUp.refreshToken as string,
+  };
+}
+
+/** A pet and its room. */
+export interface TestPet {
+  id: string;
+  name: string;
+  roomId: string;
+}
+
+/** Makes a pet for an owner. */
+export async function newPet(
+  owner: Owner,
+  name = 'Coco',
+  persona = 'a sleepy cat who loves tuna',
+): Promise<TestPet> {
+  const { createPet } = await owner.ask(
+    `mutation ($input: CreatePetInput!) { createPet(input: $input) { pet { id name chatRoom { id } } } }`,
+    { input: { name, persona } },
+  );
+  return { id: createPet.pet.id, name: createPet.pet.name, roomId: createPet.pet.chatRoom.id };
+}
+
+/** Sends a message, and returns the payload. */
+export async function say(
+  owner: Owner,
+  roomId: string,
+  content: string,
+  clientMessageId?: string,
+): Promise<Loose> {
+  const { sendMessage } = await owner.ask(
+    `mutation ($input: SendMessageInput!) {
+      sendMessage(input: $input) { duplicate message { id content sentAt } chatRoom { id replyState } }
+    }`,
+    { input: { chatRoomId: roomId, content, clientMessageId } },
+  );
+  return sendMessage;
+}

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { Client, Pool, type QueryResultRow } from 'pg';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { readConfig } from '../../src/config.js';
+import { openDatabase } from '../../src/database/open-database.js';
+
+const template = 'nuzzle_template';
+
+function urlOf(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function asAdmin(adminUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Migrates a database that every test file copies its own from. */
+export async function makeTemplate(adminUrl: string): Promise<void> {
+  await asAdmin(adminUrl, `CREATE DATABASE ${template}`);
+  const database = await openDatabase(
+    readConfig({ DATABASE_URL: urlOf(adminUrl, template) }),
+    databaseOptions,
+  );
+  await database.close();
+}
+
+/** A throwaway database of one test file. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Looks, or writes past the product, with parameters. */
+  query<T extends QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
+  /** Sets the database's clock so much ahead of the real one, in milliseconds; behind it where negative. */
+  moveClock(ms: number): Promise<void>;
+  /** Stops the database's clock at an instant. */
+  stopClock(at: Date): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** Copies the template. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const adminUrl = process.env['TEST_POSTGRES'];
+  if (!adminUrl) throw new Error('The test run has no PostgreSQL.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = urlOf(adminUrl, name);
+  const pool = new Pool({ connectionString: url, max: 4 });
+  pool.on('error', () => undefined);
+  const setClock = (expression: string) =>
+    pool.query(
+      `CREATE OR REPLACE FUNCTION clock() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE
+       AS $$ SELECT date_trunc('milliseconds', ${expression}) $$`,
+    );
+  return {
+    url,
+    query: async <T extends QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await pool.query<T>(text, values)).rows,
+    moveClock: async (ms) =>
+      void (await setClock(`clock_timestamp() + interval '${Math.round(ms)} milliseconds'`)),
+    stopClock: async (at) => void (await setClock(`timestamptz '${at.toISOString()}'`)),
+    async drop() {
+      await pool.end();
+      await asAdmin(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}

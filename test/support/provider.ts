@@ -1,0 +1,124 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How a request is answered, in words that a test reads. */
+export type Behaviour =
+  | { kind: 'speak'; words: string[] }
+  /** Says the first words, then waits for `release`. */
+  | { kind: 'hold'; words: string[] }
+  | { kind: 'status'; status: number; retryAfter?: string }
+  | { kind: 'cut'; words: string[] }
+  | { kind: 'silent' }
+  | { kind: 'garbage' }
+  | { kind: 'endless' }
+  | { kind: 'unfinished'; words: string[] };
+
+/** What a request asked for. */
+export interface ProviderRequest {
+  model: string;
+  stream: boolean;
+  messages: { role: string; content: string }[];
+}
+
+const chunk = (delta: object, finish: string | null = null) =>
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+
+/** A small server that speaks OpenAI's streaming protocol, and misbehaves when told to. */
+export class Provider {
+  readonly requests: ProviderRequest[] = [];
+  /** Answers for the requests to come, in their order; then `otherwise`. */
+  readonly script: Behaviour[] = [];
+  otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
+  readonly #events = new EventEmitter();
+  readonly #held: (() => void)[] = [];
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+
+  /** Starts one, on a free port of 127.0.0.1. */
+  static async start(): Promise<Provider> {
+    const provider = new Provider();
+    provider.#server.listen(0, '127.0.0.1');
+    await once(provider.#server, 'listening');
+    return provider;
+  }
+
+  get baseUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** Waits for the next request to be half answered, or refused. */
+  async served(): Promise<void> {
+    await once(this.#events, 'served');
+  }
+
+  /** Waits for a client to hang up on an answer. */
+  async hungUp(): Promise<void> {
+    await once(this.#events, 'hung up');
+  }
+
+  /** Lets all that are held finish. */
+  release(): void {
+    for (const finish of this.#held.splice(0)) finish();
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const part of request) body += String(part);
+    this.requests.push(JSON.parse(body) as ProviderRequest);
+    response.on('close', () => {
+      if (!response.writableFinished) this.#events.emit('hung up');
+    });
+    const behaviour = this.script.shift() ?? this.otherwise;
+    this.#perform(behaviour, response);
+    this.#events.emit('served');
+  }
+
+  #perform(behaviour: Behaviour, response: ServerResponse): void {
+    if (behaviour.kind === 'status') {
+      const headers = behaviour.retryAfter ? { 'retry-after': behaviour.retryAfter } : {};
+      response.writeHead(behaviour.status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify({ error: { message: 'no', type: 'error', code: null } }));
+      return;
+    }
+    if (behaviour.kind === 'silent') return;
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const finish = () => {
+      response.write(chunk({}, 'stop'));
+      response.end('data: [DONE]\n\n');
+    };
+    switch (behaviour.kind) {
+      case 'speak':
+        for (const content of behaviour.words) response.write(chunk({ content }));
+        finish();
+        return;
+      case 'hold':
+        for (const content of behaviour.words) response.write(chunk({ content }));
+        this.#held.push(finish);
+        return;
+      case 'cut':
+        for (const content of behaviour.words) response.write(chunk({ content }));
+        setImmediate(() => response.destroy());
+        return;
+      case 'unfinished':
+        for (const content of behaviour.words) response.write(chunk({ content }));
+        response.end();
+        return;
+      case 'garbage':
+        response.end('data: {"choices": [{"del\n\ndata: \u0000\u0001 not json\n\n');
+        return;
+      case 'endless': {
+        const more = () => {
+          while (!response.destroyed && response.write(chunk({ content: 'purr '.repeat(100) })));
+          if (!response.destroyed) response.once('drain', more);
+        };
+        more();
+      }
+    }
+  }
+}
