@@ -2,13 +2,128 @@ import { expect, test } from '@jest/globals';
 import { startApp } from '../support/app.js';
 import { newOwner, newPet, say } from '../support/client.js';
 
-const app = await startApp();
+const app = await startApp({ RUN: 'api' });
+const count = async (roomId: string) =>
+  Number(
+    (
+      await app.database.query<{ n: string }>('SELECT count(*) AS n FROM messages WHERE chat_room_id = $1', [
+        roomId,
+      ])
+    )[0]!.n,
+  );
 
-test('a message is stored once under its clientMessageId, however often it is sent', async () => {
+test('a message moves its room, waits for a reply and is recorded', async () => {
+  const owner = await newOwner(app.url);
+  const { roomId } = await newPet(owner);
+  const sent = await say(owner, roomId, '  hello\n', 'm1');
+  expect(sent).toMatchObject({
+    duplicate: false,
+    message: { content: 'hello' },
+    chatRoom: { replyState: 'THINKING' },
+  });
+  const data = await owner.ask(
+    `query ($id: ID!) {
+      chatRoom(id: $id) { lastMessageAt lastMessage { id } messages { totalCount } }
+      me { activities(type: CHAT_SEND) { edges { node { occurredAt } } } }
+    }`,
+    { id: roomId },
+  );
+  expect(data).toEqual({
+    chatRoom: {
+      lastMessageAt: sent.message.sentAt,
+      lastMessage: { id: sent.message.id },
+      messages: { totalCount: 1 },
+    },
+    me: { activities: { edges: [{ node: { occurredAt: sent.message.sentAt } }] } },
+  });
+});
+
+test('a message is stored once under its clientMessageId, and other words under it are a conflict', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   const first = await say(owner, roomId, 'hello', 'm1');
-  const again = await say(owner, roomId, 'hello', 'm1');
-  expect(first).toMatchObject({ duplicate: false, chatRoom: { replyState: 'THINKING' } });
-  expect(again).toMatchObject({ duplicate: true, message: { id: first.message.id } });
+  await app.database.moveClock(3_600_000);
+  expect(await say(owner, roomId, 'hello', 'm1')).toMatchObject({
+    duplicate: true,
+    message: { id: first.message.id },
+  });
+  const error = await owner.refused(
+    `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate } }`,
+    { input: { chatRoomId: roomId, content: 'goodbye', clientMessageId: 'm1' } },
+  );
+  await app.database.moveClock(0);
+  expect(error.extensions.code).toBe('CONFLICT');
+  expect(await count(roomId)).toBe(1);
+});
+
+test('the same words without an id are a repeat for ten seconds', async () => {
+  const owner = await newOwner(app.url);
+  const { roomId } = await newPet(owner);
+  const start = Date.now();
+  await app.database.stopClock(new Date(start));
+  const first = await say(owner, roomId, 'hello');
+  await app.database.stopClock(new Date(start + 9_999));
+  expect(await say(owner, roomId, 'hello')).toMatchObject({
+    duplicate: true,
+    message: { id: first.message.id },
+  });
+  await app.database.stopClock(new Date(start + 10_000));
+  expect(await say(owner, roomId, 'hello')).toMatchObject({ duplicate: false });
+  await app.database.moveClock(0);
+  expect(await count(roomId)).toBe(2);
+});
+
+test('the same words in another room, or of another owner, are no repeat', async () => {
+  const [a, b] = [await newOwner(app.url), await newOwner(app.url)];
+  const rooms = [await newPet(a), await newPet(a)];
+  expect(await say(a, rooms[0]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
+  expect(await say(a, rooms[1]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
+  expect(await say(b, (await newPet(b)).roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
+});
+
+test('times never run backwards for an owner, even where the clock does', async () => {
+  const owner = await newOwner(app.url);
+  const [one, two] = [await newPet(owner), await newPet(owner)];
+  const start = Date.now();
+  await app.database.stopClock(new Date(start));
+  const first = await say(owner, one.roomId, 'first');
+  await app.database.stopClock(new Date(start - 60_000));
+  const second = await say(owner, two.roomId, 'second');
+  await app.database.moveClock(0);
+  expect(Date.parse(second.message.sentAt)).toBe(Date.parse(first.message.sentAt));
+  expect(BigInt(second.message.id) > BigInt(first.message.id)).toBe(true);
+});
+
+test('a write that finds no partition makes it and goes on, once among many at the same time', async () => {
+  const owners = await Promise.all(Array.from({ length: 6 }, () => newOwner(app.url)));
+  const rooms = await Promise.all(owners.map((owner) => newPet(owner)));
+  await app.database.query(`UPDATE sessions SET expires_at = expires_at + interval '1000 days'`);
+  await app.database.moveClock(400 * 86_400_000);
+  const sent = await Promise.all(owners.map((owner, at) => say(owner, rooms[at]!.roomId, 'a year later')));
+  const at = new Date(Date.parse(sent[0].message.sentAt));
+  await app.database.moveClock(0);
+  const name = `messages_${at.getUTCFullYear()}_${String(at.getUTCMonth() + 1).padStart(2, '0')}`;
+  const [made] = await app.database.query<{ n: string }>(`SELECT count(*) AS n FROM ${name}`);
+  expect(Number(made!.n)).toBe(owners.length);
+});
+
+test("one owner's burst is bounded, and holds no stranger up", async () => {
+  const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
+  const [{ roomId }, other] = [await newPet(owner), await newPet(stranger)];
+  const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate } }`;
+  const order: string[] = [];
+  const burst = Promise.all(
+    Array.from({ length: 1_200 }, async (_, at) => {
+      const { errors } = await owner.send(send, { input: { chatRoomId: roomId, content: `message ${at}` } });
+      order.push('owner');
+      return errors?.[0]?.extensions;
+    }),
+  );
+  await say(stranger, other.roomId, 'hello');
+  const before = order.length;
+  const refusals = (await burst).filter((extensions) => extensions !== undefined);
+  // Had the stranger waited for the burst, all of it would have been answered first.
+  expect(before).toBeLessThan(1_000);
+  for (const refusal of refusals) expect(refusal).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
+  expect(await count(roomId)).toBe(1_200 - refusals.length);
 });

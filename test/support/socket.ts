@@ -1,5 +1,5 @@
 import { createClient, type Client } from 'graphql-ws';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import type { Loose, WireError, WireResult } from './client.js';
 
 /** What a subscription says, queued so that none of it is missed. */

@@ -31,12 +31,12 @@ export class Partitions extends Migration {
         IF to_regclass(quote_ident(name)) IS NOT NULL THEN
           RETURN false;
         END IF;
-        PERFORM pg_advisory_xact_lock(hashtext('make_partition'));
+        -- A new foreign key locks what it refers to: in the order in which every writer touches them. The
+        -- lock also lets one maker in at a time, and unlike an advisory lock it shows who came before.
+        LOCK TABLE users, pets, chat_rooms IN SHARE ROW EXCLUSIVE MODE;
         IF to_regclass(quote_ident(name)) IS NOT NULL THEN
           RETURN false;
         END IF;
-        -- A new foreign key locks what it refers to: in the order in which every writer touches them.
-        LOCK TABLE users, pets, chat_rooms IN SHARE ROW EXCLUSIVE MODE;
         EXECUTE format('CREATE TABLE %1$I (LIKE %2$I INCLUDING ALL, CONSTRAINT %3$I CHECK (%4$I >= %5$L AND %4$I < %6$L))',
                        name, parent, name || '_range_check', key, starts, ends);
         IF parent = 'messages' THEN

@@ -1,0 +1,117 @@
+import { expect, test } from '@jest/globals';
+import { startApp } from '../support/app.js';
+import { newOwner, newPet, say, type Loose, type Owner, type TestPet } from '../support/client.js';
+
+const app = await startApp({ RUN: 'api' });
+const start = Date.now() + 60_000;
+
+/** Pages through a list, forward or backward, and returns the ids in the order of the list. */
+async function pageThrough(owner: Owner, list: string, size: number, backward: boolean): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (;;) {
+    const args = backward ? `last: ${size}, before: $cursor` : `first: ${size}, after: $cursor`;
+    const query = `query ($cursor: String) { ${list.replace('ARGS', args)} }`;
+    let page: Loose = await owner.ask(query, { cursor });
+    while (!page.edges) page = Object.values(page)[0];
+    const found = page.edges.map(({ node }: Loose) => node.id);
+    if (backward) ids.unshift(...found);
+    else ids.push(...found);
+    const more = backward ? page.pageInfo.hasPreviousPage : page.pageInfo.hasNextPage;
+    if (!more) return ids;
+    cursor = backward ? page.pageInfo.startCursor : page.pageInfo.endCursor;
+  }
+}
+
+const shape = '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
+
+test('every list pages both ways without a gap or a repeat, many rows of one moment included', async () => {
+  const owner = await newOwner(app.url);
+  const pets: TestPet[] = [];
+  for (let at = 0; at < 7; at++) pets.push(await newPet(owner, `Pet ${at}`));
+  // One stopped clock: all of these share one millisecond, and only the id tells them apart.
+  await app.database.stopClock(new Date(start));
+  const sent: string[] = [];
+  for (let at = 0; at < 11; at++) sent.push((await say(owner, pets[0]!.roomId, `message ${at}`)).message.id);
+  await app.database.stopClock(new Date(start + 1000));
+  await say(owner, pets[3]!.roomId, 'later');
+  await say(owner, pets[5]!.roomId, 'later too');
+  await app.database.moveClock(0);
+  await app.database.query(
+    `INSERT INTO notifications (user_id, type, title, content) SELECT $1, 'SYSTEM', 'Title', 'Content ' || n FROM generate_series(1, 9) n`,
+    [owner.id],
+  );
+  const roomIds = [5, 3, 0, 6, 4, 2, 1].map((at) => pets[at]!.roomId);
+  const lists: [string, string[]][] = [
+    [`me { pets(ARGS) ${shape} }`, pets.map(({ id }) => id)],
+    [`chatRoom(id: ${pets[0]!.roomId}) { messages(ARGS) ${shape} }`, sent],
+    [`me { chatRooms(ARGS) ${shape} }`, roomIds],
+  ];
+  for (const [list, expected] of lists)
+    for (const size of [1, 3, 100])
+      for (const backward of [false, true])
+        expect(await pageThrough(owner, list, size, backward)).toEqual(expected);
+
+  const activities = await pageThrough(owner, `me { activities(ARGS) ${shape} }`, 4, false);
+  expect(activities).toHaveLength(1 + 7 + 13);
+  expect(activities.map(BigInt)).toEqual(activities.map(BigInt).toSorted((a, b) => (a < b ? 1 : -1)));
+  expect(await pageThrough(owner, `me { activities(ARGS) ${shape} }`, 4, true)).toEqual(activities);
+
+  const notifications = await pageThrough(owner, `me { notifications(ARGS) ${shape} }`, 4, false);
+  expect(notifications).toHaveLength(9);
+  expect(await pageThrough(owner, `me { notifications(ARGS) ${shape} }`, 2, true)).toEqual(notifications);
+});
+
+test('without arguments messages give the newest 20, oldest first', async () => {
+  const owner = await newOwner(app.url);
+  const { roomId } = await newPet(owner);
+  for (let at = 0; at < 25; at++) await say(owner, roomId, `message ${at}`);
+  const { chatRoom } = await owner.ask(
+    `query ($id: ID!) { chatRoom(id: $id) { messages { totalCount edges { node { content } } pageInfo { hasNextPage hasPreviousPage } } } }`,
+    { id: roomId },
+  );
+  expect(chatRoom.messages.totalCount).toBe(25);
+  expect(chatRoom.messages.edges.map(({ node }: Loose) => node.content)).toEqual(
+    Array.from({ length: 20 }, (_, at) => `message ${at + 5}`),
+  );
+  expect(chatRoom.messages.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true });
+});
+
+test('the sender of a message is an owner or a pet', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { message } = await say(owner, pet.roomId, 'hello', 'mine');
+  const data = await owner.ask(
+    `query ($id: ID!) { message(id: $id) { type clientMessageId chatRoom { id } sender { __typename ... on User { username } ... on Pet { name } } } }`,
+    { id: message.id },
+  );
+  expect(data.message).toEqual({
+    type: 'USER',
+    clientMessageId: 'mine',
+    chatRoom: { id: pet.roomId },
+    sender: { __typename: 'User', username: owner.username },
+  });
+});
+
+test('a notification is its owner’s alone', async () => {
+  const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
+  const [row] = await app.database.query<{ id: string }>(
+    `INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'Welcome', 'Hello') RETURNING id`,
+    [owner.id],
+  );
+  const query = `query ($id: ID!) { notification(id: $id) { type title content status sentAt pet { id } } }`;
+  expect(await owner.ask(query, { id: row!.id })).toEqual({
+    notification: {
+      type: 'SYSTEM',
+      title: 'Welcome',
+      content: 'Hello',
+      status: 'PENDING',
+      sentAt: null,
+      pet: null,
+    },
+  });
+  const hidden = await stranger.refused(query, { id: row!.id });
+  expect(hidden).toEqual(await owner.refused(query, { id: '99999999' }));
+  const sent = await owner.ask(`{ me { notifications(status: SENT) { edges { cursor } } } }`);
+  expect(sent.me.notifications.edges).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals';
+import { startApp } from '../support/app.js';
+import { newOwner, newPet, say, type WireError } from '../support/client.js';
+
+const app = await startApp();
+const update = `mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { name persona status } } }`;
+const remove = `mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }`;
+
+test('a pet comes with its room, in one transaction, and is recorded', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner, '  Nabi ', 'says 냐옹');
+  expect(pet.name).toBe('Nabi');
+  const data = await owner.ask(
+    `query ($id: ID!, $room: ID!) {
+      pet(id: $id) { name persona status owner { id } chatRoom { id } }
+      chatRoom(id: $room) { pet { id } user { id } replyState lastMessage { id } lastMessageAt messages { totalCount edges { cursor } } }
+      me { activities(type: PET_CREATE) { edges { node { type } } } pets { totalCount } }
+    }`,
+    { id: pet.id, room: pet.roomId },
+  );
+  expect(data).toEqual({
+    pet: {
+      name: 'Nabi',
+      persona: 'says 냐옹',
+      status: 'ACTIVE',
+      owner: { id: owner.id },
+      chatRoom: { id: pet.roomId },
+    },
+    chatRoom: {
+      pet: { id: pet.id },
+      user: { id: owner.id },
+      replyState: 'IDLE',
+      lastMessage: null,
+      lastMessageAt: null,
+      messages: { totalCount: 0, edges: [] },
+    },
+    me: { activities: { edges: [{ node: { type: 'PET_CREATE' } }] }, pets: { totalCount: 1 } },
+  });
+});
+
+test('what is left out of an update stays', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  expect(await owner.ask(update, { input: { petId: pet.id, status: 'RESTING' } })).toEqual({
+    updatePet: { pet: { name: 'Coco', persona: 'a sleepy cat who loves tuna', status: 'RESTING' } },
+  });
+  expect(await owner.ask(update, { input: { petId: pet.id, name: 'Coconut', persona: null } })).toEqual({
+    updatePet: { pet: { name: 'Coconut', persona: 'a sleepy cat who loves tuna', status: 'RESTING' } },
+  });
+});
+
+test("a deleted pet is gone with its room and messages, softly, and so is a stranger's: all in the same words", async () => {
+  const owner = await newOwner(app.url);
+  const stranger = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { message } = await say(owner, pet.roomId, 'hello');
+  const queries: Record<string, (id: string) => [query: string, variables: Record<string, unknown>]> = {
+    pet: (id) => [`query ($id: ID!) { pet(id: $id) { name } }`, { id }],
+    chatRoom: (id) => [`query ($id: ID!) { chatRoom(id: $id) { id } }`, { id }],
+    message: (id) => [`query ($id: ID!) { message(id: $id) { id } }`, { id }],
+    send: (id) => [
+      `mutation ($id: ID!) { sendMessage(input: { chatRoomId: $id, content: "x" }) { duplicate } }`,
+      { id },
+    ],
+    update: (id) => [update, { input: { petId: id, name: 'Mine' } }],
+    remove: (id) => [remove, { input: { petId: id } }],
+  };
+  const ids: Record<string, string> = {
+    pet: pet.id,
+    chatRoom: pet.roomId,
+    message: message.id,
+    send: pet.roomId,
+    update: pet.id,
+    remove: pet.id,
+  };
+  const names = Object.keys(queries);
+  const missing = new Map<string, WireError>();
+  for (const name of names) {
+    missing.set(name, await owner.refused(...queries[name]!('987654321')));
+    expect(missing.get(name)?.extensions).toEqual({ code: 'NOT_FOUND' });
+    expect(await stranger.refused(...queries[name]!(ids[name]!))).toEqual(missing.get(name));
+  }
+
+  expect(await owner.ask(remove, { input: { petId: pet.id } })).toEqual({
+    deletePet: { deletedPetId: pet.id },
+  });
+  for (const name of names)
+    expect(await owner.refused(...queries[name]!(ids[name]!))).toEqual(missing.get(name));
+  expect(await owner.ask('{ me { pets { edges { cursor } } chatRooms { edges { cursor } } } }')).toEqual({
+    me: { pets: { edges: [] }, chatRooms: { edges: [] } },
+  });
+  const [kept] = await app.database.query(
+    `SELECT p.is_deleted AND p.deleted_at IS NOT NULL AS pet, r.is_deleted AND r.deleted_at IS NOT NULL AS room
+     FROM pets p JOIN chat_rooms r ON r.pet_id = p.id WHERE p.id = $1`,
+    [pet.id],
+  );
+  expect(kept).toEqual({ pet: true, room: true });
+});

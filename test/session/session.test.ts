@@ -1,0 +1,195 @@
+import { expect, test } from '@jest/globals';
+import { SignJWT } from 'jose';
+import { startApp } from '../support/app.js';
+import { caller, newOwner } from '../support/client.js';
+
+const app = await startApp();
+const anybody = caller(app.url);
+const me = '{ me { id username email timeZone } }';
+const signUp = 'mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken user { id } } }';
+const logIn =
+  'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken refreshToken expiresAt user { id } } }';
+const refresh =
+  'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
+
+const minutes = (count: number) => count * 60_000;
+
+test('an owner signs up, and logs in by name or address in any case', async () => {
+  const { signUp: signed } = await anybody.ask(signUp, {
+    input: {
+      username: 'Mina_1',
+      email: 'Mina@Example.com',
+      password: 'correct horse',
+      timeZone: 'Asia/Seoul',
+    },
+  });
+  for (const username of ['Mina_1', 'MINA_1', 'mina@example.COM']) {
+    const { logIn: session } = await anybody.ask(logIn, { input: { username, password: 'correct horse' } });
+    expect(session.user.id).toBe(signed.user.id);
+    expect(await caller(app.url, session.accessToken).ask(me)).toEqual({
+      me: { id: signed.user.id, username: 'Mina_1', email: 'mina@example.com', timeZone: 'Asia/Seoul' },
+    });
+  }
+  const activities = await app.database.query('SELECT type FROM activities WHERE user_id = $1', [
+    signed.user.id,
+  ]);
+  expect(activities).toEqual(Array.from({ length: 4 }, () => ({ type: 'LOGIN' })));
+});
+
+test('the password is kept as argon2id and the refresh token as a hash', async () => {
+  const owner = await newOwner(app.url);
+  const [user] = await app.database.query<{ password: string }>('SELECT password FROM users WHERE id = $1', [
+    owner.id,
+  ]);
+  expect(user?.password).toMatch(/^\$argon2id\$/);
+  expect(user!.password.length).toBeLessThanOrEqual(100);
+  const [session] = await app.database.query<{ kept: string }>(
+    `SELECT to_jsonb(sessions)::text AS kept FROM sessions WHERE user_id = $1`,
+    [owner.id],
+  );
+  expect(session?.kept).not.toContain(owner.refreshToken);
+});
+
+test('a wrong password and an unknown name are refused in the same words', async () => {
+  const owner = await newOwner(app.url);
+  const wrong = await anybody.refused(logIn, {
+    input: { username: owner.username, password: 'not it, really' },
+  });
+  const unknown = await anybody.refused(logIn, {
+    input: { username: 'nobody_here', password: 'not it, really' },
+  });
+  expect(wrong.extensions.code).toBe('UNAUTHENTICATED');
+  expect(unknown).toEqual(wrong);
+});
+
+test('of many who sign up at once with one name in several cases, one succeeds', async () => {
+  const names = ['Twin', 'twin', 'TWIN', 'ｔｗｉｎ', 'tWin', 'twIN'];
+  const answers = await Promise.all(
+    names.map((username, at) =>
+      anybody.send(signUp, {
+        input: { username, email: `twin${at}@example.com`, password: 'correct horse' },
+      }),
+    ),
+  );
+  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+  for (const { errors } of answers)
+    if (errors) expect(errors[0]?.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken' } });
+  expect(await app.database.query("SELECT 1 FROM users WHERE username_key = 'twin'")).toHaveLength(1);
+});
+
+test('a taken name and a taken address are named together', async () => {
+  const owner = await newOwner(app.url);
+  const error = await anybody.refused(signUp, {
+    input: {
+      username: owner.username.toUpperCase(),
+      email: `${owner.username.toUpperCase()}@EXAMPLE.com`,
+      password: 'correct horse',
+    },
+  });
+  expect(error.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken', email: 'is taken' } });
+});
+
+test('a refresh token is good once, and used again it ends the session', async () => {
+  const owner = await newOwner(app.url);
+  const { refreshSession: next } = await anybody.ask(refresh, {
+    input: { refreshToken: owner.refreshToken },
+  });
+  expect(next.refreshToken).not.toBe(owner.refreshToken);
+  expect((await caller(app.url, next.accessToken).ask(me)).me.id).toBe(owner.id);
+
+  const again = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
+  expect(again.extensions.code).toBe('UNAUTHENTICATED');
+  for (const token of [owner.token, next.accessToken])
+    expect((await caller(app.url, token).refused(me)).extensions.code).toBe('UNAUTHENTICATED');
+  const stolen = await anybody.refused(refresh, { input: { refreshToken: next.refreshToken } });
+  expect(stolen.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('of many who refresh at once with one token, one succeeds', async () => {
+  const owner = await newOwner(app.url);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => anybody.send(refresh, { input: { refreshToken: owner.refreshToken } })),
+  );
+  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+test('a refresh token ends after 30 days', async () => {
+  const owner = await newOwner(app.url);
+  await app.database.moveClock(minutes(60 * 24 * 30 + 1));
+  const late = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
+  await app.database.moveClock(0);
+  expect(late.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('logging out ends the session and no other', async () => {
+  const owner = await newOwner(app.url);
+  const { logIn: second } = await anybody.ask(logIn, {
+    input: { username: owner.username, password: owner.password },
+  });
+  expect(await owner.ask('mutation { logOut { loggedOut } }')).toEqual({ logOut: { loggedOut: true } });
+  expect((await owner.refused(me)).extensions.code).toBe('UNAUTHENTICATED');
+  const spent = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
+  expect(spent.extensions.code).toBe('UNAUTHENTICATED');
+  expect((await caller(app.url, second.accessToken).ask(me)).me.id).toBe(owner.id);
+});
+
+test('an access token is good for 15 minutes', async () => {
+  const owner = await newOwner(app.url);
+  app.clock.ahead = minutes(14);
+  expect((await owner.ask(me)).me.id).toBe(owner.id);
+  app.clock.ahead = minutes(16);
+  const error = await owner.refused(me);
+  app.clock.ahead = 0;
+  expect(error.extensions.code).toBe('UNAUTHENTICATED');
+  expect(error.message).toContain('expired');
+});
+
+test('tokens that are malformed, unsigned, foreign or absent are refused', async () => {
+  const owner = await newOwner(app.url);
+  const [header, payload, signature] = owner.token.split('.') as [string, string, string];
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const foreign = await new SignJWT({ sid: '1' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(owner.id)
+    .setIssuer('nuzzle')
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode('another secret that is also 32 bytes long'));
+  const bad = [
+    undefined,
+    'x',
+    `${header}.${payload}`,
+    `${header}.${payload}.${signature.slice(1)}`,
+    `${header}.${encode({ sub: '1', sid: '1', iss: 'nuzzle', exp: 9e9 })}.${signature}`,
+    `${encode({ alg: 'none' })}.${payload}.`,
+    foreign,
+  ];
+  for (const token of bad) {
+    const error = await caller(app.url, token).refused(me);
+    expect(error.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  }
+  const basic = await caller(app.url, undefined, { authorization: 'Basic abc' }).refused(me);
+  expect(basic.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+});
+
+test('an access is noted at most once a minute, and not for what a page does by itself', async () => {
+  const owner = await newOwner(app.url);
+  const lastActive = async () =>
+    (
+      await app.database.query<{ at: Date }>('SELECT last_active_at AS at FROM users WHERE id = $1', [
+        owner.id,
+      ])
+    )[0]!.at.getTime();
+  const start = await lastActive();
+  await owner.ask(me);
+  expect(await lastActive()).toBe(start);
+  await app.database.moveClock(minutes(2));
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(me);
+  await owner.ask(refresh, { input: { refreshToken: owner.refreshToken } });
+  expect(await lastActive()).toBe(start);
+  await owner.ask(me);
+  const noted = await lastActive();
+  expect(noted - start).toBeGreaterThanOrEqual(minutes(2));
+  await owner.ask(me);
+  expect(await lastActive()).toBe(noted);
+  await app.database.moveClock(0);
+});

@@ -1,0 +1,31 @@
+import { TestEnvironment } from 'jest-environment-node';
+
+/**
+ * Node's environment, but timers end with their test file: Agenda looks after each lock with one that
+ * outlives it by seconds and that nobody else can stop.
+ */
+export default class EndingEnvironment extends TestEnvironment {
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    const timers = this.#timers;
+    const { setTimeout: real } = this.global;
+    this.global.setTimeout = Object.assign(
+      (work: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => {
+        const timer = real(() => {
+          timers.delete(timer);
+          work(...given);
+        }, ms);
+        timers.add(timer);
+        return timer;
+      },
+      real,
+    ) as typeof setTimeout;
+  }
+
+  override async teardown(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    await super.teardown();
+  }
+}
