@@ -1,0 +1,183 @@
+import { expect, test } from '@jest/globals';
+import { startApp } from '../support/app.js';
+import { newOwner, newPet, say } from '../support/client.js';
+import { openTestSocket } from '../support/socket.js';
+
+const app = await startApp();
+const added = `subscription ($id: ID!, $after: String) {
+  messageAdded(chatRoomId: $id, after: $after) { cursor node { id type content sender { __typename ... on Pet { name } } chatRoom { id } } }
+}`;
+const petAdded = `subscription ($after: String) {
+  petMessageAdded(after: $after) { cursor node { type chatRoom { id } sender { ... on Pet { name } } } }
+}`;
+
+test('a room is followed live: the message, then the reply, each once and in order', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(added, { id: pet.roomId });
+  const feed = socket.subscribe(petAdded);
+  await settled(socket);
+  const { message } = await say(owner, pet.roomId, 'hello');
+  const first = (await room.next()).messageAdded;
+  expect(first.node).toMatchObject({
+    id: message.id,
+    type: 'USER',
+    content: 'hello',
+    sender: { __typename: 'User' },
+  });
+  const second = (await room.next()).messageAdded;
+  expect(second.node).toMatchObject({
+    type: 'PET',
+    sender: { __typename: 'Pet', name: 'Coco' },
+    chatRoom: { id: pet.roomId },
+  });
+  expect((await feed.next()).petMessageAdded).toMatchObject({ cursor: second.cursor, node: { type: 'PET' } });
+
+  const { chatRoom } = await owner.ask(
+    `query ($id: ID!) { chatRoom(id: $id) { messages { edges { cursor } } } }`,
+    {
+      id: pet.roomId,
+    },
+  );
+  expect(chatRoom.messages.edges.map(({ cursor }: { cursor: string }) => cursor)).toEqual([
+    first.cursor,
+    second.cursor,
+  ]);
+});
+
+test('what was missed comes first, page by page, then what is new, without a gap or a repeat', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await app.database.query(
+    `INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content, sent_at)
+     SELECT $1, 'PET', $2, 'old ' || n, clock() + n * interval '1 millisecond' - interval '10 seconds' FROM generate_series(1, 250) n`,
+    [pet.roomId, pet.id],
+  );
+  await app.database.query(
+    `UPDATE chat_rooms SET message_count = 250, (last_message_id, last_message_at) =
+       (SELECT id, sent_at FROM messages WHERE chat_room_id = $1 ORDER BY sent_at DESC LIMIT 1) WHERE id = $1`,
+    [pet.roomId],
+  );
+  const page = await owner.ask(
+    `query ($id: ID!) { chatRoom(id: $id) { messages(first: 20) { pageInfo { endCursor } } } }`,
+    { id: pet.roomId },
+  );
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(added, { id: pet.roomId, after: page.chatRoom.messages.pageInfo.endCursor });
+  await say(owner, pet.roomId, 'new');
+  const contents: string[] = [];
+  while (contents.at(-1) !== 'new') contents.push((await room.next()).messageAdded.node.content);
+  expect(contents).toEqual([...Array.from({ length: 230 }, (_, at) => `old ${at + 21}`), 'new']);
+});
+
+test('a stranger, a malformed id and a forged cursor are refused before anything is followed', async () => {
+  const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
+  const { roomId } = await newPet(owner);
+  await using socket = openTestSocket(app.url, stranger.token);
+  const missing = await socket.subscribe(added, { id: '987654321' }).refusal();
+  expect(missing.extensions).toEqual({ code: 'NOT_FOUND' });
+  expect(await socket.subscribe(added, { id: roomId }).refusal()).toEqual(missing);
+  const malformed = await socket.subscribe(added, { id: 'x' }).refusal();
+  expect(malformed.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { chatRoomId: 'must be an id' } });
+  const forged = await socket.subscribe(petAdded, { after: 'bm9wZQ' }).refusal();
+  expect(forged.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: { after: 'must be a cursor of this list' },
+  });
+});
+
+test('a socket without a token may not follow, with a bad one it is closed with 4403', async () => {
+  await using nobody = openTestSocket(app.url);
+  expect((await nobody.subscribe(petAdded).refusal()).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  await using bad = openTestSocket(app.url, 'not a token');
+  expect((await bad.closed).code).toBe(4403);
+});
+
+test('a socket ends with its token, and the next resumes by cursor', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { message } = await say(owner, pet.roomId, 'hello');
+  app.clock.ahead = 15 * 60_000 - 1_200;
+  const soon = openTestSocket(app.url, owner.token);
+  const { code } = await soon.closed;
+  app.clock.ahead = 0;
+  expect(code).toBe(4403);
+  const { chatRoom } = await owner.ask(
+    `query ($id: ID!) { chatRoom(id: $id) { messages(first: 1) { edges { cursor node { id } } } } }`,
+    { id: pet.roomId },
+  );
+  expect(chatRoom.messages.edges[0].node.id).toBe(message.id);
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(added, { id: pet.roomId, after: chatRoom.messages.edges[0].cursor });
+  expect((await room.next()).messageAdded.node.type).toBe('PET');
+});
+
+test('queries and mutations go over the socket too, with the same errors', async () => {
+  const owner = await newOwner(app.url);
+  await using socket = openTestSocket(app.url, owner.token);
+  expect(await socket.subscribe('{ me { id } }').next()).toEqual({ me: { id: owner.id } });
+  const { createPet } = await socket
+    .subscribe(`mutation { createPet(input: { name: "Nabi", persona: "curious" }) { pet { name } } }`)
+    .next();
+  expect(createPet.pet.name).toBe('Nabi');
+  const overSocket = await socket
+    .subscribe('query ($id: ID!) { pet(id: $id) { id } }', { id: '1x' })
+    .refusal();
+  const overHttp = await owner.refused('query ($id: ID!) { pet(id: $id) { id } }', { id: '1x' });
+  expect(overSocket).toEqual(overHttp);
+  const syntax = await socket.subscribe('{ me { "secret words" } }').refusal();
+  expect(syntax.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+  expect(syntax.message).not.toContain('secret');
+  const unknown = await socket.subscribe('{ nonsense }').refusal();
+  expect(unknown.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+});
+
+test('what another process wrote is seen here, and what no announcement told of is caught up with', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const other = await app.another({ RUN: 'api' });
+  await using here = openTestSocket(app.url, owner.token);
+  const room = here.subscribe(added, { id: pet.roomId });
+  await settled(here);
+  const elsewhere = {
+    ...owner,
+    ...(await import('../support/client.js')).caller(other.url, owner.token),
+    token: owner.token,
+  };
+  await say(elsewhere, pet.roomId, 'from elsewhere');
+  expect((await room.next()).messageAdded.node.content).toBe('from elsewhere');
+  expect((await room.next()).messageAdded.node.type).toBe('PET');
+
+  // Written past the product, as by a process that died between its commit and its announcement.
+  await app.database.query(
+    `WITH added AS (
+       INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content) VALUES ($1, 'PET', $2, 'silent') RETURNING id, sent_at
+     )
+     UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = added.id, last_message_at = added.sent_at
+     FROM added WHERE chat_rooms.id = $1`,
+    [pet.roomId, pet.id],
+  );
+  expect((await room.next()).messageAdded.node.content).toBe('silent');
+});
+
+test('a listening connection that is lost comes back, and its subscribers miss nothing', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(added, { id: pet.roomId });
+  await settled(socket);
+  const ended = await app.database.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nuzzle live' AND datname = current_database()`,
+  );
+  expect(ended.length).toBeGreaterThan(0);
+  await say(owner, pet.roomId, 'anybody?');
+  expect((await room.next()).messageAdded.node.content).toBe('anybody?');
+  expect((await room.next()).messageAdded.node.type).toBe('PET');
+});
+
+/** Operations of a socket are taken up in order: once a query is answered, the subscriptions before it stand. */
+async function settled(socket: ReturnType<typeof openTestSocket>): Promise<void> {
+  await socket.subscribe('{ me { pets { edges { node { chatRoom { id } } } } } }').next();
+  await socket.subscribe('{ me { id } }').next();
+}

@@ -1,0 +1,187 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { startApp } from '../support/app.js';
+import { newOwner, newPet, say, type Owner, type TestPet } from '../support/client.js';
+import { Provider, type Behaviour } from '../support/provider.js';
+import { openTestSocket } from '../support/socket.js';
+
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+const app = await startApp({
+  OPENAI_BASE_URL: provider.baseUrl,
+  OPENAI_MODEL: 'test-model',
+  VOICE_FIRST_BYTE: '1s',
+  VOICE_IDLE: '1s',
+});
+
+const petAdded = `subscription ($after: String) { petMessageAdded(after: $after) { node { content } } }`;
+
+/** An owner, a pet, and the pet's words as they come. */
+async function chat() {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const socket = openTestSocket(app.url, owner.token);
+  const replies = socket.subscribe(petAdded);
+  await socket.subscribe('{ me { id } }').next();
+  return {
+    owner,
+    pet,
+    nextReply: async (): Promise<string> => (await replies.next()).petMessageAdded.node.content,
+    waiting: () => replies.waiting,
+    [Symbol.asyncDispose]: () => socket[Symbol.asyncDispose](),
+  };
+}
+
+const stateOf = async (owner: Owner, { roomId }: TestPet): Promise<string> =>
+  (await owner.ask(`query ($id: ID!) { chatRoom(id: $id) { replyState } }`, { id: roomId })).chatRoom
+    .replyState;
+
+test('the voice is told persona and conversation, and the reply clears the wait', async () => {
+  await using talk = await chat();
+  provider.requests.length = 0;
+  await say(talk.owner, talk.pet.roomId, 'good morning');
+  expect(await talk.nextReply()).toBe('Meow, said the provider.');
+  await say(talk.owner, talk.pet.roomId, 'tuna?');
+  await talk.nextReply();
+  expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
+  const [, second] = provider.requests;
+  expect(second).toMatchObject({ model: 'test-model', stream: true });
+  expect(second!.messages[0]).toMatchObject({ role: 'system' });
+  expect(second!.messages[0]!.content).toContain('a sleepy cat who loves tuna');
+  expect(second!.messages.slice(1)).toEqual([
+    { role: 'user', content: 'good morning' },
+    { role: 'assistant', content: 'Meow, said the provider.' },
+    { role: 'user', content: 'tuna?' },
+  ]);
+});
+
+test('messages sent while the pet thinks are answered together', async () => {
+  await using talk = await chat();
+  provider.script.push({ kind: 'hold', words: ['Let me '] });
+  const held = provider.served();
+  await say(talk.owner, talk.pet.roomId, 'one');
+  await held;
+  expect(await stateOf(talk.owner, talk.pet)).toBe('THINKING');
+  await say(talk.owner, talk.pet.roomId, 'two');
+  await say(talk.owner, talk.pet.roomId, 'three');
+  provider.requests.length = 0;
+  provider.release();
+  expect(await talk.nextReply()).toBe('Let me');
+  expect(await talk.nextReply()).toBe('Meow, said the provider.');
+  expect(provider.requests).toHaveLength(1);
+  expect(
+    provider.requests[0]!.messages.filter(({ role }) => role === 'user').map(({ content }) => content),
+  ).toEqual(['one', 'two', 'three']);
+  expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
+});
+
+const passing: [string, Behaviour][] = [
+  ['429 with a time to wait', { kind: 'status', status: 429, retryAfter: '1' }],
+  ['500', { kind: 'status', status: 500 }],
+  ['a stream cut in the middle', { kind: 'cut', words: ['Half a '] }],
+  ['a stream that ends unfinished', { kind: 'unfinished', words: ['Half a '] }],
+  ['no answer at all', { kind: 'silent' }],
+  ['silence in the middle', { kind: 'hold', words: ['Half a '] }],
+  ['garbage', { kind: 'garbage' }],
+  ['an empty answer', { kind: 'speak', words: ['', ' \n', '\u200b'] }],
+];
+test.each(passing)('%s is tried again, and only whole words are kept', async (_name, behaviour) => {
+  await using talk = await chat();
+  provider.requests.length = 0;
+  provider.script.push(behaviour);
+  await say(talk.owner, talk.pet.roomId, 'hello');
+  expect(await talk.nextReply()).toBe('Meow, said the provider.');
+  expect(provider.requests).toHaveLength(2);
+  expect(talk.waiting()).toBe(0);
+});
+
+test('a voice that keeps failing is given up on, with its reason, and the next message asks again', async () => {
+  await using talk = await chat();
+  provider.requests.length = 0;
+  provider.otherwise = { kind: 'status', status: 503 };
+  const fourth = new Promise<void>((resolve) => {
+    const watch = async () => {
+      for (let seen = 0; seen < 4; seen++) await provider.served();
+      resolve();
+    };
+    void watch();
+  });
+  await say(talk.owner, talk.pet.roomId, 'hello');
+  await fourth;
+  const failed = await untilState(talk.owner, talk.pet, 'FAILED');
+  expect(failed).toBe('FAILED');
+  expect(provider.requests).toHaveLength(4);
+  expect(await reasonOf(talk.pet)).toBe('VOICE_DOWN');
+  provider.otherwise = { kind: 'speak', words: ['Back again.'] };
+  await say(talk.owner, talk.pet.roomId, 'hello?');
+  expect(await talk.nextReply()).toBe('Back again.');
+  expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
+  provider.otherwise = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
+});
+
+test('what cannot get better is not tried again', async () => {
+  await using talk = await chat();
+  provider.requests.length = 0;
+  provider.script.push({ kind: 'status', status: 401 });
+  await say(talk.owner, talk.pet.roomId, 'hello');
+  await untilState(talk.owner, talk.pet, 'FAILED');
+  expect(provider.requests).toHaveLength(1);
+  expect(await reasonOf(talk.pet)).toBe('VOICE_MISCONFIGURED');
+});
+
+test('a voice that never ends is cut at a thousand characters, and hung up on', async () => {
+  await using talk = await chat();
+  provider.script.push({ kind: 'endless' });
+  const hungUp = provider.hungUp();
+  await say(talk.owner, talk.pet.roomId, 'purr');
+  const words = await talk.nextReply();
+  await hungUp;
+  expect(words.length).toBeLessThanOrEqual(1000);
+  expect(words).toMatch(/^(purr )+purr$/);
+});
+
+test('deleting the pet while it thinks leaves no reply', async () => {
+  await using talk = await chat();
+  provider.script.push({ kind: 'hold', words: ['Let me '] });
+  const held = provider.served();
+  await say(talk.owner, talk.pet.roomId, 'hello');
+  await held;
+  const hungUp = provider.hungUp();
+  await talk.owner.ask(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
+    id: talk.pet.id,
+  });
+  await hungUp;
+  const [kept] = await app.database.query<{ n: string }>(
+    `SELECT count(*) AS n FROM messages WHERE chat_room_id = $1 AND message_type = 'PET'`,
+    [talk.pet.roomId],
+  );
+  expect(kept!.n).toBe('0');
+});
+
+test('a server that stops hangs up on the voice and gives the reply back to the next', async () => {
+  const first = await app.another({ RUN: 'api,jobs' });
+  await using talk = await chat();
+  // Whoever takes it is held; both are asked to stop by closing one, and the other goes on.
+  provider.script.push({ kind: 'hold', words: ['Let me '] });
+  const held = provider.served();
+  await say(talk.owner, talk.pet.roomId, 'hello');
+  await held;
+  await first.close();
+  provider.release();
+  expect(await talk.nextReply()).toMatch(/^(Let me|Meow, said the provider\.)$/);
+  expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
+});
+
+async function reasonOf({ roomId }: TestPet): Promise<string | null> {
+  const [row] = await app.database.query<{ reply_failure: string | null }>(
+    'SELECT reply_failure FROM chat_rooms WHERE id = $1',
+    [roomId],
+  );
+  return row!.reply_failure;
+}
+
+async function untilState(owner: Owner, pet: TestPet, wanted: string): Promise<string> {
+  const until = Date.now() + 15_000;
+  let state = await stateOf(owner, pet);
+  while (state !== wanted && Date.now() < until) state = await stateOf(owner, pet);
+  return state;
+}
