@@ -2,8 +2,8 @@ import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { badUserInput } from '../errors.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
 
-const longestPage = 100;
-const usualPage = 20;
+/** The most rows of a page, and as many as come unasked. */
+export const [longestPage, usualPage] = [100, 20];
 
 /** Where a page is in its list, and whether there is more on either side. */
 @ObjectType({ description: 'Where a page is in its list (Relay Cursor Connections).' })

@@ -10,11 +10,11 @@ import {
 } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity/cjs';
 import { badUserInput } from '../errors.js';
+import { longestPage, usualPage } from './connection.js';
 
 /** The longest document that is parsed, in tokens. */
 export const mostTokens = 2_500;
 const mostCost = 25_000;
-const usualPage = 20;
 
 /**
  * Refuses an operation before it runs: for variables that do not fit their types, all at once and without
@@ -93,7 +93,8 @@ function costOf(
           const size = isList
             ? ((args['first'] as number | null) ?? (args['last'] as number | null) ?? usualPage)
             : 1;
-          return 1 + Math.max(1, size) * childComplexity;
+          // Sizes out of bounds are refused by the list itself, which names the argument.
+          return 1 + Math.min(Math.max(1, size), longestPage) * childComplexity;
         },
       ],
     });

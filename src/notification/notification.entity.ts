@@ -101,7 +101,7 @@ export class Notification {
   status: NotificationStatus = NotificationStatus.PENDING;
 
   /** The place in its owner's list and feed, taken anew at each change of status. */
-  @Property({ type: new BigIntType('string'), defaultRaw: "nextval('notifications_position_seq'::regclass)" })
+  @Property({ type: new BigIntType('string'), autoincrement: true, columnType: 'bigserial' })
   position!: string;
 
   @Property({ type: 'json', defaultRaw: "'{}'" })

@@ -102,7 +102,6 @@ const tables = [
   ) PARTITION BY RANGE (occurred_at)`,
   `CREATE INDEX idx_activities_user_occurred ON activities (user_id, occurred_at, id)`,
 
-  `CREATE SEQUENCE notifications_position_seq`,
   `CREATE TABLE notifications (
     id bigserial PRIMARY KEY,
     user_id bigint NOT NULL CONSTRAINT notifications_user_id_foreign REFERENCES users (id),
@@ -113,7 +112,7 @@ const tables = [
     title varchar(100) NOT NULL CONSTRAINT notifications_title_check CHECK (is_text(title, 1, 100)),
     content varchar(1000) NOT NULL CONSTRAINT notifications_content_check CHECK (is_text(content, 1, 1000)),
     status notification_status NOT NULL DEFAULT 'PENDING',
-    position bigint NOT NULL DEFAULT nextval('notifications_position_seq'),
+    position bigserial NOT NULL,
     delivery_metadata jsonb NOT NULL DEFAULT '{}',
     created_at timestamptz(3) NOT NULL DEFAULT clock(),
     sent_at timestamptz(3),
@@ -132,7 +131,6 @@ export class Tables extends Migration {
 
   override down(): void {
     this.addSql('DROP TABLE notifications, activities, messages, chat_rooms, pets, sessions, users');
-    this.addSql('DROP SEQUENCE notifications_position_seq');
     this.addSql('DROP TYPE pet_status, message_type, activity_type, notification_type, notification_status');
   }
 }

@@ -1,0 +1,108 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { openTestDatabase } from '../support/database.js';
+
+const database = await openTestDatabase();
+const orm = await MikroORM.init({
+  ...databaseOptions(database.url, 2),
+  extensions: [Migrator],
+  logger: () => undefined,
+});
+afterAll(async () => {
+  await orm.close(true);
+  await database.drop();
+});
+
+test('the migrations make what the entities declare', async () => {
+  const difference = (await orm.schema.getUpdateSchemaSQL())
+    .split('\n')
+    // Functions are the migrations' own: no entity declares them.
+    .filter(
+      (line) => line.trim() !== '' && !line.startsWith('set names') && !line.startsWith('drop function'),
+    );
+  expect(difference).toEqual([]);
+});
+
+test('the migrations go down and up again', async () => {
+  await orm.migrator.down({ to: 0 });
+  const left = await database.query(
+    `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname !~ 'mikro_orm'`,
+  );
+  expect(left).toEqual([]);
+  await orm.migrator.up();
+  await database.query(`SELECT make_partition('messages', clock()), make_partition('activities', clock())`);
+});
+
+test('every named index of the model exists', async () => {
+  const names = await database.query<{ name: string }>(
+    `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public' AND indexname LIKE 'idx_%' ORDER BY 1`,
+  );
+  expect(names.map(({ name }) => name)).toEqual([
+    'idx_activities_user_occurred',
+    'idx_chatrooms_reply_due',
+    'idx_chatrooms_user_newest',
+    'idx_chatrooms_user_pet',
+    'idx_messages_room_hash',
+    'idx_messages_room_sent',
+    'idx_notifications_user_position',
+    'idx_notifications_user_status',
+    'idx_pets_active',
+    'idx_pets_owner_status',
+    'idx_sessions_previous_hash',
+    'idx_sessions_user',
+    'idx_users_active',
+  ]);
+});
+
+test('foreign keys stand on the partitions and never on their parents', async () => {
+  const keys = await database.query<{ on: string; to: string }>(
+    `SELECT c.relname AS on, r.relname AS to FROM pg_constraint k
+     JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class r ON r.oid = k.confrelid
+     WHERE k.contype = 'f' AND (c.relname ~ '^(messages|activities)' OR r.relname ~ '^(messages|activities)') ORDER BY 1, 2`,
+  );
+  expect(keys.map(({ on, to }) => `${on.replace(/\d{4}_w?\d\d$/, 'PERIOD')} → ${to}`)).toEqual([
+    'activities_PERIOD → users',
+    'messages_PERIOD → chat_rooms',
+    'messages_PERIOD → pets',
+    'messages_PERIOD → users',
+  ]);
+});
+
+test('partitions lie end to end by UTC, whatever the zone of the session', async () => {
+  const zones = ['UTC', 'Asia/Seoul', 'America/Los_Angeles'];
+  for (let ahead = 0; ahead < 30; ahead++)
+    await database.query(
+      `SELECT set_config('timezone', $1, false), make_partition('messages', clock() + $2 * interval '1 month'),
+              make_partition('activities', clock() + $2 * interval '1 week')`,
+      [zones[ahead % zones.length], ahead],
+    );
+  await database.query(`SELECT set_config('timezone', 'UTC', false)`);
+  for (const table of ['messages', 'activities']) {
+    const bounds = await database.query<{ bound: string; name: string }>(
+      `SELECT set_config('timezone', 'UTC', false), c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bound
+       FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = $1::regclass ORDER BY 2`,
+      [table],
+    );
+    expect(bounds.length).toBeGreaterThanOrEqual(30);
+    const ranges = bounds.map(({ bound }) => /FROM \('([^']+)'\) TO \('([^']+)'\)/.exec(bound)!.slice(1));
+    for (const [at, [from]] of ranges.entries()) {
+      expect(from).toMatch(/ 00:00:00\+00$/);
+      if (at > 0) expect(from).toBe(ranges[at - 1]![1]);
+    }
+  }
+});
+
+test('weeks are ISO weeks, around the turn of a year too', async () => {
+  const names = await database.query<{ name: string }>(
+    `SELECT partition_name('activities', moment) AS name FROM unnest(ARRAY[
+       '2026-11-23 00:00+00', '2026-12-31 23:59:59+00', '2027-01-03 23:59:59+00', '2027-01-04 00:00+00']::timestamptz[]) moment`,
+  );
+  expect(names.map(({ name }) => name)).toEqual([
+    'activities_2026_w48',
+    'activities_2026_w53',
+    'activities_2026_w53',
+    'activities_2027_w01',
+  ]);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { auditServer } from 'graphql-http';
+import { startApp } from '../support/app.js';
+
+const app = await startApp({ RUN: 'api' });
+
+test('the audits of GraphQL over HTTP report no error', async () => {
+  const results = await auditServer({ url: `${app.url}/graphql` });
+  expect(results.length).toBeGreaterThan(50);
+  const errors = results.filter(({ status }) => status === 'error').map(({ name }) => name);
+  expect(errors).toEqual([]);
+});
+
+test('a browser gets Apollo Sandbox', async () => {
+  const response = await fetch(`${app.url}/graphql`, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('sandbox');
+});
+
+test('health says that the process lives and that all it needs works', async () => {
+  expect(await (await fetch(`${app.url}/health/live`)).json()).toEqual({ status: 'live' });
+  const ready = await fetch(`${app.url}/health/ready`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toEqual({
+    status: 'ready',
+    checks: { database: true, partitions: true, live: true },
+  });
+});
+
+test('readiness complains before partitions run out', async () => {
+  await app.database.moveClock(120 * 86_400_000);
+  const response = await fetch(`${app.url}/health/ready`);
+  await app.database.moveClock(0);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    status: 'not ready',
+    checks: { database: true, partitions: false },
+  });
+});

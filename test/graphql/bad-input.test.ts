@@ -1,0 +1,284 @@
+import { expect, test } from '@jest/globals';
+import { startApp } from '../support/app.js';
+import { caller, newOwner, newPet, say, type WireError } from '../support/client.js';
+
+const app = await startApp({ RUN: 'api' });
+const owner = await newOwner(app.url);
+const pet = await newPet(owner);
+await say(owner, pet.roomId, 'first');
+
+const createPet = `mutation ($input: CreatePetInput!) { createPet(input: $input) { pet { id name persona } } }`;
+const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id content } } }`;
+const signUp = `mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }`;
+
+/** Every table as it is, so that a refusal can be seen to have changed nothing. */
+async function everything(): Promise<unknown> {
+  const tables = ['users', 'sessions', 'pets', 'chat_rooms', 'messages', 'activities', 'notifications'];
+  return Promise.all(
+    tables.map((table) =>
+      app.database.query(`SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ${table} t`),
+    ),
+  );
+}
+
+/** Refused with this code and these fields, with nothing changed and nothing of the input repeated. */
+async function refused(
+  query: string,
+  variables: Record<string, unknown>,
+  code: string,
+  fields?: Record<string, unknown>,
+  secret = 'hunter2',
+): Promise<WireError> {
+  const before = await everything();
+  const error = await owner.refused(query, variables);
+  expect({ code: error.extensions.code, fields: error.extensions.fields }).toEqual({ code, fields });
+  expect(JSON.stringify(error)).not.toContain(secret);
+  expect(Object.keys(error.extensions).toSorted()).toEqual(fields ? ['code', 'fields'] : ['code']);
+  expect(await everything()).toEqual(before);
+  return error;
+}
+
+const any = expect.any(String);
+const petInput = (change: object) => ({ input: { name: 'Nabi', persona: 'curious', ...change } });
+const message = (content: unknown) => ({ input: { chatRoomId: pet.roomId, content } });
+const person = (change: object) => ({
+  input: { username: 'hunter2_name', email: 'hunter2@example.com', password: 'hunter2hunter2', ...change },
+});
+
+const badTexts: [string, string][] = [
+  ['empty', ''],
+  ['only blanks', ' \t\n\u3000\u00a0'],
+  ['only what shows nothing', '\u200b\u2060\u200d\u3164'],
+  ['NUL', 'hunter2\u0000'],
+  ['a lone surrogate', 'hunter2\ud800'],
+];
+test.each(badTexts)('text that is %s is refused everywhere', async (_name, text) => {
+  await refused(createPet, petInput({ name: text, persona: text }), 'BAD_USER_INPUT', {
+    name: any,
+    persona: any,
+  });
+  await refused(send, message(text), 'BAD_USER_INPUT', { content: any });
+  await refused(send, { input: { ...message('fine').input, clientMessageId: text } }, 'BAD_USER_INPUT', {
+    clientMessageId: any,
+  });
+  await refused(signUp, person({ username: text }), 'BAD_USER_INPUT', { username: any });
+});
+
+// Each is one character to people, and several code points to PostgreSQL and to the API alike.
+const characters = ['a', '냐', '🐈', '❤️', 'e\u0301', '👩‍👩‍👧‍👦', 'q\u0307\u0323', '\u1100\u1161\u11a8'];
+test.each(characters)('API and database count %s alike, to the very limit', async (character) => {
+  const width = [...character.normalize('NFC')].length;
+  const fits = Math.floor(1000 / width);
+  const { sendMessage } = await owner.ask(send, message(character.repeat(fits)));
+  const [kept] = await app.database.query<{ length: number }>(
+    'SELECT char_length(content) AS length FROM messages WHERE id = $1',
+    [sendMessage.message.id],
+  );
+  expect(kept!.length).toBe(fits * width);
+  expect(sendMessage.message.content).toBe(character.repeat(fits).normalize('NFC'));
+  await refused(send, message(character.repeat(fits) + 'x'.repeat(1001 - fits * width)), 'BAD_USER_INPUT', {
+    content: 'must be 1 to 1000 characters long',
+  });
+  await owner.ask(
+    createPet,
+    petInput({
+      name: character.repeat(Math.floor(20 / width)),
+      persona: character.repeat(Math.floor(500 / width)),
+    }),
+  );
+  await refused(
+    createPet,
+    petInput({ name: character.repeat(21), persona: character.repeat(501) }),
+    'BAD_USER_INPUT',
+    {
+      name: 'must be 1 to 20 characters long',
+      persona: 'must be 1 to 500 characters long',
+    },
+  );
+});
+
+test('the database holds the same rules by itself', async () => {
+  const bad = ['', ' x', 'x\u3000', 'e\u0301', 'x'.repeat(1001)];
+  for (const content of bad)
+    await expect(
+      app.database.query(
+        `INSERT INTO messages (chat_room_id, message_type, sender_user_id, content) VALUES ($1, 'USER', $2, $3)`,
+        [pet.roomId, owner.id, content],
+      ),
+    ).rejects.toThrow(/messages_content_check|too long/);
+  const senders: [string, string | null, string | null][] = [
+    ['USER', null, null],
+    ['USER', owner.id, pet.id],
+    ['USER', null, pet.id],
+    ['PET', owner.id, null],
+  ];
+  for (const sender of senders)
+    await expect(
+      app.database.query(
+        `INSERT INTO messages (chat_room_id, message_type, sender_user_id, sender_pet_id, content) VALUES (${pet.roomId}, $1, $2, $3, 'x')`,
+        sender,
+      ),
+    ).rejects.toThrow('messages_sender_check');
+});
+
+const badPeople: [string, object, Record<string, unknown>][] = [
+  ['a short name', { username: 'ab' }, { username: any }],
+  ['a long name', { username: 'hunter2_hunter2_hunter2' }, { username: any }],
+  ['a name with a space', { username: 'hunter2 x' }, { username: any }],
+  ['a name like that of a deleted account', { username: '~12345' }, { username: any }],
+  ['a name that becomes another when folded', { username: 'hunter2ﷺ' }, { username: any }],
+  ['an address that is none', { email: 'hunter2' }, { email: any }],
+  ['a short password', { password: 'hunter2' }, { password: any }],
+  ['a long password', { password: 'hunter2'.repeat(20) }, { password: any }],
+  ['a password with a lone surrogate', { password: 'hunter2hunter2\udc00' }, { password: any }],
+  ['a zone on Mars', { timeZone: 'Mars/hunter2' }, { timeZone: any }],
+  ['an offset for a zone', { timeZone: '+09:00' }, { timeZone: any }],
+  [
+    'three faults at once',
+    { username: 'x', password: 'hunter2', timeZone: '' },
+    { username: any, password: any, timeZone: any },
+  ],
+  ['a wrong type', { password: { hunter2: 'hunter2' } }, { password: any }],
+  ['null', { password: null }, { password: 'must not be null' }],
+  ['a field that nobody knows', { hunter2: 'hunter2' }, { input: any }],
+];
+test.each(badPeople)('signing up with %s is refused', async (_name, change, fields) => {
+  await refused(signUp, person(change), 'BAD_USER_INPUT', fields);
+});
+
+test('what is missing is named', async () => {
+  await refused(signUp, { input: { username: 'hunter2_name' } }, 'BAD_USER_INPUT', {
+    email: 'must be given',
+    password: 'must be given',
+  });
+  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'must be given' });
+  await refused(signUp, { input: null }, 'BAD_USER_INPUT', { input: 'must not be null' });
+  await refused(signUp, { input: 'hunter2' }, 'BAD_USER_INPUT', { input: any });
+});
+
+const badIds = [
+  '',
+  'hunter2',
+  '0',
+  '-1',
+  '1.5',
+  '01',
+  '1e3',
+  ' 1',
+  '9223372036854775808',
+  '99999999999999999999999999',
+  "1'; DROP TABLE users",
+];
+test.each(badIds)('the id %j is refused', async (id) => {
+  for (const field of ['pet', 'chatRoom', 'message', 'notification'])
+    await refused(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id }, 'BAD_USER_INPUT', {
+      id: 'must be an id',
+    });
+  await refused(send, { input: { chatRoomId: id, content: 'x' } }, 'BAD_USER_INPUT', {
+    chatRoomId: 'must be an id',
+  });
+  await refused(
+    `mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }`,
+    { input: { petId: id } },
+    'BAD_USER_INPUT',
+    { petId: 'must be an id' },
+  );
+});
+
+const cursor = (text: string) => Buffer.from(text).toString('base64url');
+const badPages: [string, Record<string, unknown>, Record<string, string>][] = [
+  ['first: -1', { first: -1 }, { first: 'must be 1 to 100' }],
+  ['first: 0', { first: 0 }, { first: 'must be 1 to 100' }],
+  ['first: 1000000', { first: 1_000_000 }, { first: 'must be 1 to 100' }],
+  ['last: 101', { last: 101 }, { last: 'must be 1 to 100' }],
+  ['first with last', { first: 1, last: 1 }, { last: 'must not come together with first' }],
+  ...[
+    'hunter2',
+    '',
+    cursor('1||'),
+    cursor('1|x|1'),
+    cursor('2|1|1'),
+    cursor('1|1|1|1'),
+    cursor('1|999999999999999|1'),
+    cursor('1|-1|1'),
+    cursor('1|1|99999999999999999999'),
+  ].flatMap((forged): [string, Record<string, unknown>, Record<string, string>][] => [
+    [`after: ${forged}`, { after: forged }, { after: 'must be a cursor of this list' }],
+    [`before: ${forged}`, { before: forged }, { before: 'must be a cursor of this list' }],
+  ]),
+];
+test.each(badPages)('a page with %s is refused in every list', async (_name, args, fields) => {
+  const variables = '($first: Int, $after: String, $last: Int, $before: String)';
+  const page = '(first: $first, after: $after, last: $last, before: $before) { edges { cursor } }';
+  for (const list of ['pets', 'chatRooms', 'activities', 'notifications'])
+    await refused(`query ${variables} { me { ${list}${page} } }`, args, 'BAD_USER_INPUT', fields);
+  await refused(
+    `query ${variables} { chatRoom(id: ${pet.roomId}) { messages${page} } }`,
+    args,
+    'BAD_USER_INPUT',
+    fields,
+  );
+});
+
+test('a cursor of another kind of list is refused', async () => {
+  const { me } = await owner.ask('{ me { pets { edges { cursor } } activities { edges { cursor } } } }');
+  const query = `query ($after: String) { chatRoom(id: ${pet.roomId}) { messages(after: $after) { edges { cursor } } } }`;
+  await refused(query, { after: me.pets.edges[0].cursor }, 'BAD_USER_INPUT', { after: any });
+  await refused(
+    `query ($after: String) { me { pets(after: $after) { edges { cursor } } } }`,
+    { after: me.activities.edges[0].cursor },
+    'BAD_USER_INPUT',
+    { after: any },
+  );
+});
+
+test('values that stand in the document itself are not repeated either', async () => {
+  await refused(
+    'mutation { logIn(input: { username: hunter2, password: 12345 }) { accessToken } }',
+    {},
+    'GRAPHQL_VALIDATION_FAILED',
+  );
+  await refused('mutation { logIn(input: { username: "x" password: "hunter2', {}, 'GRAPHQL_PARSE_FAILED');
+  await refused('{ me { "hunter2" } }', {}, 'GRAPHQL_PARSE_FAILED');
+  await refused('{ pet(id: {hunter2: 1}) { id } }', {}, 'GRAPHQL_VALIDATION_FAILED');
+});
+
+test('asking for too much at once is refused', async () => {
+  const fields = { query: expect.stringContaining('must ask for less at once') };
+  await refused(
+    '{ me { pets(first: 100) { edges { node { chatRoom { messages(last: 100) { edges { node { content sender { __typename } } } } } } } } } }',
+    {},
+    'BAD_USER_INPUT',
+    fields,
+  );
+  const { errors } = await owner.send(`{ ${'me { id } '.repeat(2_000)} }`);
+  expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+});
+
+test('nobody without a token reads or writes', async () => {
+  const nobody = caller(app.url);
+  const before = await everything();
+  for (const query of [
+    '{ me { id } }',
+    '{ pet(id: 1) { id } }',
+    '{ chatRoom(id: 1) { id } }',
+    '{ message(id: 1) { id } }',
+    '{ notification(id: 1) { id } }',
+    'mutation { logOut { loggedOut } }',
+  ])
+    expect((await nobody.refused(query)).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect((await nobody.refused(send, message('x'))).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect((await nobody.refused(createPet, petInput({}))).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect(await everything()).toEqual(before);
+});
+
+test('what nobody foresaw becomes a bland sentence with an id', async () => {
+  await app.database.query('ALTER TABLE pets RENAME COLUMN persona TO hidden');
+  const error = await owner.refused(`query ($id: ID!) { pet(id: $id) { persona } }`, { id: pet.id });
+  await app.database.query('ALTER TABLE pets RENAME COLUMN hidden TO persona');
+  expect(error).toMatchObject({
+    message: 'Something went wrong on our side.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  });
+  expect(JSON.stringify(error)).not.toMatch(/select|hidden|stack|\.js/i);
+});

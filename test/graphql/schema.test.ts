@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { openSchema } from '../../src/graphql/schema.js';
+import { schemaText } from '../../src/graphql/write-schema.js';
+
+const schema = await openSchema();
+const ours = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+test('schema.graphql is what the code says; npm run schema writes it', async () => {
+  expect(await readFile('schema.graphql', 'utf8')).toBe(schemaText(schema));
+});
+
+test('every type, field, argument and enum value has a description', () => {
+  const bare: string[] = [];
+  const check = (name: string, description: string | null | undefined) => {
+    if (!description?.trim()) bare.push(name);
+  };
+  for (const type of ours) {
+    const isRoot = ['Query', 'Mutation', 'Subscription'].includes(type.name);
+    if (!isRoot) check(type.name, type.description);
+    if (isEnumType(type))
+      for (const value of type.getValues()) check(`${type.name}.${value.name}`, value.description);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields()))
+        check(`${type.name}.${field.name}`, field.description);
+    if (isObjectType(type) || isInterfaceType(type))
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field.description);
+        for (const argument of field.args)
+          check(`${type.name}.${field.name}(${argument.name})`, argument.description);
+      }
+  }
+  expect(bare).toEqual([]);
+});
+
+test('a mutation has one argument, input, and a payload of its own', () => {
+  for (const { name, args, type } of Object.values(schema.getMutationType()!.getFields())) {
+    expect([name, args.map((argument) => argument.name)]).toEqual([name, name === 'logOut' ? [] : ['input']]);
+    expect(String(type)).toMatch(/Payload!$/);
+  }
+});
