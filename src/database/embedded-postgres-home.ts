@@ -4,6 +4,9 @@ import { access, chown, cp, mkdir, readFile, rename, rm } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import { localSecret } from '../local-secret.js';
 
+/** Where PostgreSQL's user can go: the programs once for all data folders, and the data of each. */
+const shared = '/var/lib/nuzzle';
+
 /** Where the embedded server's programs and data are, and the user that may run them. */
 export interface Home {
   postgres: string;
@@ -33,13 +36,13 @@ export async function chooseHome(dataDir: string): Promise<Home> {
     .update(await localSecret(dataDir, 'place'))
     .digest('hex')
     .slice(0, 16);
-  const place = join('/var/lib/nuzzle', name);
+  const place = join(shared, name);
   await mkdir(place, { recursive: true, mode: 0o755 });
   const native = dirname(dirname(programs.postgres));
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as {
     version: string;
   };
-  const copy = join(place, `native-${version}`);
+  const copy = join(shared, `native-${version}`);
   await copyPrograms(native, copy);
   const bin = join(copy, 'bin');
   return {

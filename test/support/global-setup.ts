@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
@@ -11,6 +11,8 @@ declare global {
 /** One PostgreSQL for the whole run, in a folder of its own, with a migrated template to copy from. */
 export default async function setUp(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-test-'));
+  // Open to the user that runs PostgreSQL where the tester is root.
+  await chmod(folder, 0o711);
   const server = await openEmbeddedPostgres(join(folder, 'data'), {
     fsync: 'off',
     synchronous_commit: 'off',

@@ -1,0 +1,79 @@
+import { glob, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+/**
+ * The rooms of the house, from the ground up: a file imports from its own room and from those before it.
+ * Where a folder holds files of two heights, the higher ones are named.
+ */
+const rooms: [name: string, files: RegExp][] = [
+  ['ground', /^src\/(config|errors|text|log|local-secret|job)\.ts$/],
+  ['database', /^src\/database\//],
+  ['voice', /^src\/voice\//],
+  ['live', /^src\/live\//],
+  ['context', /^src\/context\.ts$/],
+  ['graphql', /^src\/graphql\/(?!schema|write-schema)/],
+  ['user', /^src\/user\//],
+  ['pet', /^src\/pet\//],
+  ['activity', /^src\/activity\//],
+  ['notification', /^src\/notification\//],
+  ['session', /^src\/session\//],
+  ['chat', /^src\/chat\//],
+  ['tables', /^mikro-orm\.config\.ts$/],
+  ['schema', /^src\/graphql\/(schema|write-schema)\.ts$/],
+  ['jobs', /^src\/jobs\//],
+  ['http', /^src\/http\//],
+  ['app', /^src\/app\.ts$/],
+  ['main', /^src\/main\.ts$/],
+];
+
+const sources = new Map<string, string>();
+for await (const file of glob(['src/**/*.ts', 'mikro-orm.config.ts']))
+  sources.set(file, await readFile(file, 'utf8'));
+
+const heightOf = (file: string): number => rooms.findIndex(([, files]) => files.test(file));
+
+const imports = new Map(
+  [...sources].map(([file, text]) => {
+    const found = text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)\.js'/g);
+    return [file, [...found].map((match) => relative('.', join(dirname(file), `${match[1]!}.ts`)))] as const;
+  }),
+);
+
+test('every file has one room', () => {
+  expect(sources.size).toBeGreaterThan(50);
+  for (const file of sources.keys())
+    expect([file, rooms.filter(([, files]) => files.test(file)).length]).toEqual([file, 1]);
+});
+
+test('imports flow one way, down', () => {
+  const upward = [...imports].flatMap(([file, targets]) =>
+    targets.filter((target) => heightOf(target) > heightOf(file)).map((target) => `${file} → ${target}`),
+  );
+  expect(upward).toEqual([]);
+});
+
+test('imports are acyclic, file by file', () => {
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file))
+      throw new Error(`A cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
+    if (done.has(file)) return;
+    for (const target of imports.get(file) ?? []) {
+      expect([file, sources.has(target)]).toEqual([file, true]);
+      visit(target, [...path, file]);
+    }
+    done.add(file);
+  };
+  for (const file of sources.keys()) visit(file, []);
+  expect(done.size).toBe(sources.size);
+});
+
+test('the environment is read in one place', () => {
+  const readers = [...sources].filter(([, text]) => text.includes('process.env')).map(([file]) => file);
+  expect(readers).toEqual(['src/config.ts']);
+});
+
+test('no file is a drawer for everything', () => {
+  for (const file of sources.keys()) expect(file).not.toMatch(/utils|common|helpers|index\.ts/);
+});

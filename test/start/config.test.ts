@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from '../../src/config.js';
+import { refusedProcess } from '../support/process.js';
+
+test('every fault of the environment is named at once, no value is repeated, and the process ends with 1', async () => {
+  const faulty = {
+    NODE_ENV: 'production',
+    PORT: '65536',
+    DATABASE_URL: 'mysql://root:hunter2@localhost/nuzzle',
+    MONGODB_URL: 'hunter2',
+    TOKEN_SECRET: 'hunter2',
+    OPENAI_BASE_URL: 'hunter2',
+    RUN: 'api,hunter2',
+    LEASE: '1 hunter2',
+    IDLE_THRESHOLD: '0s',
+    VOICE_IDLE: '9999d',
+    LOG_LEVEL: 'hunter2',
+    DATABASE_POOL: '1',
+  };
+  const { code, output } = await refusedProcess(faulty);
+  expect(code).toBe(1);
+  for (const name of Object.keys(faulty))
+    if (name !== 'NODE_ENV') expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+  expect(output).toContain('The environment has 11 fault(s)');
+  expect(output).not.toContain('hunter2');
+});
+
+test('production has no default secret', () => {
+  expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(ConfigError);
+  expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('TOKEN_SECRET is required in production');
+  expect(readConfig({ NODE_ENV: 'production', TOKEN_SECRET: 'x'.repeat(32) }).tokenSecret).toHaveLength(32);
+});
+
+test('the defaults need nothing, and an empty variable counts as absent', () => {
+  expect(readConfig({ OPENAI_API_KEY: '', DATABASE_URL: '', PORT: '' })).toMatchObject({
+    production: false,
+    host: '127.0.0.1',
+    port: 4000,
+    dataDir: '.data',
+    databaseUrl: undefined,
+    mongodbUrl: undefined,
+    openai: undefined,
+    run: { api: true, jobs: true },
+    idleThreshold: 7_200_000,
+    lease: 30_000,
+  });
+});
+
+test('durations are read in every unit', () => {
+  expect(
+    readConfig({ IDLE_THRESHOLD: '365d', LEASE: '90s', VOICE_IDLE: '1500ms', VOICE_FIRST_BYTE: '2h' }),
+  ).toMatchObject({
+    idleThreshold: 365 * 86_400_000,
+    lease: 90_000,
+    voiceIdle: 1_500,
+    voiceFirstByte: 7_200_000,
+  });
+});

@@ -1,0 +1,143 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { caller, newOwner, newPet, say } from '../support/client.js';
+import { refusedProcess, startProcess } from '../support/process.js';
+
+const folder = await mkdtemp(join(tmpdir(), 'nuzzle-start-'));
+// Open to the user that runs PostgreSQL where the tester is root.
+await chmod(folder, 0o711);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken user { id } } }';
+
+const kept = (): Promise<string[]> => readdir('/var/lib/nuzzle').catch(() => []);
+
+const serverOf = async (data: string): Promise<number | undefined> => {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
+  return text ? Number(text.split('\n')[0]) : undefined;
+};
+
+const lives = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test('it brings its own database up, says what it runs on, and finds its data again: stopped, interrupted or killed', async () => {
+  const data = join(folder, 'again');
+  const first = await startProcess({ DATA_DIR: data });
+  expect(first.output).toContain(`API and Apollo Sandbox   ${first.url}/graphql`);
+  expect(first.output).toMatch(/Database +PostgreSQL 18\.\d+ of its own, under /);
+  expect(first.output).toMatch(/Voice +scripted/);
+  expect(first.output).toMatch(/Job store +PostgreSQL/);
+  expect((await stat(join(data, 'secret'))).mode & 0o777).toBe(0o600);
+  const owner = await newOwner(first.url);
+  const { roomId } = await newPet(owner);
+  await say(owner, roomId, 'hello');
+  const pid = await serverOf(join(data, 'postgres'));
+  expect(lives(pid!)).toBe(true);
+  expect(await first.end('SIGTERM')).toBe(0);
+  expect(lives(pid!)).toBe(false);
+
+  const input = { username: owner.username, password: owner.password };
+  const second = await startProcess({ DATA_DIR: data });
+  expect((await caller(second.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
+  // The token of the first process still counts: the secret was kept.
+  expect((await caller(second.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  const server = await serverOf(join(data, 'postgres'));
+  expect(await second.end('SIGKILL')).toBe('SIGKILL');
+  expect(lives(server!)).toBe(true);
+
+  const third = await startProcess({ DATA_DIR: data });
+  expect(await serverOf(join(data, 'postgres'))).toBe(server);
+  expect((await caller(third.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
+  // Ctrl-C in a terminal reaches the whole group: the database is not in it, and stops last.
+  expect(await third.end('SIGINT', true)).toBe(0);
+  expect(lives(server!)).toBe(false);
+  expect(await readFile(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+}, 60_000);
+
+test('two first starts at once on one folder share one database, and the last one out stops it', async () => {
+  const data = join(folder, 'shared');
+  const [one, two] = await Promise.all([startProcess({ DATA_DIR: data }), startProcess({ DATA_DIR: data })]);
+  const owner = await newOwner(one.url);
+  expect((await caller(two.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  const server = await serverOf(join(data, 'postgres'));
+  expect(await one.end('SIGTERM')).toBe(0);
+  expect(lives(server!)).toBe(true);
+  expect((await caller(two.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect(await two.end('SIGTERM')).toBe(0);
+  expect(lives(server!)).toBe(false);
+}, 60_000);
+
+test('it starts in a folder that only its user can enter, root included, and says where it put things', async () => {
+  const closed = join(folder, 'closed');
+  await mkdir(closed);
+  await chmod(closed, 0o700);
+  const before = await kept();
+  const started = await startProcess({ DATA_DIR: join(closed, 'data') });
+  await newOwner(started.url);
+  if (process.getuid?.() === 0)
+    expect(started.output.replaceAll(/\s+/g, ' ')).toMatch(
+      /its user cannot enter \S+: its programs and data are in \/var\/lib\/nuzzle\//,
+    );
+  expect(await started.end('SIGTERM')).toBe(0);
+  for (const name of await kept())
+    if (!before.includes(name)) await rm(join('/var/lib/nuzzle', name), { recursive: true });
+  if (before.length === 0) await rm('/var/lib/nuzzle', { recursive: true, force: true });
+}, 60_000);
+
+test('a server that is too old is refused by name', async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      socket.write(Buffer.concat([message('R', int32(0)), message('Z', Buffer.from('I'))]));
+      socket.on('data', (query) => {
+        if (query[0] !== 'Q'.charCodeAt(0)) return void socket.end();
+        socket.write(rowOf({ number: '140011', version: '14.11 (Debian 14.11-1)', encoding: 'UTF8' }));
+      });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { code, output } = await refusedProcess({
+    DATABASE_URL: `postgresql://nuzzle:hunter2@127.0.0.1:${port}/nuzzle`,
+    TOKEN_SECRET: 'x'.repeat(32),
+  });
+  server.close();
+  expect(code).toBe(1);
+  expect(output).toBe('PostgreSQL 15 or later is needed; this server is PostgreSQL 14.11.\n');
+});
+
+test('a database that cannot be reached is named in a sentence, without its password', async () => {
+  const { code, output } = await refusedProcess({
+    DATABASE_URL: 'postgresql://nuzzle:hunter2@127.0.0.1:1/nuzzle',
+  });
+  expect(code).toBe(1);
+  expect(output).toBe('The database cannot be reached: ECONNREFUSED.\n');
+});
+
+// PostgreSQL's frontend/backend protocol, chapter "Message Formats": as much of it as one simple query takes.
+const int32 = (value: number) => Buffer.from(new Int32Array([value]).buffer).swap32();
+const int16 = (value: number) => Buffer.from(new Int16Array([value]).buffer).swap16();
+const message = (type: string, body: Buffer) =>
+  Buffer.concat([Buffer.from(type), int32(body.length + 4), body]);
+function rowOf(row: Record<string, string>): Buffer {
+  const names = Object.keys(row).map((name) =>
+    Buffer.concat([Buffer.from(`${name}\0`), int32(0), int16(0), int32(25), int16(-1), int32(-1), int16(0)]),
+  );
+  const values = Object.values(row).map((value) =>
+    Buffer.concat([int32(Buffer.byteLength(value)), Buffer.from(value)]),
+  );
+  return Buffer.concat([
+    message('T', Buffer.concat([int16(names.length), ...names])),
+    message('D', Buffer.concat([int16(values.length), ...values])),
+    message('C', Buffer.from('SELECT 1\0')),
+    message('Z', Buffer.from('I')),
+  ]);
+}

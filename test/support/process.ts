@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+const main = new URL('../../src/main.js', import.meta.url).pathname;
+
+/** A real process of the product. */
+export interface TestProcess {
+  readonly url: string;
+  /** All that it printed so far. */
+  readonly output: string;
+  /** Sends a signal, to its whole group where told, and waits for its end. */
+  end(signal: NodeJS.Signals, group?: boolean): Promise<number | NodeJS.Signals>;
+}
+
+/** The variables that a process of a test starts from: nothing of the tester's own. */
+const environment = (env: Record<string, string>): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+  ...env,
+});
+
+interface Running {
+  child: ChildProcess;
+  said: () => string;
+  ended: Promise<number | NodeJS.Signals>;
+}
+
+function run(env: Record<string, string>): Running {
+  const child = spawn(process.execPath, [main], {
+    env: environment(env),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += String(chunk)));
+  child.stderr.on('data', (chunk) => (said += String(chunk)));
+  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
+  return { child, said: () => said, ended };
+}
+
+/** Starts a process and waits until it is up. */
+export async function startProcess(env: Record<string, string>): Promise<TestProcess> {
+  const { child, said, ended } = run(env);
+  let over = false;
+  void ended.finally(() => (over = true));
+  let url: string | undefined;
+  while (!(url = /(http:\/\/\S+)\/health\/live/.exec(said())?.[1])) {
+    if (over) throw new Error(`The process ended:\n${said()}`);
+    await Promise.race([once(child.stdout!, 'data'), ended]);
+  }
+  return {
+    url,
+    get output() {
+      return said();
+    },
+    async end(signal, group = false) {
+      if (!over) process.kill(group ? -child.pid! : child.pid!, signal);
+      return ended;
+    },
+  };
+}
+
+/** Starts a process that is to refuse, and waits for its end. */
+export async function refusedProcess(
+  env: Record<string, string>,
+): Promise<{ code: number | NodeJS.Signals; output: string }> {
+  const { said, ended } = run(env);
+  return { code: await ended, output: said() };
+}
