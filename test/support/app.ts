@@ -28,8 +28,10 @@ export const testEnvironment = (databaseUrl: string): Record<string, string> => 
   DATABASE_URL: databaseUrl,
 });
 
-/** Starts an app for a test file, and takes it down with its database after the last test. */
-export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+/** Starts an app on a throwaway database; whoever opens it closes it. */
+export async function openTestApp(
+  env: Record<string, string> = {},
+): Promise<TestApp & { close(): Promise<void> }> {
   const database = await openTestDatabase();
   const clock: ProcessClock = { ahead: 0 };
   const apps: App[] = [];
@@ -39,10 +41,17 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     apps.push(app);
     return app;
   };
-  afterAll(async () => {
+  const { url } = await another();
+  const close = async () => {
     await Promise.all(apps.map((app) => app.close()));
     await database.drop();
-  });
-  const app = await another();
-  return { url: app.url, database, clock, another };
+  };
+  return { url, database, clock, another, close };
+}
+
+/** Starts an app for a test file, and takes it down with its database after the last test. */
+export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const app = await openTestApp(env);
+  afterAll(() => app.close());
+  return app;
 }

@@ -8,6 +8,8 @@ export interface Subscription {
   next(): Promise<Loose>;
   /** Waits for the refusal with which it ends. */
   refusal(): Promise<WireError>;
+  /** The next answer as it came, refused or not; waits for it. */
+  take(): Promise<WireResult<Loose>>;
   /** What arrived and was not taken yet. */
   readonly waiting: number;
   stop(): void;
@@ -71,6 +73,7 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
     return event ? Promise.resolve(event) : new Promise<WireResult<Loose>>((resolve) => takers.push(resolve));
   };
   return {
+    take,
     async next() {
       const { data, errors } = await take();
       if (errors) throw new Error(`Refused: ${JSON.stringify(errors)}`);

@@ -1,0 +1,220 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { openSchema } from '../../src/graphql/schema.js';
+import { openTestApp } from '../support/app.js';
+import { newOwner, newPet, say } from '../support/client.js';
+import { openTestSocket } from '../support/socket.js';
+import type { Proof } from './proof.js';
+
+const seed = 20_261_123;
+const deepest = 4;
+
+const strings = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme', maxLength: 1_100 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\0',
+    '\ud800',
+    '1',
+    '2',
+    '0',
+    '-1',
+    'MXwxfDE',
+    'MXx8MQ',
+    'a@b.co',
+    'UTC',
+    '9223372036854775807',
+    'x'.repeat(1_001),
+  ),
+);
+
+const scalars: Record<string, fc.Arbitrary<unknown>> = {
+  ID: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 6 }).map(String) },
+    { weight: 1, arbitrary: strings },
+  ),
+  String: strings,
+  Int: fc.oneof(fc.integer({ min: -2, max: 110 }), fc.integer()),
+  Float: fc.double(),
+  Boolean: fc.boolean(),
+  EmailAddress: fc.oneof(fc.emailAddress(), strings),
+  DateTime: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+};
+
+/** Values for a type: mostly of its shape, now and then something else altogether. */
+function valueOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
+  const wrong = fc.oneof(
+    fc.constant(null),
+    fc.anything({ maxDepth: 1, withBigInt: false }).map(jsonable),
+    strings,
+  );
+  const inner = getNullableType(type);
+  let right: fc.Arbitrary<unknown>;
+  if (isListType(inner)) right = fc.array(valueOf(inner.ofType as GraphQLInputType), { maxLength: 3 });
+  else if (isEnumType(inner)) right = fc.constantFrom(...inner.getValues().map(({ name }) => name));
+  else if (isInputObjectType(inner))
+    right = fc.record(
+      Object.fromEntries(Object.values(inner.getFields()).map((field) => [field.name, valueOf(field.type)])),
+      {
+        requiredKeys: Object.values(inner.getFields())
+          .filter((field) => isNonNullType(field.type))
+          .map(({ name }) => name),
+      },
+    );
+  else right = scalars[getNamedType(inner).name] ?? strings;
+  return fc.oneof(
+    { weight: isNonNullType(type) ? 12 : 4, arbitrary: right },
+    { weight: 1, arbitrary: wrong },
+  );
+}
+
+const jsonable = (value: unknown): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(value)) as unknown;
+  } catch {
+    return null;
+  }
+};
+
+/** A selection of everything, as deep as told, with the arguments left out. */
+function selectionOf(type: GraphQLOutputType, depth: number, schema: GraphQLSchema): string {
+  const named = getNamedType(type);
+  if (isUnionType(named))
+    return `{ __typename ${schema
+      .getPossibleTypes(named)
+      .map((one) => `... on ${one.name} ${selectionOf(one, depth - 1, schema)}`)
+      .join(' ')} }`;
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields()).flatMap((field) => {
+    const inner = getNamedType(field.type);
+    if (!isObjectType(inner) && !isUnionType(inner)) return [field.name];
+    return depth > 0 ? [`${field.name} ${selectionOf(field.type, depth - 1, schema)}`] : [];
+  });
+  return `{ ${['__typename', ...fields].join(' ')} }`;
+}
+
+interface Operation {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+/** Operations of one root field, and of the list fields of the owner with their arguments. */
+function operationsOf(
+  kind: string,
+  field: GraphQLField<unknown, unknown>,
+  schema: GraphQLSchema,
+): fc.Arbitrary<Operation> {
+  const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  return fc
+    .record({
+      depth: fc.integer({ min: 0, max: deepest }),
+      variables: fc.record(Object.fromEntries(field.args.map(({ name, type }) => [name, valueOf(type)]))),
+    })
+    .map(({ depth, variables }) => ({
+      query: `${kind} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selectionOf(field.type, depth, schema)} }`,
+      variables,
+    }));
+}
+
+/** Lists reached through an owner or a room, with arguments of every kind. */
+function listOperations(schema: GraphQLSchema): fc.Arbitrary<Operation>[] {
+  const under = (typeName: string, wrap: (inner: string) => string) => {
+    const type = schema.getType(typeName);
+    assert.ok(isObjectType(type));
+    return Object.values(type.getFields())
+      .filter(({ args }) => args.length > 0)
+      .map((field) =>
+        operationsOf('query', field, schema).map(({ query, variables }) => ({
+          query: query.replace(/\{ (.*) \}$/s, wrap('$1')),
+          variables,
+        })),
+      );
+  };
+  return [
+    ...under('User', (inner) => `{ me { ${inner} } }`),
+    ...under('ChatRoom', (inner) => `{ chatRoom(id: 1) { ${inner} } }`),
+  ];
+}
+
+/** Whatever is asked of the schema, over HTTP and sockets, nothing is answered with INTERNAL_SERVER_ERROR. */
+export const fuzzed: Proof = async (times, progress) => {
+  const app = await openTestApp();
+  try {
+    const schema = await openSchema();
+    const owner = await newOwner(app.url);
+    const rooms = [await newPet(owner), await newPet(owner, 'Nabi')];
+    await say(owner, rooms[0]!.roomId, 'hello');
+    await app.database.query(
+      `INSERT INTO notifications (user_id, pet_id, type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content')`,
+      [owner.id, rooms[0]!.id],
+    );
+    const fields = (kind: 'query' | 'mutation' | 'subscription') => {
+      const root = {
+        query: schema.getQueryType(),
+        mutation: schema.getMutationType(),
+        subscription: schema.getSubscriptionType(),
+      }[kind]!;
+      // Logging out would end the session that asks; it is asked with no session of its own.
+      return Object.values(root.getFields())
+        .filter(({ name }) => name !== 'logOut')
+        .map((field) => operationsOf(kind, field, schema));
+    };
+    const asked = fc.oneof(...fields('query'), ...fields('mutation'), ...listOperations(schema));
+    const followed = fc.oneof(...fields('subscription'));
+    const codes = new Map<string, number>();
+    const judge = (
+      operation: Operation,
+      result: { data?: unknown; errors?: { message: string; extensions?: { code?: string } }[] },
+    ) => {
+      const code = result.errors?.[0]?.extensions?.code ?? (result.data ? 'answered' : 'nothing');
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+      for (const error of result.errors ?? [])
+        assert.ok(
+          error.extensions?.code && error.extensions.code !== 'INTERNAL_SERVER_ERROR',
+          `${JSON.stringify(error)} for ${JSON.stringify(operation)}`,
+        );
+    };
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(asked, async (operation) => {
+        judge(operation, await owner.send(operation.query, operation.variables));
+        if (++done % 50 === 0) progress(done, times);
+      }),
+      { seed, numRuns: times - Math.floor(times / 10), endOnFailure: true },
+    );
+    await using socket = openTestSocket(app.url, owner.token);
+    await fc.assert(
+      fc.asyncProperty(followed, async (operation) => {
+        // A subscription that stands says nothing until there is news: an answer to a query after it settles that.
+        const followedNow = socket.subscribe(operation.query, operation.variables);
+        await socket.subscribe('{ me { pets { totalCount } } }').next();
+        if (followedNow.waiting > 0) judge(operation, await followedNow.take());
+        followedNow.stop();
+        done++;
+      }),
+      { seed, numRuns: Math.floor(times / 10), endOnFailure: true },
+    );
+    progress(times, times);
+    assert.ok((codes.get('answered') ?? 0) > times / 20, 'some must be answered, or nothing was tried');
+    return `${times} operations: ${[...codes].map(([code, count]) => `${count} ${code}`).join(', ')}`;
+  } finally {
+    await app.close();
+  }
+};

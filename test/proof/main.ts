@@ -1,0 +1,43 @@
+import { SingleBar } from 'cli-progress';
+import setUp from '../support/global-setup.js';
+import tearDown from '../support/global-teardown.js';
+import { fuzzed } from './fuzz.js';
+import type { Proof } from './proof.js';
+import { killedMidReply } from './reply.js';
+
+/** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
+const proofs: Record<string, { proof: Proof; times: number }> = {
+  reply: { proof: killedMidReply, times: 20 },
+  fuzz: { proof: fuzzed, times: 20_000 },
+};
+
+const [name, times] = process.argv.slice(2);
+const chosen = name ? proofs[name] : undefined;
+if (!chosen) {
+  process.stderr.write(
+    `Usage: npm run proof -- NAME [TIMES], NAME one of: ${Object.keys(proofs).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+const bar = new SingleBar({
+  format: `${name} {bar} {value}/{total}, {eta_formatted} left`,
+  noTTYOutput: true,
+  notTTYSchedule: 5_000,
+});
+const total = times ? Number(times) : chosen.times;
+await setUp();
+bar.start(total, 0);
+let code = 0;
+try {
+  const result = await chosen.proof(total, (done) => bar.update(done));
+  bar.stop();
+  process.stdout.write(`Proven: ${result}.\n`);
+} catch (error) {
+  bar.stop();
+  process.stderr.write(`Not proven: ${String((error as Error).stack)}\n`);
+  code = 1;
+} finally {
+  await tearDown();
+}
+process.exit(code);
