@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { startApp } from '../support/app.js';
+import { startApp } from '../support/start-app.js';
 import { newOwner, newPet, say, type Loose, type Owner, type TestPet } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { startApp } from '../support/app.js';
-import { newOwner, newPet, say } from '../support/client.js';
-import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+import { caller, newOwner, newPet, say } from '../support/client.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
 
 const app = await startApp();
 const added = `subscription ($id: ID!, $after: String) {
@@ -15,9 +15,8 @@ test('a room is followed live: the message, then the reply, each once and in ord
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
-  const room = socket.subscribe(added, { id: pet.roomId });
-  const feed = socket.subscribe(petAdded);
-  await settled(socket);
+  const room = socket.subscribe(added, { id: pet.roomId, after: fromTheStart });
+  const feed = socket.subscribe(petAdded, { after: fromTheStart });
   const { message } = await say(owner, pet.roomId, 'hello');
   const first = (await room.next()).messageAdded;
   expect(first.node).toMatchObject({
@@ -44,6 +43,25 @@ test('a room is followed live: the message, then the reply, each once and in ord
     first.cursor,
     second.cursor,
   ]);
+});
+
+test('without a cursor only what is new comes', async () => {
+  const owner = await newOwner(app.url);
+  const { roomId } = await newPet(owner);
+  await using before = openTestSocket(app.url, owner.token);
+  const all = before.subscribe(added, { id: roomId, after: fromTheStart });
+  const old = await say(owner, roomId, 'old');
+  for (let heard = 0; heard < 2; heard++) await all.next();
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(added, { id: roomId });
+  // Nothing tells when a subscription without a cursor stands: messages are sent until the first is heard.
+  let first: string | undefined;
+  const hearing = room.next().then(({ messageAdded }) => (first = messageAdded.node.id as string));
+  for (let at = 0; first === undefined; at++) {
+    await say(owner, roomId, `new ${at}`);
+    await Promise.race([hearing, all.next()]);
+  }
+  expect(BigInt(first)).toBeGreaterThan(BigInt(old.message.id) + 1n);
 });
 
 test('what was missed comes first, page by page, then what is new, without a gap or a repeat', async () => {
@@ -138,14 +156,12 @@ test('what another process wrote is seen here, and what no announcement told of 
   const pet = await newPet(owner);
   const other = await app.another({ RUN: 'api' });
   await using here = openTestSocket(app.url, owner.token);
-  const room = here.subscribe(added, { id: pet.roomId });
-  await settled(here);
-  const elsewhere = {
-    ...owner,
-    ...(await import('../support/client.js')).caller(other.url, owner.token),
-    token: owner.token,
-  };
-  await say(elsewhere, pet.roomId, 'from elsewhere');
+  const room = here.subscribe(added, { id: pet.roomId, after: fromTheStart });
+  await say(
+    { ...owner, ...caller(other.url, owner.token), token: owner.token },
+    pet.roomId,
+    'from elsewhere',
+  );
   expect((await room.next()).messageAdded.node.content).toBe('from elsewhere');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
 
@@ -165,8 +181,7 @@ test('a listening connection that is lost comes back, and its subscribers miss n
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
-  const room = socket.subscribe(added, { id: pet.roomId });
-  await settled(socket);
+  const room = socket.subscribe(added, { id: pet.roomId, after: fromTheStart });
   const ended = await app.database.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nuzzle live' AND datname = current_database()`,
   );
@@ -175,9 +190,3 @@ test('a listening connection that is lost comes back, and its subscribers miss n
   expect((await room.next()).messageAdded.node.content).toBe('anybody?');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
 });
-
-/** Operations of a socket are taken up in order: once a query is answered, the subscriptions before it stand. */
-async function settled(socket: ReturnType<typeof openTestSocket>): Promise<void> {
-  await socket.subscribe('{ me { pets { edges { node { chatRoom { id } } } } } }').next();
-  await socket.subscribe('{ me { id } }').next();
-}

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { startApp } from '../support/app.js';
+import { startApp } from '../support/start-app.js';
 import { newOwner, newPet, say, type Owner, type TestPet } from '../support/client.js';
 import { Provider, type Behaviour } from '../support/provider.js';
-import { openTestSocket } from '../support/socket.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
@@ -20,8 +20,7 @@ async function chat() {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const socket = openTestSocket(app.url, owner.token);
-  const replies = socket.subscribe(petAdded);
-  await socket.subscribe('{ me { id } }').next();
+  const replies = socket.subscribe(petAdded, { after: fromTheStart });
   return {
     owner,
     pet,

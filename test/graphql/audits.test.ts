@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
-import { startApp } from '../support/app.js';
+import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { startApp } from '../support/app.js';
+import { startApp } from '../support/start-app.js';
 import { caller, newOwner } from '../support/client.js';
 
 const app = await startApp();

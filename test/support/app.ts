@@ -1,4 +1,3 @@
-import { afterAll } from '@jest/globals';
 import { openApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { openLog } from '../../src/log.js';
@@ -47,11 +46,4 @@ export async function openTestApp(
     await database.drop();
   };
   return { url, database, clock, another, close };
-}
-
-/** Starts an app for a test file, and takes it down with its database after the last test. */
-export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const app = await openTestApp(env);
-  afterAll(() => app.close());
-  return app;
 }

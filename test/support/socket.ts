@@ -2,6 +2,9 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Loose, WireError, WireResult } from './client.js';
 
+/** A cursor before every message: a subscription from here misses nothing, however late it stands. */
+export const fromTheStart = Buffer.from('1|0|1').toString('base64url');
+
 /** What a subscription says, queued so that none of it is missed. */
 export interface Subscription {
   /** The next event's data; waits for it. */

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { newOwner, newPet } from '../support/client.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp();
+
+test.each([
+  ['with an id of their own', 'm1'],
+  ['without one', undefined],
+])(
+  'a thousand parallel repeats of one send, %s, make one row and one reply',
+  async (_name, clientMessageId) => {
+    const owner = await newOwner(app.url);
+    const { roomId } = await newPet(owner);
+    // Repeats without an id count for ten seconds: a stopped clock takes the machine's speed out of it.
+    await app.database.stopClock(new Date());
+    await using socket = openTestSocket(app.url, owner.token);
+    const room = socket.subscribe(
+      `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { id type } } }`,
+      { id: roomId, after: fromTheStart },
+    );
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, () =>
+        owner.send(
+          `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate message { id } } }`,
+          {
+            input: { chatRoomId: roomId, content: 'are you there?', clientMessageId },
+          },
+        ),
+      ),
+    );
+    expect(answers.filter(({ errors }) => errors)).toEqual([]);
+    expect(new Set(answers.map(({ data }) => data.sendMessage.message.id)).size).toBe(1);
+    expect(answers.filter(({ data }) => !data.sendMessage.duplicate)).toHaveLength(1);
+    expect((await room.next()).messageAdded.node).toEqual({
+      id: answers[0]!.data.sendMessage.message.id,
+      type: 'USER',
+    });
+    expect((await room.next()).messageAdded.node.type).toBe('PET');
+    await app.database.moveClock(0);
+    const [kept] = await app.database.query(
+      `SELECT (SELECT count(*) FROM messages WHERE chat_room_id = $1 AND message_type = 'USER')::int AS asked,
+              (SELECT count(*) FROM messages WHERE chat_room_id = $1 AND message_type = 'PET')::int AS answered,
+              (SELECT count(*) FROM activities WHERE user_id = $2 AND type = 'CHAT_SEND')::int AS recorded`,
+      [roomId, owner.id],
+    );
+    expect(kept).toEqual({ asked: 1, answered: 1, recorded: 1 });
+  },
+);
