@@ -69,7 +69,7 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
   `;
 
   const heard: Loose[] = [];
-  let onHeard: () => void = () => undefined;
+  let onHeard: (() => void) | undefined;
   const live = client
     .subscribe<Loose>({
       query: gql`
@@ -88,7 +88,7 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     })
     .subscribe(({ data }) => {
       heard.push(data.messageAdded);
-      onHeard();
+      onHeard?.();
     });
   const untilHeard = async (count: number) => {
     while (heard.length < count) await new Promise<void>((resolve) => (onHeard = resolve));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
+import { countCharacters } from '../../src/text.js';
 import { caller, newOwner, newPet, say, type WireError } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });
@@ -67,7 +68,7 @@ test.each(badTexts)('text that is %s is refused everywhere', async (_name, text)
 // Each is one character to people, and several code points to PostgreSQL and to the API alike.
 const characters = ['a', '냐', '🐈', '❤️', 'e\u0301', '👩‍👩‍👧‍👦', 'q\u0307\u0323', '\u1100\u1161\u11a8'];
 test.each(characters)('API and database count %s alike, to the very limit', async (character) => {
-  const width = [...character.normalize('NFC')].length;
+  const width = countCharacters(character.normalize('NFC'));
   const fits = Math.floor(1000 / width);
   const { sendMessage } = await owner.ask(send, message(character.repeat(fits)));
   const [kept] = await app.database.query<{ length: number }>(

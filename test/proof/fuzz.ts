@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   getNamedType,
   getNullableType,
@@ -66,7 +66,7 @@ function valueOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
   );
   const inner = getNullableType(type);
   let right: fc.Arbitrary<unknown>;
-  if (isListType(inner)) right = fc.array(valueOf(inner.ofType as GraphQLInputType), { maxLength: 3 });
+  if (isListType(inner)) right = fc.array(valueOf(inner.ofType), { maxLength: 3 });
   else if (isEnumType(inner)) right = fc.constantFrom(...inner.getValues().map(({ name }) => name));
   else if (isInputObjectType(inner))
     right = fc.record(

@@ -12,6 +12,7 @@ const logIn =
 const refresh =
   'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
 
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const minutes = (count: number) => count * 60_000;
 
 test('an owner signs up, and logs in by name or address in any case', async () => {
@@ -147,7 +148,6 @@ test('an access token is good for 15 minutes', async () => {
 test('tokens that are malformed, unsigned, foreign or absent are refused', async () => {
   const owner = await newOwner(app.url);
   const [header, payload, signature] = owner.token.split('.') as [string, string, string];
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const foreign = await new SignJWT({ sid: '1' })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(owner.id)

@@ -98,8 +98,8 @@ test('a server that is too old is refused by name', async () => {
     socket.once('data', () => {
       socket.write(Buffer.concat([message('R', int32(0)), message('Z', Buffer.from('I'))]));
       socket.on('data', (query) => {
-        if (query[0] !== 'Q'.charCodeAt(0)) return void socket.end();
-        socket.write(rowOf({ number: '140011', version: '14.11 (Debian 14.11-1)', encoding: 'UTF8' }));
+        if (query[0] !== 'Q'.charCodeAt(0)) socket.end();
+        else socket.write(rowOf({ number: '140011', version: '14.11 (Debian 14.11-1)', encoding: 'UTF8' }));
       });
     });
   });

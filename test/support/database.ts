@@ -5,7 +5,8 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/open-database.js';
 
-const template = 'nuzzle_template';
+// Named by the process, so that two runs on one server do not meet.
+const template = `nuzzle_template_${process.env['TEST_RUN'] ?? (process.env['TEST_RUN'] = String(process.pid))}`;
 
 function urlOf(adminUrl: string, database: string): string {
   const url = new URL(adminUrl);
@@ -32,6 +33,10 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
   );
   await database.close();
 }
+
+/** Drops that database. */
+export const dropTemplate = (adminUrl: string): Promise<void> =>
+  asAdmin(adminUrl, `DROP DATABASE ${template}`);
 
 /** A throwaway database of one test file. */
 export interface TestDatabase {

@@ -21,7 +21,7 @@ export default class EndingEnvironment extends TestEnvironment {
         return timer;
       },
       real,
-    ) as typeof setTimeout;
+    );
   }
 
   override async teardown(): Promise<void> {

@@ -1,15 +1,26 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
-import { makeTemplate } from './database.js';
+import { openEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { dropTemplate, makeTemplate } from './database.js';
 
 declare global {
-  var testPostgres: { server: EmbeddedPostgres; folder: string } | undefined;
+  var testPostgres: { close(): Promise<void> } | undefined;
 }
 
-/** One PostgreSQL for the whole run, in a folder of its own, with a migrated template to copy from. */
+/**
+ * One PostgreSQL for the whole run, with a migrated template to copy from: a server of the run's own in a
+ * throwaway folder, or that of TEST_DATABASE_URL, whose user may make databases.
+ */
 export default async function setUp(): Promise<void> {
+  const own = process.env['TEST_DATABASE_URL'];
+  const server = own ? { adminUrl: own, close: () => dropTemplate(own) } : await openThrowaway();
+  globalThis.testPostgres = server;
+  process.env['TEST_POSTGRES'] = server.adminUrl;
+  await makeTemplate(server.adminUrl);
+}
+
+async function openThrowaway(): Promise<{ adminUrl: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-test-'));
   // Open to the user that runs PostgreSQL where the tester is root.
   await chmod(folder, 0o711);
@@ -18,9 +29,12 @@ export default async function setUp(): Promise<void> {
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: '300',
-    shared_buffers: '128MB',
   });
-  globalThis.testPostgres = { server, folder };
-  process.env['TEST_POSTGRES'] = server.adminUrl;
-  await makeTemplate(server.adminUrl);
+  return {
+    adminUrl: server.adminUrl,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

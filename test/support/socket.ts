@@ -15,6 +15,8 @@ export interface Subscription {
   take(): Promise<WireResult<Loose>>;
   /** What arrived and was not taken yet. */
   readonly waiting: number;
+  /** How many answers came in all. */
+  readonly heard: number;
   stop(): void;
 }
 
@@ -57,7 +59,9 @@ export function openTestSocket(url: string, token?: string): TestSocket {
 function subscribe(client: Client, query: string, variables: Record<string, unknown>): Subscription {
   const events: WireResult<Loose>[] = [];
   const takers: ((event: WireResult<Loose>) => void)[] = [];
+  let heard = 0;
   const push = (event: WireResult<Loose>) => {
+    heard++;
     const taker = takers.shift();
     if (taker) taker(event);
     else events.push(event);
@@ -86,6 +90,9 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
       const { data, errors } = await take();
       if (!errors?.[0]) throw new Error(`Not refused: ${JSON.stringify(data)}`);
       return errors[0];
+    },
+    get heard() {
+      return heard;
     },
     get waiting() {
       return events.length;

