@@ -6,12 +6,12 @@ import type { Services } from './context.js';
 import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
-import { openSchema } from './graphql/schema.js';
 import { openServer } from './http/server.js';
 import { openJobs } from './jobs/agenda.js';
 import { openPostgresLive } from './live/postgres-live.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
+import { openSchema } from './schema.js';
 import { Tokens } from './session/tokens.js';
 import { OwnerTurns } from './user/owner-turns.js';
 import { openVoice } from './voice/open-voice.js';
@@ -42,7 +42,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     }
   };
   try {
-    const database = await openDatabase(config, databaseOptions);
+    const database = await openDatabase(config, databaseOptions, log);
     parts.push({ name: 'database', close: () => database.close() });
     const em = database.orm.em;
 

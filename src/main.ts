@@ -39,7 +39,10 @@ async function main(): Promise<void> {
     process.on('SIGTERM', stop);
   } catch (error) {
     const foreseen = error instanceof ConfigError || error instanceof DatabaseError;
-    process.stderr.write(`${foreseen ? error.message : String((error as Error).stack)}\n`);
+    const { code, message, stack } = error as NodeJS.ErrnoException;
+    const sentence =
+      code === 'EADDRINUSE' ? `${message}: something else listens there; set PORT.` : foreseen && message;
+    process.stderr.write(`${sentence || stack}\n`);
     process.exit(1);
   }
 }

@@ -201,7 +201,9 @@ const feedsOf = new WeakMap<Services['live'], MessageFeeds>();
 
 /** The feeds of this process, made at the first use. */
 export function messageFeeds(services: Services): MessageFeeds {
-  const feeds = feedsOf.get(services.live) ?? new MessageFeeds(services);
+  // A manager of the feeds' own: that of the operation which happens to come first goes with it.
+  const { live, log, turns } = services;
+  const feeds = feedsOf.get(live) ?? new MessageFeeds({ em: services.em.fork(), live, log, turns });
   feedsOf.set(services.live, feeds);
   return feeds;
 }

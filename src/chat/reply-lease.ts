@@ -69,7 +69,6 @@ export const giveUp = (
     lease,
     sql`reply_attempts = 0,
       reply_due_at = CASE WHEN reply_to_id > ${coveredId}::bigint THEN clock() END,
-      reply_to_id = CASE WHEN reply_to_id > ${coveredId}::bigint THEN reply_to_id END,
       reply_failure = CASE WHEN reply_to_id > ${coveredId}::bigint THEN NULL ELSE ${reason} END`,
   );
 

@@ -1,6 +1,7 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Config } from '../config.js';
+import type { Logger } from '../log.js';
 import { makePartitionsAhead } from './partitions.js';
 
 const oldest = 150_000;
@@ -24,11 +25,13 @@ export class DatabaseError extends Error {}
 /**
  * Opens the database that the configuration names, or one of the project's own under the data folder.
  * @param options makes the connection's options from a URL and a pool size
+ * @param log told of connections that are lost
  * @throws {DatabaseError} for a server that is too old, or does not keep text in UTF-8
  */
 export async function openDatabase(
   config: Config,
   options: (url: string, poolSize: number) => Options,
+  log: Logger,
 ): Promise<Database> {
   const place = config.databaseUrl
     ? { url: config.databaseUrl, note: undefined, close: async () => undefined }
@@ -37,7 +40,12 @@ export async function openDatabase(
     const directUrl = config.databaseDirectUrl ?? place.url;
     const version = await checkServer(directUrl);
     await migrate(options(directUrl, 2));
-    const orm = await MikroORM.init(options(place.url, config.databasePool));
+    const orm = await MikroORM.init({
+      ...options(place.url, config.databasePool),
+      // Of connections lost and the like; statements are not logged.
+      logger: (message) => log.warn(message),
+      colors: false,
+    });
     await makePartitionsAhead(orm.em.fork());
     const { hostname, port } = new URL(place.url);
     const whose = config.databaseUrl

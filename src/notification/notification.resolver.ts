@@ -19,9 +19,14 @@ export class NotificationResolver {
     return findNotification(ctx, parseId('id', id));
   }
 
-  @FieldResolver(() => Pet, { nullable: true, description: 'The pet it is about, where it is about one.' })
+  @FieldResolver(() => Pet, {
+    nullable: true,
+    description: 'The pet it is about, where it is about one that is still there.',
+  })
   async pet(@Root() notification: Notification): Promise<Pet | null> {
-    return (await notification.pet?.load()) ?? null;
+    const pet = await notification.pet?.load();
+    // What is deleted is seen by nobody, by no way round.
+    return pet && !pet.isDeleted ? pet : null;
   }
 }
 

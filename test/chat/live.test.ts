@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { startApp } from '../support/start-app.js';
 import { caller, newOwner, newPet, say } from '../support/client.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -189,4 +190,49 @@ test('a listening connection that is lost comes back, and its subscribers miss n
   await say(owner, pet.roomId, 'anybody?');
   expect((await room.next()).messageAdded.node.content).toBe('anybody?');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
+});
+
+test('news goes out after the commit, what was committed together in one NOTIFY', async () => {
+  const owners = await Promise.all(Array.from({ length: 20 }, () => newOwner(app.url)));
+  const pets = await Promise.all(owners.map((owner) => newPet(owner)));
+  const listener = new Client({ connectionString: app.database.url });
+  await listener.connect();
+  const payloads: string[] = [];
+  const seen: Promise<{ n: number }[]>[] = [];
+  let heard = 0;
+  const all = new Promise<void>((resolve) => {
+    listener.on('notification', ({ payload }) => {
+      payloads.push(payload!);
+      for (const [topic, news] of JSON.parse(payload!)) {
+        if (topic !== 'message') continue;
+        const sql = 'SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1 AND message_type = $2';
+        seen.push(app.database.query<{ n: number }>(sql, [news.chatRoomId, news.type]));
+        if (++heard === 40) resolve();
+      }
+    });
+  });
+  await listener.query('LISTEN nuzzle_live');
+  await Promise.all(
+    owners.map((owner, at) => say(owner, pets[at]!.roomId, 'all at once, and not for this channel')),
+  );
+  await all;
+  await listener.end();
+  expect(payloads.length).toBeLessThan(40);
+  expect(payloads.join()).not.toContain('channel');
+  for (const rows of await Promise.all(seen)) expect(rows).toEqual([{ n: 1 }]);
+});
+
+test('each event is read on a fresh manager: a new name shows at once', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(petAdded, { after: fromTheStart });
+  await say(owner, pet.roomId, 'hello');
+  expect((await room.next()).petMessageAdded.node.sender).toEqual({ name: 'Coco' });
+  await owner.ask(
+    `mutation ($id: ID!) { updatePet(input: { petId: $id, name: "Coconut" }) { pet { id } } }`,
+    { id: pet.id },
+  );
+  await say(owner, pet.roomId, 'hello again');
+  expect((await room.next()).petMessageAdded.node.sender).toEqual({ name: 'Coconut' });
 });

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
-import { openSchema } from '../../src/graphql/schema.js';
-import { schemaText } from '../../src/graphql/write-schema.js';
+import { openSchema, schemaText } from '../../src/schema.js';
 
 const schema = await openSchema();
 const ours = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));

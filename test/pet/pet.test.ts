@@ -89,6 +89,14 @@ test("a deleted pet is gone with its room and messages, softly, and so is a stra
   expect(await owner.ask('{ me { pets { edges { cursor } } chatRooms { edges { cursor } } } }')).toEqual({
     me: { pets: { edges: [] }, chatRooms: { edges: [] } },
   });
+  const [row] = await app.database.query<{ id: string }>(
+    `INSERT INTO notifications (user_id, pet_id, type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content') RETURNING id`,
+    [owner.id, pet.id],
+  );
+  const roundabout = `query ($id: ID!) { notification(id: $id) { title pet { chatRoom { messages { edges { cursor } } } } } }`;
+  expect(await owner.ask(roundabout, { id: row!.id })).toEqual({
+    notification: { title: 'Title', pet: null },
+  });
   const [kept] = await app.database.query(
     `SELECT p.is_deleted AND p.deleted_at IS NOT NULL AS pet, r.is_deleted AND r.deleted_at IS NOT NULL AS room
      FROM pets p JOIN chat_rooms r ON r.pet_id = p.id WHERE p.id = $1`,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { readConfig } from '../../src/config.js';
+import { openLog } from '../../src/log.js';
 import { openDatabase } from '../../src/database/open-database.js';
 
 // Named by the process, so that two runs on one server do not meet.
@@ -27,10 +28,8 @@ async function asAdmin(adminUrl: string, statement: string): Promise<void> {
 /** Migrates a database that every test file copies its own from. */
 export async function makeTemplate(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, `CREATE DATABASE ${template}`);
-  const database = await openDatabase(
-    readConfig({ DATABASE_URL: urlOf(adminUrl, template) }),
-    databaseOptions,
-  );
+  const config = readConfig({ DATABASE_URL: urlOf(adminUrl, template) });
+  const database = await openDatabase(config, databaseOptions, openLog(config));
   await database.close();
 }
 
