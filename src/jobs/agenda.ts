@@ -124,15 +124,22 @@ async function openBackend({ databaseUrl, mongodbUrl }: JobStore, log: Logger): 
     connectionString: databaseUrl,
     max: 3,
     application_name: 'nuzzle jobs',
+    // A schema of its own, made by the migrations.
     options: '-c search_path=agenda',
   });
-  // A connection that the server ends while nobody uses it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'The job store has a fault.'));
-  try {
-    await pool.query('CREATE SCHEMA IF NOT EXISTS agenda');
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return { backend: new PostgresBackend({ pool }), closeBackend: () => pool.end() };
+  // A connection that the server ends while nobody uses it would end the process, twice over: the pool and
+  // the channel that listens both emit errors that must have a listener.
+  const onError = (error: Error) => log.warn({ err: error }, 'The job store has a fault.');
+  pool.on('error', onError);
+  const backend = new PostgresBackend({ pool });
+  const channel = backend.notificationChannel;
+  channel?.on('error', onError);
+  return {
+    backend,
+    async closeBackend() {
+      // Agenda lets go of the channel only once it was started, and the channel would go on connecting.
+      await channel?.disconnect();
+      await pool.end();
+    },
+  };
 }

@@ -3,8 +3,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, newPet, say } from '../support/client.js';
+import { openTestDatabase } from '../support/database.js';
 import { refusedProcess, startProcess } from '../support/process.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'nuzzle-start-'));
 // Open to the user that runs PostgreSQL where the tester is root.
@@ -30,7 +33,7 @@ const lives = (pid: number): boolean => {
 
 test('it brings its own database up, says what it runs on, and finds its data again: stopped, interrupted or killed', async () => {
   const data = join(folder, 'again');
-  const first = await startProcess({ DATA_DIR: data });
+  await using first = await startProcess({ DATA_DIR: data });
   expect(first.output).toContain(`API and Apollo Sandbox   ${first.url}/graphql`);
   expect(first.output).toMatch(/Database +PostgreSQL 18\.\d+ of its own, under /);
   expect(first.output).toMatch(/Voice +scripted/);
@@ -45,7 +48,7 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   expect(lives(pid!)).toBe(false);
 
   const input = { username: owner.username, password: owner.password };
-  const second = await startProcess({ DATA_DIR: data });
+  await using second = await startProcess({ DATA_DIR: data });
   expect((await caller(second.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
   // The token of the first process still counts: the secret was kept.
   expect((await caller(second.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
@@ -53,7 +56,7 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   expect(await second.end('SIGKILL')).toBe('SIGKILL');
   expect(lives(server!)).toBe(true);
 
-  const third = await startProcess({ DATA_DIR: data });
+  await using third = await startProcess({ DATA_DIR: data });
   expect(await serverOf(join(data, 'postgres'))).toBe(server);
   expect((await caller(third.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
   // Ctrl-C in a terminal reaches the whole group: the database is not in it, and stops last.
@@ -62,9 +65,42 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   expect(await readFile(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
 }, 60_000);
 
+test('a process whose connections are all cut goes on, answers and replies', async () => {
+  const database = await openTestDatabase();
+  await using running = await startProcess(testEnvironment(database.url));
+  const owner = await newOwner(running.url);
+  const { roomId } = await newPet(owner);
+  await using socket = openTestSocket(running.url, owner.token);
+  const query = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content type } } }`;
+  const room = socket.subscribe(query, { id: roomId, after: fromTheStart });
+  await say(owner, roomId, 'before');
+  for (const type of ['USER', 'PET']) expect((await room.next()).messageAdded.node.type).toBe(type);
+  const cut = await database.query<{ name: string }>(
+    `SELECT application_name AS name, pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name LIKE 'nuzzle%'`,
+  );
+  expect([...new Set(cut.map(({ name }) => name))].toSorted()).toEqual([
+    'nuzzle',
+    'nuzzle jobs',
+    'nuzzle live',
+  ]);
+  const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate } }`;
+  // A request that takes up a connection before its end was noticed may fail, and is worth repeating.
+  while (
+    (await owner.send(send, { input: { chatRoomId: roomId, content: 'hello', clientMessageId: '1' } })).errors
+  );
+  expect((await room.next()).messageAdded.node.content).toBe('hello');
+  expect((await room.next()).messageAdded.node.type).toBe('PET');
+  while ((await fetch(`${running.url}/health/ready`)).status !== 200);
+  expect(await running.end('SIGTERM')).toBe(0);
+  await database.drop();
+}, 60_000);
+
 test('two first starts at once on one folder share one database, and the last one out stops it', async () => {
   const data = join(folder, 'shared');
-  const [one, two] = await Promise.all([startProcess({ DATA_DIR: data }), startProcess({ DATA_DIR: data })]);
+  const both = await Promise.all([startProcess({ DATA_DIR: data }), startProcess({ DATA_DIR: data })]);
+  await using one = both[0];
+  await using two = both[1];
   const owner = await newOwner(one.url);
   expect((await caller(two.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
   const server = await serverOf(join(data, 'postgres'));
@@ -80,7 +116,7 @@ test('it starts in a folder that only its user can enter, root included, and say
   await mkdir(closed);
   await chmod(closed, 0o700);
   const before = await kept();
-  const started = await startProcess({ DATA_DIR: join(closed, 'data') });
+  await using started = await startProcess({ DATA_DIR: join(closed, 'data') });
   await newOwner(started.url);
   if (process.getuid?.() === 0)
     expect(started.output.replaceAll(/\s+/g, ' ')).toMatch(

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 const main = new URL('../../src/main.js', import.meta.url).pathname;
 
 /** A real process of the product. */
-export interface TestProcess {
+export interface TestProcess extends AsyncDisposable {
   readonly url: string;
   /** All that it printed so far. */
   readonly output: string;
@@ -57,6 +57,11 @@ export async function startProcess(env: Record<string, string>): Promise<TestPro
     async end(signal, group = false) {
       if (!over) process.kill(group ? -child.pid! : child.pid!, signal);
       return ended;
+    },
+    async [Symbol.asyncDispose]() {
+      // Only where a test failed: the process goes, and an embedded database with it.
+      if (!over) child.kill('SIGTERM');
+      await ended;
     },
   };
 }

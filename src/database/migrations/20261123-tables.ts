@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const tables = [
+  // Agenda makes its tables in here by itself, where its jobs are kept in PostgreSQL.
+  `CREATE SCHEMA agenda`,
+
   `CREATE TYPE pet_status AS ENUM ('ACTIVE', 'RESTING')`,
   `CREATE TYPE message_type AS ENUM ('USER', 'PET')`,
   `CREATE TYPE activity_type AS ENUM ('LOGIN', 'PET_CREATE', 'CHAT_SEND')`,
@@ -130,6 +133,7 @@ export class Tables extends Migration {
   }
 
   override down(): void {
+    this.addSql('DROP SCHEMA agenda CASCADE');
     this.addSql('DROP TABLE notifications, activities, messages, chat_rooms, pets, sessions, users');
     this.addSql('DROP TYPE pet_status, message_type, activity_type, notification_type, notification_status');
   }
