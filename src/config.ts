@@ -7,7 +7,7 @@ const longest = 3650 * units.d;
 /** A span of time written as `500ms`, `90s`, `15m`, `2h` or `365d`, read into milliseconds. */
 const duration = z
   .string()
-  .regex(/^\d{1,9}(ms|s|m|h|d)$/, 'must be a duration such as 90s, 2h or 365d')
+  .regex(/^\d{1,9}(ms|s|m|h|d)$/, 'must be a number with its unit, such as 90s, 2h or 365d')
   .transform((text) => Number.parseInt(text, 10) * units[text.replace(/\d+/, '') as keyof typeof units])
   .refine((ms) => ms > 0 && ms <= longest, 'must be longer than nothing and at most 3650d');
 
@@ -70,7 +70,7 @@ const environment = z
     const fault = (name: string, message: string) =>
       faults.addIssue({ code: 'custom', path: [name], message });
     if (env.NODE_ENV === 'production' && !env.TOKEN_SECRET)
-      fault('TOKEN_SECRET', 'is required in production');
+      fault('TOKEN_SECRET', 'is required in production; make one with: openssl rand -base64 48');
     if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
       fault('DATABASE_DIRECT_URL', 'is of use only together with DATABASE_URL');
     if (env.LEASE < units.s) fault('LEASE', 'must be at least 1s');
@@ -92,9 +92,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const read = environment.safeParse(given);
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
-    throw new ConfigError(
-      `The environment has ${faults.length} fault(s):\n${[...new Set(faults)].join('\n')}`,
-    );
+    const lines = [...new Set(faults)];
+    const count = lines.length === 1 ? 'a fault' : `${lines.length} faults`;
+    throw new ConfigError(`The environment has ${count}:\n${lines.join('\n')}`);
   }
   const { data } = read;
   return {

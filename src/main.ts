@@ -1,5 +1,6 @@
 const oldest = 24;
 const patience = 15_000;
+const second = 1_000;
 
 /** Starts the process, and stops it when told to. */
 async function main(): Promise<void> {
@@ -21,14 +22,19 @@ async function main(): Promise<void> {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
 
-    let stopping = false;
+    let since: number | undefined;
     const stop = (signal: string) => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      // npm hands on the Ctrl-C that the terminal has already sent; a person's second one comes later.
+      if (since !== undefined && Date.now() - since > second) process.exit(1);
+      if (since !== undefined) return;
+      since = Date.now();
       log.info({ signal }, 'Stopping.');
       setTimeout(() => process.exit(1), patience).unref();
       app.close().then(
-        () => process.exit(0),
+        () => {
+          log.info('Stopped.');
+          process.exit(0);
+        },
         (error: unknown) => {
           log.fatal({ err: error }, 'Stopping failed.');
           process.exit(1);
@@ -39,12 +45,16 @@ async function main(): Promise<void> {
     process.on('SIGTERM', stop);
   } catch (error) {
     const foreseen = error instanceof ConfigError || error instanceof DatabaseError;
-    const { code, message, stack } = error as NodeJS.ErrnoException;
-    const sentence =
-      code === 'EADDRINUSE' ? `${message}: something else listens there; set PORT.` : foreseen && message;
-    process.stderr.write(`${sentence || stack}\n`);
+    process.stderr.write(`${foreseen ? error.message : sentenceFor(error as NodeJS.ErrnoException)}\n`);
     process.exit(1);
   }
+}
+
+/** What the machine refused, for the person who can mend it; anything else with its stack. */
+function sentenceFor({ syscall, message, path, stack }: NodeJS.ErrnoException): string | undefined {
+  if (syscall === 'listen' || syscall === 'getaddrinfo') return `${message}. Set PORT, or HOST.`;
+  if (syscall && path) return `${message}. Set DATA_DIR to a folder that this user may write to.`;
+  return stack;
 }
 
 if (Number.parseInt(process.versions.node, 10) < oldest) {

@@ -77,6 +77,10 @@ export class ChatRoom {
   @Property({ type: new BigIntType('string'), nullable: true })
   replyToId: string | null = null;
 
+  /** The newest of the owner's messages that the pet has answered. */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  repliedToId: string | null = null;
+
   /** From when on a worker may take the reply: now, after a pause, or when another worker's lease runs out. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   replyDueAt: Date | null = null;

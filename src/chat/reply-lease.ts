@@ -78,6 +78,7 @@ export const endWait = (em: EntityManager, lease: ReplyLease, coveredId: string)
     em,
     lease,
     sql`reply_attempts = 0,
+      replied_to_id = ${coveredId},
       reply_due_at = CASE WHEN reply_to_id > ${coveredId}::bigint THEN clock() END,
       reply_to_id = CASE WHEN reply_to_id > ${coveredId}::bigint THEN reply_to_id END,
       reply_failure = NULL`,

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Services } from '../context.js';
-import { Pet } from '../pet/pet.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
 import { VoiceError, type Voice } from '../voice/voice.js';
 import { appendMessage, nextPlace } from './append-message.js';
+import { ChatRoom } from './chat-room.entity.js';
 import { Message, MessageType } from './message.entity.js';
 import { endWait, giveBack, giveUp, putOff, renewLease, type ReplyLease } from './reply-lease.js';
 
@@ -58,17 +58,28 @@ export async function reply(
   }
 }
 
-async function readConversation({ em }: Services, { roomId, petId }: ReplyLease) {
+/**
+ * The newest messages, oldest first, and after them what waits for an answer: what the owner wrote while the
+ * pet was thinking stands before that reply in the room, and is none the less unanswered.
+ */
+async function readConversation({ em }: Services, { roomId }: ReplyLease) {
   const own = em.fork();
-  const pet = await own.findOneOrFail(Pet, petId);
+  const room = await own.findOneOrFail(ChatRoom, roomId, { populate: ['pet'] });
   const newest = await own.find(
     Message,
     { chatRoom: roomId },
     { orderBy: { sentAt: 'desc', id: 'desc' }, limit: remembered },
   );
-  const newestId = newest.find(({ messageType }) => messageType === MessageType.USER)?.id ?? '0';
-  const conversation = newest.toReversed().map(({ messageType, content }) => ({ by: messageType, content }));
-  return { pet: { name: pet.name, persona: pet.persona }, conversation, newestId };
+  const answered = BigInt(room.repliedToId ?? 0);
+  const waits = ({ messageType, id }: Message) => messageType === MessageType.USER && BigInt(id) > answered;
+  const lines = newest.toReversed();
+  const ordered = [...lines.filter((line) => !waits(line)), ...lines.filter(waits)];
+  const { name, persona } = room.pet.unwrap();
+  return {
+    pet: { name, persona },
+    conversation: ordered.map(({ messageType, content }) => ({ by: messageType, content })),
+    newestId: lines.findLast(waits)?.id ?? room.replyToId ?? '0',
+  };
 }
 
 async function whileRenewing<T>(

@@ -5,6 +5,8 @@ import type { Logger } from '../log.js';
 import { makePartitionsAhead } from './partitions.js';
 
 const oldest = 150_000;
+// Any number will do as long as every process asks for the same one.
+const migrating = 7_368_962;
 
 /** The product's database, migrated, with partitions made ahead. */
 export interface Database {
@@ -39,7 +41,7 @@ export async function openDatabase(
   try {
     const directUrl = config.databaseDirectUrl ?? place.url;
     const version = await checkServer(directUrl);
-    await migrate(options(directUrl, 2));
+    await migrate(directUrl, options(directUrl, 2));
     const orm = await MikroORM.init({
       ...options(place.url, config.databasePool),
       // Of connections lost and the like; statements are not logged.
@@ -96,13 +98,20 @@ async function checkServer(connectionString: string): Promise<string> {
   }
 }
 
-/** On a pool of its own that is gone afterwards; processes that start at once take turns on the migrations' table. */
-async function migrate(options: Options): Promise<void> {
+/** On connections of its own that are gone afterwards, and one process at a time: others wait and find it done. */
+async function migrate(directUrl: string, options: Options): Promise<void> {
   const { Migrator } = await import('@mikro-orm/migrations');
-  const orm = await MikroORM.init({ ...options, extensions: [Migrator], logger: () => undefined });
+  const holder = new Client({ connectionString: directUrl, application_name: 'nuzzle migrations' });
+  await holder.connect();
   try {
-    await orm.migrator.up();
+    await holder.query('SELECT pg_advisory_lock($1)', [migrating]);
+    const orm = await MikroORM.init({ ...options, extensions: [Migrator], logger: () => undefined });
+    try {
+      await orm.migrator.up();
+    } finally {
+      await orm.close(true);
+    }
   } finally {
-    await orm.close(true);
+    await holder.end();
   }
 }

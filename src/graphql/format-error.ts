@@ -76,10 +76,17 @@ const toFormatted = ({ message, extensions }: GraphQLError): GraphQLFormattedErr
 
 function withoutValues(error: GraphQLError): string {
   if (error.nodes?.some(({ kind }) => literals.has(kind)))
-    return 'A value does not fit the type that stands in its place.';
+    return `A value is not a valid ${typeIn(error.message) ?? 'one for its place'}.`;
   // A syntax error repeats the token that it stumbled over.
   if (!error.message.startsWith('Syntax Error')) return error.message;
   return error.message
     .replace(/(found|Unexpected) (Name|String|BlockString|Int|Float|Comment) ".*$/s, '$1 $2.')
     .replace(/: ".*$/s, '.');
+}
+
+/** The type that a sentence of graphql-js speaks of; the patterns are its own, and a value never matches them. */
+function typeIn(message: string): string | undefined {
+  const scalar = /^(ID|Int|Float|String|Boolean) cannot represent /.exec(message);
+  const named = /^(?:Expected value of type "|Value ".*" does not exist in "|Enum ")(\w+)/s.exec(message);
+  return (scalar ?? named)?.[1];
 }

@@ -1,7 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { openApollo } from './apollo.js';
 import { serveHealth, type Checks } from './health.js';
@@ -33,7 +38,9 @@ export interface HttpServer {
 /** Serves the graph over HTTP and sockets, and health, on one port. */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
   const { host, port, schema, parts, checks, accessEvery } = options;
-  const logger: FastifyBaseLogger = parts.log;
+  // That it listens is said once, by the process.
+  const level = parts.log.level === 'info' ? 'warn' : parts.log.level;
+  const logger: FastifyBaseLogger = parts.log.child({}, { level });
   const fastify: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -41,6 +48,16 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     forceCloseConnections: 'idle',
   });
   serveHealth(fastify, checks);
+  // What never becomes an operation is refused in the same shape as what does.
+  fastify.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) parts.log.error({ err: error }, 'A request failed.');
+    const [message, code] =
+      status >= 500
+        ? ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR']
+        : [error.message, 'BAD_REQUEST'];
+    void reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  });
   let apollo: Awaited<ReturnType<typeof openApollo>> | undefined;
 
   if (schema) {

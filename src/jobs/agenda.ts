@@ -62,6 +62,14 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
 
 async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): Promise<() => Promise<void>> {
   const { backend, closeBackend } = await openBackend(where, log);
+  try {
+    // Agenda connects by itself, and lets a failure of that end the process: so it is done before.
+    await backend.connect();
+    backend.connect = async () => undefined;
+  } catch (error) {
+    await closeBackend().catch(() => undefined);
+    throw error;
+  }
   const agenda = new Agenda({
     backend,
     name: `${hostname()} ${process.pid}`,
@@ -117,7 +125,8 @@ interface OpenBackend {
 async function openBackend({ databaseUrl, mongodbUrl }: JobStore, log: Logger): Promise<OpenBackend> {
   if (mongodbUrl) {
     const { MongoBackend } = await import('@agendajs/mongo-backend');
-    return { backend: new MongoBackend({ address: mongodbUrl }), closeBackend: async () => undefined };
+    const backend = new MongoBackend({ address: mongodbUrl, options: { serverSelectionTimeoutMS: 5_000 } });
+    return { backend, closeBackend: () => backend.disconnect() };
   }
   const { PostgresBackend } = await import('@agendajs/postgres-backend');
   const pool = new Pool({

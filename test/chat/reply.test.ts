@@ -67,9 +67,13 @@ test('messages sent while the pet thinks are answered together', async () => {
   expect(await talk.nextReply()).toBe('Let me');
   expect(await talk.nextReply()).toBe('Meow, said the provider.');
   expect(provider.requests).toHaveLength(1);
-  expect(
-    provider.requests[0]!.messages.filter(({ role }) => role === 'user').map(({ content }) => content),
-  ).toEqual(['one', 'two', 'three']);
+  // What came in while it thought is still to be answered, so it stands last.
+  expect(provider.requests[0]!.messages.slice(1)).toEqual([
+    { role: 'user', content: 'one' },
+    { role: 'assistant', content: 'Let me' },
+    { role: 'user', content: 'two' },
+    { role: 'user', content: 'three' },
+  ]);
   expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
 });
 

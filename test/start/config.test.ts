@@ -21,7 +21,7 @@ test('every fault of the environment is named at once, no value is repeated, and
   expect(code).toBe(1);
   for (const name of Object.keys(faulty))
     if (name !== 'NODE_ENV') expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-  expect(output).toContain('The environment has 11 fault(s)');
+  expect(output).toContain('The environment has 11 faults:');
   expect(output).not.toContain('hunter2');
 });
 

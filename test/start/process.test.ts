@@ -59,8 +59,11 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   await using third = await startProcess({ DATA_DIR: data });
   expect(await serverOf(join(data, 'postgres'))).toBe(server);
   expect((await caller(third.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
-  // Ctrl-C in a terminal reaches the whole group: the database is not in it, and stops last.
-  expect(await third.end('SIGINT', true)).toBe(0);
+  // Ctrl-C in a terminal reaches the whole group, and npm hands it on once more: the database is not in
+  // the group, and stops last.
+  const ended = third.end('SIGINT', true);
+  void third.end('SIGINT');
+  expect(await ended).toBe(0);
   expect(lives(server!)).toBe(false);
   expect(await readFile(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
 }, 60_000);
@@ -127,6 +130,39 @@ test('it starts in a folder that only its user can enter, root included, and say
     if (!before.includes(name)) await rm(join('/var/lib/nuzzle', name), { recursive: true });
   if (before.length === 0) await rm('/var/lib/nuzzle', { recursive: true, force: true });
 }, 60_000);
+
+test('a job store that cannot be reached is said, and the rest goes on', async () => {
+  const database = await openTestDatabase();
+  await using running = await startProcess({
+    ...testEnvironment(database.url),
+    LOG_LEVEL: 'warn',
+    MONGODB_URL: 'mongodb://127.0.0.1:1/nuzzle',
+  });
+  expect(running.output).toMatch(/Job store +MongoDB/);
+  await running.says('The job store cannot be reached');
+  const ready = await fetch(`${running.url}/health/ready`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toMatchObject({ checks: { database: true, live: true, jobs: false } });
+  await newOwner(running.url);
+  expect(await running.end('SIGTERM')).toBe(0);
+  await database.drop();
+}, 60_000);
+
+test('a port that is taken is named in a sentence', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { code, output } = await refusedProcess({ DATA_DIR: join(folder, 'again'), PORT: String(port) });
+  server.close();
+  expect(code).toBe(1);
+  expect(output).toBe(`listen EADDRINUSE: address already in use 127.0.0.1:${port}. Set PORT, or HOST.\n`);
+});
+
+test('a data folder that cannot be is named in a sentence', async () => {
+  const { code, output } = await refusedProcess({ DATA_DIR: '/dev/null/data' });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^ENOTDIR: .*\. Set DATA_DIR to a folder that this user may write to\.\n$/);
+});
 
 test('a server that is too old is refused by name', async () => {
   const server = createServer((socket) => {

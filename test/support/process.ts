@@ -8,6 +8,8 @@ export interface TestProcess extends AsyncDisposable {
   readonly url: string;
   /** All that it printed so far. */
   readonly output: string;
+  /** Waits until it has printed this. */
+  says(words: string): Promise<void>;
   /** Sends a signal, to its whole group where told, and waits for its end. */
   end(signal: NodeJS.Signals, group?: boolean): Promise<number | NodeJS.Signals>;
 }
@@ -53,6 +55,12 @@ export async function startProcess(env: Record<string, string>): Promise<TestPro
     url,
     get output() {
       return said();
+    },
+    async says(words) {
+      while (!said().includes(words)) {
+        if (over) throw new Error(`The process ended:\n${said()}`);
+        await Promise.race([once(child.stdout!, 'data'), ended]);
+      }
     },
     async end(signal, group = false) {
       if (!over) process.kill(group ? -child.pid! : child.pid!, signal);

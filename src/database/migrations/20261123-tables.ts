@@ -61,6 +61,7 @@ const tables = [
     last_message_id bigint,
     last_message_at timestamptz(3),
     reply_to_id bigint,
+    replied_to_id bigint,
     reply_due_at timestamptz(3),
     reply_fence integer NOT NULL DEFAULT 0,
     reply_attempts smallint NOT NULL DEFAULT 0,
