@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { newOwner, newPet } from '../support/client.js';
+import { caller, newOwner, newPet } from '../support/client.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp();
+// Two processes: each lets one write per owner in at a time, and only the database orders them all.
+const other = await app.another({ RUN: 'api' });
 
 test.each([
   ['with an id of their own', 'm1'],
@@ -21,8 +23,8 @@ test.each([
       { id: roomId, after: fromTheStart },
     );
     const answers = await Promise.all(
-      Array.from({ length: 1_000 }, () =>
-        owner.send(
+      Array.from({ length: 1_000 }, (_, at) =>
+        caller(at % 2 ? app.url : other.url, owner.token).send(
           `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate message { id } } }`,
           {
             input: { chatRoomId: roomId, content: 'are you there?', clientMessageId },

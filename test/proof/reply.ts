@@ -7,41 +7,52 @@ import { Provider } from '../support/provider.js';
 import { openTestSocket } from '../support/socket.js';
 import type { Proof } from './proof.js';
 
-/** When the process is killed: while the voice speaks, while its words are written, as the message was taken. */
-const moments = ['speaking', 'writing', 'sent'] as const;
+/**
+ * What befalls the process: killed while the voice speaks, killed while its words are written, killed as the
+ * message was taken, or frozen until another has done its work, and then let go on.
+ */
+const fates = ['killed speaking', 'killed writing', 'killed at once', 'frozen'] as const;
 
-/** Killed with -9 in the middle of a reply, a process leaves it to the next, which makes it: once. */
-export const killedMidReply: Proof = async (times, progress) => {
+const added = `subscription ($id: ID!, $after: String!) {
+  messageAdded(chatRoomId: $id, after: $after) { node { type content } }
+}`;
+
+/** Killed with -9 or frozen in the middle of a reply, a process leaves it to the next, which makes it: once. */
+export const leftMidReply: Proof = async (times, progress) => {
   const database = await openTestDatabase();
   const provider = await Provider.start();
-  const env = { ...testEnvironment(database.url), OPENAI_BASE_URL: provider.baseUrl };
+  const env = { ...testEnvironment(database.url), OPENAI_BASE_URL: provider.baseUrl, LOG_LEVEL: 'info' };
   let running: TestProcess = await startProcess(env);
-  let asked = 0;
+  let refused = 0;
   try {
     for (let done = 0; done < times; done++) {
       progress(done, times);
-      const moment = moments[done % moments.length]!;
+      const fate = fates[done % fates.length]!;
       const owner = await newOwner(running.url);
       const { roomId } = await newPet(owner);
       provider.requests.length = 0;
       provider.script.push({ kind: 'hold', words: ['Let me think. '] });
       const speaking = provider.served();
       const { message } = await say(owner, roomId, `hello ${done}`);
-      if (moment !== 'sent') await speaking;
-      if (moment === 'writing') provider.release();
-      assert.equal(await running.end('SIGKILL'), 'SIGKILL');
+      if (fate !== 'killed at once') await speaking;
+      if (fate === 'killed writing') provider.release();
+      if (fate === 'frozen') running.signal('SIGSTOP');
+      else assert.equal(await running.end('SIGKILL'), 'SIGKILL');
       provider.script.length = 0;
 
+      const left = running;
       running = await startProcess(env);
       await using socket = openTestSocket(running.url, owner.token);
-      const room = socket.subscribe(
-        `subscription ($id: ID!, $after: String!) { messageAdded(chatRoomId: $id, after: $after) { node { type content } } }`,
-        {
-          id: roomId,
-          after: Buffer.from(`1|${Date.parse(message.sentAt)}|${message.id}`).toString('base64url'),
-        },
-      );
+      const after = Buffer.from(`1|${Date.parse(message.sentAt)}|${message.id}`).toString('base64url');
+      const room = socket.subscribe(added, { id: roomId, after });
       assert.equal((await room.next()).messageAdded.node.type, 'PET');
+      if (fate === 'frozen') {
+        provider.release();
+        left.signal('SIGCONT');
+        await left.says('its lease was lost');
+        refused++;
+        assert.equal(await left.end('SIGTERM'), 0);
+      }
       const [kept] = await database.query(
         `SELECT count(*) FILTER (WHERE message_type = 'USER')::int AS asked, count(*) FILTER (WHERE message_type = 'PET')::int AS answered,
                 (SELECT reply_due_at IS NULL AND reply_to_id IS NULL FROM chat_rooms WHERE id = $1) AS idle
@@ -49,12 +60,11 @@ export const killedMidReply: Proof = async (times, progress) => {
         [roomId],
       );
       assert.deepEqual(kept, { asked: 1, answered: 1, idle: true });
-      if (moment === 'speaking')
+      if (fate === 'killed speaking' || fate === 'frozen')
         assert.ok(provider.requests.length >= 2, 'the voice must have been asked again');
-      asked += provider.requests.length;
     }
     progress(times, times);
-    return `killed ${times} times, answered ${times} times, once each; the voice was asked ${asked} times`;
+    return `left ${times} times in the middle, answered ${times} times, once each; ${refused} late writes refused`;
   } finally {
     await running.end('SIGTERM');
     await provider.stop();

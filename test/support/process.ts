@@ -8,6 +8,8 @@ export interface TestProcess extends AsyncDisposable {
   readonly url: string;
   /** All that it printed so far. */
   readonly output: string;
+  /** Sends a signal and does not wait: to freeze it, and to let it go on. */
+  signal(signal: NodeJS.Signals): void;
   /** Waits until it has printed this. */
   says(words: string): Promise<void>;
   /** Sends a signal, to its whole group where told, and waits for its end. */
@@ -56,6 +58,7 @@ export async function startProcess(env: Record<string, string>): Promise<TestPro
     get output() {
       return said();
     },
+    signal: (signal) => void child.kill(signal),
     async says(words) {
       while (!said().includes(words)) {
         if (over) throw new Error(`The process ended:\n${said()}`);
