@@ -36,10 +36,17 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts: { name: string; close: () => Promise<void> }[] = [];
   const close = async () => {
-    for (const part of parts.splice(0).toReversed()) {
-      await part.close();
-      log.debug({ part: part.name }, 'Stopped.');
-    }
+    const faults: unknown[] = [];
+    for (const part of parts.splice(0).toReversed())
+      try {
+        await part.close();
+        log.debug({ part: part.name }, 'Stopped.');
+      } catch (error) {
+        // What stands below must be stopped all the same.
+        log.error({ err: error, part: part.name }, 'A part did not stop as it should.');
+        faults.push(error);
+      }
+    if (faults.length > 0) throw new AggregateError(faults, 'Not all parts stopped as they should.');
   };
   try {
     const database = await openDatabase(config, databaseOptions, log);
@@ -88,7 +95,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       close,
     };
   } catch (error) {
-    await close();
+    await close().catch(() => undefined);
     throw error;
   }
 }

@@ -11,6 +11,8 @@ import { join } from 'node:path';
 export async function localSecret(dataDir: string, purpose: string): Promise<string> {
   const file = join(dataDir, 'secret');
   const kept = (await read(file)) ?? (await make(dataDir, file));
+  // An empty file, as a power cut may leave it, would make a secret that anybody can compute.
+  if (!/^[0-9a-f]{64}$/.test(kept)) throw new Error(`The secret in ${file} is damaged.`);
   return createHmac('sha256', kept).update(purpose).digest('hex');
 }
 
@@ -27,7 +29,7 @@ async function make(dataDir: string, file: string): Promise<string> {
   // Others may enter the folder (PostgreSQL may run as another user) but not list or read it.
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
+  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
     // A link appears whole or not at all, so two first starts at once agree on one secret.
     await link(draft, file);

@@ -11,6 +11,8 @@ async function main(): Promise<void> {
   try {
     const config = processConfig();
     const log = openLog(config);
+    // Told to stop while it starts, it stops as soon as it has: what is half started could not be stopped.
+    const stopped = onStop();
     const app = await openApp(config, log);
     const lines = [
       `Nuzzle is up.`,
@@ -21,33 +23,31 @@ async function main(): Promise<void> {
       ),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
-
-    let since: number | undefined;
-    const stop = (signal: string) => {
-      // npm hands on the Ctrl-C that the terminal has already sent; a person's second one comes later.
-      if (since !== undefined && Date.now() - since > second) process.exit(1);
-      if (since !== undefined) return;
-      since = Date.now();
-      log.info({ signal }, 'Stopping.');
-      setTimeout(() => process.exit(1), patience).unref();
-      app.close().then(
-        () => {
-          log.info('Stopped.');
-          process.exit(0);
-        },
-        (error: unknown) => {
-          log.fatal({ err: error }, 'Stopping failed.');
-          process.exit(1);
-        },
-      );
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
+    log.info({ signal: await stopped }, 'Stopping.');
+    setTimeout(() => process.exit(1), patience).unref();
+    await app.close();
+    log.info('Stopped.');
+    process.exit(0);
   } catch (error) {
     const foreseen = error instanceof ConfigError || error instanceof DatabaseError;
     process.stderr.write(`${foreseen ? error.message : sentenceFor(error as NodeJS.ErrnoException)}\n`);
     process.exit(1);
   }
+}
+
+/** Resolves when the process is told to stop; told again a while later, it ends at once. */
+function onStop(): Promise<string> {
+  return new Promise((resolve) => {
+    let since: number | undefined;
+    const stop = (signal: string) => {
+      // npm hands on the Ctrl-C that the terminal has already sent; a person's second one comes later.
+      if (since !== undefined && Date.now() - since > second) process.exit(1);
+      since ??= Date.now();
+      resolve(signal);
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
 }
 
 /** What the machine refused, for the person who can mend it; anything else with its stack. */

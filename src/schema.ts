@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql';
 import { ActivityResolver } from './activity/activity.resolver.js';
 import { ChatRoomResolver, UserRoomsResolver } from './chat/chat-room.resolver.js';
 import { MessageResolver } from './chat/message.resolver.js';
+import { NotificationLinksResolver } from './chat/notification-links.resolver.js';
 import { PetAndRoomResolver } from './chat/pet-and-room.resolver.js';
 import { NotificationResolver, UserNotificationsResolver } from './notification/notification.resolver.js';
 import { PetResolver, UserPetsResolver } from './pet/pet.resolver.js';
@@ -27,6 +28,7 @@ export const openSchema = (): Promise<GraphQLSchema> =>
       ChatRoomResolver,
       UserRoomsResolver,
       MessageResolver,
+      NotificationLinksResolver,
     ],
     validate: false,
     validateFn: validateArgument,

@@ -7,6 +7,7 @@ import { listActivities } from './activity.service.js';
 
 const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity));
 
+/** An owner's activities. */
 @Resolver(() => User)
 export class ActivityResolver {
   @FieldResolver(() => ActivityConnection, { description: 'What the owner did, newest first.' })

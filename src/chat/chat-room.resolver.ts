@@ -35,6 +35,7 @@ registerEnumType(ReplyState, {
 const ChatRoomConnection = connectionOf('ChatRoom', edgeOf('ChatRoom', ChatRoom));
 const MessageConnection = connectionOf('Message', MessageEdge, true);
 
+/** A chat room, who is in it, and what was said. */
 @Resolver(() => ChatRoom)
 export class ChatRoomResolver {
   @Query(() => ChatRoom, { nullable: true, description: 'A chat room of the owner who asks.' })
@@ -78,6 +79,7 @@ export class ChatRoomResolver {
   }
 }
 
+/** An owner's chat rooms. */
 @Resolver(() => User)
 export class UserRoomsResolver {
   @FieldResolver(() => ChatRoomConnection, {

@@ -2,6 +2,7 @@ import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
 import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
+import type { Notification } from '../notification/notification.entity.js';
 import type { Pet } from '../pet/pet.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 
@@ -20,6 +21,12 @@ export async function findRoom(ctx: Context, id: string): Promise<ChatRoom> {
 export function findRoomOfPet(ctx: Context, pet: Pet): Promise<ChatRoom> {
   const { userId } = requireViewer(ctx);
   return ctx.em.findOneOrFail(ChatRoom, { pet: pet.id, user: userId });
+}
+
+/** The room of the pet that a notification is about; null where it is about none, or the pet is deleted. */
+export async function roomOfNotification(ctx: Context, { pet }: Notification): Promise<ChatRoom | null> {
+  const { userId } = requireViewer(ctx);
+  return pet && ctx.em.findOne(ChatRoom, { pet: pet.id, user: userId, isDeleted: false });
 }
 
 /** The chat rooms of the owner who asks, that with the newest message first and empty ones last. */

@@ -6,6 +6,7 @@ import { petNameRule, personaRule } from '../pet/pet.inputs.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
 
+/** The pet to be made. */
 @InputType({ description: 'The pet to be made.' })
 export class CreatePetInput {
   static readonly rules = z.object({ name: petNameRule, persona: personaRule });
@@ -17,12 +18,14 @@ export class CreatePetInput {
   persona!: string;
 }
 
+/** The pet that was made. */
 @ObjectType({ description: 'The pet that was made.' })
 export class CreatePetPayload {
   @Field(() => Pet, { description: 'The pet, with its chat room.' })
   pet!: Pet;
 }
 
+/** The pet to be deleted. */
 @InputType({ description: 'The pet to be deleted.' })
 export class DeletePetInput {
   static readonly rules = z.object({ petId: id() });
@@ -31,12 +34,14 @@ export class DeletePetInput {
   petId!: string;
 }
 
+/** The pet is gone. */
 @ObjectType({ description: 'The pet is gone.' })
 export class DeletePetPayload {
   @Field(() => ID, { description: 'The id that the pet had.' })
   deletedPetId!: string;
 }
 
+/** What to say, and where. */
 @InputType({ description: 'What to say, and where.' })
 export class SendMessageInput {
   static readonly rules = z.object({
@@ -59,6 +64,7 @@ export class SendMessageInput {
   clientMessageId?: string;
 }
 
+/** The message as it stands in the room. */
 @ObjectType({ description: 'The message as it stands in the room.' })
 export class SendMessagePayload {
   @Field(() => Message, { description: 'The message; the first one, where this is a repeat.' })

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from '../context.js';
 import {
   isBehind,
@@ -9,6 +10,8 @@ import {
   type Interest,
   type MessageEvent,
 } from './message-feed.js';
+
+const readAgainAfter = 1_000;
 
 /**
  * Follows an owner's messages: first what stands behind `after`, page by page, then what is new, without a
@@ -65,7 +68,15 @@ async function* follow(
       if (behind) {
         // Set before reading: what arrives meanwhile is queued, and dropped where the page holds it too.
         behind = false;
-        const page = await readFeed(ctx.em, ownerId, at, interest);
+        const page = await readFeed(ctx.em, ownerId, at, interest).catch(async (error: unknown) => {
+          ctx.log.warn({ err: error, ownerId }, 'Missed messages could not be read; they will be again.');
+          await delay(readAgainAfter, undefined, { signal: end, ref: false }).catch(() => undefined);
+          return undefined;
+        });
+        if (!page) {
+          behind = true;
+          continue;
+        }
         if (page.length === pageSize) behind = true;
         for (const event of page) {
           at = { at: event.node.sentAt, id: event.node.id };

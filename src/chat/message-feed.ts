@@ -72,7 +72,7 @@ async function newestPositions(em: EntityManager, ownerIds: string[]): Promise<M
     SELECT owner.id AS owner_id, newest.last_message_at AS at, newest.last_message_id AS id
     FROM unnest(${ownerIds}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
       SELECT last_message_at, last_message_id FROM chat_rooms
-      WHERE user_id = owner.id AND last_message_at IS NOT NULL
+      WHERE user_id = owner.id AND last_message_at IS NOT NULL AND NOT is_deleted
       ORDER BY last_message_at DESC, last_message_id DESC LIMIT 1
     ) newest`.execute(em.fork().getKysely());
   return new Map(rows.map(({ owner_id, at, id }) => [owner_id, { at: new Date(at), id }]));

@@ -41,6 +41,7 @@ function toPosition(after: string | null | undefined): FeedPosition | undefined 
   return { at: at!, id };
 }
 
+/** Messages: reading, sending, following. */
 @Resolver(() => Message)
 export class MessageResolver {
   @Query(() => Message, { nullable: true, description: 'A message in a room of the owner who asks.' })

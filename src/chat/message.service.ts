@@ -33,13 +33,14 @@ export async function listMessages(
   return toConnection(found, window, positionOf);
 }
 
-/** The newest message of a room, by its whole key. */
-export async function lastMessage(
-  ctx: Context,
-  { lastMessageId, lastMessageAt }: ChatRoom,
-): Promise<Message | null> {
-  if (lastMessageId === null || lastMessageAt === null) return null;
-  return ctx.em.findOne(Message, { id: lastMessageId, sentAt: lastMessageAt });
+/** A message by its whole key, which finds it in one partition; of a room that the owner who asks may see. */
+export const messageAt = (ctx: Context, id: string, sentAt: Date): Promise<Message | null> =>
+  ctx.em.findOne(Message, { id, sentAt });
+
+/** The newest message of a room. */
+export async function lastMessage(ctx: Context, room: ChatRoom): Promise<Message | null> {
+  const { lastMessageId, lastMessageAt } = room;
+  return lastMessageId && lastMessageAt ? messageAt(ctx, lastMessageId, lastMessageAt) : null;
 }
 
 /** MD5 over parts that cannot run into each other, in 32 hexadecimal characters. */

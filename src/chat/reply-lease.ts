@@ -7,6 +7,8 @@ export interface ReplyLease {
   ownerId: string;
   petId: string;
   fence: number;
+  /** The owner's newest message that waited when the lease was taken. */
+  replyToId: string;
   /** How often the reply has been tried, this time included. */
   attempt: number;
 }
@@ -23,6 +25,7 @@ export async function leaseReplies(
     id: string;
     user_id: string;
     pet_id: string;
+    reply_to_id: string;
     reply_fence: number;
     reply_attempts: number;
   }>`
@@ -32,11 +35,12 @@ export async function leaseReplies(
       SELECT id FROM chat_rooms WHERE reply_due_at <= clock() ORDER BY reply_due_at LIMIT ${atMost}
       FOR NO KEY UPDATE SKIP LOCKED
     )
-    RETURNING id, user_id, pet_id, reply_fence, reply_attempts`.execute(em.fork().getKysely());
+    RETURNING id, user_id, pet_id, reply_to_id, reply_fence, reply_attempts`.execute(em.fork().getKysely());
   return rows.map((row) => ({
     roomId: row.id,
     ownerId: row.user_id,
     petId: row.pet_id,
+    replyToId: row.reply_to_id,
     fence: row.reply_fence,
     attempt: row.reply_attempts,
   }));

@@ -24,7 +24,11 @@ export class ReplyWorker {
    */
   wake(): Promise<void> {
     this.#again = true;
-    this.#leasing ??= this.#leaseAll().finally(() => (this.#leasing = undefined));
+    this.#leasing ??= this.#leaseAll().finally(() => {
+      this.#leasing = undefined;
+      // Woken between the last look and here: nobody else would look again.
+      if (this.#again && this.#running.size < mostAtOnce && !this.#stop.signal.aborted) void this.wake();
+    });
     return this.#leasing;
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
 import type { Services } from '../context.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
@@ -12,6 +13,7 @@ const remembered = 30;
 const mostAttempts = 4;
 const firstPause = 500;
 const longestPause = 60_000;
+const busyPause = 200;
 
 /** The lease went to somebody else, or the room is gone: whatever was done for it must not be written. */
 class LeaseLost extends Error {}
@@ -36,15 +38,15 @@ export async function reply(
 ): Promise<number | undefined> {
   const { log } = services;
   const about = { chatRoomId: lease.roomId, attempt: lease.attempt };
-  let coveredId = '0';
+  let coveredId = lease.replyToId;
   try {
     const { pet, conversation, newestId } = await readConversation(services, lease);
     coveredId = newestId;
     if (lease.attempt > mostAttempts) throw new VoiceError('VOICE_DOWN');
-    const words = await whileRenewing(services, lease, stop, (signal) =>
-      hearOut(services.voice.speak({ pet, conversation }, signal)),
-    );
-    const answered = await write(services, lease, coveredId, words);
+    const answered = await whileRenewing(services, lease, stop, async (signal) => {
+      const words = await hearOut(services.voice.speak({ pet, conversation }, signal));
+      return write(services, lease, coveredId, words, signal);
+    });
     log.debug(about, 'A reply was written.');
     return answered ? undefined : 0;
   } catch (error) {
@@ -62,12 +64,12 @@ export async function reply(
  * The newest messages, oldest first, and after them what waits for an answer: what the owner wrote while the
  * pet was thinking stands before that reply in the room, and is none the less unanswered.
  */
-async function readConversation({ em }: Services, { roomId }: ReplyLease) {
+async function readConversation({ em }: Services, lease: ReplyLease) {
   const own = em.fork();
-  const room = await own.findOneOrFail(ChatRoom, roomId, { populate: ['pet'] });
+  const room = await own.findOneOrFail(ChatRoom, lease.roomId, { populate: ['pet'] });
   const newest = await own.find(
     Message,
-    { chatRoom: roomId },
+    { chatRoom: lease.roomId },
     { orderBy: { sentAt: 'desc', id: 'desc' }, limit: remembered },
   );
   const answered = BigInt(room.repliedToId ?? 0);
@@ -78,48 +80,68 @@ async function readConversation({ em }: Services, { roomId }: ReplyLease) {
   return {
     pet: { name, persona },
     conversation: ordered.map(({ messageType, content }) => ({ by: messageType, content })),
-    newestId: lines.findLast(waits)?.id ?? room.replyToId ?? '0',
+    newestId: lines.findLast(waits)?.id ?? lease.replyToId,
   };
 }
 
 async function whileRenewing<T>(
-  { em, lease: leaseMs }: Replying,
+  { em, log, lease: leaseMs }: Replying,
   lease: ReplyLease,
   stop: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();
   const renewing = (async () => {
-    for (;;) {
-      await delay(leaseMs / 3, undefined, { signal: over.signal });
-      if (!(await renewLease(em.fork(), lease, leaseMs))) return over.abort(new LeaseLost());
+    while (!over.signal.aborted) {
+      await delay(leaseMs / 3, undefined, { signal: over.signal }).catch(() => undefined);
+      if (over.signal.aborted) return;
+      try {
+        if (!(await renewLease(em.fork(), lease, leaseMs))) over.abort(new LeaseLost());
+      } catch (error) {
+        log.warn(
+          { err: error, chatRoomId: lease.roomId },
+          'A lease could not be renewed; it is tried again.',
+        );
+      }
     }
   })();
-  renewing.catch(() => undefined);
   try {
     return await work(AbortSignal.any([stop, over.signal]));
   } finally {
     over.abort();
+    // A renewal under way must not land after what is written next.
+    await renewing;
   }
 }
 
-/** @returns whether the owner wrote nothing newer meanwhile */
+/**
+ * Writes the words as soon as the owner's turn comes.
+ * @returns whether the owner wrote nothing newer meanwhile
+ */
 async function write(
   services: Replying,
   lease: ReplyLease,
   coveredId: string,
   content: string,
+  signal: AbortSignal,
 ): Promise<boolean> {
   const { roomId, petId, ownerId } = lease;
-  const chatRoom = await writeAsOwner(services, ownerId, async (em) => {
-    // The fence first: it locks the room, and nobody can lease it until this transaction ends.
-    if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
-    const place = await nextPlace(em, ownerId);
-    const draft = { type: MessageType.PET, content, messageHash: null, clientMessageId: null };
-    return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
-  });
-  services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });
-  return chatRoom.replyDueAt === null;
+  for (;;)
+    try {
+      const chatRoom = await writeAsOwner(services, ownerId, async (em) => {
+        // The fence first: it locks the room, and nobody can lease it until this transaction ends.
+        if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
+        const place = await nextPlace(em, ownerId);
+        const draft = { type: MessageType.PET, content, messageHash: null, clientMessageId: null };
+        return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
+      });
+      services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });
+      return chatRoom.replyDueAt === null;
+    } catch (error) {
+      // The owner's own burst fills the queue: the words were paid for and wait.
+      if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'RATE_LIMITED') throw error;
+      await delay(busyPause, undefined, { signal });
+    }
 }
 
 async function fail(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, chown, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { localSecret } from '../local-secret.js';
 
@@ -23,28 +23,25 @@ export interface Home {
  */
 export async function chooseHome(dataDir: string): Promise<Home> {
   const programs = await platformPrograms();
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  await makeFolder(dataDir, 0o711);
   const data = join(dataDir, 'postgres');
   if (process.getuid?.() !== 0) return { ...programs, data };
 
   const runAs = await unprivilegedUser();
-  if (canRun(runAs, programs.postgres, dataDir)) return { ...programs, data, runAs };
-
   // The secret is part of the name: a data folder that was removed and made anew finds nothing old.
-  const name = createHash('sha256')
-    .update(dataDir)
-    .update(await localSecret(dataDir, 'place'))
-    .digest('hex')
-    .slice(0, 16);
-  const place = join(shared, name);
-  await mkdir(place, { recursive: true, mode: 0o755 });
-  const native = dirname(dirname(programs.postgres));
-  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const copy = join(shared, `native-${version}`);
-  await copyPrograms(native, copy);
-  const bin = join(copy, 'bin');
+  const secret = await localSecret(dataDir, 'place');
+  const place = join(shared, createHash('sha256').update(dataDir).update(secret).digest('hex').slice(0, 16));
+  const moved = await exists(join(place, 'postgres', 'PG_VERSION'));
+  const reachable = canRun(runAs, programs.postgres, dataDir);
+  if (reachable && !moved) return { ...programs, data, runAs };
+  if (await exists(join(data, 'PG_VERSION')))
+    throw new Error(
+      `The user that runs PostgreSQL can no longer enter ${dataDir}, where its data is: let it in again.`,
+    );
+
+  await makeFolder(shared, 0o755);
+  await makeFolder(place, 0o755);
+  const bin = join(await copyPrograms(dirname(dirname(programs.postgres))), 'bin');
   return {
     postgres: join(bin, 'postgres'),
     initdb: join(bin, 'initdb'),
@@ -53,6 +50,17 @@ export async function chooseHome(dataDir: string): Promise<Home> {
     note: `PostgreSQL does not run as root and its user cannot enter ${dataDir}: its programs and data are in ${place}.`,
   };
 }
+
+/** Makes a folder with this mode, whatever the umask; one that is there keeps its own. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  if (await mkdir(folder, { recursive: true })) await chmod(folder, mode);
+}
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 async function platformPrograms(): Promise<{ postgres: string; initdb: string }> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
@@ -85,14 +93,16 @@ function canRun(runAs: { uid: number; gid: number }, program: string, folder: st
   return spawnSync('/bin/sh', ['-c', script, 'sh', program, folder], { ...runAs, cwd: '/' }).status === 0;
 }
 
-async function copyPrograms(from: string, to: string): Promise<void> {
-  const there = await access(to).then(
-    () => true,
-    () => false,
-  );
-  if (there) return;
+async function copyPrograms(from: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(from, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const to = join(shared, `native-${version}`);
+  if (await exists(to)) return to;
   const draft = `${to}.${process.pid}`;
   await cp(from, draft, { recursive: true, verbatimSymlinks: true });
-  await chown(draft, 0, 0);
+  // Under a strict umask npm's files are their owner's alone.
+  spawnSync('chmod', ['-R', 'a+rX', draft]);
   await rename(draft, to).catch(() => rm(draft, { recursive: true, force: true }));
+  return to;
 }

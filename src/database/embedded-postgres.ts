@@ -14,6 +14,9 @@ const patience = 30_000;
 // Any number will do as long as every process asks for the same one.
 const inUse = 7_368_961;
 
+// What PostgreSQL says of a refused row repeats the row, and people's words do not belong into a log.
+const quiet = { log_error_verbosity: 'terse', log_min_error_statement: 'panic' };
+
 /** A PostgreSQL server of the project's own, shared by every process that opened the same data folder. */
 export interface EmbeddedPostgres {
   /** Where the product's database is, for a role that owns it and nothing else. */
@@ -52,10 +55,8 @@ export async function openEmbeddedPostgres(
       at = await start(home, settings, adminUrl);
     }
     await makeDatabase(adminUrl(at), passwords[role]);
-    const client = await connect(url(role, at, role));
-    client.on('error', () => undefined);
-    await client.query('SELECT pg_advisory_lock_shared($1)', [inUse]);
-    return { port: at, holder: client };
+    const held = await holdServer(url(role, at, role));
+    return { port: at, holder: held };
   });
 
   return {
@@ -64,9 +65,7 @@ export async function openEmbeddedPostgres(
     note: home.note,
     close: () =>
       locked(dataDir, async () => {
-        const last = await isLast(holder);
-        await holder.end().catch(() => undefined);
-        if (last) await stop(home);
+        if (await holder.letGo()) await stop(home);
       }),
   };
 }
@@ -77,6 +76,8 @@ async function locked<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   const release = await lockfile.lock(dataDir, {
     lockfilePath: join(dataDir, 'postgres.lock'),
     stale: 10_000,
+    // A process held up for that long may lose the lock; PostgreSQL itself refuses a second start.
+    onCompromised: () => undefined,
     retries: { retries: 1000, minTimeout: 20, maxTimeout: 250 },
   });
   try {
@@ -113,7 +114,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, onStarting?: () => void): Promise<boolean> {
   try {
     await (await connect(url)).end();
     return true;
@@ -123,17 +124,19 @@ async function answers(url: string): Promise<boolean> {
       throw new Error('The data folder holds a database that was made with another secret.', {
         cause: error,
       });
+    // 57P03: it is there and takes up what a crash left, for as long as that needs.
+    if ((error as { code?: string }).code === '57P03') onStarting?.();
     return false;
   }
 }
 
 /** The port of the server that already runs on this folder; a stale file left by a crash is none. */
 async function runningPort(home: Home, url: (port: number) => string): Promise<number | undefined> {
-  const until = Date.now() + patience;
+  let until = Date.now() + patience;
   for (;;) {
     const found = await postmaster(home);
     if (!found || !isAlive(found.pid)) return undefined;
-    if (await answers(url(found.port))) return found.port;
+    if (await answers(url(found.port), () => (until = Date.now() + patience))) return found.port;
     // The number may have gone to a stranger's process since a crash: PostgreSQL itself can tell.
     if (Date.now() > until) return undefined;
     await delay(50);
@@ -181,7 +184,13 @@ async function start(
   const port = await freePort();
   const logFile = `${home.data}.log`;
   const log = await open(logFile, 'w', 0o600);
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...settings };
+  const all = {
+    ...quiet,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port: String(port),
+    ...settings,
+  };
   const child = spawn(
     home.postgres,
     ['-D', home.data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -193,9 +202,9 @@ async function start(
   child.on('exit', () => ended.abort());
   await log.close();
   child.unref();
-  const until = Date.now() + patience;
+  let until = Date.now() + patience;
   while (!ended.signal.aborted && Date.now() < until) {
-    if (await answers(url(port))) return port;
+    if (await answers(url(port), () => (until = Date.now() + patience))) return port;
     await delay(20);
   }
   child.kill('SIGINT');
@@ -226,17 +235,54 @@ async function makeDatabase(adminUrl: string, password: string): Promise<void> {
   }
 }
 
-/** Nobody else holds the server where its lock can be had alone. */
-async function isLast(holder: Client): Promise<boolean> {
-  try {
-    await holder.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
-    const { rows } = await holder.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
-      inUse,
-    ]);
-    return rows[0]!.alone;
-  } catch {
-    return false;
+/**
+ * Holds a server by a lock that every process shares, on a connection of its own: taken again where the
+ * connection is lost, and gone with the process however it ends.
+ */
+async function holdServer(url: string): Promise<{ letGo(): Promise<boolean> }> {
+  let client: Client | undefined;
+  const over = new AbortController();
+
+  async function hold(): Promise<void> {
+    const fresh = await connect(url);
+    fresh.on('error', () => undefined);
+    fresh.once('end', () => {
+      if (client !== fresh) return;
+      client = undefined;
+      if (!over.signal.aborted) void holdAgain();
+    });
+    await fresh.query('SELECT pg_advisory_lock_shared($1)', [inUse]);
+    client = fresh;
   }
+
+  async function holdAgain(): Promise<void> {
+    while (!over.signal.aborted && !client) {
+      await hold().catch(() => undefined);
+      if (!client) await delay(1000, undefined, { ref: false });
+    }
+  }
+
+  await hold();
+  return {
+    /** @returns whether nobody else holds the server: its lock can be had alone */
+    async letGo() {
+      over.abort();
+      try {
+        client ??= await connect(url);
+        await client.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
+        const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
+          inUse,
+        ]);
+        return rows[0]!.alone;
+      } catch {
+        return false;
+      } finally {
+        const last = client;
+        client = undefined;
+        await last?.end().catch(() => undefined);
+      }
+    },
+  };
 }
 
 async function stop(home: Home): Promise<void> {

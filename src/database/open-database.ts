@@ -48,7 +48,10 @@ export async function openDatabase(
       logger: (message) => log.warn(message),
       colors: false,
     });
-    await makePartitionsAhead(orm.em.fork());
+    await makePartitionsAhead(orm.em.fork()).catch(async (error: unknown) => {
+      await orm.close(true);
+      throw error;
+    });
     const { hostname, port } = new URL(place.url);
     const whose = config.databaseUrl
       ? `at ${hostname}:${port || 5432}`

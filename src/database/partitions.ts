@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { databaseFault } from './fault.js';
 
 /** How many periods beyond the running one exist after each start and each run of the upkeep job. */
@@ -28,6 +28,23 @@ export async function makePartitionsAhead(em: EntityManager): Promise<number> {
   return made;
 }
 
+/** A long transaction may hold what making a partition must lock for a moment: tried again, a few times. */
+async function makePartition(
+  em: EntityManager,
+  table: string,
+  moment: RawBuilder<unknown>,
+): Promise<boolean> {
+  for (let left = 5; ; left--)
+    try {
+      const { rows } = await sql<{
+        made: boolean;
+      }>`SELECT make_partition(${table}, ${moment}) AS made`.execute(em.getKysely());
+      return rows[0]!.made;
+    } catch (error) {
+      if (left === 0 || databaseFault(error).code !== '55P03') throw error;
+    }
+}
+
 /**
  * Runs a transaction, and once more where it found no partition for its moment, having made it. Upkeep
  * makes them ahead; this is for a process that was off for a year, or a clock that jumped.
@@ -39,8 +56,7 @@ export async function retryWithPartitions<T>(em: EntityManager, transaction: () 
     return await transaction();
   } catch (error) {
     if (!isMissingPartition(error)) throw error;
-    for (const table of Object.keys(spans))
-      await sql`SELECT make_partition(${table}, clock())`.execute(em.fork().getKysely());
+    for (const table of Object.keys(spans)) await makePartition(em.fork(), table, sql`clock()`);
     return transaction();
   }
 }

@@ -59,8 +59,8 @@ function foresee(error: GraphQLError, givenCode: unknown): GraphQLFormattedError
     return { message: withoutValues(own), extensions: { code, ...more } };
   }
   // graphql-js gives its own complaint about an argument no code.
-  const argument = /^Argument "(\w+)"/.exec(error.message);
-  if (!error.originalError && argument)
+  const argument = /^Argument "(\w+)"/.exec(own.message);
+  if (argument && (!error.originalError || own === error.originalError))
     return toFormatted(badUserInput({ [argument[1]!]: 'must be given and valid' }));
   // Where the database's Unicode is younger or older than this process's, its CHECK has the last word.
   const fault = databaseFault(error.originalError);
@@ -75,6 +75,8 @@ const toFormatted = ({ message, extensions }: GraphQLError): GraphQLFormattedErr
 });
 
 function withoutValues(error: GraphQLError): string {
+  if (error.message.startsWith('Unknown operation named'))
+    return 'The document holds no operation of that name.';
   if (error.nodes?.some(({ kind }) => literals.has(kind)))
     return `A value is not a valid ${typeIn(error.message) ?? 'one for its place'}.`;
   // A syntax error repeats the token that it stumbled over.

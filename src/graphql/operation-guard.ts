@@ -15,6 +15,9 @@ import { longestPage, usualPage } from './connection.js';
 /** The longest document that is parsed, in tokens. */
 export const mostTokens = 2_500;
 const mostCost = 25_000;
+const mostNodes = 10_000;
+// A list costs a statement of its own, however short it is.
+const listCost = 10;
 
 /**
  * Refuses an operation before it runs: for variables that do not fit their types, all at once and without
@@ -30,8 +33,7 @@ export function guardOperation(
   const faults = variableFaults(schema, operation, variables);
   if (Object.keys(faults).length > 0) throw badUserInput(faults);
   const cost = costOf(schema, document, operation, variables);
-  if (cost > mostCost)
-    throw badUserInput({ query: `must ask for less at once: it costs ${cost}, of at most ${mostCost}` });
+  if (cost > mostCost) throw badUserInput({ query: 'must ask for less at once' });
 }
 
 function variableFaults(
@@ -86,21 +88,24 @@ function costOf(
       schema,
       query,
       variables,
+      maxQueryNodes: mostNodes,
       ...(operation.name && { operationName: operation.name.value }),
       estimators: [
         ({ args, field, childComplexity }) => {
-          const isList = field.args.some(({ name }) => name === 'first');
-          const size = isList
-            ? ((args['first'] as number | null) ?? (args['last'] as number | null) ?? usualPage)
-            : 1;
+          const own = Number(field.extensions['complexity'] ?? 1);
+          if (!field.args.some(({ name }) => name === 'first')) return own + childComplexity;
           // Sizes out of bounds are refused by the list itself, which names the argument.
-          return 1 + Math.min(Math.max(1, size), longestPage) * childComplexity;
+          const size = (args['first'] as number | null) ?? (args['last'] as number | null) ?? usualPage;
+          return listCost + Math.min(Math.max(1, size), longestPage) * childComplexity;
         },
       ],
     });
   } catch (error) {
-    // Arguments that cannot be read are refused by the execution, with a better sentence.
-    if (error instanceof GraphQLError) return 0;
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    // Either an argument that cannot be read, or more nodes than are worth counting: neither is let through.
+    const argument = /^Argument "(\w+)"/.exec(error.message);
+    throw badUserInput(
+      argument ? { [argument[1]!]: 'must be given and valid' } : { query: 'must ask for less at once' },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { isIPv6, type AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, {
@@ -81,7 +81,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
   await fastify.listen({ host, port });
   const { port: given } = fastify.server.address() as AddressInfo;
   return {
-    url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${given}`,
+    url: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${given}`,
     async close() {
       // Finishes what is under way and closes fastify, by its drain plugin; asked again, fastify has nothing to do.
       await apollo?.stop();

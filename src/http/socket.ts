@@ -25,7 +25,7 @@ const longestFrame = 256 * 1024;
 const longestTimer = 2 ** 31 - 1;
 
 // An interface would lack the index signature that graphql-ws asks of it.
-type Expiry = { expiry: NodeJS.Timeout };
+type Expiry = { expiry: NodeJS.Timeout; unlisten: () => void };
 
 type Socket = SocketContext<Record<string, unknown>, Extra & Partial<Expiry>>;
 
@@ -41,7 +41,8 @@ export function openSocket(
 ): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql') socket.destroy();
+    // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
+    if (request.url?.split('?', 1)[0] !== '/graphql') socket.destroy();
     else
       sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
@@ -61,9 +62,15 @@ export function openSocket(
           () => socket.extra.socket.close(4403, 'Access token expired'),
           Math.min(rest, longestTimer),
         ).unref();
+        socket.extra.unlisten = parts.live.listen('session', named.userId, ({ sessionId }) => {
+          if (sessionId === named.sessionId) socket.extra.socket.close(4403, 'Session ended');
+        });
         return true;
       },
-      onClose: (socket) => clearTimeout(socket.extra.expiry),
+      onClose(socket) {
+        clearTimeout(socket.extra.expiry);
+        socket.extra.unlisten?.();
+      },
       onSubscribe: (socket, _id, payload) => prepare(schema, parts, accessEveryMs, socket, payload),
       execute: (args) => execute(args),
       subscribe,

@@ -6,12 +6,14 @@ import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
 
 const longestBackoff = 5_000;
+// The store is polled every second, and every fault of it is told.
+const faultLasts = 3_000;
 
 /** The recurring jobs of this process. */
 export interface Jobs {
   /** Where they are kept, for the person who started the process. */
   readonly store: string;
-  /** Whether they are being woken. */
+  /** Whether they are being woken: the store was reached, and had no fault in the last seconds. */
   readonly ready: boolean;
   /** Waits for the running ones, within their bounds, and lets go of the store. */
   close(): Promise<void>;
@@ -30,13 +32,18 @@ export interface JobStore {
 export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jobs {
   const closing = new AbortController();
   let stop: (() => Promise<void>) | undefined;
-  let ready = false;
+  let started = false;
+  let lastFault = 0;
+  const onFault = (error: Error) => {
+    lastFault = Date.now();
+    log.warn({ err: error }, 'The job store has a fault.');
+  };
 
   async function start(): Promise<void> {
     for (let wait = 100; !closing.signal.aborted; wait = Math.min(2 * wait, longestBackoff)) {
       try {
-        stop = await startAgenda(where, jobs, log);
-        ready = true;
+        stop = await startAgenda(where, jobs, log, onFault);
+        started = true;
         return;
       } catch (error) {
         log.warn({ err: error }, 'The job store cannot be reached; it is tried again.');
@@ -49,19 +56,25 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
   return {
     store: where.mongodbUrl ? 'MongoDB' : 'PostgreSQL (schema agenda)',
     get ready() {
-      return ready;
+      return started && Date.now() - lastFault > faultLasts;
     },
     async close() {
       closing.abort();
-      ready = false;
-      await starting;
+      started = false;
+      // A store that is not there may take its time to say so; nobody waits for that.
+      await Promise.race([starting, delay(1_000, undefined, { ref: false })]);
       await stop?.();
     },
   };
 }
 
-async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): Promise<() => Promise<void>> {
-  const { backend, closeBackend } = await openBackend(where, log);
+async function startAgenda(
+  where: JobStore,
+  jobs: readonly Job[],
+  log: Logger,
+  onFault: (error: Error) => void,
+): Promise<() => Promise<void>> {
+  const { backend, closeBackend } = await openBackend(where, onFault);
   try {
     // Agenda connects by itself, and lets a failure of that end the process: so it is done before.
     await backend.connect();
@@ -76,7 +89,7 @@ async function startAgenda(where: JobStore, jobs: readonly Job[], log: Logger): 
     processEvery: 1_000,
   });
   const running = new Set<Promise<void>>();
-  agenda.on('error', (error: Error) => log.warn({ err: error }, 'The job store has a fault.'));
+  agenda.on('error', onFault);
   try {
     for (const { name, longest, run } of jobs)
       agenda.define(
@@ -122,7 +135,10 @@ interface OpenBackend {
   closeBackend: () => Promise<void>;
 }
 
-async function openBackend({ databaseUrl, mongodbUrl }: JobStore, log: Logger): Promise<OpenBackend> {
+async function openBackend(
+  { databaseUrl, mongodbUrl }: JobStore,
+  onFault: (error: Error) => void,
+): Promise<OpenBackend> {
   if (mongodbUrl) {
     const { MongoBackend } = await import('@agendajs/mongo-backend');
     const backend = new MongoBackend({ address: mongodbUrl, options: { serverSelectionTimeoutMS: 5_000 } });
@@ -138,11 +154,10 @@ async function openBackend({ databaseUrl, mongodbUrl }: JobStore, log: Logger): 
   });
   // A connection that the server ends while nobody uses it would end the process, twice over: the pool and
   // the channel that listens both emit errors that must have a listener.
-  const onError = (error: Error) => log.warn({ err: error }, 'The job store has a fault.');
-  pool.on('error', onError);
+  pool.on('error', onFault);
   const backend = new PostgresBackend({ pool });
   const channel = backend.notificationChannel;
-  channel?.on('error', onError);
+  channel?.on('error', onFault);
   return {
     backend,
     async closeBackend() {

@@ -31,9 +31,15 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
   let telling: Promise<void> | undefined;
 
   function hear(payload: string | undefined): void {
-    for (const [topic, news] of JSON.parse(payload ?? '[]') as Announcement[])
-      if (topic === 'probe') probes.emit(String(news));
-      else switchboard.hear(topic, news as News[Topic]);
+    try {
+      for (const [topic, news] of JSON.parse(payload ?? '[]') as Announcement[])
+        if (topic === 'probe') probes.emit(String(news));
+        else switchboard.hear(topic, news as News[Topic]);
+    } catch (error) {
+      // Anybody on the database can say anything on the channel; what cannot be read may have been news.
+      log.warn({ err: error }, 'An announcement could not be read; subscribers catch up.');
+      switchboard.gap();
+    }
   }
 
   async function connect(): Promise<void> {
@@ -41,6 +47,7 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
       connectionString: url,
       application_name: 'nuzzle live',
       keepAlive: true,
+      query_timeout: 5_000,
       connectionTimeoutMillis: 5_000,
     });
     fresh.on('notification', ({ payload }) => hear(payload));

@@ -51,11 +51,6 @@ export class Notification {
   [OptionalProps]?:
     | 'position'
     | 'createdAt'
-    | 'Outreach'
-    | 'System'
-    | 'Pending'
-    | 'Sent'
-    | 'Failed'
     | 'pet'
     | 'messageId'
     | 'messageSentAt'

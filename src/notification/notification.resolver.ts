@@ -9,6 +9,7 @@ import { findNotification, listNotifications } from './notification.service.js';
 
 const NotificationConnection = connectionOf('Notification', edgeOf('Notification', Notification));
 
+/** A notification, and the pet it is about. */
 @Resolver(() => Notification)
 export class NotificationResolver {
   @Query(() => Notification, { nullable: true, description: 'A notification of the owner who asks.' })
@@ -30,6 +31,7 @@ export class NotificationResolver {
   }
 }
 
+/** An owner's notifications. */
 @Resolver(() => User)
 export class UserNotificationsResolver {
   @FieldResolver(() => NotificationConnection, {

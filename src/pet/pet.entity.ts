@@ -26,7 +26,7 @@ registerEnumType(PetStatus, {
 @Index({ name: 'idx_pets_owner_status', properties: ['owner', 'status'] })
 @Index({ name: 'idx_pets_active', properties: ['id'], where: "status = 'ACTIVE'" })
 export class Pet {
-  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'Active' | 'Resting' | 'status' | 'isDeleted' | 'deletedAt';
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'status' | 'isDeleted' | 'deletedAt';
 
   @Field(() => ID, { description: 'The id of the pet.' })
   @PrimaryKey({ type: new BigIntType('string') })

@@ -9,6 +9,7 @@ export const petNameRule = text(1, 20).refine((name) => !/\p{Cc}/u.test(name), '
 /** A pet's persona. */
 export const personaRule = text(1, 500);
 
+/** What to change of a pet; what is left out stays. */
 @InputType({ description: 'What to change of a pet; what is left out stays.' })
 export class UpdatePetInput {
   static readonly rules = z.object({
@@ -31,6 +32,7 @@ export class UpdatePetInput {
   status?: PetStatus;
 }
 
+/** The pet as it is now. */
 @ObjectType({ description: 'The pet as it is now.' })
 export class UpdatePetPayload {
   @Field(() => Pet, { description: 'The pet.' })

@@ -9,7 +9,7 @@ import { countPets, findPet, listPets, updatePet } from './pet.service.js';
 
 const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
 
-// createPet and deletePet are in chat/: a pet and its room begin and end together.
+/** A pet, and what can be changed of it. `createPet` and `deletePet` are in chat/: a pet and its room begin and end together. */
 @Resolver(() => Pet)
 export class PetResolver {
   @Query(() => Pet, { nullable: true, description: 'A pet of the owner who asks.' })
@@ -34,6 +34,7 @@ export class PetResolver {
   }
 }
 
+/** An owner's pets. */
 @Resolver(() => User)
 export class UserPetsResolver {
   @FieldResolver(() => PetConnection, { description: "The owner's pets, eldest first." })

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 
-/** Whether a viewer's session still stands, and when they were last noted as there. */
+/** A viewer whose session still stands, or why there is none. */
 export async function identify(em: EntityManager, viewer: Viewer): Promise<Viewer | GraphQLError> {
   const { rows } = await sql`
     SELECT 1 FROM sessions JOIN users ON users.id = sessions.user_id

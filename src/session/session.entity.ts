@@ -5,7 +5,7 @@ import { User } from '../user/user.entity.js';
 /** One signed-in device; its refresh token is kept only as a SHA-256 hash. */
 @Entity({ tableName: 'sessions' })
 export class Session {
-  [OptionalProps]?: 'createdAt' | 'previousHash' | 'revokedAt';
+  [OptionalProps]?: 'createdAt' | 'revokedAt';
 
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
@@ -14,14 +14,14 @@ export class Session {
   @Index({ name: 'idx_sessions_user' })
   user!: Ref<User>;
 
+  /** What all refresh tokens of the session begin with: who shows it held one of them. */
   @Property({ type: 'string', length: 64 })
-  @Unique({ name: 'sessions_refresh_hash_unique' })
-  refreshHash!: string;
+  @Unique({ name: 'sessions_family_hash_unique' })
+  familyHash!: string;
 
-  /** The token before this one: whoever shows it again holds a copy, and the session ends. */
-  @Property({ type: 'string', length: 64, nullable: true })
-  @Index({ name: 'idx_sessions_previous_hash' })
-  previousHash: string | null = null;
+  /** The refresh token that is good now. */
+  @Property({ type: 'string', length: 64 })
+  refreshHash!: string;
 
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   createdAt!: Date;

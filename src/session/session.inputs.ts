@@ -5,6 +5,7 @@ import { optional, text } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
 import { emailRule, passwordRule, timeZoneRule, usernameRule } from '../user/user-rules.js';
 
+/** Who signs up. */
 @InputType({ description: 'Who signs up.' })
 export class SignUpInput {
   static readonly rules = z.object({
@@ -32,6 +33,7 @@ export class SignUpInput {
   timeZone?: string;
 }
 
+/** Who logs in. */
 @InputType({ description: 'Who logs in.' })
 export class LogInInput {
   static readonly rules = z.object({
@@ -46,6 +48,7 @@ export class LogInInput {
   password!: string;
 }
 
+/** Which session to go on with. */
 @InputType({ description: 'Which session to go on with.' })
 export class RefreshSessionInput {
   static readonly rules = z.object({ refreshToken: z.string().max(100, 'must be a refresh token') });
@@ -54,6 +57,7 @@ export class RefreshSessionInput {
   refreshToken!: string;
 }
 
+/** A signed-in session. */
 @ObjectType({ description: 'A signed-in session.' })
 export class AuthPayload {
   @Field(() => String, {
@@ -71,6 +75,7 @@ export class AuthPayload {
   user!: User;
 }
 
+/** The session has ended. */
 @ObjectType({ description: 'The session has ended.' })
 export class LogOutPayload {
   @Field(() => Boolean, { description: 'True: the tokens of this session are good for nothing now.' })

@@ -9,9 +9,16 @@ import {
 } from './session.inputs.js';
 import { logIn, logOut, refreshSession, signUp } from './session.service.js';
 
+// Hashing is dear by design: one operation may ask for it a few times and not a hundred.
+const passwordCost = 5_000;
+
+/** Signing up, logging in and out, and going on. */
 @Resolver()
 export class SessionResolver {
-  @Mutation(() => AuthPayload, { description: 'Makes an owner and signs them in.' })
+  @Mutation(() => AuthPayload, {
+    description: 'Makes an owner and signs them in.',
+    complexity: passwordCost,
+  })
   signUp(
     @Ctx() ctx: Context,
     @Arg('input', () => SignUpInput, { description: 'Who signs up.' }) input: SignUpInput,
@@ -19,7 +26,10 @@ export class SessionResolver {
     return signUp(ctx, input);
   }
 
-  @Mutation(() => AuthPayload, { description: 'Signs an owner in on one more device.' })
+  @Mutation(() => AuthPayload, {
+    description: 'Signs an owner in on one more device.',
+    complexity: passwordCost,
+  })
   logIn(
     @Ctx() ctx: Context,
     @Arg('input', () => LogInInput, { description: 'Who logs in.' }) input: LogInInput,

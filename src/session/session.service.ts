@@ -1,7 +1,6 @@
-import { hash, verify } from '@node-rs/argon2';
 import { raw, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { recordActivity } from '../activity/activity.service.js';
 import { ActivityType } from '../activity/activity.entity.js';
 import { requireViewer, type Context } from '../context.js';
@@ -20,7 +19,8 @@ import type {
   SignUpInput,
 } from './session.inputs.js';
 import { Session } from './session.entity.js';
-import { hashRefreshToken, newRefreshToken } from './tokens.js';
+import { hashPassword, verifyPassword } from './password.js';
+import { familyOf, hashToken, newRefreshToken } from './tokens.js';
 
 const lifetime = "clock() + interval '30 days'";
 const taken: Readonly<Record<string, Faults>> = {
@@ -29,7 +29,7 @@ const taken: Readonly<Record<string, Faults>> = {
 };
 
 // Verified where there is no such user, so that the answer takes as long as a wrong password's.
-const nobody = hash('nobody has this password');
+const nobody = hashPassword('nobody has this password');
 
 /**
  * Makes an owner and their first session.
@@ -37,7 +37,7 @@ const nobody = hash('nobody has this password');
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
   const key = usernameKey(input.username);
-  const password = await hash(input.password);
+  const password = await hashPassword(input.password);
   const refreshToken = newRefreshToken();
   try {
     const { user, session } = await retryWithPartitions(ctx.em, () =>
@@ -84,7 +84,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
     ? { email: input.username.toLowerCase() }
     : { usernameKey: usernameKey(input.username) };
   const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
-  const right = await verify(user?.password ?? (await nobody), input.password.normalize('NFC'));
+  const right = await verifyPassword(user?.password ?? (await nobody), input.password.normalize('NFC'));
   if (!user || !right) throw unauthenticated('The username or the password is not right.');
   const refreshToken = newRefreshToken();
   const session = await writeAsOwner(ctx, user.id, async (em) => {
@@ -105,7 +105,8 @@ async function openSession(
   await em.flush();
   return em.insert(Session, {
     user: userId,
-    refreshHash: hashRefreshToken(refreshToken),
+    familyHash: hashToken(familyOf(refreshToken)),
+    refreshHash: hashToken(refreshToken),
     expiresAt: raw(lifetime),
   });
 }
@@ -116,21 +117,18 @@ async function openSession(
  * @throws UNAUTHENTICATED for a token that is unknown, spent, expired or revoked
  */
 export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {
-  const spent = hashRefreshToken(input.refreshToken);
-  const refreshToken = newRefreshToken();
+  const refreshToken = newRefreshToken(input.refreshToken);
+  const family = hashToken(familyOf(input.refreshToken));
   const database = ctx.em.getKysely();
   const { rows } = await sql<{ id: string; user_id: string }>`
-    UPDATE sessions SET refresh_hash = ${hashRefreshToken(refreshToken)}, previous_hash = refresh_hash,
-      expires_at = ${sql.raw(lifetime)}
+    UPDATE sessions SET refresh_hash = ${hashToken(refreshToken)}, expires_at = ${sql.raw(lifetime)}
     FROM users
-    WHERE users.id = sessions.user_id AND NOT users.is_deleted
-      AND refresh_hash = ${spent} AND revoked_at IS NULL AND expires_at > clock()
+    WHERE users.id = sessions.user_id AND NOT users.is_deleted AND family_hash = ${family}
+      AND refresh_hash = ${hashToken(input.refreshToken)} AND revoked_at IS NULL AND expires_at > clock()
     RETURNING sessions.id, sessions.user_id`.execute(database);
   const session = rows[0];
   if (!session) {
-    await sql`UPDATE sessions SET revoked_at = clock() WHERE previous_hash = ${spent} AND revoked_at IS NULL`.execute(
-      database,
-    );
+    await endSessions(ctx, sql`family_hash = ${family}`);
     throw unauthenticated('The refresh token is not valid; log in again.');
   }
   const user = await ctx.em.findOneOrFail(User, session.user_id);
@@ -140,10 +138,17 @@ export async function refreshSession(ctx: Context, input: RefreshSessionInput): 
 /** Ends the session that asks, with both its tokens. */
 export async function logOut(ctx: Context): Promise<LogOutPayload> {
   const { sessionId } = requireViewer(ctx);
-  await sql`UPDATE sessions SET revoked_at = clock() WHERE id = ${sessionId} AND revoked_at IS NULL`.execute(
+  await endSessions(ctx, sql`id = ${sessionId}`);
+  return { loggedOut: true };
+}
+
+/** Ends sessions, with their tokens at once and their sockets as soon as the news is heard. */
+async function endSessions(ctx: Context, which: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; user_id: string }>`
+    UPDATE sessions SET revoked_at = clock() WHERE ${which} AND revoked_at IS NULL RETURNING id, user_id`.execute(
     ctx.em.getKysely(),
   );
-  return { loggedOut: true };
+  for (const { id, user_id } of rows) ctx.live.announce('session', { ownerId: user_id, sessionId: id });
 }
 
 async function toPayload(

@@ -53,8 +53,15 @@ export class Tokens implements TokenIssuer {
   }
 }
 
-/** A new refresh token: 32 random bytes. Only its hash is kept. */
-export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
+/**
+ * A new refresh token: what its session's tokens have in common, and 32 random bytes. Only hashes are kept.
+ * @param before the token that it follows; without one a new family begins
+ */
+export const newRefreshToken = (before?: string): string =>
+  `${before ? familyOf(before) : randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 
-/** The form in which a refresh token is kept. It is random, so no salt is needed. */
-export const hashRefreshToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** What the refresh tokens of one session have in common; nobody knows it who never held one. */
+export const familyOf = (refreshToken: string): string => refreshToken.split('.', 1)[0]!;
+
+/** The form in which a refresh token and its family are kept. They are random, so no salt is needed. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

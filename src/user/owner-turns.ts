@@ -1,6 +1,7 @@
 import type { Turns } from '../context.js';
 import { rateLimited } from '../errors.js';
 
+// One that runs and those that wait.
 const longestQueue = 1_000;
 
 /**
@@ -12,7 +13,7 @@ export class OwnerTurns implements Turns {
 
   async take<T>(ownerId: string, work: () => Promise<T>): Promise<T> {
     const queue = this.#waiting.get(ownerId) ?? { count: 0, tail: Promise.resolve() };
-    if (queue.count > longestQueue) throw rateLimited(1);
+    if (queue.count >= longestQueue) throw rateLimited(1);
     queue.count++;
     const turn = queue.tail.then(work);
     queue.tail = turn.catch(() => undefined);

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { User } from './user.entity.js';
 import { me } from './user.service.js';
 
+/** The owner who asks. */
 @Resolver(() => User)
 export class UserResolver {
   @Query(() => User, { description: 'The owner who asks.' })

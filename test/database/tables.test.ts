@@ -50,7 +50,6 @@ test('every named index of the model exists', async () => {
     'idx_notifications_user_status',
     'idx_pets_active',
     'idx_pets_owner_status',
-    'idx_sessions_previous_hash',
     'idx_sessions_user',
     'idx_users_active',
   ]);

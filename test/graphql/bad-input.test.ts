@@ -245,7 +245,7 @@ test('values that stand in the document itself are not repeated either', async (
 });
 
 test('asking for too much at once is refused', async () => {
-  const fields = { query: expect.stringContaining('must ask for less at once') };
+  const fields = { query: 'must ask for less at once' };
   await refused(
     '{ me { pets(first: 100) { edges { node { chatRoom { messages(last: 100) { edges { node { content sender { __typename } } } } } } } } } }',
     {},

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 
 const main = new URL('../../src/main.js', import.meta.url).pathname;
 
@@ -33,6 +34,8 @@ interface Running {
 function run(env: Record<string, string>): Running {
   const child = spawn(process.execPath, [main], {
     env: environment(env),
+    // Away from the tester's own .env.
+    cwd: tmpdir(),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

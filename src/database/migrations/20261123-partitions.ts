@@ -20,6 +20,8 @@ export class Partitions extends Migration {
     this.addSql(`
       CREATE FUNCTION make_partition(parent text, moment timestamptz) RETURNS boolean
       LANGUAGE plpgsql
+      -- Whoever waits for these locks makes all writers wait behind it: not for long.
+      SET lock_timeout = '2s'
       AS $$
       DECLARE
         name text := partition_name(parent, moment);

@@ -29,14 +29,13 @@ const tables = [
   `CREATE TABLE sessions (
     id bigserial PRIMARY KEY,
     user_id bigint NOT NULL CONSTRAINT sessions_user_id_foreign REFERENCES users (id),
-    refresh_hash varchar(64) NOT NULL CONSTRAINT sessions_refresh_hash_unique UNIQUE,
-    previous_hash varchar(64),
+    family_hash varchar(64) NOT NULL CONSTRAINT sessions_family_hash_unique UNIQUE,
+    refresh_hash varchar(64) NOT NULL,
     created_at timestamptz(3) NOT NULL DEFAULT clock(),
     expires_at timestamptz(3) NOT NULL,
     revoked_at timestamptz(3)
   )`,
   `CREATE INDEX idx_sessions_user ON sessions (user_id)`,
-  `CREATE INDEX idx_sessions_previous_hash ON sessions (previous_hash)`,
 
   `CREATE TABLE pets (
     id bigserial PRIMARY KEY,

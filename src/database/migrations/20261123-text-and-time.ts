@@ -8,7 +8,7 @@ export class TextAndTime extends Migration {
       CREATE FUNCTION clock() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE
       AS $$ SELECT date_trunc('milliseconds', clock_timestamp()) $$`);
 
-    // The same rule as in src/graphql/text.ts: NFC, trimmed of what JavaScript's trim() takes, counted in
+    // The same rule as in src/text.ts: NFC, trimmed of what JavaScript's trim() takes, counted in
     // code points. NULL passes, as it does in every CHECK.
     this.addSql(String.raw`
       CREATE FUNCTION is_text(value text, shortest integer, longest integer) RETURNS boolean
