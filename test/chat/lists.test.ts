@@ -115,3 +115,22 @@ test('a notification is its owner’s alone', async () => {
   const sent = await owner.ask(`{ me { notifications(status: SENT) { edges { cursor } } } }`);
   expect(sent.me.notifications.edges).toEqual([]);
 });
+
+test('a notification leads to its room and its message', async () => {
+  const owner = await newOwner(app.url);
+  const { roomId, id } = await newPet(owner);
+  const { message } = await say(owner, roomId, 'hello');
+  const [row] = await app.database.query<{ id: string }>(
+    `INSERT INTO notifications (user_id, pet_id, type, title, content, message_id, message_sent_at)
+     VALUES ($1, $2, 'OUTREACH', 'Coco', 'Hello', $3, $4) RETURNING id`,
+    [owner.id, id, message.id, message.sentAt],
+  );
+  const query = `query ($id: ID!) { notification(id: $id) { pet { id } chatRoom { id } message { id content } } }`;
+  expect(await owner.ask(query, { id: row!.id })).toEqual({
+    notification: { pet: { id }, chatRoom: { id: roomId }, message: { id: message.id, content: 'hello' } },
+  });
+  await owner.ask(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, { id });
+  expect(await owner.ask(query, { id: row!.id })).toEqual({
+    notification: { pet: null, chatRoom: null, message: null },
+  });
+});

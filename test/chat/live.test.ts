@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { WebSocket } from 'ws';
 import { startApp } from '../support/start-app.js';
 import { caller, newOwner, newPet, say } from '../support/client.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -235,4 +238,87 @@ test('each event is read on a fresh manager: a new name shows at once', async ()
   );
   await say(owner, pet.roomId, 'hello again');
   expect((await room.next()).petMessageAdded.node.sender).toEqual({ name: 'Coconut' });
+});
+
+test('nonsense on the channel or at the door harms nobody', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(added, { id: pet.roomId, after: fromTheStart });
+  for (const payload of [
+    'x',
+    '',
+    '{}',
+    '[1]',
+    '[["message"]]',
+    '[["message", null]]',
+    '[["tomorrow", {"ownerId": "1"}]]',
+  ])
+    await app.database.query(`SELECT pg_notify('nuzzle_live', $1)`, [payload]);
+  const { hostname, port } = new URL(app.url);
+  for (const path of ['//', '/\\', 'http://[', '/elsewhere', '*']) {
+    const door = connect(Number(port), hostname);
+    door.on('error', () => undefined);
+    door.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    await once(door.resume(), 'close');
+  }
+  await say(owner, pet.roomId, 'still here?');
+  expect((await room.next()).messageAdded.node.content).toBe('still here?');
+});
+
+test('a reader too slow for its queue goes on from the database, and misses and repeats nothing', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  const heard: number[] = [];
+  const total = 6_000;
+  const all = new Promise<void>((resolve) =>
+    socket.on('message', (data) => {
+      const { type, payload } = JSON.parse((data as Buffer).toString());
+      if (type === 'connection_ack')
+        socket.send(
+          JSON.stringify({
+            id: '1',
+            type: 'subscribe',
+            payload: { query: added, variables: { id: pet.roomId, after: fromTheStart } },
+          }),
+        );
+      if (type !== 'next') return;
+      const { content } = payload.data.messageAdded.node;
+      if (content === 'begin') return socket.pause();
+      heard.push(Number.parseInt(content, 10));
+      if (heard.length === total) resolve();
+    }),
+  );
+  socket.send(
+    JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${owner.token}` } }),
+  );
+  const add = (from: number, to: number, words: string) =>
+    app.database.query(
+      `WITH added AS (
+         INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content, sent_at)
+         SELECT $1, 'PET', $2, $5 || n || repeat('x', 900), clock() FROM generate_series($3::int, $4::int) n RETURNING id, sent_at
+       ), newest AS (SELECT id, sent_at FROM added ORDER BY sent_at DESC, id DESC LIMIT 1)
+       UPDATE chat_rooms SET message_count = message_count + $4 - $3 + 1, last_message_id = newest.id, last_message_at = newest.sent_at
+       FROM newest WHERE chat_rooms.id = $1`,
+      [pet.roomId, pet.id, from, to, words],
+    );
+  await app.database.query(
+    `WITH added AS (INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content) VALUES ($1, 'PET', $2, 'begin') RETURNING id, sent_at)
+     UPDATE chat_rooms SET last_message_id = added.id, last_message_at = added.sent_at FROM added WHERE chat_rooms.id = $1`,
+    [pet.roomId, pet.id],
+  );
+  while (!socket.isPaused) await once(socket, 'message');
+  // Far more than the sockets' buffers and the queue hold together, announced a little at a time.
+  for (let from = 1; from <= total; from += 500) {
+    await add(from, from + 499, '');
+    await app.database.query(`SELECT pg_notify('nuzzle_live', $1)`, [
+      JSON.stringify([['message', { ownerId: owner.id, chatRoomId: pet.roomId, type: 'PET' }]]),
+    ]);
+  }
+  socket.resume();
+  await all;
+  socket.close();
+  expect(heard).toEqual(Array.from({ length: total }, (_, at) => at + 1));
 });

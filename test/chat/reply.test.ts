@@ -160,20 +160,6 @@ test('deleting the pet while it thinks leaves no reply', async () => {
   expect(kept!.n).toBe('0');
 });
 
-test('a server that stops hangs up on the voice and gives the reply back to the next', async () => {
-  const first = await app.another({ RUN: 'api,jobs' });
-  await using talk = await chat();
-  // Whoever takes it is held; both are asked to stop by closing one, and the other goes on.
-  provider.script.push({ kind: 'hold', words: ['Let me '] });
-  const held = provider.served();
-  await say(talk.owner, talk.pet.roomId, 'hello');
-  await held;
-  await first.close();
-  provider.release();
-  expect(await talk.nextReply()).toMatch(/^(Let me|Meow, said the provider\.)$/);
-  expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
-});
-
 async function reasonOf({ roomId }: TestPet): Promise<string | null> {
   const [row] = await app.database.query<{ reply_failure: string | null }>(
     'SELECT reply_failure FROM chat_rooms WHERE id = $1',

@@ -256,6 +256,49 @@ test('asking for too much at once is refused', async () => {
   expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
 });
 
+test('no way round the cost: fragments that double, and an argument that cannot be read', async () => {
+  const levels = Array.from(
+    { length: 20 },
+    (_, at) =>
+      `fragment F${at} on Pet { a: chatRoom { pet { ...F${at + 1} } } b: chatRoom { pet { ...F${at + 1} } } }`,
+  );
+  const doubling = `{ pet(id: ${pet.id}) { ...F0 } } ${levels.join(' ')} fragment F20 on Pet { id }`;
+  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'must ask for less at once' });
+  await refused('query ($x: ID = "1") { pet(id: $x) { id } me { id } }', { x: null }, 'BAD_USER_INPUT', {
+    id: 'must be given and valid',
+  });
+});
+
+test('an operation that is not there is not named', async () => {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'query a { me { id } }', operationName: 'hunter2' }),
+  });
+  const text = await response.text();
+  expect(text).not.toContain('hunter2');
+  expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'OPERATION_RESOLUTION_FAILURE' });
+});
+
+test('what is no operation at all is refused in the same shape', async () => {
+  for (const [contentType, body] of [
+    ['text/plain', 'hunter2'],
+    ['application/json', '{"query": "hunter2'],
+    ['application/json', 'x'.repeat(300_000)],
+  ] as const) {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body,
+    });
+    const text = await response.text();
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(text).not.toContain('hunter2');
+    expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'BAD_REQUEST' });
+  }
+});
+
 test('nobody without a token reads or writes', async () => {
   const nobody = caller(app.url);
   const before = await everything();

@@ -9,6 +9,7 @@ import {
   isNonNullType,
   isObjectType,
   isUnionType,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLOutputType,
@@ -120,15 +121,18 @@ function operationsOf(
   field: GraphQLField<unknown, unknown>,
   schema: GraphQLSchema,
 ): fc.Arbitrary<Operation> {
-  const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  // A required argument may come from a variable that need not be given, where it has a default.
+  const declare = ({ name, type }: GraphQLArgument, loosely: boolean) =>
+    loosely && String(type) === 'ID!' ? `$${name}: ID = "1"` : `$${name}: ${String(type)}`;
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
   return fc
     .record({
       depth: fc.integer({ min: 0, max: deepest }),
+      loosely: fc.boolean(),
       variables: fc.record(Object.fromEntries(field.args.map(({ name, type }) => [name, valueOf(type)]))),
     })
-    .map(({ depth, variables }) => ({
-      query: `${kind} ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selectionOf(field.type, depth, schema)} }`,
+    .map(({ depth, loosely, variables }) => ({
+      query: `${kind} ${field.args.length > 0 ? `(${field.args.map((argument) => declare(argument, loosely)).join(', ')})` : ''} { ${field.name}${passed && `(${passed})`} ${selectionOf(field.type, depth, schema)} }`,
       variables,
     }));
 }

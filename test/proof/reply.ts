@@ -36,23 +36,27 @@ export const leftMidReply: Proof = async (times, progress) => {
       const { message } = await say(owner, roomId, `hello ${done}`);
       if (fate !== 'killed at once') await speaking;
       if (fate === 'killed writing') provider.release();
-      if (fate === 'frozen') running.signal('SIGSTOP');
-      else assert.equal(await running.end('SIGKILL'), 'SIGKILL');
-      provider.script.length = 0;
-
       const left = running;
+      if (fate === 'frozen') left.signal('SIGSTOP');
+      else assert.equal(await left.end('SIGKILL'), 'SIGKILL');
+      provider.script.length = 0;
+      // The second holds the lease, and is not done, while the first comes to life and wants to write.
+      if (fate === 'frozen') provider.script.push({ kind: 'hold', words: ['In its stead. '] });
+      const again = provider.served();
       running = await startProcess(env);
-      await using socket = openTestSocket(running.url, owner.token);
-      const after = Buffer.from(`1|${Date.parse(message.sentAt)}|${message.id}`).toString('base64url');
-      const room = socket.subscribe(added, { id: roomId, after });
-      assert.equal((await room.next()).messageAdded.node.type, 'PET');
       if (fate === 'frozen') {
-        provider.release();
+        await again;
+        provider.releaseFirst();
         left.signal('SIGCONT');
         await left.says('its lease was lost');
         refused++;
         assert.equal(await left.end('SIGTERM'), 0);
+        provider.release();
       }
+      await using socket = openTestSocket(running.url, owner.token);
+      const after = Buffer.from(`1|${Date.parse(message.sentAt)}|${message.id}`).toString('base64url');
+      const room = socket.subscribe(added, { id: roomId, after });
+      assert.equal((await room.next()).messageAdded.node.type, 'PET');
       const [kept] = await database.query(
         `SELECT count(*) FILTER (WHERE message_type = 'USER')::int AS asked, count(*) FILTER (WHERE message_type = 'PET')::int AS answered,
                 (SELECT reply_due_at IS NULL AND reply_to_id IS NULL FROM chat_rooms WHERE id = $1) AS idle

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
+import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 import { caller, newOwner } from '../support/client.js';
 
@@ -13,6 +14,8 @@ const refresh =
   'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const guess = (at: number) =>
+  `a${at}: logIn(input: { username: "mina", password: "guess number ${at}" }) { accessToken }`;
 const minutes = (count: number) => count * 60_000;
 
 test('an owner signs up, and logs in by name or address in any case', async () => {
@@ -104,6 +107,51 @@ test('a refresh token is good once, and used again it ends the session', async (
     expect((await caller(app.url, token).refused(me)).extensions.code).toBe('UNAUTHENTICATED');
   const stolen = await anybody.refused(refresh, { input: { refreshToken: next.refreshToken } });
   expect(stolen.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('a token of long ago ends the session as well, and a made-up one ends none', async () => {
+  const owner = await newOwner(app.url);
+  const tokens = [owner.refreshToken];
+  for (let at = 0; at < 3; at++)
+    tokens.push(
+      (await anybody.ask(refresh, { input: { refreshToken: tokens.at(-1) } })).refreshSession.refreshToken,
+    );
+  for (const refreshToken of [
+    '',
+    'x',
+    '.',
+    tokens[0]!.slice(1),
+    tokens[0]!.split('.').toReversed().join('.'),
+  ])
+    expect((await anybody.refused(refresh, { input: { refreshToken } })).extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+  expect((await owner.ask(me)).me.id).toBe(owner.id);
+  await anybody.refused(refresh, { input: { refreshToken: tokens[0] } });
+  expect((await owner.refused(me)).extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('logging out closes the sockets of that session with 4403, and no others', async () => {
+  const owner = await newOwner(app.url);
+  const { logIn: second } = await anybody.ask(logIn, {
+    input: { username: owner.username, password: owner.password },
+  });
+  await using gone = openTestSocket(app.url, owner.token);
+  await using stays = openTestSocket(app.url, second.accessToken);
+  await Promise.all([gone.connected, stays.connected]);
+  await owner.ask('mutation { logOut { loggedOut } }');
+  expect((await gone.closed).code).toBe(4403);
+  expect(await stays.subscribe('{ me { id } }').next()).toEqual({ me: { id: owner.id } });
+});
+
+test('one operation cannot try a hundred passwords', async () => {
+  const error = await anybody.refused(
+    `mutation { ${Array.from({ length: 100 }, (_, at) => guess(at)).join(' ')} }`,
+  );
+  expect(error.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: { query: 'must ask for less at once' },
+  });
 });
 
 test('of many who refresh at once with one token, one succeeds', async () => {

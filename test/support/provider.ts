@@ -56,6 +56,11 @@ export class Provider {
     await once(this.#events, 'hung up');
   }
 
+  /** Lets the one that was held first finish. */
+  releaseFirst(): void {
+    this.#held.shift()?.();
+  }
+
   /** Lets all that are held finish. */
   release(): void {
     for (const finish of this.#held.splice(0)) finish();

@@ -1,0 +1,36 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { newOwner, newPet, say } from '../support/client.js';
+import { Provider } from '../support/provider.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+// Nobody here replies but the processes that the test starts; a lease outlasts the test.
+const app = await startApp({ RUN: 'api', OPENAI_BASE_URL: provider.baseUrl, LEASE: '1h' });
+
+test('a server that stops hangs up on the voice and gives the reply back to the next, at once', async () => {
+  const owner = await newOwner(app.url);
+  const { roomId } = await newPet(owner);
+  const first = await app.another({ RUN: 'jobs' });
+  provider.script.push({ kind: 'hold', words: ['Let me '] });
+  const held = provider.served();
+  await say(owner, roomId, 'hello');
+  await held;
+  const hungUp = provider.hungUp();
+  await first.close();
+  await hungUp;
+  const [room] = await app.database.query(
+    'SELECT reply_due_at <= clock() AS due, reply_attempts AS attempts FROM chat_rooms WHERE id = $1',
+    [roomId],
+  );
+  expect(room).toEqual({ due: true, attempts: 0 });
+
+  await app.another({ RUN: 'jobs' });
+  await using socket = openTestSocket(app.url, owner.token);
+  const replies = socket.subscribe(
+    `subscription ($after: String) { petMessageAdded(after: $after) { node { content } } }`,
+    { after: fromTheStart },
+  );
+  expect((await replies.next()).petMessageAdded.node.content).toBe('Meow, said the provider.');
+});
