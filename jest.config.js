@@ -2,6 +2,7 @@
 export default {
   roots: ['<rootDir>/dist/test'],
   transform: {},
+  cacheDirectory: '<rootDir>/dist/.jest',
   testEnvironment: '<rootDir>/dist/test/support/environment.js',
   testTimeout: 30_000,
   maxWorkers: 2,

@@ -115,15 +115,16 @@ interface Operation {
   variables: Record<string, unknown>;
 }
 
+// A required argument may come from a variable that need not be given, where it has a default.
+const declare = ({ name, type }: GraphQLArgument, loosely: boolean) =>
+  loosely && String(type) === 'ID!' ? `$${name}: ID = "1"` : `$${name}: ${String(type)}`;
+
 /** Operations of one root field, and of the list fields of the owner with their arguments. */
 function operationsOf(
   kind: string,
   field: GraphQLField<unknown, unknown>,
   schema: GraphQLSchema,
 ): fc.Arbitrary<Operation> {
-  // A required argument may come from a variable that need not be given, where it has a default.
-  const declare = ({ name, type }: GraphQLArgument, loosely: boolean) =>
-    loosely && String(type) === 'ID!' ? `$${name}: ID = "1"` : `$${name}: ${String(type)}`;
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
   return fc
     .record({

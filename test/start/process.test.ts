@@ -3,6 +3,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { openEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, newPet, say } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
@@ -114,18 +116,51 @@ test('two first starts at once on one folder share one database, and the last on
   expect(lives(server!)).toBe(false);
 }, 60_000);
 
+test('a cut connection makes nobody let go of the shared server', async () => {
+  const data = join(folder, 'held');
+  await using one = await startProcess({ DATA_DIR: data });
+  await using two = await startProcess({ DATA_DIR: data });
+  const own = await openEmbeddedPostgres(data);
+  const server = await serverOf(join(data, 'postgres'));
+  const admin = new Client({ connectionString: own.adminUrl });
+  await admin.connect();
+  await admin.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+  );
+  let held = 0;
+  while (held < 3) {
+    const locks = await admin.query(
+      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted`,
+    );
+    held = locks.rowCount ?? 0;
+  }
+  await admin.end();
+  await own.close();
+  expect(lives(server!)).toBe(true);
+  expect(await one.end('SIGTERM')).toBe(0);
+  expect(lives(server!)).toBe(true);
+  await newOwner(two.url);
+  expect(await two.end('SIGTERM')).toBe(0);
+  expect(lives(server!)).toBe(false);
+}, 60_000);
+
 test('it starts in a folder that only its user can enter, root included, and says where it put things', async () => {
   const closed = join(folder, 'closed');
   await mkdir(closed);
   await chmod(closed, 0o700);
   const before = await kept();
   await using started = await startProcess({ DATA_DIR: join(closed, 'data') });
-  await newOwner(started.url);
+  const owner = await newOwner(started.url);
   if (process.getuid?.() === 0)
     expect(started.output.replaceAll(/\s+/g, ' ')).toMatch(
       /its user cannot enter \S+: its programs and data are in \/var\/lib\/nuzzle\//,
     );
   expect(await started.end('SIGTERM')).toBe(0);
+  // Let in later, it does not begin anew elsewhere.
+  await chmod(closed, 0o711);
+  await using again = await startProcess({ DATA_DIR: join(closed, 'data') });
+  expect((await caller(again.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect(await again.end('SIGTERM')).toBe(0);
   for (const name of await kept())
     if (!before.includes(name)) await rm(join('/var/lib/nuzzle', name), { recursive: true });
   if (before.length === 0) await rm('/var/lib/nuzzle', { recursive: true, force: true });
