@@ -79,6 +79,8 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     function startJobs() {
       const worker = new ReplyWorker({ ...services, voice, lease: config.lease });
       parts.push({ name: 'replies', close: () => worker.close() });
+      // What another process left behind is due already, and need not wait for a job's turn.
+      void worker.wake();
       const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
       const opened = openJobs(store, [replyJob(worker, config.lease), partitionsJob(em)], log);
       parts.push({ name: 'jobs', close: () => opened.close() });

@@ -22,7 +22,13 @@ export const leftMidReply: Proof = async (times, progress) => {
   const database = await openTestDatabase();
   const provider = await Provider.start();
   const env = { ...testEnvironment(database.url), OPENAI_BASE_URL: provider.baseUrl, LOG_LEVEL: 'info' };
-  let running: TestProcess = await startProcess(env);
+  const started: TestProcess[] = [];
+  const begin = async () => {
+    const fresh = await startProcess(env);
+    started.push(fresh);
+    return fresh;
+  };
+  let running = await begin();
   let refused = 0;
   try {
     for (let done = 0; done < times; done++) {
@@ -43,7 +49,7 @@ export const leftMidReply: Proof = async (times, progress) => {
       // The second holds the lease, and is not done, while the first comes to life and wants to write.
       if (fate === 'frozen') provider.script.push({ kind: 'hold', words: ['In its stead. '] });
       const again = provider.served();
-      running = await startProcess(env);
+      running = await begin();
       if (fate === 'frozen') {
         await again;
         provider.releaseFirst();
@@ -70,7 +76,8 @@ export const leftMidReply: Proof = async (times, progress) => {
     progress(times, times);
     return `left ${times} times in the middle, answered ${times} times, once each; ${refused} late writes refused`;
   } finally {
-    await running.end('SIGTERM');
+    // Not only the last: where the claim fails, a frozen one may be left.
+    await Promise.all(started.map((one) => one.end('SIGKILL')));
     await provider.stop();
     await database.drop();
   }
