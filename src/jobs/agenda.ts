@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Agenda, type AgendaBackend } from 'agenda';
+import { Agenda, type AgendaBackend, type NotificationChannel } from 'agenda';
 import { Pool } from 'pg';
 import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
@@ -74,7 +74,7 @@ async function startAgenda(
   log: Logger,
   onFault: (error: Error) => void,
 ): Promise<() => Promise<void>> {
-  const { backend, closeBackend } = await openBackend(where, onFault);
+  const { backend, channel, closeBackend } = await openBackend(where, onFault);
   try {
     // Agenda connects by itself, and lets a failure of that end the process: so it is done before.
     await backend.connect();
@@ -85,6 +85,7 @@ async function startAgenda(
   }
   const agenda = new Agenda({
     backend,
+    ...(channel && { notificationChannel: channel }),
     name: `${hostname()} ${process.pid}`,
     processEvery: 1_000,
   });
@@ -132,6 +133,8 @@ async function work(name: string, run: Job['run'], log: Logger): Promise<void> {
 
 interface OpenBackend {
   backend: AgendaBackend;
+  /** What tells of new jobs at once; without one the store is only polled. */
+  channel: NotificationChannel | undefined;
   closeBackend: () => Promise<void>;
 }
 
@@ -139,11 +142,7 @@ async function openBackend(
   { databaseUrl, mongodbUrl }: JobStore,
   onFault: (error: Error) => void,
 ): Promise<OpenBackend> {
-  if (mongodbUrl) {
-    const { MongoBackend } = await import('@agendajs/mongo-backend');
-    const backend = new MongoBackend({ address: mongodbUrl, options: { serverSelectionTimeoutMS: 5_000 } });
-    return { backend, closeBackend: () => backend.disconnect() };
-  }
+  if (mongodbUrl) return openMongo(mongodbUrl, onFault);
   const { PostgresBackend } = await import('@agendajs/postgres-backend');
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -160,10 +159,36 @@ async function openBackend(
   channel?.on('error', onFault);
   return {
     backend,
+    channel,
     async closeBackend() {
       // Agenda lets go of the channel only once it was started, and the channel would go on connecting.
       await channel?.disconnect();
       await pool.end();
     },
   };
+}
+
+async function openMongo(url: string, onFault: (error: Error) => void): Promise<OpenBackend> {
+  const { MongoBackend, MongoChangeStreamNotificationChannel, MongoClient } =
+    await import('@agendajs/mongo-backend');
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: 2_000, appName: 'nuzzle jobs' });
+  try {
+    await client.connect();
+    const db = client.db();
+    // Only a replica set has change streams; a standalone server is polled.
+    const { setName } = await db.command({ hello: 1 });
+    const channel = setName ? new MongoChangeStreamNotificationChannel({ db }) : undefined;
+    channel?.on('error', onFault);
+    return {
+      backend: new MongoBackend({ mongo: db }),
+      channel,
+      async closeBackend() {
+        await channel?.disconnect();
+        await client.close();
+      },
+    };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
 }

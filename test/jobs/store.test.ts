@@ -1,0 +1,108 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { expect, test } from '@jest/globals';
+import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
+import { findMongo, startMongo } from '../support/mongo.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp({ RUN: 'api' });
+const missing = await findMongo();
+const onMongo = missing ? test.skip : test;
+
+/** A message that waits for a reply and that no news told of, as a process leaves it that died: a job finds it. */
+async function leaveBehind(owner: Owner, pet: TestPet): Promise<void> {
+  await app.database.query(
+    `WITH added AS (
+       INSERT INTO messages (chat_room_id, message_type, sender_user_id, content) VALUES ($1, 'USER', $2, 'is anybody there?') RETURNING id, sent_at
+     )
+     UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = added.id, last_message_at = added.sent_at,
+       reply_to_id = added.id, reply_due_at = clock() FROM added WHERE chat_rooms.id = $1`,
+    [pet.roomId, owner.id],
+  );
+}
+
+/** Leaves a message behind and waits for its reply, which must be the only one. */
+async function isAnswered(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const room = socket.subscribe(
+    `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { type } } }`,
+    { id: pet.roomId, after: fromTheStart },
+  );
+  await leaveBehind(owner, pet);
+  await meanwhile();
+  expect((await room.next()).messageAdded.node.type).toBe('USER');
+  expect((await room.next()).messageAdded.node.type).toBe('PET');
+  const [kept] = await app.database.query(`SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1`, [
+    pet.roomId,
+  ]);
+  expect(kept).toEqual({ n: 2 });
+}
+
+/** Asks until readiness says of the jobs what is expected. */
+async function untilReady(url: string, jobs: boolean): Promise<void> {
+  for (;;) {
+    const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as { checks: { jobs: boolean } };
+    if (checks.jobs === jobs) return;
+  }
+}
+
+test('jobs are kept in PostgreSQL, in a schema of their own', async () => {
+  const jobs = await app.another({ RUN: 'jobs' });
+  expect(jobs.facts['Job store']).toBe('PostgreSQL (schema agenda)');
+  await untilReady(jobs.url, true);
+  await isAnswered();
+  const names = await app.database.query('SELECT name FROM agenda.agenda_jobs ORDER BY name');
+  expect(names).toEqual([{ name: 'partitions' }, { name: 'replies' }]);
+  await jobs.close();
+});
+
+onMongo.each(['standalone', 'replica set'] as const)('jobs are kept in MongoDB, %s', async (kind) => {
+  const mongo = await startMongo(kind);
+  const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: mongo.url });
+  expect(jobs.facts['Job store']).toBe('MongoDB');
+  await untilReady(jobs.url, true);
+  await isAnswered();
+  await jobs.close();
+  await mongo.stop();
+});
+
+onMongo.each(['standalone', 'replica set'] as const)(
+  'MongoDB, %s, killed and back after seconds: readiness says so, and nothing is lost or doubled',
+  async (kind) => {
+    const mongo = await startMongo(kind);
+    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: mongo.url });
+    await untilReady(jobs.url, true);
+    await isAnswered(async () => {
+      await mongo.kill();
+      await untilReady(jobs.url, false);
+      await mongo.restart();
+    });
+    await untilReady(jobs.url, true);
+    await isAnswered();
+    await jobs.close();
+    await mongo.stop();
+  },
+  60_000,
+);
+
+onMongo(
+  'MongoDB that is not there when the process starts is found when it comes',
+  async () => {
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const { port } = free.address() as AddressInfo;
+    free.close();
+    await once(free, 'close');
+    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
+    await untilReady(jobs.url, false);
+    const mongo = await startMongo('standalone', port);
+    await untilReady(jobs.url, true);
+    await isAnswered();
+    await jobs.close();
+    await mongo.stop();
+  },
+  60_000,
+);

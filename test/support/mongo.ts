@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { MongoMemoryReplSet, MongoMemoryServer } from 'mongodb-memory-server-core';
+
+/** A MongoDB of a test's own. */
+export interface TestMongo {
+  readonly url: string;
+  /** Kills it with -9. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same port and data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const remedy =
+  'Set MONGOMS_SYSTEM_BINARY to a mongod, put one on the PATH, or let mongodb-memory-server download one.';
+
+/**
+ * Finds a mongod: that of MONGOMS_SYSTEM_BINARY, else one on the PATH, else what mongodb-memory-server has
+ * downloaded or downloads now.
+ * @returns why there is none, or undefined where there is one
+ * @throws instead, where TEST_MONGODB is `required`
+ */
+export async function findMongo(): Promise<string | undefined> {
+  if (!process.env['MONGOMS_SYSTEM_BINARY']) {
+    const onPath = await firstOf(
+      (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'mongod')),
+    );
+    if (onPath) process.env['MONGOMS_SYSTEM_BINARY'] = onPath;
+  }
+  process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] = 'false';
+  try {
+    const server = await MongoMemoryServer.create();
+    await server.stop();
+    return undefined;
+  } catch (error) {
+    const reason = `There is no MongoDB to test on: ${(error as Error).message.split('\n', 1)[0]}. ${remedy}`;
+    if (process.env['TEST_MONGODB'] === 'required') throw new Error(reason, { cause: error });
+    process.stderr.write(`${reason}\n`);
+    return reason;
+  }
+}
+
+async function firstOf(files: string[]): Promise<string | undefined> {
+  for (const file of files)
+    try {
+      await access(file);
+      return file;
+    } catch {
+      continue;
+    }
+  return undefined;
+}
+
+/** Starts one: a standalone server, or a replica set of one. */
+export async function startMongo(kind: 'standalone' | 'replica set', port?: number): Promise<TestMongo> {
+  const folder = await mkdtemp(join(tmpdir(), 'nuzzle-mongo-'));
+  await chmod(folder, 0o700);
+  const options = { dbPath: folder, storageEngine: 'wiredTiger' as const, ...(port && { port }) };
+  const args = ['--wiredTigerCacheSizeGB', '0.25'];
+  const set =
+    kind === 'replica set'
+      ? await MongoMemoryReplSet.create({ instanceOpts: [{ ...options, args }], replSet: { count: 1 } })
+      : undefined;
+  let server = set?.servers[0] ?? (await MongoMemoryServer.create({ instance: { ...options, args } }));
+  const { port: given, instance } = server.instanceInfo!;
+  let running = instance.mongodProcess!;
+  return {
+    url: `mongodb://127.0.0.1:${given}/nuzzle${set ? `?replicaSet=${set.replSetOpts.name}` : ''}`,
+    async kill() {
+      const over = once(running, 'close');
+      running.kill('SIGKILL');
+      await over;
+    },
+    async restart() {
+      server = await MongoMemoryServer.create({
+        instance: { ...options, args, port: given, ...(set && { replSet: set.replSetOpts.name }) },
+      });
+      running = server.instanceInfo!.instance.mongodProcess!;
+    },
+    async stop() {
+      await server.stop({ doCleanup: false });
+      await set?.stop({ doCleanup: false });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
