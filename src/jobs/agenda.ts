@@ -35,6 +35,8 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
   let started = false;
   let lastFault = 0;
   const onFault = (error: Error) => {
+    // Stopping cuts off what Agenda was about.
+    if (closing.signal.aborted) return;
     lastFault = Date.now();
     log.warn({ err: error }, 'The job store has a fault.');
   };

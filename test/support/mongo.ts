@@ -31,15 +31,18 @@ export async function findMongo(): Promise<string | undefined> {
     if (onPath) process.env['MONGOMS_SYSTEM_BINARY'] = onPath;
   }
   process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] = 'false';
+  const dbPath = await mkdtemp(join(tmpdir(), 'nuzzle-mongo-'));
   try {
-    const server = await MongoMemoryServer.create();
-    await server.stop();
+    const server = await MongoMemoryServer.create({ instance: { dbPath } });
+    await server.stop({ doCleanup: false });
     return undefined;
   } catch (error) {
     const reason = `There is no MongoDB to test on: ${(error as Error).message.split('\n', 1)[0]}. ${remedy}`;
     if (process.env['TEST_MONGODB'] === 'required') throw new Error(reason, { cause: error });
     process.stderr.write(`${reason}\n`);
     return reason;
+  } finally {
+    await rm(dbPath, { recursive: true, force: true });
   }
 }
 
