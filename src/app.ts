@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { replyJob } from './chat/reply.job.js';
 import { ReplyWorker } from './chat/reply-worker.js';
@@ -17,6 +18,7 @@ import { OwnerTurns } from './user/owner-turns.js';
 import { openVoice } from './voice/open-voice.js';
 
 const minute = 60_000;
+const longestClose = 10_000;
 
 /** A running Nuzzle. */
 export interface App {
@@ -39,7 +41,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const faults: unknown[] = [];
     for (const part of parts.splice(0).toReversed())
       try {
-        await part.close();
+        await within(longestClose, part.close());
         log.debug({ part: part.name }, 'Stopped.');
       } catch (error) {
         // What stands below must be stopped all the same.
@@ -99,5 +101,19 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
+  }
+}
+
+/** Waits for work, but not for ever: a part that hangs must not keep the others from stopping. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const tooLate = delay(ms, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`It took longer than ${ms} ms.`);
+  });
+  tooLate.catch(() => undefined);
+  try {
+    await Promise.race([work, tooLate]);
+  } finally {
+    over.abort();
   }
 }

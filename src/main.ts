@@ -1,5 +1,5 @@
 const oldest = 24;
-const patience = 15_000;
+const patience = 25_000;
 const second = 1_000;
 
 /** Starts the process, and stops it when told to. */

@@ -249,7 +249,7 @@ async function holdServer(url: string): Promise<{ letGo(): Promise<boolean> }> {
     fresh.once('end', () => {
       if (client !== fresh) return;
       client = undefined;
-      if (!over.signal.aborted) void holdAgain();
+      if (!over.signal.aborted) holding = holdAgain();
     });
     await fresh.query('SELECT pg_advisory_lock_shared($1)', [inUse]);
     client = fresh;
@@ -262,11 +262,14 @@ async function holdServer(url: string): Promise<{ letGo(): Promise<boolean> }> {
     }
   }
 
-  await hold();
+  let holding = hold();
+  await holding;
   return {
     /** @returns whether nobody else holds the server: its lock can be had alone */
     async letGo() {
       over.abort();
+      // One that is just being made would hold the server after everybody has let go.
+      await holding;
       try {
         client ??= await connect(url);
         await client.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);

@@ -6,6 +6,7 @@ import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
 
 const longestBackoff = 5_000;
+const longestEnd = 1_000;
 // The store is polled every second, and every fault of it is told.
 const faultLasts = 3_000;
 
@@ -165,7 +166,8 @@ async function openBackend(
     async closeBackend() {
       // Agenda lets go of the channel only once it was started, and the channel would go on connecting.
       await channel?.disconnect();
-      await pool.end();
+      // The channel may be connecting anew just then, and never give that connection back.
+      await Promise.race([pool.end(), delay(longestEnd, undefined, { ref: false })]);
     },
   };
 }

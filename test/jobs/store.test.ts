@@ -1,8 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
-import { findMongo, startMongo } from '../support/mongo.js';
+import { findMongo, quietPort, startMongo } from '../support/mongo.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
@@ -91,11 +89,7 @@ onMongo.each(['standalone', 'replica set'] as const)(
 onMongo(
   'MongoDB that is not there when the process starts is found when it comes',
   async () => {
-    const free = createServer().listen(0, '127.0.0.1');
-    await once(free, 'listening');
-    const { port } = free.address() as AddressInfo;
-    free.close();
-    await once(free, 'close');
+    const port = await quietPort();
     const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
     await untilReady(jobs.url, false);
     const mongo = await startMongo('standalone', port);

@@ -124,9 +124,12 @@ test('a cut connection makes nobody let go of the shared server', async () => {
   const server = await serverOf(join(data, 'postgres'));
   const admin = new Client({ connectionString: own.adminUrl });
   await admin.connect();
-  await admin.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+  const { rows } = await admin.query<{ pid: number }>(
+    `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`,
   );
+  // Of those that were cut, some may still be on their way out with their locks.
+  const cut = rows.map(({ pid }) => pid);
+  while ((await admin.query('SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)', [cut])).rowCount);
   let held = 0;
   while (held < 3) {
     const locks = await admin.query(

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { MongoMemoryReplSet, MongoMemoryServer } from 'mongodb-memory-server-core';
@@ -57,11 +59,30 @@ async function firstOf(files: string[]): Promise<string | undefined> {
   return undefined;
 }
 
+/**
+ * A free port that no outgoing connection is given: a client that tries again and again to reach a killed
+ * server on one of those may in the end be connected with itself, and hold the port.
+ */
+export async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      server.close();
+      await once(server, 'close');
+      return port;
+    } catch {
+      continue;
+    }
+  }
+}
+
 /** Starts one: a standalone server, or a replica set of one. */
 export async function startMongo(kind: 'standalone' | 'replica set', port?: number): Promise<TestMongo> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-mongo-'));
   await chmod(folder, 0o700);
-  const options = { dbPath: folder, storageEngine: 'wiredTiger' as const, ...(port && { port }) };
+  const options = { dbPath: folder, storageEngine: 'wiredTiger' as const, port: port ?? (await quietPort()) };
   const args = ['--wiredTigerCacheSizeGB', '0.25'];
   const set =
     kind === 'replica set'
@@ -78,9 +99,11 @@ export async function startMongo(kind: 'standalone' | 'replica set', port?: numb
       await over;
     },
     async restart() {
-      server = await MongoMemoryServer.create({
+      server = new MongoMemoryServer({
         instance: { ...options, args, port: given, ...(set && { replSet: set.replSetOpts.name }) },
       });
+      const theSamePort = true;
+      await server.start(theSamePort);
       running = server.instanceInfo!.instance.mongodProcess!;
     },
     async stop() {
