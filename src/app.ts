@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { replyJob } from './chat/reply.job.js';
-import { ReplyWorker } from './chat/reply-worker.js';
+import { openReplyWorker } from './chat/reply-worker.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { openDatabase } from './database/open-database.js';
@@ -12,6 +12,7 @@ import { openJobs } from './jobs/agenda.js';
 import { openPostgresLive } from './live/postgres-live.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
+import { openMetrics } from './metrics.js';
 import { openSchema } from './schema.js';
 import { Tokens } from './session/tokens.js';
 import { OwnerTurns } from './user/owner-turns.js';
@@ -58,7 +59,9 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const live = await openPostgresLive(database.directUrl, log);
     parts.push({ name: 'live', close: () => live.close() });
     const voice = await openVoice(config);
-    const services: Services = { em, live, log, turns: new OwnerTurns() };
+    const { idleThreshold } = config;
+    const metrics = openMetrics();
+    const services: Services = { em, live, log, metrics, idleThreshold, turns: new OwnerTurns() };
 
     const jobs = config.run.jobs ? startJobs() : undefined;
 
@@ -79,7 +82,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     parts.push({ name: 'server', close: () => server.close() });
 
     function startJobs() {
-      const worker = new ReplyWorker({ ...services, voice, lease: config.lease });
+      const worker = openReplyWorker({ ...services, voice, lease: config.lease });
       parts.push({ name: 'replies', close: () => worker.close() });
       // What another process left behind is due already, and need not wait for a job's turn.
       void worker.wake();

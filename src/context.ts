@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { unauthenticated } from './errors.js';
 import type { Live } from './live/live.js';
 import type { Logger } from './log.js';
+import type { Metrics } from './metrics.js';
 
 /** Who asks: an owner, on one signed-in device. */
 export interface Viewer {
@@ -32,6 +33,9 @@ export interface Services {
   readonly turns: Turns;
   readonly live: Live;
   readonly log: Logger;
+  readonly metrics: Metrics;
+  /** After how long an owner counts as away, in milliseconds. */
+  readonly idleThreshold: number;
 }
 
 /** What an operation is handed. */

@@ -202,8 +202,8 @@ const feedsOf = new WeakMap<Services['live'], MessageFeeds>();
 /** The feeds of this process, made at the first use. */
 export function messageFeeds(services: Services): MessageFeeds {
   // A manager of the feeds' own: that of the operation which happens to come first goes with it.
-  const { live, log, turns } = services;
-  const feeds = feedsOf.get(live) ?? new MessageFeeds({ em: services.em.fork(), live, log, turns });
-  feedsOf.set(services.live, feeds);
+  const { live } = services;
+  const feeds = feedsOf.get(live) ?? new MessageFeeds({ ...services, em: services.em.fork() });
+  feedsOf.set(live, feeds);
   return feeds;
 }

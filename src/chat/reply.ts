@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import type { Services } from '../context.js';
+import { LeaseLost, whileRenewing } from '../lease-worker.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
 import { VoiceError, type Voice } from '../voice/voice.js';
@@ -14,9 +15,6 @@ const mostAttempts = 4;
 const firstPause = 500;
 const longestPause = 60_000;
 const busyPause = 200;
-
-/** The lease went to somebody else, or the room is gone: whatever was done for it must not be written. */
-class LeaseLost extends Error {}
 
 /** What a reply needs beside the services. */
 export interface Replying extends Services {
@@ -43,7 +41,8 @@ export async function reply(
     const { pet, conversation, newestId } = await readConversation(services, lease);
     coveredId = newestId;
     if (lease.attempt > mostAttempts) throw new VoiceError('VOICE_DOWN');
-    const answered = await whileRenewing(services, lease, stop, async (signal) => {
+    const renew = () => renewLease(services.em.fork(), lease, services.lease);
+    const answered = await whileRenewing(renew, services.lease, stop, async (signal) => {
       const words = await hearOut(services.voice.speak({ pet, conversation }, signal));
       return write(services, lease, coveredId, words, signal);
     });
@@ -82,36 +81,6 @@ async function readConversation({ em }: Services, lease: ReplyLease) {
     conversation: ordered.map(({ messageType, content }) => ({ by: messageType, content })),
     newestId: lines.findLast(waits)?.id ?? lease.replyToId,
   };
-}
-
-async function whileRenewing<T>(
-  { em, log, lease: leaseMs }: Replying,
-  lease: ReplyLease,
-  stop: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const over = new AbortController();
-  const renewing = (async () => {
-    while (!over.signal.aborted) {
-      await delay(leaseMs / 3, undefined, { signal: over.signal }).catch(() => undefined);
-      if (over.signal.aborted) return;
-      try {
-        if (!(await renewLease(em.fork(), lease, leaseMs))) over.abort(new LeaseLost());
-      } catch (error) {
-        log.warn(
-          { err: error, chatRoomId: lease.roomId },
-          'A lease could not be renewed; it is tried again.',
-        );
-      }
-    }
-  })();
-  try {
-    return await work(AbortSignal.any([stop, over.signal]));
-  } finally {
-    over.abort();
-    // A renewal under way must not land after what is written next.
-    await renewing;
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { MigrationObject } from '@mikro-orm/core';
+import { Outreach } from './20261123-outreach.js';
 import { Partitions } from './20261123-partitions.js';
 import { Tables } from './20261123-tables.js';
 import { TextAndTime } from './20261123-text-and-time.js';
@@ -8,4 +9,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261123-text-and-time', class: TextAndTime },
   { name: '20261123-tables', class: Tables },
   { name: '20261123-partitions', class: Partitions },
+  { name: '20261123-outreach', class: Outreach },
 ];
