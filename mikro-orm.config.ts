@@ -4,12 +4,30 @@ import { ChatRoom } from './src/chat/chat-room.entity.js';
 import { Message } from './src/chat/message.entity.js';
 import { migrations } from './src/database/migrations/list.js';
 import { Notification } from './src/notification/notification.entity.js';
+import { Outreach } from './src/outreach/outreach.entity.js';
+import { OutreachDue } from './src/outreach/outreach-due.entity.js';
+import { OutreachSwitch } from './src/outreach/outreach-switch.entity.js';
 import { Pet } from './src/pet/pet.entity.js';
+import { PushDelivery } from './src/push/push-delivery.entity.js';
+import { PushSubscription } from './src/push/push-subscription.entity.js';
 import { Session } from './src/session/session.entity.js';
 import { User } from './src/user/user.entity.js';
 
 /** Every table, as a list. */
-export const entities = [User, Session, Pet, Activity, Notification, ChatRoom, Message];
+export const entities = [
+  User,
+  Session,
+  Pet,
+  Activity,
+  Notification,
+  ChatRoom,
+  Message,
+  OutreachDue,
+  Outreach,
+  OutreachSwitch,
+  PushSubscription,
+  PushDelivery,
+];
 
 /**
  * The options of the database connection.

@@ -13,12 +13,15 @@ import { openPostgresLive } from './live/postgres-live.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
+import { outreachJob } from './outreach/outreach.job.js';
+import { openOutreachWorker } from './outreach/outreach-worker.js';
+import { openPushWorker } from './push/push-worker.js';
+import { pushJob } from './push/push.job.js';
 import { openSchema } from './schema.js';
 import { Tokens } from './session/tokens.js';
 import { OwnerTurns } from './user/owner-turns.js';
 import { openVoice } from './voice/open-voice.js';
 
-const minute = 60_000;
 const longestClose = 10_000;
 
 /** A running Nuzzle. */
@@ -59,9 +62,9 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const live = await openPostgresLive(database.directUrl, log);
     parts.push({ name: 'live', close: () => live.close() });
     const voice = await openVoice(config);
-    const { idleThreshold } = config;
+    const { push, outreach } = config;
     const metrics = openMetrics();
-    const services: Services = { em, live, log, metrics, idleThreshold, turns: new OwnerTurns() };
+    const services: Services = { em, live, log, metrics, outreach, push, turns: new OwnerTurns() };
 
     const jobs = config.run.jobs ? startJobs() : undefined;
 
@@ -77,17 +80,27 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
         live: () => live.hearing,
         ...(jobs && { jobs: () => jobs.ready }),
       },
-      accessEvery: Math.min(minute, config.idleThreshold / 10),
     });
     parts.push({ name: 'server', close: () => server.close() });
 
     function startJobs() {
-      const worker = openReplyWorker({ ...services, voice, lease: config.lease });
-      parts.push({ name: 'replies', close: () => worker.close() });
+      const { lease, sweepEvery } = config;
+      const replies = openReplyWorker({ ...services, voice, lease });
+      parts.push({ name: 'replies', close: () => replies.close() });
+      const outreaches = openOutreachWorker({ ...services, voice, lease });
+      parts.push({ name: 'outreach', close: () => outreaches.close() });
+      const pushes = openPushWorker({ ...services, lease });
+      parts.push({ name: 'pushes', close: () => pushes.close() });
       // What another process left behind is due already, and need not wait for a job's turn.
-      void worker.wake();
+      for (const worker of [replies, outreaches, pushes]) void worker.wake();
       const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
-      const opened = openJobs(store, [replyJob(worker, config.lease), partitionsJob(em)], log);
+      const list = [
+        replyJob(replies, lease),
+        outreachJob(outreaches, sweepEvery),
+        pushJob(pushes, lease),
+        partitionsJob(em),
+      ];
+      const opened = openJobs(store, list, log);
       parts.push({ name: 'jobs', close: () => opened.close() });
       return opened;
     }

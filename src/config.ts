@@ -19,6 +19,12 @@ const url = (...protocols: string[]) =>
       `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
     );
 
+/** So many bytes in base64url without padding. */
+const base64url = (bytes: number, fault: string) =>
+  z
+    .string()
+    .refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').byteLength === bytes, fault);
+
 const roles = ['api', 'jobs'] as const;
 
 const environment = z
@@ -56,9 +62,23 @@ const environment = z
       .pipe(z.array(z.enum(roles, 'must be api, jobs or api,jobs')))
       .default([...roles]),
     IDLE_THRESHOLD: duration.default(2 * units.h),
+    SWEEP_EVERY: duration.default(units.m),
+    OUTREACH_UNANSWERED_FOR: duration.default(24 * units.h),
     LEASE: duration.default(30 * units.s),
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
+    VOICE_LONGEST: duration.default(2 * units.m),
+    VAPID_PUBLIC_KEY: base64url(65, 'must be a public key as npm run vapid makes it').optional(),
+    VAPID_PRIVATE_KEY: base64url(32, 'must be a private key as npm run vapid makes it').optional(),
+    VAPID_SUBJECT: z
+      .string()
+      .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'must be a contact: mailto:… or https://…')
+      .optional(),
+    PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
+    ADMIN_TOKEN: z
+      .string()
+      .refine((token) => Buffer.byteLength(token) >= 32, 'must be at least 32 bytes long')
+      .optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -73,6 +93,9 @@ const environment = z
       fault('TOKEN_SECRET', 'is required in production; make one with: openssl rand -base64 48');
     if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
       fault('DATABASE_DIRECT_URL', 'is of use only together with DATABASE_URL');
+    const vapid = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
+    if (vapid.some(Boolean) && !vapid.every(Boolean))
+      fault('VAPID_PUBLIC_KEY', 'is of use only together with VAPID_PRIVATE_KEY and VAPID_SUBJECT');
     if (env.LEASE < units.s) fault('LEASE', 'must be at least 1s');
   });
 
@@ -117,10 +140,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
           }
         : undefined,
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },
-    idleThreshold: data.IDLE_THRESHOLD,
+    outreach: { idleThreshold: data.IDLE_THRESHOLD, unansweredFor: data.OUTREACH_UNANSWERED_FOR },
+    sweepEvery: data.SWEEP_EVERY,
+    push: {
+      vapid:
+        data.VAPID_PUBLIC_KEY && data.VAPID_PRIVATE_KEY && data.VAPID_SUBJECT
+          ? {
+              publicKey: data.VAPID_PUBLIC_KEY,
+              privateKey: data.VAPID_PRIVATE_KEY,
+              subject: data.VAPID_SUBJECT,
+            }
+          : undefined,
+      privateNetwork: data.PUSH_PRIVATE_NETWORK === 'allow',
+    },
+    adminToken: data.ADMIN_TOKEN,
     lease: data.LEASE,
     voiceFirstByte: data.VOICE_FIRST_BYTE,
     voiceIdle: data.VOICE_IDLE,
+    voiceLongest: data.VOICE_LONGEST,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -26,6 +26,22 @@ export interface Turns {
   take<T>(ownerId: string, work: () => Promise<T>): Promise<T>;
 }
 
+/** When a pet may write first, as far as the configuration says; in milliseconds. */
+export interface OutreachRules {
+  /** After how long an owner counts as away. */
+  readonly idleThreshold: number;
+  /** How long an outreach that was not answered holds back the next one. */
+  readonly unansweredFor: number;
+}
+
+/** What pushes to closed browsers need (RFC 8292). */
+export interface PushSettings {
+  /** Who pushes; undefined where this server sends none. Keys are base64url, the subject a contact. */
+  readonly vapid: { publicKey: string; privateKey: string; subject: string } | undefined;
+  /** Whether push services may stand in a private network, and speak plain HTTP. */
+  readonly privateNetwork: boolean;
+}
+
 /** What lives as long as the process and work on the database needs. */
 export interface Services {
   /** A manager to fork; never used itself. */
@@ -34,8 +50,8 @@ export interface Services {
   readonly live: Live;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** After how long an owner counts as away, in milliseconds. */
-  readonly idleThreshold: number;
+  readonly outreach: OutreachRules;
+  readonly push: PushSettings;
 }
 
 /** What an operation is handed. */

@@ -8,7 +8,9 @@ import { MessageResolver } from './chat/message.resolver.js';
 import { NotificationLinksResolver } from './chat/notification-links.resolver.js';
 import { PetAndRoomResolver } from './chat/pet-and-room.resolver.js';
 import { NotificationResolver, UserNotificationsResolver } from './notification/notification.resolver.js';
+import { OutreachResolver } from './outreach/outreach.resolver.js';
 import { PetResolver, UserPetsResolver } from './pet/pet.resolver.js';
+import { PushSubscriptionResolver } from './push/push-subscription.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
 import { validateArgument } from './graphql/validation.js';
@@ -29,6 +31,8 @@ export const openSchema = (): Promise<GraphQLSchema> =>
       UserRoomsResolver,
       MessageResolver,
       NotificationLinksResolver,
+      OutreachResolver,
+      PushSubscriptionResolver,
     ],
     validate: false,
     validateFn: validateArgument,

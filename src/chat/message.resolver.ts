@@ -13,15 +13,15 @@ import {
 import { requireViewer, type Context } from '../context.js';
 import { decodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
+import { follow } from '../live/follow.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom } from './chat-room.service.js';
 import { SendMessageInput, SendMessagePayload } from './chat.inputs.js';
-import { followMessages } from './follow-messages.js';
 import { MessageEdge } from './message-edge.js';
 import { Message } from './message.entity.js';
-import type { FeedPosition, MessageEvent } from './message-feed.js';
+import { messageFeeds, type FeedPosition, type MessageEvent } from './message-feed.js';
 import { findMessage } from './message.service.js';
 import { sendMessage } from './send-message.service.js';
 
@@ -84,7 +84,8 @@ export class MessageResolver {
     }) => {
       const after = toPosition(args.after);
       const room = await findRoom(context, parseId('chatRoomId', args.chatRoomId));
-      return followMessages(context, requireViewer(context).userId, { chatRoomId: room.id }, after);
+      const { userId } = requireViewer(context);
+      return follow(messageFeeds(context), context, userId, { chatRoomId: room.id }, after);
     },
   })
   messageAdded(
@@ -99,7 +100,7 @@ export class MessageResolver {
     description: "Every new message of all the owner's pets.",
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
       const { userId } = requireViewer(context);
-      return followMessages(context, userId, { petOnly: true }, toPosition(args.after));
+      return follow(messageFeeds(context), context, userId, { petOnly: true }, toPosition(args.after));
     },
   })
   petMessageAdded(

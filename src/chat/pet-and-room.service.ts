@@ -6,6 +6,7 @@ import { databaseClock } from '../database/clock.js';
 import { notFound } from '../errors.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
+import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from './chat-room.entity.js';
 import type { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
@@ -18,6 +19,7 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
     const made = em.create(Pet, { owner, name: input.name, persona: input.persona });
     em.create(ChatRoom, { user: owner, pet: made });
     await em.flush();
+    await watchAbsence(em, userId, ctx.outreach.idleThreshold);
     recordActivity(em, userId, ActivityType.PET_CREATE, await databaseClock(em), { petId: made.id });
     return made;
   });

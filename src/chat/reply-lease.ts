@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { milliseconds } from '../database/clock.js';
 
 /** The right to work on a room's reply until the lease runs out; the fence makes a late write fail. */
 export interface ReplyLease {
@@ -12,8 +13,6 @@ export interface ReplyLease {
   /** How often the reply has been tried, this time included. */
   attempt: number;
 }
-
-const milliseconds = (ms: number) => sql`${Math.round(ms)} * interval '1 millisecond'`;
 
 /** Leases rooms whose reply is due, longest waiting first, past those that others hold. */
 export async function leaseReplies(

@@ -1,20 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { GraphQLError } from 'graphql';
 import type { Services } from '../context.js';
 import { LeaseLost, whileRenewing } from '../lease-worker.js';
-import { writeAsOwner } from '../user/write-as-owner.js';
+import { writeAsOwnerInTime } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
 import { VoiceError, type Voice } from '../voice/voice.js';
 import { appendMessage, nextPlace } from './append-message.js';
 import { ChatRoom } from './chat-room.entity.js';
-import { Message, MessageType } from './message.entity.js';
+import { newestMessages, toLine } from './conversation.js';
+import { MessageType, type Message } from './message.entity.js';
 import { endWait, giveBack, giveUp, putOff, renewLease, type ReplyLease } from './reply-lease.js';
 
-const remembered = 30;
 const mostAttempts = 4;
 const firstPause = 500;
 const longestPause = 60_000;
-const busyPause = 200;
 
 /** What a reply needs beside the services. */
 export interface Replying extends Services {
@@ -66,19 +63,14 @@ export async function reply(
 async function readConversation({ em }: Services, lease: ReplyLease) {
   const own = em.fork();
   const room = await own.findOneOrFail(ChatRoom, lease.roomId, { populate: ['pet'] });
-  const newest = await own.find(
-    Message,
-    { chatRoom: lease.roomId },
-    { orderBy: { sentAt: 'desc', id: 'desc' }, limit: remembered },
-  );
   const answered = BigInt(room.repliedToId ?? 0);
   const waits = ({ messageType, id }: Message) => messageType === MessageType.USER && BigInt(id) > answered;
-  const lines = newest.toReversed();
+  const lines = await newestMessages(own, lease.roomId);
   const ordered = [...lines.filter((line) => !waits(line)), ...lines.filter(waits)];
   const { name, persona } = room.pet.unwrap();
   return {
     pet: { name, persona },
-    conversation: ordered.map(({ messageType, content }) => ({ by: messageType, content })),
+    conversation: ordered.map(toLine),
     newestId: lines.findLast(waits)?.id ?? lease.replyToId,
   };
 }
@@ -95,22 +87,15 @@ async function write(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { roomId, petId, ownerId } = lease;
-  for (;;)
-    try {
-      const chatRoom = await writeAsOwner(services, ownerId, async (em) => {
-        // The fence first: it locks the room, and nobody can lease it until this transaction ends.
-        if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
-        const place = await nextPlace(em, ownerId);
-        const draft = { type: MessageType.PET, content, messageHash: null, clientMessageId: null };
-        return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
-      });
-      services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });
-      return chatRoom.replyDueAt === null;
-    } catch (error) {
-      // The owner's own burst fills the queue: the words were paid for and wait.
-      if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'RATE_LIMITED') throw error;
-      await delay(busyPause, undefined, { signal });
-    }
+  const chatRoom = await writeAsOwnerInTime(services, ownerId, signal, async (em) => {
+    // The fence first: it locks the room, and nobody can lease it until this transaction ends.
+    if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
+    const place = await nextPlace(em, ownerId);
+    const draft = { type: MessageType.PET, content, messageHash: null, clientMessageId: null };
+    return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
+  });
+  services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });
+  return chatRoom.replyDueAt === null;
 }
 
 async function fail(

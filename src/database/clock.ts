@@ -1,8 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 /** The moment by the database's clock, which decides every time that is kept; tests move it. */
 export async function databaseClock(em: EntityManager): Promise<Date> {
   const { rows } = await sql<{ moment: string }>`SELECT clock() AS moment`.execute(em.getKysely());
   return new Date(rows[0]!.moment);
 }
+
+/** A span of time as PostgreSQL adds it to a moment. */
+export const milliseconds = (ms: number): RawBuilder<unknown> =>
+  sql`${Math.round(ms)} * interval '1 millisecond'`;

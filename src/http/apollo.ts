@@ -23,7 +23,6 @@ export interface HttpContext extends Context, BaseContext {
 export async function openApollo(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
-  accessEveryMs: number,
   log: Logger,
 ): Promise<ApolloServer<HttpContext>> {
   const guard: ApolloServerPlugin<HttpContext> = {
@@ -31,7 +30,7 @@ export async function openApollo(
       async didResolveOperation({ document, operation, request }) {
         if (!operation) return;
         guardOperation(schema, document, operation, request.variables ?? {});
-        await notePresence(contextValue, operation, contextValue.background, accessEveryMs);
+        await notePresence(contextValue, operation, contextValue.background);
       },
     }),
   };

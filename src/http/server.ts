@@ -23,8 +23,6 @@ export interface ServerOptions {
   schema: GraphQLSchema | undefined;
   parts: ContextParts;
   checks: Checks;
-  /** How often an owner's access is worth a write, in milliseconds. */
-  accessEvery: number;
 }
 
 /** A server that listens. */
@@ -37,7 +35,7 @@ export interface HttpServer {
 
 /** Serves the graph over HTTP and sockets, and health, on one port. */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
-  const { host, port, schema, parts, checks, accessEvery } = options;
+  const { host, port, schema, parts, checks } = options;
   // That it listens is said once, by the process.
   const level = parts.log.level === 'info' ? 'warn' : parts.log.level;
   const logger: FastifyBaseLogger = parts.log.child({}, { level });
@@ -63,7 +61,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
   if (schema) {
     // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
     await fastify.register(cors, { origin: '*', maxAge: 600 });
-    apollo = await openApollo(schema, fastify, accessEvery, parts.log);
+    apollo = await openApollo(schema, fastify, parts.log);
     fastify.route({
       url: '/graphql',
       method: ['GET', 'POST'],
@@ -74,7 +72,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
         }),
       }),
     });
-    const closeSockets = openSocket(fastify.server, schema, parts, accessEvery);
+    const closeSockets = openSocket(fastify.server, schema, parts);
     fastify.addHook('preClose', closeSockets);
   }
 

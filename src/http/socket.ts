@@ -33,12 +33,7 @@ type Socket = SocketContext<Record<string, unknown>, Extra & Partial<Expiry>>;
  * The graph over graphql-ws on the same port: every operation, and subscriptions live.
  * @returns ends every socket with 1001
  */
-export function openSocket(
-  server: Server,
-  schema: GraphQLSchema,
-  parts: ContextParts,
-  accessEveryMs: number,
-): () => Promise<void> {
+export function openSocket(server: Server, schema: GraphQLSchema, parts: ContextParts): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
@@ -71,7 +66,7 @@ export function openSocket(
         clearTimeout(socket.extra.expiry);
         socket.extra.unlisten?.();
       },
-      onSubscribe: (socket, _id, payload) => prepare(schema, parts, accessEveryMs, socket, payload),
+      onSubscribe: (socket, _id, payload) => prepare(schema, parts, socket, payload),
       execute: (args) => execute(args),
       subscribe,
       onError: (_socket, _id, _payload, errors) => format(errors),
@@ -93,7 +88,6 @@ function authorizationOf({ connectionParams }: Socket): unknown {
 async function prepare(
   schema: GraphQLSchema,
   parts: ContextParts,
-  accessEveryMs: number,
   socket: Socket,
   { query, variables, operationName }: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
@@ -107,7 +101,7 @@ async function prepare(
     guardOperation(schema, document, operation, variables ?? {});
     const contextValue = await openContext(parts, authorizationOf(socket));
     const background = socket.connectionParams?.['nuzzle-background'] === '1';
-    await notePresence(contextValue, operation, background, accessEveryMs);
+    await notePresence(contextValue, operation, background);
     return {
       schema,
       document,

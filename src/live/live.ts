@@ -10,6 +10,8 @@
 export interface News {
   /** A message stands in a room. */
   message: { ownerId: string; chatRoomId: string; type: 'USER' | 'PET' };
+  /** A notification's status has changed. */
+  notification: { ownerId: string };
   /** A session has ended before its time: its sockets are to be closed. */
   session: { ownerId: string; sessionId: string };
 }

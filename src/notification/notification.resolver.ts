@@ -1,13 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
+import { decodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
+import { follow } from '../live/follow.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 import { Notification, NotificationStatus } from './notification.entity.js';
+import { notificationFeeds, type NotificationEvent } from './notification-feed.js';
 import { findNotification, listNotifications } from './notification.service.js';
 
-const NotificationConnection = connectionOf('Notification', edgeOf('Notification', Notification));
+const NotificationEdge = edgeOf('Notification', Notification);
+const NotificationConnection = connectionOf('Notification', NotificationEdge);
 
 /** A notification, and the pet it is about. */
 @Resolver(() => Notification)
@@ -28,6 +32,26 @@ export class NotificationResolver {
     const pet = await notification.pet?.load();
     // What is deleted is seen by nobody, by no way round.
     return pet && !pet.isDeleted ? pet : null;
+  }
+
+  @Subscription(() => NotificationEdge, {
+    description: 'Every notification that is sent to the owner.',
+    subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
+      const { userId } = requireViewer(context);
+      const after = args.after == null ? undefined : decodeCursor('after', args.after, 'never').id;
+      return follow(notificationFeeds(context), context, userId, {}, after);
+    },
+  })
+  notificationAdded(
+    @Root() event: NotificationEvent,
+    @Arg('after', () => String, {
+      nullable: true,
+      description:
+        'The cursor of the last notification seen: what was sent since comes first. Without it only what is new.',
+    })
+    _after?: string,
+  ): NotificationEvent {
+    return event;
   }
 }
 

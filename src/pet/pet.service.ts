@@ -2,6 +2,7 @@ import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
 import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
+import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { Pet, type PetStatus } from './pet.entity.js';
 import type { UpdatePetInput, UpdatePetPayload } from './pet.inputs.js';
@@ -50,6 +51,8 @@ export async function updatePet(ctx: Context, input: UpdatePetInput): Promise<Up
     const own = await em.findOne(Pet, { id: input.petId, owner: userId, isDeleted: false });
     if (!own) throw notFound('pet');
     const { name = own.name, persona = own.persona, status = own.status } = input;
+    // A pet that woke up may write first again.
+    if (status !== own.status) await watchAbsence(em, userId, ctx.outreach.idleThreshold);
     return em.assign(own, { name, persona, status });
   });
   return { pet };

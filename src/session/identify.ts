@@ -14,15 +14,3 @@ export async function identify(em: EntityManager, viewer: Viewer): Promise<Viewe
   );
   return rows.length > 0 ? viewer : unauthenticated('The session has ended; log in again.');
 }
-
-/**
- * Notes that an owner is there: by the database's clock, and no more often than told, because each note
- * costs a write.
- */
-export async function noteAccess(em: EntityManager, userId: string, atMostEveryMs: number): Promise<void> {
-  await sql`
-    UPDATE users SET last_active_at = clock()
-    WHERE id = ${userId} AND last_active_at <= clock() - ${atMostEveryMs} * interval '1 millisecond'`.execute(
-    em.getKysely(),
-  );
-}

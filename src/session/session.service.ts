@@ -8,8 +8,10 @@ import { databaseClock } from '../database/clock.js';
 import { databaseFault } from '../database/fault.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { conflict, unauthenticated, type Faults } from '../errors.js';
+import { writeSystemNotification } from '../notification/deliver.js';
 import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
+import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type {
   AuthPayload,
@@ -22,6 +24,8 @@ import { Session } from './session.entity.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { familyOf, hashToken, newRefreshToken } from './tokens.js';
 
+const welcome =
+  'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.';
 const lifetime = "clock() + interval '30 days'";
 const taken: Readonly<Record<string, Faults>> = {
   users_username_key_unique: { username: 'is taken' },
@@ -52,7 +56,11 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
           lastActiveAt: now,
         });
         await em.flush();
-        return { user: owner, session: await openSession(em, owner.id, refreshToken, now) };
+        await writeSystemNotification(em, owner.id, 'Welcome', welcome);
+        return {
+          user: owner,
+          session: await openSession(em, ctx.outreach.idleThreshold, owner.id, refreshToken, now),
+        };
       }),
     );
     return await toPayload(ctx, user, session, refreshToken);
@@ -90,19 +98,21 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   const session = await writeAsOwner(ctx, user.id, async (em) => {
     const now = await databaseClock(em);
     await em.nativeUpdate(User, { id: user.id }, { lastActiveAt: now });
-    return openSession(em, user.id, refreshToken, now);
+    return openSession(em, ctx.outreach.idleThreshold, user.id, refreshToken, now);
   });
   return toPayload(ctx, user, session, refreshToken);
 }
 
 async function openSession(
   em: EntityManager,
+  idleThreshold: number,
   userId: string,
   refreshToken: string,
   now: Date,
 ): Promise<string> {
   recordActivity(em, userId, ActivityType.LOGIN, now);
   await em.flush();
+  await watchAbsence(em, userId, idleThreshold);
   return em.insert(Session, {
     user: userId,
     familyHash: hashToken(familyOf(refreshToken)),

@@ -8,9 +8,25 @@ import { Field, ID, ObjectType } from 'type-graphql';
 @Entity({ tableName: 'users' })
 @Check({ name: 'users_username_check', expression: 'is_text(username, 3, 20)' })
 @Check({ name: 'users_email_check', expression: 'is_text(email, 3, 254)' })
+@Check({ name: 'users_outreach_daily_cap_check', expression: 'outreach_daily_cap >= 1 AND outreach_daily_cap <= 24' })
+@Check({
+  name: 'users_quiet_hours_check',
+  expression:
+    '(quiet_from IS NULL AND quiet_to IS NULL) OR (quiet_from IS NOT NULL AND quiet_to IS NOT NULL AND quiet_from <> quiet_to AND time_zone IS NOT NULL)',
+})
 @Index({ name: 'idx_users_active', properties: ['id'], where: 'NOT is_deleted' })
 export class User {
-  [OptionalProps]?: 'lastActiveAt' | 'createdAt' | 'updatedAt' | 'timeZone' | 'isDeleted' | 'deletedAt';
+  [OptionalProps]?:
+    | 'lastActiveAt'
+    | 'createdAt'
+    | 'updatedAt'
+    | 'timeZone'
+    | 'outreachEnabled'
+    | 'outreachDailyCap'
+    | 'quietFrom'
+    | 'quietTo'
+    | 'isDeleted'
+    | 'deletedAt';
 
   @Field(() => ID, { description: 'The id of the user.' })
   @PrimaryKey({ type: new BigIntType('string') })
@@ -41,6 +57,21 @@ export class User {
   })
   @Property({ type: 'string', length: 64, nullable: true })
   timeZone: string | null = null;
+
+  /** Whether the owner's pets may write first. */
+  @Property({ type: 'boolean', default: true })
+  outreachEnabled = true;
+
+  /** How many times a day of the owner's they may. */
+  @Property({ type: 'smallint', default: 3 })
+  outreachDailyCap = 3;
+
+  /** The quiet hours, in the owner's time zone: from, up to and not with, `HH:MM:SS`. */
+  @Property({ type: 'time', length: 0, nullable: true })
+  quietFrom: string | null = null;
+
+  @Property({ type: 'time', length: 0, nullable: true })
+  quietTo: string | null = null;
 
   /** When the owner was last there; by the database's clock. */
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })

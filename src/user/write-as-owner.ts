@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { unauthenticated } from '../errors.js';
+
+const busyPause = 200;
 
 /**
  * Writes for one owner, in one transaction that holds the owner's row before it takes any id or time, so
@@ -28,4 +32,24 @@ export function writeAsOwner<T>(
       }),
     ),
   );
+}
+
+/**
+ * Writes for one owner as soon as their turn comes, for work that nobody waits for: where the owner's own
+ * burst fills the queue, it tries again.
+ * @param signal ends the waiting
+ */
+export async function writeAsOwnerInTime<T>(
+  services: Pick<Services, 'em' | 'turns'>,
+  ownerId: string,
+  signal: AbortSignal,
+  work: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  for (;;)
+    try {
+      return await writeAsOwner(services, ownerId, work);
+    } catch (error) {
+      if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'RATE_LIMITED') throw error;
+      await delay(busyPause, undefined, { signal });
+    }
 }

@@ -6,5 +6,6 @@ import type { Voice } from './voice.js';
 export async function openVoice(config: Config): Promise<Voice> {
   if (!config.openai) return scriptedVoice;
   const { openAIVoice } = await import('./openai-voice.js');
-  return openAIVoice({ ...config.openai, firstByte: config.voiceFirstByte, idle: config.voiceIdle });
+  const { openai, voiceFirstByte: firstByte, voiceIdle: idle, voiceLongest: longest } = config;
+  return openAIVoice({ ...openai, firstByte, idle, longest });
 }

@@ -2,8 +2,6 @@ import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 
 import { toPrompt } from './prompt.js';
 import { VoiceError, type Voice, type VoiceRequest } from './voice.js';
 
-const longestSpeech = 120_000;
-
 /** How to reach an OpenAI-compatible server and how long to wait for it, in milliseconds. */
 export interface OpenAIOptions {
   apiKey: string;
@@ -13,6 +11,8 @@ export interface OpenAIOptions {
   firstByte: number;
   /** Between two chunks. */
   idle: number;
+  /** Until the last one. */
+  longest: number;
 }
 
 /** A voice that streams from any server that speaks OpenAI's chat completions. */
@@ -22,7 +22,7 @@ export function openAIVoice(options: OpenAIOptions): Voice {
     baseURL: options.baseUrl ?? null,
     // A reply that fails is tried again from the database, where a crash forgets no attempt.
     maxRetries: 0,
-    timeout: longestSpeech,
+    timeout: options.longest,
     logLevel: 'off',
   });
 
@@ -37,7 +37,7 @@ export function openAIVoice(options: OpenAIOptions): Voice {
         clearTimeout(timer);
       }
     };
-    const deadline = Date.now() + longestSpeech;
+    const deadline = Date.now() + options.longest;
     let finish: string | null | undefined;
     try {
       const start = Date.now();

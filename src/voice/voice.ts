@@ -10,11 +10,23 @@ export interface Line {
   content: string;
 }
 
+/** An owner who is not there, to whom a pet writes first. */
+export interface Absence {
+  /** For how long, in milliseconds. */
+  awayFor: number;
+  /** The day and time where the owner is, such as `Monday, 21:40`; null where nobody knows. */
+  localTime: string | null;
+  /** What was said last, and must not be said again. */
+  avoid: readonly string[];
+}
+
 /** What the voice is to turn into words. */
 export interface VoiceRequest {
   pet: Character;
-  /** Oldest first, ending with what the owner wrote last. */
+  /** Oldest first; for a reply, ending with what the owner wrote last. */
   conversation: readonly Line[];
+  /** Where the pet writes first; without it the pet answers. */
+  absence?: Absence;
 }
 
 /** What turns a persona and a conversation into words. */
@@ -37,6 +49,7 @@ export type VoiceFault =
   | 'VOICE_CUT_OFF'
   | 'VOICE_GARBLED'
   | 'VOICE_EMPTY'
+  | 'VOICE_REPEATED'
   | 'VOICE_REFUSED'
   | 'VOICE_MISCONFIGURED';
 

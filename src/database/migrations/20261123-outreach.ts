@@ -6,7 +6,7 @@ const statements = [
     ADD COLUMN outreach_daily_cap smallint NOT NULL DEFAULT 3,
     ADD COLUMN quiet_from time(0),
     ADD COLUMN quiet_to time(0),
-    ADD CONSTRAINT users_outreach_daily_cap_check CHECK (outreach_daily_cap BETWEEN 1 AND 24),
+    ADD CONSTRAINT users_outreach_daily_cap_check CHECK (outreach_daily_cap >= 1 AND outreach_daily_cap <= 24),
     ADD CONSTRAINT users_quiet_hours_check CHECK (
       (quiet_from IS NULL AND quiet_to IS NULL)
       OR (quiet_from IS NOT NULL AND quiet_to IS NOT NULL AND quiet_from <> quiet_to AND time_zone IS NOT NULL))`,
@@ -39,7 +39,7 @@ const statements = [
     CONSTRAINT outreaches_due_check CHECK ((due_at IS NULL) = (state IN ('SENT', 'FAILED'))),
     CONSTRAINT outreaches_sent_check CHECK (
       (state = 'SENT') = (message_id IS NOT NULL) AND (state = 'SENT') = (sent_at IS NOT NULL)),
-    CONSTRAINT outreaches_worded_check CHECK (state NOT IN ('WORDED', 'SENT') OR notification_id IS NOT NULL)
+    CONSTRAINT outreaches_worded_check CHECK (state = 'CLAIMED' OR state = 'FAILED' OR notification_id IS NOT NULL)
   )`,
   `CREATE INDEX idx_outreaches_due ON outreaches (due_at) WHERE due_at IS NOT NULL`,
 

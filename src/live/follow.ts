@@ -1,36 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Context } from '../context.js';
-import {
-  isBehind,
-  matches,
-  messageFeeds,
-  pageSize,
-  readFeed,
-  type FeedPosition,
-  type Interest,
-  type MessageEvent,
-} from './message-feed.js';
+import { pageSize, type Feeds, type FeedServices } from './feed.js';
 
 const readAgainAfter = 1_000;
 
 /**
- * Follows an owner's messages: first what stands behind `after`, page by page, then what is new, without a
- * gap and without a repeat. A reader too slow for its queue goes on from the database, so that nobody's
- * absence sits in memory.
+ * Follows an owner's feed: first what stands behind `after`, page by page, then what is new, without a gap
+ * and without a repeat. A reader too slow for its queue goes on from the database, so that nobody's absence
+ * sits in memory.
  * @param after where the reader stands; without it only what is new comes
  */
-export function followMessages(
-  ctx: Context,
+export function follow<Event, Position, Interest>(
+  feeds: Feeds<Event, Position, Interest>,
+  services: FeedServices,
   ownerId: string,
   interest: Interest,
-  after: FeedPosition | undefined,
-): AsyncIterableIterator<MessageEvent> {
+  after: Position | undefined,
+): AsyncIterableIterator<Event> {
   const end = new AbortController();
-  const events = follow(ctx, ownerId, interest, after, end.signal);
+  const events = read(feeds, services, ownerId, interest, after, end.signal);
   return {
     next: () => events.next(),
     return: async () => {
-      // A generator that waits would hear of the end only after the next message.
+      // A generator that waits would hear of the end only after the next event.
       end.abort();
       return events.return(undefined);
     },
@@ -40,22 +31,23 @@ export function followMessages(
   };
 }
 
-async function* follow(
-  ctx: Context,
+async function* read<Event, Position, Interest>(
+  feeds: Feeds<Event, Position, Interest>,
+  { em, log }: FeedServices,
   ownerId: string,
   interest: Interest,
-  after: FeedPosition | undefined,
+  after: Position | undefined,
   end: AbortSignal,
-): AsyncGenerator<MessageEvent, undefined, undefined> {
-  const feeds = messageFeeds(ctx);
+): AsyncGenerator<Event, undefined, undefined> {
+  const { source } = feeds;
   const feed = await feeds.join(ownerId);
-  const queue: MessageEvent[] = [];
+  const queue: Event[] = [];
   let at = after ?? feed.at;
   let behind = after !== undefined;
   let wake: (() => void) | undefined;
   const stopReading = feed.read((events) => {
     if (behind) return wake?.();
-    queue.push(...events.filter(({ node }) => matches(node, interest)));
+    queue.push(...events.filter((event) => source.matches(event, interest)));
     if (queue.length > pageSize) {
       queue.length = 0;
       behind = true;
@@ -68,8 +60,8 @@ async function* follow(
       if (behind) {
         // Set before reading: what arrives meanwhile is queued, and dropped where the page holds it too.
         behind = false;
-        const page = await readFeed(ctx.em, ownerId, at, interest).catch(async (error: unknown) => {
-          ctx.log.warn({ err: error, ownerId }, 'Missed messages could not be read; they will be again.');
+        const page = await source.read(em, ownerId, at, interest).catch(async (error: unknown) => {
+          log.warn({ err: error, ownerId }, 'Missed events could not be read; they will be again.');
           await delay(readAgainAfter, undefined, { signal: end, ref: false }).catch(() => undefined);
           return undefined;
         });
@@ -79,7 +71,7 @@ async function* follow(
         }
         if (page.length === pageSize) behind = true;
         for (const event of page) {
-          at = { at: event.node.sentAt, id: event.node.id };
+          at = source.positionOf(event);
           yield event;
         }
         continue;
@@ -92,8 +84,8 @@ async function* follow(
         });
         continue;
       }
-      if (!isBehind(event.node, at)) continue;
-      at = { at: event.node.sentAt, id: event.node.id };
+      if (!source.isBehind(source.positionOf(event), at)) continue;
+      at = source.positionOf(event);
       yield event;
     }
     return undefined;

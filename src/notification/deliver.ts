@@ -1,0 +1,75 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { NotificationStatus, NotificationType, type Notification } from './notification.entity.js';
+
+/** The words of a notification, and what it is about. */
+export interface NotificationDraft {
+  ownerId: string;
+  petId: string | null;
+  type: NotificationType;
+  /** Up to 100 characters. */
+  title: string;
+  /** Up to 1000 characters. */
+  content: string;
+}
+
+/** What became of a delivery: how often it was tried, and why it failed where it did. */
+export type DeliveryMetadata = Pick<Notification, 'deliveryMetadata'>['deliveryMetadata'];
+
+/**
+ * Writes a notification down. Call it under the owner's lock, as everything here: it takes the next place
+ * in the owner's list.
+ * @param status PENDING for words that are still to be sent
+ * @returns its id
+ */
+export async function writeNotification(
+  em: EntityManager,
+  { ownerId, petId, type, title, content }: NotificationDraft,
+  status: NotificationStatus,
+  metadata: DeliveryMetadata = {},
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO notifications (user_id, pet_id, type, title, content, status, delivery_metadata, sent_at)
+    VALUES (${ownerId}, ${petId}, ${type}, ${title}, ${content}, ${status}, ${JSON.stringify(metadata)}::jsonb,
+            CASE WHEN ${status} = 'SENT' THEN clock() END)
+    RETURNING id`.execute(em.getKysely());
+  return rows[0]!.id;
+}
+
+/** Word from the service itself, sent as it is written. */
+export const writeSystemNotification = (
+  em: EntityManager,
+  ownerId: string,
+  title: string,
+  content: string,
+): Promise<string> =>
+  writeNotification(
+    em,
+    { ownerId, petId: null, type: NotificationType.SYSTEM, title, content },
+    NotificationStatus.SENT,
+  );
+
+/**
+ * PENDING becomes SENT, at a new place in the owner's list.
+ * @param message the message that it stands for, by its whole key
+ */
+export async function markSent(
+  em: EntityManager,
+  id: string,
+  message: { id: string; sentAt: Date },
+  metadata: DeliveryMetadata,
+): Promise<void> {
+  await sql`
+    UPDATE notifications SET status = 'SENT', sent_at = ${message.sentAt}, message_id = ${message.id},
+      message_sent_at = ${message.sentAt}, position = nextval('notifications_position_seq'),
+      delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
+    WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
+}
+
+/** PENDING becomes FAILED, at a new place in the owner's list. */
+export async function markFailed(em: EntityManager, id: string, metadata: DeliveryMetadata): Promise<void> {
+  await sql`
+    UPDATE notifications SET status = 'FAILED', position = nextval('notifications_position_seq'),
+      delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
+    WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
+}

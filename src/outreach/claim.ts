@@ -1,0 +1,142 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import { milliseconds } from '../database/clock.js';
+import type { OutreachState } from './outreach.entity.js';
+
+/** The right to work on one absence until the lease runs out; the fence makes a late write fail. */
+export interface Claim {
+  ownerId: string;
+  /** The moment that names the absence. */
+  epoch: Date;
+  state: OutreachState;
+  fence: number;
+  /** How often it has been tried, this time included. */
+  attempt: number;
+  /** The pet that found words, and where those stand; null before. */
+  petId: string | null;
+  notificationId: string | null;
+}
+
+interface Row {
+  user_id: string;
+  epoch: string;
+  state: OutreachState;
+  fence: number;
+  attempts: number;
+  pet_id: string | null;
+  notification_id: string | null;
+}
+
+const returned = sql`outreaches.user_id, outreaches.epoch, outreaches.state, outreaches.fence,
+  outreaches.attempts, outreaches.pet_id, outreaches.notification_id`;
+
+const toClaim = (row: Row): Claim => ({
+  ownerId: row.user_id,
+  epoch: new Date(row.epoch),
+  state: row.state,
+  fence: row.fence,
+  attempt: row.attempts,
+  petId: row.pet_id,
+  notificationId: row.notification_id,
+});
+
+/**
+ * Takes absences that have newly become due, longest waiting first, past those that others are taking. Each
+ * gets the one row that its key allows; nothing is taken while the operator has switched outreach off.
+ */
+export async function claimDue(em: EntityManager, atMost: number, leaseMs: number): Promise<Claim[]> {
+  // clock() is volatile: without the sub-select no index would be asked, and every owner read.
+  const { rows } = await sql<Row>`
+    WITH due AS (
+      DELETE FROM outreach_due WHERE user_id IN (
+        SELECT user_id FROM outreach_due
+        WHERE due_at <= (SELECT clock()) AND (SELECT is_on FROM outreach_switch)
+        ORDER BY due_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED
+      ) RETURNING user_id, epoch
+    )
+    INSERT INTO outreaches (user_id, epoch, due_at)
+    SELECT user_id, epoch, (SELECT clock()) + ${milliseconds(leaseMs)} FROM due
+    -- Due again while somebody is about to find that the owner is held back: what they found is outdated.
+    ON CONFLICT (user_id, epoch) DO UPDATE SET fence = outreaches.fence + 1, due_at = excluded.due_at
+      WHERE outreaches.state = 'CLAIMED'
+    RETURNING ${returned}`.execute(em.fork().getKysely());
+  return rows.map(toClaim);
+}
+
+/** Takes what was put off, and what a dead process left behind, when its time has come. */
+export async function claimLeft(em: EntityManager, atMost: number, leaseMs: number): Promise<Claim[]> {
+  const { rows } = await sql<Row>`
+    UPDATE outreaches SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1, attempts = attempts + 1
+    WHERE (user_id, epoch) IN (
+      SELECT user_id, epoch FROM outreaches WHERE due_at <= (SELECT clock())
+      ORDER BY due_at LIMIT ${atMost} FOR NO KEY UPDATE SKIP LOCKED
+    )
+    RETURNING ${returned}`.execute(em.fork().getKysely());
+  return rows.map(toClaim);
+}
+
+/** Renews a lease. @returns false where it was lost, as of every write here */
+export const renewClaim = (em: EntityManager, claim: Claim, leaseMs: number): Promise<boolean> =>
+  update(em, claim, sql`due_at = clock() + ${milliseconds(leaseMs)}`);
+
+/** Gives a claim back undone, the attempt not counted: the server stops and another may go on at once. */
+export const giveBackClaim = (em: EntityManager, claim: Claim): Promise<boolean> =>
+  update(em, claim, sql`due_at = clock(), attempts = greatest(attempts - 1, 0)`);
+
+/** Puts a claim off after a failure. */
+export const putOffClaim = (em: EntityManager, claim: Claim, ms: number): Promise<boolean> =>
+  update(em, claim, sql`due_at = clock() + ${milliseconds(ms)}`);
+
+/** Puts a claim whose words exist off until nothing holds the owner back; that is no attempt. */
+export const delayClaim = (em: EntityManager, claim: Claim, until: Date): Promise<boolean> =>
+  update(em, claim, sql`due_at = ${until}, attempts = 0`);
+
+/** The words are written down. */
+export const noteWords = (em: EntityManager, claim: Claim, petId: string, notificationId: string) =>
+  update(
+    em,
+    claim,
+    sql`state = 'WORDED', attempts = 0, pet_id = ${petId}, notification_id = ${notificationId}`,
+  );
+
+/** It is done: the message stands in the room. */
+export const endSent = (em: EntityManager, claim: Claim, message: { id: string; sentAt: Date }) =>
+  update(
+    em,
+    claim,
+    sql`state = 'SENT', due_at = NULL, message_id = ${message.id}, sent_at = ${message.sentAt}`,
+  );
+
+/** It is over: no message will come of this absence. */
+export const endFailed = (em: EntityManager, claim: Claim, reason: string, notificationId: string | null) =>
+  update(
+    em,
+    claim,
+    sql`state = 'FAILED', due_at = NULL, reason = ${reason}, notification_id = ${notificationId}`,
+  );
+
+/**
+ * Lets go of an absence in which nothing may be written now, as if it had never been claimed.
+ * @param until when to look at it again; null where something has to change first
+ */
+export async function releaseClaim(em: EntityManager, claim: Claim, until: Date | null): Promise<boolean> {
+  const { rows } = await sql`
+    WITH released AS (
+      DELETE FROM outreaches WHERE ${held(claim)} RETURNING user_id, epoch
+    ), put_off AS (
+      INSERT INTO outreach_due (user_id, epoch, due_at)
+      SELECT user_id, epoch, ${until}::timestamptz FROM released WHERE ${until}::timestamptz IS NOT NULL
+      -- A row that is there already is of a newer look.
+      ON CONFLICT (user_id) DO NOTHING
+    ) SELECT 1 FROM released`.execute(em.fork().getKysely());
+  return rows.length > 0;
+}
+
+const held = ({ ownerId, epoch, fence }: Claim) =>
+  sql`user_id = ${ownerId} AND epoch = ${epoch} AND fence = ${fence} AND due_at IS NOT NULL`;
+
+async function update(em: EntityManager, claim: Claim, changes: RawBuilder<unknown>): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE outreaches SET ${changes} WHERE ${held(claim)}`.execute(em.getKysely());
+  return numAffectedRows === 1n;
+}

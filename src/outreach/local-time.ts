@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Hours of every day, `HH:MM[:SS]` in the owner's time zone: from the first, up to and not with the second. */
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+const at = (moment: Date, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+
+const toDate = ({ epochMilliseconds }: Temporal.ZonedDateTime) => new Date(epochMilliseconds);
+
+/**
+ * When the quiet hours that a moment lies in are over; undefined where it lies in none. On the day on which
+ * a clock skips their end they end with the skip; where it shows their end twice, at the second time if they
+ * are on again in between.
+ */
+export function quietUntil(moment: Date, timeZone: string, { from, to }: QuietHours): Date | undefined {
+  const now = at(moment, timeZone);
+  const time = now.toPlainTime();
+  const begins = Temporal.PlainTime.compare(time, from) >= 0;
+  const ended = Temporal.PlainTime.compare(time, to) >= 0;
+  const overnight = Temporal.PlainTime.compare(from, to) > 0;
+  if (overnight ? !begins && ended : !begins || ended) return undefined;
+  const day = overnight && begins ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
+  const end = day.toPlainDateTime(to);
+  const first = end.toZonedDateTime(timeZone);
+  return toDate(
+    Temporal.ZonedDateTime.compare(first, now) > 0
+      ? first
+      : end.toZonedDateTime(timeZone, { disambiguation: 'later' }),
+  );
+}
+
+/** When the day of a moment begins where the owner is, and when the next one does. */
+export function dayOf(moment: Date, timeZone: string): { begins: Date; ends: Date } {
+  const now = at(moment, timeZone);
+  return { begins: toDate(now.startOfDay()), ends: toDate(now.add({ days: 1 }).startOfDay()) };
+}
+
+/** The day and time of a moment where the owner is, as a voice is told: `Monday, 21:40`. */
+export const localTime = (moment: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(moment);

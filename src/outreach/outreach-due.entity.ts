@@ -1,0 +1,26 @@
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
+import { Entity, Index, OneToOne, Property } from '@mikro-orm/decorators/legacy';
+import { User } from '../user/user.entity.js';
+
+/** When an owner's absence is to be looked at; no row where nothing of theirs can become due. */
+@Entity({ tableName: 'outreach_due' })
+@Index({ name: 'idx_outreach_due_due', properties: ['dueAt'] })
+export class OutreachDue {
+  [PrimaryKeyProp]?: 'user';
+
+  @OneToOne(() => User, {
+    primary: true,
+    owner: true,
+    ref: true,
+    deleteRule: 'no action',
+    updateRule: 'no action',
+  })
+  user!: Ref<User>;
+
+  /** The moment of the owner's last access, which names the absence. */
+  @Property({ type: 'datetime', length: 3 })
+  epoch!: Date;
+
+  @Property({ type: 'datetime', length: 3 })
+  dueAt!: Date;
+}

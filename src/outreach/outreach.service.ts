@@ -1,0 +1,57 @@
+import { requireViewer, type Context } from '../context.js';
+import { badUserInput, unauthenticated } from '../errors.js';
+import { User } from '../user/user.entity.js';
+import { watchAbsence } from '../user/presence.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { judge } from './judge.js';
+import type {
+  OutreachStatus,
+  UpdateOutreachSettingsInput,
+  UpdateOutreachSettingsPayload,
+} from './outreach.inputs.js';
+import { readAbsence } from './read-absence.js';
+
+/** How the pets of the owner who asks may write first, since when the owner is idle, and what holds back. */
+export async function outreachStatus(ctx: Context): Promise<OutreachStatus> {
+  const { userId } = requireViewer(ctx);
+  const absence = await readAbsence(ctx.em, userId);
+  if (!absence) throw unauthenticated();
+  const { hold, eligibleAt } = judge(absence, ctx.outreach);
+  return {
+    enabled: absence.enabled,
+    dailyCap: absence.dailyCap,
+    quietHours: absence.quietHours,
+    idleSince: absence.epoch,
+    nextEligibleAt: eligibleAt,
+    heldBackBy: hold,
+  };
+}
+
+/**
+ * Changes what is given of how pets write first, and has the owner's absence looked at anew.
+ * @throws BAD_USER_INPUT for quiet hours of an owner without a time zone
+ */
+export async function updateOutreachSettings(
+  ctx: Context,
+  { enabled, dailyCap, quietHours, timeZone }: UpdateOutreachSettingsInput,
+): Promise<UpdateOutreachSettingsPayload> {
+  const { userId } = requireViewer(ctx);
+  const user = await writeAsOwner(ctx, userId, async (em) => {
+    const own = await em.findOneOrFail(User, userId);
+    if (quietHours && !(timeZone ?? own.timeZone))
+      throw badUserInput({ timeZone: 'must be given: quiet hours are in the time zone of the owner' });
+    em.assign(own, {
+      ...(enabled !== undefined && { outreachEnabled: enabled }),
+      ...(dailyCap !== undefined && { outreachDailyCap: dailyCap }),
+      ...(quietHours !== undefined && {
+        quietFrom: quietHours?.from ?? null,
+        quietTo: quietHours?.to ?? null,
+      }),
+      ...(timeZone !== undefined && { timeZone }),
+    });
+    await em.flush();
+    await watchAbsence(em, userId, ctx.outreach.idleThreshold);
+    return own;
+  });
+  return { user };
+}

@@ -1,0 +1,114 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type { QuietHours } from './local-time.js';
+
+// As many as the highest daily cap.
+const rememberedSent = 24;
+
+/** The pet that would write, and its room. */
+export interface ChosenPet {
+  id: string;
+  roomId: string;
+  name: string;
+  persona: string;
+}
+
+/** All that decides whether a pet may write to an owner, at one moment of the database's clock. */
+export interface Absence {
+  now: Date;
+  ownerId: string;
+  /** The owner's last access, which names the absence. */
+  epoch: Date;
+  isDeleted: boolean;
+  /** The operator lets pets write. */
+  isOn: boolean;
+  /** The owner lets pets write. */
+  enabled: boolean;
+  dailyCap: number;
+  timeZone: string | null;
+  quietHours: QuietHours | null;
+  /** The ACTIVE pet that the owner spoke with last, else the eldest; null where there is none. */
+  pet: ChosenPet | null;
+  /** When pets wrote first lately, newest first. */
+  sent: readonly Date[];
+  /** The last of those, where the owner has written in no room since. */
+  unansweredSince: Date | null;
+  /** This absence has had its outreach, or has one under way. */
+  isWritten: boolean;
+  /** When the owner's budget for the voice begins anew; null where there is no budget, or some is left. */
+  overBudgetUntil: Date | null;
+}
+
+interface Row {
+  now: string;
+  id: string;
+  last_active_at: string;
+  is_deleted: boolean;
+  is_on: boolean;
+  outreach_enabled: boolean;
+  outreach_daily_cap: number;
+  time_zone: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  pet: ChosenPet | null;
+  sent: { at: string; messageId: string }[] | null;
+  spoken: string | null;
+  is_written: boolean;
+}
+
+/**
+ * Reads, in one statement, all that decides about the owners of a page.
+ * @param owners which: one id, or a page of them
+ */
+export async function readAbsences(
+  em: EntityManager,
+  owners: { id: string } | { after: string; limit: number },
+): Promise<Absence[]> {
+  // The owner's newest message of a room is what waits for a reply, or what was replied to last.
+  const { rows } = await sql<Row>`
+    SELECT clock() AS now, owner.id, owner.last_active_at, owner.is_deleted, switch.is_on, owner.outreach_enabled,
+      owner.outreach_daily_cap, owner.time_zone, owner.quiet_from, owner.quiet_to, pet.chosen AS pet, done.sent,
+      (SELECT max(greatest(reply_to_id, replied_to_id)) FROM chat_rooms WHERE user_id = owner.id) AS spoken,
+      EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written
+    FROM users owner CROSS JOIN outreach_switch switch
+    LEFT JOIN LATERAL (
+      SELECT json_build_object('id', pets.id::text, 'roomId', room.id::text, 'name', pets.name, 'persona', pets.persona) AS chosen
+      FROM pets JOIN chat_rooms room ON room.pet_id = pets.id
+      WHERE pets.owner_id = owner.id AND pets.status = 'ACTIVE' AND NOT pets.is_deleted
+      ORDER BY greatest(room.reply_to_id, room.replied_to_id) DESC NULLS LAST, pets.id LIMIT 1
+    ) pet ON true
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('at', sent_at, 'messageId', message_id::text)) AS sent
+      FROM (SELECT sent_at, message_id FROM outreaches WHERE user_id = owner.id AND state = 'SENT'
+            ORDER BY epoch DESC LIMIT ${rememberedSent}) newest
+    ) done ON true
+    WHERE ${'id' in owners ? sql`owner.id = ${owners.id}` : sql`owner.id > ${owners.after} AND NOT owner.is_deleted`}
+    ORDER BY owner.id LIMIT ${'id' in owners ? 1 : owners.limit}`.execute(em.getKysely());
+  return rows.map(toAbsence);
+}
+
+/** What decides about one owner. */
+export const readAbsence = async (em: EntityManager, ownerId: string): Promise<Absence | undefined> =>
+  (await readAbsences(em, { id: ownerId }))[0];
+
+function toAbsence(row: Row): Absence {
+  const sent = row.sent ?? [];
+  const last = sent[0];
+  const isAnswered = !last || BigInt(row.spoken ?? 0) > BigInt(last.messageId);
+  return {
+    now: new Date(row.now),
+    ownerId: row.id,
+    epoch: new Date(row.last_active_at),
+    isDeleted: row.is_deleted,
+    isOn: row.is_on,
+    enabled: row.outreach_enabled,
+    dailyCap: row.outreach_daily_cap,
+    timeZone: row.time_zone,
+    quietHours: row.quiet_from && row.quiet_to ? { from: row.quiet_from, to: row.quiet_to } : null,
+    pet: row.pet,
+    sent: sent.map(({ at }) => new Date(at)),
+    unansweredSince: isAnswered ? null : new Date(last.at),
+    isWritten: row.is_written,
+    overBudgetUntil: null,
+  };
+}

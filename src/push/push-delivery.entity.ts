@@ -1,0 +1,60 @@
+import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
+import {
+  Check,
+  Entity,
+  Enum,
+  Index,
+  ManyToOne,
+  PrimaryKey,
+  Property,
+  Unique,
+} from '@mikro-orm/decorators/legacy';
+import { Notification } from '../notification/notification.entity.js';
+import { PushSubscription } from './push-subscription.entity.js';
+
+/** How far a push has come. */
+export enum PushState {
+  PENDING = 'PENDING',
+  SENT = 'SENT',
+  FAILED = 'FAILED',
+}
+
+/** One notification on its way to one device. */
+@Entity({ tableName: 'push_deliveries' })
+@Unique({ name: 'push_deliveries_once_unique', properties: ['notification', 'pushSubscription'] })
+@Check({ name: 'push_deliveries_due_check', expression: "(due_at IS NULL) = (state <> 'PENDING')" })
+@Index({ name: 'idx_push_deliveries_due', properties: ['dueAt'], where: 'due_at IS NOT NULL' })
+export class PushDelivery {
+  [OptionalProps]?: 'state' | 'dueAt' | 'fence' | 'attempts' | 'reason' | 'createdAt';
+
+  @PrimaryKey({ type: new BigIntType('string') })
+  id!: string;
+
+  @ManyToOne(() => Notification, { ref: true, deleteRule: 'no action', updateRule: 'no action' })
+  notification!: Ref<Notification>;
+
+  @ManyToOne(() => PushSubscription, { ref: true, deleteRule: 'cascade', updateRule: 'no action' })
+  @Index({ name: 'idx_push_deliveries_subscription' })
+  pushSubscription!: Ref<PushSubscription>;
+
+  @Enum({ items: () => PushState, nativeEnumName: 'push_state', default: PushState.PENDING })
+  state: PushState = PushState.PENDING;
+
+  /** From when on a worker may take it: now, after a pause, or when another worker's lease runs out. */
+  @Property({ type: 'datetime', length: 3, nullable: true, defaultRaw: 'clock()' })
+  dueAt!: Date | null;
+
+  /** Grows with each lease, so that the write of a worker who lost it fails. */
+  @Property({ type: 'integer', default: 0 })
+  fence = 0;
+
+  @Property({ type: 'smallint', default: 0 })
+  attempts = 0;
+
+  /** Why it will not be sent; null unless it failed. */
+  @Property({ type: 'string', length: 40, nullable: true })
+  reason: string | null = null;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
+  createdAt!: Date;
+}

@@ -1,0 +1,67 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { requireViewer, type Context, type Viewer } from '../context.js';
+import { badUserInput, conflict } from '../errors.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { endpointFault } from './endpoint-address.js';
+import { PushSubscription } from './push-subscription.entity.js';
+import type {
+  RegisterPushSubscriptionInput,
+  RegisterPushSubscriptionPayload,
+  RemovePushSubscriptionInput,
+  RemovePushSubscriptionPayload,
+} from './push.inputs.js';
+
+const mostDevices = 10;
+
+/**
+ * Has a device told of its owner's notifications, for as long as the session that asks stands.
+ * @throws CONFLICT where this server sends no pushes, BAD_USER_INPUT for an endpoint that must not be sent to
+ */
+export async function registerPushSubscription(
+  ctx: Context,
+  input: RegisterPushSubscriptionInput,
+): Promise<RegisterPushSubscriptionPayload> {
+  const viewer = requireViewer(ctx);
+  if (!ctx.push.vapid) throw conflict({ endpoint: 'cannot be used: this server sends no pushes' });
+  const fault = await endpointFault(input.endpoint, ctx.push.privateNetwork);
+  if (fault) throw badUserInput({ endpoint: fault });
+  const pushSubscription = await writeAsOwner(ctx, viewer.userId, (em) => register(em, viewer, input));
+  return { pushSubscription };
+}
+
+async function register(
+  em: EntityManager,
+  { userId, sessionId }: Viewer,
+  { endpoint, p256dh, auth }: RegisterPushSubscriptionInput,
+): Promise<PushSubscription> {
+  const database = em.getKysely();
+  // A browser that changed hands begins anew: what was on its way to the owner before goes with the row.
+  await sql`DELETE FROM push_subscriptions WHERE endpoint = ${endpoint} AND user_id <> ${userId}`.execute(
+    database,
+  );
+  const { rows } = await sql<Record<string, unknown>>`
+    INSERT INTO push_subscriptions (user_id, session_id, endpoint, p256dh, auth)
+    VALUES (${userId}, ${sessionId}, ${endpoint}, ${p256dh}, ${auth})
+    ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, session_id = excluded.session_id,
+      p256dh = excluded.p256dh, auth = excluded.auth, created_at = clock()
+    RETURNING *`.execute(database);
+  await sql`
+    DELETE FROM push_subscriptions WHERE id IN (
+      SELECT id FROM push_subscriptions WHERE user_id = ${userId}
+      ORDER BY created_at DESC, id DESC OFFSET ${mostDevices})`.execute(database);
+  return em.map(PushSubscription, rows[0]!);
+}
+
+/** Has a device of the owner who asks told no longer; what was on its way to it goes too. */
+export async function removePushSubscription(
+  ctx: Context,
+  { endpoint }: RemovePushSubscriptionInput,
+): Promise<RemovePushSubscriptionPayload> {
+  const { userId } = requireViewer(ctx);
+  const { numAffectedRows } = await sql`
+    DELETE FROM push_subscriptions WHERE endpoint = ${endpoint} AND user_id = ${userId}`.execute(
+    ctx.em.getKysely(),
+  );
+  return { removed: numAffectedRows === 1n };
+}

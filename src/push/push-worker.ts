@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { LeaseWorker } from '../lease-worker.js';
+import { leasePushes } from './push-lease.js';
+import type { PushSender } from './push-sender.js';
+import { push, type Pushing } from './push.js';
+
+const tidiedAtOnce = 1_000;
+
+/** Delivers the pushes that are due, in this process. */
+export interface PushWorker {
+  /** Takes up what is due; resolves when it is taken up, not when it is done. */
+  wake(): Promise<void>;
+  /** Forgets deliveries of more than a week ago. */
+  tidy(): Promise<void>;
+  /** Ends what is being sent, gives the leases back, and waits for that. */
+  close(): Promise<void>;
+}
+
+/** Opens a worker that a notification wakes, in whichever process it was sent; without keys it takes nothing up. */
+export function openPushWorker(services: Pushing): PushWorker {
+  const { em, lease, live, log } = services;
+  const { vapid, privateNetwork } = services.push;
+  let sender: Promise<PushSender> | undefined;
+  const worker = new LeaseWorker(
+    {
+      name: 'pushes',
+      lease: async (atMost) => (vapid ? leasePushes(em, atMost, lease) : []),
+      work: (one, stop) => push(services, open, one, stop),
+    },
+    log,
+  );
+  const unlisten = live.listen('notification', '*', () => void worker.wake());
+
+  /** Only who pushes pays for loading what pushes are made with. */
+  function open(): Promise<PushSender> {
+    sender ??= import('./push-sender.js').then(
+      ({ PushSender: Sender }) => new Sender(vapid!, privateNetwork),
+    );
+    return sender;
+  }
+
+  return {
+    wake: () => worker.wake(),
+    async tidy() {
+      // The eldest have the lowest ids, and none is of use for as long, whatever became of it.
+      await sql`
+        DELETE FROM push_deliveries
+        WHERE id IN (SELECT id FROM push_deliveries ORDER BY id LIMIT ${tidiedAtOnce})
+          AND created_at < (SELECT clock()) - interval '7 days'`.execute(em.fork().getKysely());
+    },
+    async close() {
+      unlisten();
+      await worker.close();
+      (await sender)?.close();
+    },
+  };
+}

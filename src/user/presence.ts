@@ -1,0 +1,40 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import { milliseconds } from '../database/clock.js';
+
+const minute = 60_000;
+
+/**
+ * Notes that an owner is there: by the database's clock, and at most once a minute (or a tenth of the idle
+ * threshold), because each note costs a write. It begins the owner's next absence, which falls due when the
+ * idle threshold has passed.
+ * @param idleThreshold in milliseconds
+ */
+export async function noteAccess(em: EntityManager, ownerId: string, idleThreshold: number): Promise<void> {
+  await sql`
+    WITH there AS (
+      UPDATE users SET last_active_at = clock()
+      WHERE id = ${ownerId}
+        AND last_active_at <= clock() - ${milliseconds(Math.min(minute, idleThreshold / 10))}
+      RETURNING id, last_active_at, outreach_enabled
+    ) ${expectAbsence(sql`there`, idleThreshold)}`.execute(em.getKysely());
+}
+
+/**
+ * Has an owner's absence looked at when it falls due, or again where it was put off or given up: after
+ * something changed that may have held the owner's pets back.
+ * @param em the manager of the transaction that changes it
+ * @param idleThreshold in milliseconds
+ */
+export async function watchAbsence(em: EntityManager, ownerId: string, idleThreshold: number): Promise<void> {
+  await sql`
+    WITH owner AS (SELECT id, last_active_at, outreach_enabled FROM users WHERE id = ${ownerId})
+    ${expectAbsence(sql`owner`, idleThreshold)}`.execute(em.getKysely());
+}
+
+/** Owners who switched outreach off get no row: nothing of theirs can become due. */
+const expectAbsence = (owners: RawBuilder<unknown>, idleThreshold: number) => sql`
+  INSERT INTO outreach_due (user_id, epoch, due_at)
+  SELECT id, last_active_at, last_active_at + ${milliseconds(idleThreshold)} FROM ${owners}
+  WHERE outreach_enabled
+  ON CONFLICT (user_id) DO UPDATE SET epoch = excluded.epoch, due_at = excluded.due_at`;

@@ -1,0 +1,9 @@
+declare module 'http_ece' {
+  import type { ECDH } from 'node:crypto';
+
+  const ece: {
+    /** Undoes the encrypted content coding of RFC 8188, keyed as RFC 8291 says. */
+    decrypt(body: Buffer, params: { version: 'aes128gcm'; privateKey: ECDH; authSecret: Buffer }): Buffer;
+  };
+  export default ece;
+}

@@ -1,0 +1,207 @@
+import { createECDH, randomBytes, type ECDH } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import ece from 'http_ece';
+import { importJWK, jwtVerify } from 'jose';
+
+/** How a push is answered, in words that a test reads. */
+export type PushBehaviour =
+  | { kind: 'status'; status: number; headers?: Record<string, string> }
+  /** Sends it elsewhere on this very service. */
+  | { kind: 'redirect'; status: number }
+  /** Accepts it and never answers, until `release`. */
+  | { kind: 'hang' }
+  /** Takes it, and never comes to an end of saying so. */
+  | { kind: 'endless' }
+  | { kind: 'cut' }
+  /** Switches to a protocol that nobody asked for. */
+  | { kind: 'upgrade' };
+
+/** A push as the browser behind the service would get it, and what the service was told beside it. */
+export interface ReceivedPush {
+  payload: Record<string, unknown>;
+  ttl: number;
+  topic: string;
+  urgency: string;
+  bytes: number;
+  /** Whose signature it bears. */
+  vapid: { publicKey: string; subject: string };
+}
+
+/** A browser's subscription, the keys behind it, and what came for it. */
+export interface TestDevice {
+  readonly subscription: { endpoint: string; p256dh: string; auth: string };
+  /** Answers for the pushes to come, in their order; then 201. */
+  readonly script: PushBehaviour[];
+  readonly received: readonly ReceivedPush[];
+  /** Waits for the next push that no `next` has told of yet; throws where it broke a standard. */
+  next(): Promise<ReceivedPush>;
+}
+
+interface Inbox {
+  keys: ECDH;
+  auth: Buffer;
+  script: PushBehaviour[];
+  received: ReceivedPush[];
+  news: EventEmitter;
+}
+
+/** A small push service (RFC 8030) that decrypts what it gets (RFC 8291), checks who sent it (RFC 8292), and misbehaves when told to. */
+export class PushService {
+  /** Requests that were sent elsewhere and came. */
+  elsewhere = 0;
+  readonly #inboxes = new Map<string, Inbox>();
+  readonly #events = new EventEmitter();
+  readonly #held: (() => void)[] = [];
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+
+  /** Starts one, on a free port of 127.0.0.1. */
+  static async start(): Promise<PushService> {
+    const service = new PushService();
+    service.#server.listen(0, '127.0.0.1');
+    await once(service.#server, 'listening');
+    return service;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /**
+   * A browser that has just subscribed.
+   * @param origin where the service is called, if not at its usual address
+   */
+  newDevice(origin = `http://127.0.0.1:${this.port}`): TestDevice {
+    const path = `/push/${randomBytes(12).toString('base64url')}`;
+    const keys = createECDH('prime256v1');
+    const p256dh = keys.generateKeys('base64url');
+    const auth = randomBytes(16);
+    const inbox: Inbox = { keys, auth, script: [], received: [], news: new EventEmitter() };
+    this.#inboxes.set(path, inbox);
+    let told = 0;
+    const broken: unknown[] = [];
+    inbox.news.on('broken', (fault) => broken.push(fault));
+    return {
+      subscription: { endpoint: `${origin}${path}`, p256dh, auth: auth.toString('base64url') },
+      script: inbox.script,
+      received: inbox.received,
+      async next() {
+        while (inbox.received.length <= told && broken.length === 0) await once(inbox.news, 'news');
+        if (broken.length > 0) throw broken[0];
+        return inbox.received[told++]!;
+      },
+    };
+  }
+
+  /** Waits for a client to hang up on an answer. */
+  async hungUp(): Promise<void> {
+    await once(this.#events, 'hung up');
+  }
+
+  /** Answers all that hang. */
+  release(): void {
+    for (const answer of this.#held.splice(0)) answer();
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const inbox = this.#inboxes.get(request.url ?? '');
+    if (!inbox) {
+      this.elsewhere++;
+      response.writeHead(404).end();
+      return;
+    }
+    response.on('close', () => {
+      if (!response.writableFinished) this.#events.emit('hung up');
+    });
+    try {
+      inbox.received.push(await readPush(request, inbox));
+    } catch (fault) {
+      inbox.news.emit('broken', fault);
+      inbox.news.emit('news');
+      response.writeHead(400).end();
+      return;
+    }
+    this.#perform(inbox.script.shift() ?? { kind: 'status', status: 201 }, response);
+    inbox.news.emit('news');
+  }
+
+  #perform(behaviour: PushBehaviour, response: ServerResponse): void {
+    switch (behaviour.kind) {
+      case 'status':
+        response.writeHead(behaviour.status, behaviour.headers).end();
+        return;
+      case 'redirect':
+        response.writeHead(behaviour.status, { location: `http://127.0.0.1:${this.port}/elsewhere` }).end();
+        return;
+      case 'hang':
+        this.#held.push(() => response.writeHead(201).end());
+        return;
+      case 'cut':
+        response.destroy();
+        return;
+      case 'upgrade':
+        response.writeHead(101, { connection: 'upgrade', upgrade: 'nonsense' }).end();
+        return;
+      case 'endless': {
+        response.writeHead(201);
+        const more = () => {
+          while (!response.destroyed && response.write('taken '.repeat(100)));
+          if (!response.destroyed) response.once('drain', more);
+        };
+        more();
+      }
+    }
+  }
+}
+
+/** Reads a push as strictly as the standards allow. */
+async function readPush(request: IncomingMessage, { keys, auth }: Inbox): Promise<ReceivedPush> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const body = Buffer.concat(parts);
+  const { method, headers } = request;
+  const header = (name: string): string => {
+    const value = headers[name];
+    if (typeof value !== 'string') throw new Error(`The push has no ${name}.`);
+    return value;
+  };
+  if (method !== 'POST') throw new Error(`A push is sent with POST, and this with ${method}.`);
+  if (header('content-encoding') !== 'aes128gcm') throw new Error('A push is encoded as aes128gcm.');
+  if (!/^\d+$/.test(header('ttl'))) throw new Error('A TTL is a number of seconds.');
+  if (!/^[\w-]{1,32}$/.test(header('topic'))) throw new Error('A topic is up to 32 letters of base64url.');
+  if (!/^(very-low|low|normal|high)$/.test(header('urgency'))) throw new Error('There is no such urgency.');
+  if (body.length > 4096) throw new Error('A push is at most 4096 bytes long.');
+  const vapid = await verify(header('authorization'), `http://${header('host')}`);
+  const plain = ece.decrypt(body, { version: 'aes128gcm', privateKey: keys, authSecret: auth });
+  return {
+    payload: JSON.parse(plain.toString('utf8')) as Record<string, unknown>,
+    ttl: Number(header('ttl')),
+    topic: header('topic'),
+    urgency: header('urgency'),
+    bytes: body.length,
+    vapid,
+  };
+}
+
+/** Checks who sent a push, as RFC 8292 says. */
+async function verify(authorization: string, origin: string): Promise<ReceivedPush['vapid']> {
+  const [, token, publicKey] = /^vapid t=([\w.-]+), k=([\w-]{87})$/.exec(authorization) ?? [];
+  if (!token || !publicKey) throw new Error('The push is not signed.');
+  const point = Buffer.from(publicKey, 'base64url');
+  const coordinate = (from: number) => point.subarray(from, from + 32).toString('base64url');
+  const key = await importJWK({ kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) }, 'ES256');
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: ['ES256'],
+    audience: origin,
+    requiredClaims: ['sub', 'exp'],
+  });
+  if (payload.exp! > Date.now() / 1000 + 86_400) throw new Error('The signature is good for over a day.');
+  return { publicKey, subject: payload.sub! };
+}
