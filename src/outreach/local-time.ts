@@ -12,9 +12,9 @@ const at = (moment: Date, timeZone: string) =>
 const toDate = ({ epochMilliseconds }: Temporal.ZonedDateTime) => new Date(epochMilliseconds);
 
 /**
- * When the quiet hours that a moment lies in are over; undefined where it lies in none. On the day on which
- * a clock skips their end they end with the skip; where it shows their end twice, at the second time if they
- * are on again in between.
+ * When the quiet hours that a moment lies in are over; undefined where it lies in none. Where a clock skips
+ * their end they are over as much later as it skips; where it shows their end twice they are over at the
+ * first time, on again when it has gone back, and over at the second.
  */
 export function quietUntil(moment: Date, timeZone: string, { from, to }: QuietHours): Date | undefined {
   const now = at(moment, timeZone);

@@ -62,6 +62,8 @@ export function openAIVoice(options: OpenAIOptions): Voice {
         const words = value.choices?.[0]?.delta?.content;
         if (words) yield words;
       }
+      // The SDK ends an aborted stream without a word, here and below.
+      if (silence.signal.aborted) throw new VoiceError('VOICE_TIMEOUT');
     } catch (error) {
       signal.throwIfAborted();
       if (silence.signal.aborted) throw new VoiceError('VOICE_TIMEOUT', { cause: error });
@@ -70,7 +72,6 @@ export function openAIVoice(options: OpenAIOptions): Voice {
       // Whoever stops listening early must not leave the server talking.
       silence.abort();
     }
-    // The SDK ends an aborted stream without a word.
     signal.throwIfAborted();
     if (finish === 'content_filter') throw new VoiceError('VOICE_REFUSED');
     if (!finish) throw new VoiceError('VOICE_CUT_OFF');

@@ -12,6 +12,8 @@ export type Behaviour =
   | { kind: 'silent' }
   | { kind: 'garbage' }
   | { kind: 'endless' }
+  /** A word every so many milliseconds, for ever. */
+  | { kind: 'drip'; every: number }
   | { kind: 'unfinished'; words: string[] };
 
 /** What a request asked for. */
@@ -29,6 +31,8 @@ export class Provider {
   readonly requests: ProviderRequest[] = [];
   /** Answers for the requests to come, in their order; then `otherwise`. */
   readonly script: Behaviour[] = [];
+  /** Answers for one pet by its name; they come before the others. */
+  readonly scripts = new Map<string, Behaviour[]>();
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
   readonly #events = new EventEmitter();
   readonly #held: (() => void)[] = [];
@@ -75,13 +79,24 @@ export class Provider {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const part of request) body += String(part);
-    this.requests.push(JSON.parse(body) as ProviderRequest);
+    const asked = JSON.parse(body) as ProviderRequest;
+    this.requests.push(asked);
     response.on('close', () => {
       if (!response.writableFinished) this.#events.emit('hung up');
     });
-    const behaviour = this.script.shift() ?? this.otherwise;
+    const behaviour = this.#scriptOf(asked)?.shift() ?? this.script.shift() ?? this.otherwise;
     this.#perform(behaviour, response);
     this.#events.emit('served');
+  }
+
+  /** Requests that were made for one pet. */
+  countFor(name: string): number {
+    return this.requests.filter(({ messages }) => messages[0]!.content.includes(`You are ${name},`)).length;
+  }
+
+  #scriptOf({ messages }: ProviderRequest): Behaviour[] | undefined {
+    const name = /^You are ([^,]+),/.exec(messages[0]!.content)?.[1];
+    return name === undefined ? undefined : this.scripts.get(name);
   }
 
   #perform(behaviour: Behaviour, response: ServerResponse): void {
@@ -117,6 +132,11 @@ export class Provider {
       case 'garbage':
         response.end('data: {"choices": [{"del\n\ndata: \u0000\u0001 not json\n\n');
         return;
+      case 'drip': {
+        const timer = setInterval(() => response.write(chunk({ content: 'drip ' })), behaviour.every);
+        response.once('close', () => clearInterval(timer));
+        return;
+      }
       case 'endless': {
         const more = () => {
           while (!response.destroyed && response.write(chunk({ content: 'purr '.repeat(100) })));

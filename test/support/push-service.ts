@@ -5,13 +5,27 @@ import type { AddressInfo } from 'node:net';
 import ece from 'http_ece';
 import { importJWK, jwtVerify } from 'jose';
 
+/** The variables of an app that pushes, in the machine's own network too: keys of its own, and a contact. */
+export function pushEnvironment(): Record<string, string> {
+  const keys = createECDH('prime256v1');
+  const publicKey = keys.generateKeys('base64url');
+  // A key that begins with zeros comes out shorter.
+  const privateKey = Buffer.from(keys.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url');
+  return {
+    VAPID_PUBLIC_KEY: publicKey,
+    VAPID_PRIVATE_KEY: privateKey,
+    VAPID_SUBJECT: 'mailto:operator@example.com',
+    PUSH_PRIVATE_NETWORK: 'allow',
+  };
+}
+
 /** How a push is answered, in words that a test reads. */
 export type PushBehaviour =
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   /** Sends it elsewhere on this very service. */
   | { kind: 'redirect'; status: number }
-  /** Accepts it and never answers, until `release`. */
-  | { kind: 'hang' }
+  /** Accepts it and does not answer until `release`: then with this, or that it took it. */
+  | { kind: 'hang'; status?: number }
   /** Takes it, and never comes to an end of saying so. */
   | { kind: 'endless' }
   | { kind: 'cut' }
@@ -51,6 +65,8 @@ interface Inbox {
 export class PushService {
   /** Requests that were sent elsewhere and came. */
   elsewhere = 0;
+  /** Connections that were made, whatever came over them. */
+  connections = 0;
   readonly #inboxes = new Map<string, Inbox>();
   readonly #events = new EventEmitter();
   readonly #held: (() => void)[] = [];
@@ -59,6 +75,7 @@ export class PushService {
   /** Starts one, on a free port of 127.0.0.1. */
   static async start(): Promise<PushService> {
     const service = new PushService();
+    service.#server.on('connection', () => service.connections++);
     service.#server.listen(0, '127.0.0.1');
     await once(service.#server, 'listening');
     return service;
@@ -141,7 +158,7 @@ export class PushService {
         response.writeHead(behaviour.status, { location: `http://127.0.0.1:${this.port}/elsewhere` }).end();
         return;
       case 'hang':
-        this.#held.push(() => response.writeHead(201).end());
+        this.#held.push(() => response.writeHead(behaviour.status ?? 201).end());
         return;
       case 'cut':
         response.destroy();

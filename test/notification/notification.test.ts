@@ -1,0 +1,136 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { goAway, until, outreachesOf } from '../support/absence.js';
+import { newOwner, newPet, type Owner } from '../support/client.js';
+import { Provider } from '../support/provider.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, SWEEP_EVERY: '1s' });
+
+const added = `subscription ($after: String) { notificationAdded(after: $after) { cursor node { id type title content status } } }`;
+/** Before every notification. */
+const beforeAll = Buffer.from('1||1').toString('base64url');
+
+const listOf = async (owner: Owner, status?: string) =>
+  (
+    await owner.ask(
+      `query ($status: NotificationStatus) { me { notifications(status: $status) { edges { cursor node { id type status content } } } } }`,
+      { status },
+    )
+  ).me.notifications.edges;
+
+test('who signs up is welcomed by the service itself', async () => {
+  const owner = await newOwner(app.url);
+  const edges = await listOf(owner);
+  expect(edges).toMatchObject([{ node: { type: 'SYSTEM', status: 'SENT' } }]);
+  const { notification } = await owner.ask(
+    `query ($id: ID!) { notification(id: $id) { title pet { id } chatRoom { id } message { id } sentAt } }`,
+    { id: edges[0].node.id },
+  );
+  expect(notification).toEqual({
+    title: 'Welcome',
+    pet: null,
+    chatRoom: null,
+    message: null,
+    sentAt: expect.any(String),
+  });
+});
+
+test('an outreach reaches a live subscriber as it is sent', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const feed = socket.subscribe(
+    `subscription { notificationAdded { node { type status title content pet { id } chatRoom { id } message { content } } } }`,
+  );
+  await socket.connected;
+  await goAway(app, owner);
+  expect((await feed.next()).notificationAdded.node).toEqual({
+    type: 'OUTREACH',
+    status: 'SENT',
+    title: 'Coco',
+    content: 'Meow, said the provider.',
+    pet: { id: pet.id },
+    chatRoom: { id: pet.roomId },
+    message: { content: 'Meow, said the provider.' },
+  });
+});
+
+test('one that is sent before an earlier one: who resumes misses neither', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  // The first is worded and, its owner's quiet hours having begun, waits.
+  provider.script.push({ kind: 'hold', words: ['The earlier words.'] });
+  const speaking = provider.served();
+  await goAway(app, owner);
+  await speaking;
+  const [{ hours }] = (await app.database.query<{ hours: string[] }>(
+    `SELECT ARRAY[to_char(clock() AT TIME ZONE 'UTC' - interval '1 hour', 'HH24:MI:SS'),
+                  to_char(clock() AT TIME ZONE 'UTC' + interval '1 hour', 'HH24:MI:SS')] AS hours`,
+  )) as [{ hours: string[] }];
+  await app.database.query(
+    `UPDATE users SET time_zone = 'UTC', quiet_from = $2::time, quiet_to = $3::time WHERE id = $1`,
+    [owner.id, ...hours],
+  );
+  provider.release();
+  const delayed = () =>
+    app.database.query(
+      `SELECT 1 FROM outreaches WHERE user_id = $1 AND due_at > clock() + interval '10 minutes'`,
+      [owner.id],
+    );
+  await until(delayed, ({ length }) => length === 1);
+  expect(await listOf(owner, 'PENDING')).toMatchObject([{ node: { content: 'The earlier words.' } }]);
+
+  // A later one is sent meanwhile, and seen.
+  await app.database.query(
+    `INSERT INTO notifications (user_id, type, title, content, status, sent_at) VALUES ($1, 'SYSTEM', 'Later', 'The later words.', 'SENT', clock())`,
+    [owner.id],
+  );
+  await using socket = openTestSocket(app.url, owner.token);
+  const first = socket.subscribe(added, { after: beforeAll });
+  const seen = [];
+  for (let at = 0; at < 2; at++) seen.push((await first.next()).notificationAdded);
+  expect(seen.map(({ node }) => node.title)).toEqual(['Welcome', 'Later']);
+  first.stop();
+
+  // Then the earlier one; nobody asked this page for anything, so the owner is still away.
+  const { id: petId } = pet;
+  await app.database.query(`UPDATE users SET quiet_from = NULL, quiet_to = NULL WHERE id = $1`, [owner.id]);
+  await app.database.query(
+    `UPDATE users SET last_active_at = (SELECT epoch FROM outreaches WHERE user_id = $1) WHERE id = $1`,
+    [owner.id],
+  );
+  await app.database.query(`UPDATE outreaches SET due_at = clock() WHERE user_id = $1 AND pet_id = $2`, [
+    owner.id,
+    petId,
+  ]);
+  await until(
+    () => outreachesOf(app, owner),
+    ([one]) => one?.state === 'SENT',
+  );
+  const resumed = socket.subscribe(added, { after: seen[1].cursor });
+  expect((await resumed.next()).notificationAdded.node).toMatchObject({
+    content: 'The earlier words.',
+    status: 'SENT',
+  });
+  expect(resumed.waiting).toBe(0);
+  expect(
+    (await listOf(owner)).map(({ node }: { node: { content: string } }) => node.content).slice(1),
+  ).toEqual(['The later words.', 'The earlier words.']);
+  expect(await listOf(owner, 'PENDING')).toEqual([]);
+  expect(await listOf(owner, 'SENT')).toHaveLength(3);
+});
+
+test("another owner's notifications are nobody's business, and a foreign cursor is refused", async () => {
+  const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
+  const [edge] = await listOf(owner);
+  const ask = `query ($id: ID!) { notification(id: $id) { id } }`;
+  const foreign = await stranger.refused(ask, { id: edge.node.id });
+  const none = await stranger.refused(ask, { id: '999999999' });
+  expect([foreign.message, foreign.extensions]).toEqual([none.message, none.extensions]);
+  await using socket = openTestSocket(app.url, stranger.token);
+  const feed = socket.subscribe(added, { after: 'nonsense' });
+  expect((await feed.refusal()).extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+});

@@ -1,0 +1,270 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
+import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { startApp } from '../support/start-app.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+// Jobs run in one process and questions are asked of another, as they are deployed.
+const app = await startApp({ RUN: 'api' });
+const sweeping = { RUN: 'jobs', SWEEP_EVERY: '1s' };
+
+beforeEach(() => app.database.moveClock(0));
+
+const settings = `mutation ($input: UpdateOutreachSettingsInput!) {
+  updateOutreachSettings(input: $input) {
+    user { timeZone outreach { enabled dailyCap quietHours { from to } heldBackBy nextEligibleAt } }
+  }
+}`;
+
+/** How it stands with an owner's outreach, asked without counting as an access. */
+const statusOf = async (owner: Owner) =>
+  (
+    await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(
+      `{ me { outreach { enabled dailyCap quietHours { from to } idleSince nextEligibleAt heldBackBy } } }`,
+    )
+  ).me.outreach;
+
+/** A SENT outreach as it would stand there, so long ago. */
+const wasWrittenTo = (owner: Owner, ago: number, petId: string) =>
+  app.database.query(
+    `WITH words AS (
+       INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at)
+       VALUES ($1, $3, 'OUTREACH', 'Coco', 'earlier words', 'SENT', clock()) RETURNING id
+     )
+     INSERT INTO outreaches (user_id, epoch, state, pet_id, notification_id, message_id, sent_at)
+     SELECT $1, clock() - $2 * interval '1 millisecond' - interval '2 hours', 'SENT', $3, words.id,
+            nextval('messages_id_seq'), clock() - $2 * interval '1 millisecond' FROM words`,
+    [owner.id, ago, petId],
+  );
+
+test('until something is set: on, three a day, no quiet hours, and the next two hours after the last access', async () => {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  const status = await statusOf(owner);
+  expect(status).toMatchObject({ enabled: true, dailyCap: 3, quietHours: null, heldBackBy: 'NOT_IDLE' });
+  expect(Date.parse(status.nextEligibleAt) - Date.parse(status.idleSince)).toBe(2 * hour);
+});
+
+test('what is set is kept, and what is left out stays', async () => {
+  const owner = await newOwner(app.url);
+  const input = { dailyCap: 1, timeZone: 'Asia/Seoul', quietHours: { from: '22:30', to: '07:00' } };
+  await owner.ask(settings, { input });
+  const { user } = (await owner.ask(settings, { input: { enabled: false } })).updateOutreachSettings;
+  expect(user).toMatchObject({
+    timeZone: 'Asia/Seoul',
+    outreach: {
+      enabled: false,
+      dailyCap: 1,
+      quietHours: { from: '22:30:00', to: '07:00:00' },
+      heldBackBy: 'SWITCHED_OFF',
+      nextEligibleAt: null,
+    },
+  });
+  const without = await owner.ask(settings, { input: { quietHours: null } });
+  expect(without.updateOutreachSettings.user.outreach.quietHours).toBeNull();
+});
+
+test.each([
+  [{ dailyCap: 0 }, 'dailyCap'],
+  [{ dailyCap: 25 }, 'dailyCap'],
+  [{ quietHours: { from: '22:00', to: '07:00' } }, 'timeZone'],
+  [{ timeZone: 'Asia/Seoul', quietHours: { from: '22:00', to: '22:00:00' } }, 'quietHours'],
+  [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+  [{ timeZone: 'Asia/Seoul', quietHours: { from: '25:00', to: '07:00' } }, 'quietHours.from'],
+])('%j is refused, and nothing is changed', async (input, field) => {
+  const owner = await newOwner(app.url);
+  const { extensions } = await owner.refused(settings, { input });
+  expect(extensions.code).toBe('BAD_USER_INPUT');
+  expect(Object.keys(extensions.fields!)).toEqual([field]);
+  expect(await statusOf(owner)).toMatchObject({ enabled: true, dailyCap: 3, quietHours: null });
+});
+
+test.each([
+  // An ordinary night in Seoul, before midnight and after it.
+  ['2026-11-23T14:30:00Z', 'Asia/Seoul', '22:30', '07:00', '2026-11-23T22:00:00.000Z'],
+  ['2026-11-23T18:00:00Z', 'Asia/Seoul', '22:30', '07:00', '2026-11-23T22:00:00.000Z'],
+  // Within a day.
+  ['2026-11-23T05:00:00Z', 'Asia/Seoul', '13:00', '15:00', '2026-11-23T06:00:00.000Z'],
+  // They begin with their first moment, and are over with the one that ends them.
+  ['2026-11-23T13:30:00Z', 'Asia/Seoul', '22:30', '07:00', '2026-11-23T22:00:00.000Z'],
+  ['2026-11-23T22:00:00Z', 'Asia/Seoul', '22:30', '07:00', null],
+  ['2026-11-23T13:29:59Z', 'Asia/Seoul', '22:30', '07:00', null],
+  // The night in which clocks go forward is an hour shorter, and that in which they go back an hour longer.
+  ['2026-03-28T22:00:00Z', 'Europe/Berlin', '22:00', '07:00', '2026-03-29T05:00:00.000Z'],
+  ['2026-10-24T22:00:00Z', 'Europe/Berlin', '22:00', '07:00', '2026-10-25T06:00:00.000Z'],
+  // Their end is skipped: they are over as much later as is skipped.
+  ['2026-03-29T00:30:00Z', 'Europe/Berlin', '22:00', '02:30', '2026-03-29T01:30:00.000Z'],
+  // Their end comes twice: over at the first, and on again until the second.
+  ['2026-10-25T00:15:00Z', 'Europe/Berlin', '22:00', '02:30', '2026-10-25T00:30:00.000Z'],
+  ['2026-10-25T00:45:00Z', 'Europe/Berlin', '22:00', '02:30', null],
+  ['2026-10-25T01:10:00Z', 'Europe/Berlin', '22:00', '02:30', '2026-10-25T01:30:00.000Z'],
+])('at %s in %s, quiet from %s to %s: eligible %s', async (now, timeZone, from, to, eligible) => {
+  await app.database.stopClock(new Date(now));
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await owner.ask(settings, { input: { timeZone, quietHours: { from, to } } });
+  await goAway(app, owner, 3 * hour);
+  expect(await statusOf(owner)).toMatchObject(
+    eligible
+      ? { heldBackBy: 'QUIET_HOURS', nextEligibleAt: eligible }
+      : { heldBackBy: null, nextEligibleAt: new Date(now).toISOString() },
+  );
+});
+
+test('the daily cap counts what was sent in the local day of the owner', async () => {
+  // One in the morning in Seoul: ten the evening before was another day there, and the same one in UTC.
+  await app.database.stopClock(new Date('2026-11-23T16:00:00Z'));
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await owner.ask(settings, { input: { timeZone: 'Asia/Seoul', dailyCap: 1 } });
+  await wasWrittenTo(owner, 3 * hour, pet.id);
+  await say(owner, pet.roomId, 'I am back');
+  await goAway(app, owner, 2.5 * hour);
+  expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
+  await wasWrittenTo(owner, 30 * minute, pet.id);
+  await say(owner, pet.roomId, 'and again');
+  await goAway(app, owner, 2.1 * hour);
+  expect(await statusOf(owner)).toMatchObject({
+    heldBackBy: 'DAILY_CAP',
+    nextEligibleAt: '2026-11-24T15:00:00.000Z',
+  });
+});
+
+test('what was not answered holds the next back for a day, or until the owner writes', async () => {
+  await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await wasWrittenTo(owner, 4 * hour, pet.id);
+  await goAway(app, owner, 3 * hour);
+  const status = await statusOf(owner);
+  expect(status.heldBackBy).toBe('UNANSWERED');
+  expect(Date.parse(status.nextEligibleAt) - Date.parse(status.idleSince)).toBe(23 * hour);
+  await say(owner, pet.roomId, 'here I am');
+  await goAway(app, owner, 3 * hour);
+  expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
+});
+
+test('several holds come one after the other', async () => {
+  // Unanswered until two in the night, then quiet hours until seven.
+  await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await owner.ask(settings, {
+    input: { timeZone: 'Asia/Seoul', quietHours: { from: '22:00', to: '07:00' } },
+  });
+  await wasWrittenTo(owner, 19 * hour, pet.id);
+  await goAway(app, owner, 3 * hour);
+  expect(await statusOf(owner)).toMatchObject({
+    heldBackBy: 'UNANSWERED',
+    nextEligibleAt: '2026-11-23T22:00:00.000Z',
+  });
+});
+
+test('a sweep writes the end of what holds back into the due time, and comes back then', async () => {
+  await app.database.stopClock(new Date('2026-11-23T14:30:00Z'));
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await owner.ask(settings, {
+    input: { timeZone: 'Asia/Seoul', quietHours: { from: '22:30', to: '07:00' } },
+  });
+  await goAway(app, owner, 3 * hour);
+  const jobs = await app.another(sweeping);
+  const ends = new Date('2026-11-23T22:00:00Z');
+  await until(
+    () => dueAt(app, owner),
+    (due) => due?.getTime() === ends.getTime(),
+  );
+  expect(await outreachesOf(app, owner)).toEqual([]);
+  await app.database.stopClock(ends);
+  await until(
+    () => outreachesOf(app, owner),
+    ([first]) => first?.state === 'SENT',
+  );
+  await jobs.close();
+});
+
+test.each([
+  [
+    'without an active pet',
+    'NO_ACTIVE_PET',
+    `mutation ($id: ID!) { updatePet(input: { petId: $id, status: RESTING }) { pet { id } } }`,
+    `mutation ($id: ID!) { updatePet(input: { petId: $id, status: ACTIVE }) { pet { id } } }`,
+  ],
+  [
+    'switched off by the owner',
+    'SWITCHED_OFF',
+    `mutation { updateOutreachSettings(input: { enabled: false }) { user { id } } }`,
+    `mutation { updateOutreachSettings(input: { enabled: true }) { user { id } } }`,
+  ],
+])('%s a sweep takes the row away until that changes', async (_name, hold, stop, go) => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const variables = stop.includes('$id') ? { id: pet.id } : {};
+  await owner.ask(stop, variables);
+  await goAway(app, owner);
+  expect(await statusOf(owner)).toMatchObject({ heldBackBy: hold, nextEligibleAt: null });
+  const jobs = await app.another(sweeping);
+  await until(
+    () => dueAt(app, owner),
+    (due) => due === undefined,
+  );
+  await until(
+    () => outreachesOf(app, owner),
+    ({ length }) => length === 0,
+  );
+  // From a page that the owner is not at: the absence goes on.
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(go, variables);
+  await until(
+    () => outreachesOf(app, owner),
+    ([first]) => first?.state === 'SENT',
+  );
+  await jobs.close();
+});
+
+test('an owner without a pet is written to by the one that they make', async () => {
+  const owner = await newOwner(app.url);
+  await goAway(app, owner);
+  const jobs = await app.another(sweeping);
+  await until(
+    () => dueAt(app, owner),
+    (due) => due === undefined,
+  );
+  await newPet(owner);
+  expect(await statusOf(owner)).toMatchObject({ heldBackBy: 'NOT_IDLE' });
+  await goAway(app, owner);
+  await until(
+    () => outreachesOf(app, owner),
+    ([first]) => first?.state === 'SENT',
+  );
+  await jobs.close();
+});
+
+test('an operator turns all of it off at once, and on again', async () => {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  const marker = await newOwner(app.url);
+  await newPet(marker);
+  await app.database.query('UPDATE outreach_switch SET is_on = false');
+  await goAway(app, owner);
+  expect(await statusOf(owner)).toMatchObject({ heldBackBy: 'OPERATOR', nextEligibleAt: null });
+  const before = await dueAt(app, owner);
+  const jobs = await app.another(sweeping);
+  // Two runs of the job, seen in its store.
+  const lastRun = async () =>
+    (
+      await app.database.query<{ at: Date | null }>(
+        `SELECT last_finished_at AS at FROM agenda.agenda_jobs WHERE name = 'outreach'`,
+      )
+    )[0]?.at?.getTime();
+  const first = await until(lastRun, (at) => at !== undefined);
+  await until(lastRun, (at) => at !== first);
+  expect(await dueAt(app, owner)).toEqual(before);
+  expect(await outreachesOf(app, owner)).toEqual([]);
+  await app.database.query('UPDATE outreach_switch SET is_on = true');
+  await until(
+    () => outreachesOf(app, owner),
+    ([one]) => one?.state === 'SENT',
+  );
+  await jobs.close();
+});

@@ -1,0 +1,215 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
+import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { Provider } from '../support/provider.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const hour = 3_600_000;
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, SWEEP_EVERY: '1s' });
+
+beforeEach(() => {
+  provider.requests.length = 0;
+  provider.script.length = 0;
+  provider.otherwise = { kind: 'speak', words: ['The sun is ', 'on your chair.'] };
+});
+
+const petAdded = `subscription ($after: String) {
+  petMessageAdded(after: $after) { node { content chatRoom { id } sender { ... on Pet { id name } } } }
+}`;
+
+/** An owner's pets as they write. */
+function follow(owner: Owner) {
+  const socket = openTestSocket(app.url, owner.token);
+  const messages = socket.subscribe(petAdded, { after: fromTheStart });
+  return {
+    next: async () => (await messages.next()).petMessageAdded.node,
+    waiting: () => messages.waiting,
+    [Symbol.asyncDispose]: () => socket[Symbol.asyncDispose](),
+  };
+}
+
+const notificationsOf = async (owner: Owner) =>
+  (
+    await owner.ask(
+      `{ me { notifications(last: 20) { edges { node { type status title content sentAt pet { id } message { content } } } } } }`,
+    )
+  ).me.notifications.edges
+    .map(({ node }: { node: unknown }) => node)
+    .filter(({ type }: { type: string }) => type === 'OUTREACH');
+
+test('an owner who has been away for two hours is written to, once', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using pets = follow(owner);
+  await goAway(app, owner);
+  expect(await pets.next()).toEqual({
+    content: 'The sun is on your chair.',
+    chatRoom: { id: pet.roomId },
+    sender: { id: pet.id, name: 'Coco' },
+  });
+  expect(await outreachesOf(app, owner)).toEqual([{ state: 'SENT', reason: null, attempts: 0 }]);
+  // The same absence falls due again, as a clock that jumps or a doubled job would have it.
+  await app.database.query(
+    `INSERT INTO outreach_due SELECT id, last_active_at, clock() FROM users WHERE id = $1`,
+    [owner.id],
+  );
+  await until(
+    () => dueAt(app, owner),
+    (due) => due === undefined,
+  );
+  expect(await outreachesOf(app, owner)).toHaveLength(1);
+  expect(pets.waiting()).toBe(0);
+  expect(provider.requests).toHaveLength(1);
+  expect(await notificationsOf(owner)).toEqual([
+    {
+      type: 'OUTREACH',
+      status: 'SENT',
+      title: 'Coco',
+      content: 'The sun is on your chair.',
+      sentAt: expect.any(String),
+      pet: { id: pet.id },
+      message: { content: 'The sun is on your chair.' },
+    },
+  ]);
+});
+
+test('nobody is written to who was there less than two hours ago', async () => {
+  const [present, away] = [await newOwner(app.url), await newOwner(app.url)];
+  await newPet(present);
+  await newPet(away);
+  await goAway(app, present, 2 * hour - 60_000);
+  await using pets = follow(away);
+  await goAway(app, away);
+  await pets.next();
+  expect(await outreachesOf(app, present)).toEqual([]);
+});
+
+test('the voice is told how long the owner has been away, their time of day, and the last conversation', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await owner.ask(
+    `mutation { updateOutreachSettings(input: { timeZone: "Asia/Seoul" }) { user { timeZone } } }`,
+  );
+  await using pets = follow(owner);
+  provider.script.push({ kind: 'speak', words: ['Tuna, please.'] });
+  await say(owner, pet.roomId, 'what would you like?');
+  await pets.next();
+  await goAway(app, owner, 5 * hour);
+  await pets.next();
+  const [, { messages }] = provider.requests as [unknown, (typeof provider.requests)[number]];
+  const [system, ...conversation] = messages;
+  expect(system!.content).toContain('a sleepy cat who loves tuna');
+  expect(system!.content).toContain('has been away for 5 hours');
+  const [{ now }] = (await app.database.query<{ now: Date }>('SELECT clock() AS now')) as [{ now: Date }];
+  const inSeoul = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', weekday: 'long' }).format(now);
+  expect(system!.content).toMatch(
+    new RegExp(`it is ${inSeoul} \\d\\d:\\d\\d|it is ${inSeoul},? (at )?\\d\\d:\\d\\d`),
+  );
+  expect(system!.content).toMatch(/Do not plead.*do not blame.*do not guess/);
+  expect(conversation.slice(0, 2)).toEqual([
+    { role: 'user', content: 'what would you like?' },
+    { role: 'assistant', content: 'Tuna, please.' },
+  ]);
+});
+
+test('without a time zone the voice is told no hour', async () => {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await using pets = follow(owner);
+  await goAway(app, owner);
+  await pets.next();
+  expect(provider.requests[0]!.messages[0]!.content).not.toContain('Where the owner is');
+});
+
+test('the pet spoken with last writes, else the eldest; a resting one never does', async () => {
+  const owner = await newOwner(app.url);
+  const eldest = await newPet(owner, 'Eldest');
+  const middle = await newPet(owner, 'Middle');
+  await newPet(owner, 'Youngest');
+  await using pets = follow(owner);
+  await goAway(app, owner);
+  expect((await pets.next()).sender.id).toBe(eldest.id);
+  await say(owner, middle.roomId, 'hello, you');
+  expect((await pets.next()).sender.id).toBe(middle.id);
+  provider.otherwise = { kind: 'speak', words: ['Something else.'] };
+  await goAway(app, owner);
+  expect((await pets.next()).sender.id).toBe(middle.id);
+  await say(owner, middle.roomId, 'hello again');
+  await pets.next();
+  await owner.ask(
+    `mutation ($id: ID!) { updatePet(input: { petId: $id, status: RESTING }) { pet { status } } }`,
+    { id: middle.id },
+  );
+  provider.otherwise = { kind: 'speak', words: ['And something else.'] };
+  await goAway(app, owner);
+  expect((await pets.next()).sender.id).toBe(eldest.id);
+});
+
+test('the owner came back while the voice spoke: FAILED, and no message', async () => {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await using pets = follow(owner);
+  provider.script.push({ kind: 'hold', words: ['Just as you'] });
+  const speaking = provider.served();
+  await goAway(app, owner);
+  await speaking;
+  await owner.ask('{ me { id } }');
+  provider.release();
+  await until(
+    () => outreachesOf(app, owner),
+    ([first]) => first?.state === 'FAILED',
+  );
+  expect(await outreachesOf(app, owner)).toMatchObject([{ state: 'FAILED', reason: 'OWNER_RETURNED' }]);
+  expect(await notificationsOf(owner)).toMatchObject([{ status: 'FAILED', message: null, sentAt: null }]);
+  expect(pets.waiting()).toBe(0);
+  expect(await dueAt(app, owner)).toBeInstanceOf(Date);
+});
+
+test('a page left open, its refreshes and its reconnects are not its owner', async () => {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await using pets = follow(owner);
+  await goAway(app, owner, 2 * hour - 60_000);
+  const before = await dueAt(app, owner);
+  const page = caller(app.url, owner.token, { 'nuzzle-background': '1' });
+  await page.ask('{ me { id } }');
+  await owner.ask(
+    `mutation ($token: String!) { refreshSession(input: { refreshToken: $token }) { expiresAt } }`,
+    {
+      token: owner.refreshToken,
+    },
+  );
+  await owner.refused(
+    `mutation { registerPushSubscription(input: { endpoint: "https://push.example.com/1", p256dh: "x", auth: "y" }) { pushSubscription { id } } }`,
+  );
+  await using again = openTestSocket(app.url, owner.token);
+  await again.connected;
+  again.subscribe(petAdded, { after: fromTheStart });
+  expect(await dueAt(app, owner)).toEqual(before);
+  expect(pets.waiting()).toBe(0);
+  // An ordinary query is.
+  await owner.ask('{ me { id } }');
+  expect((await dueAt(app, owner))!.getTime()).toBeGreaterThan(before!.getTime() + hour);
+});
+
+test('never the same text twice running', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using pets = follow(owner);
+  await goAway(app, owner);
+  expect((await pets.next()).content).toBe('The sun is on your chair.');
+  provider.script.push({ kind: 'speak', words: ['Yes.'] });
+  await say(owner, pet.roomId, 'is it?');
+  await pets.next();
+  provider.script.push(
+    { kind: 'speak', words: ['The sun is on your chair.'] },
+    { kind: 'speak', words: ['Yes.'] },
+    { kind: 'speak', words: ['The rain is, now.'] },
+  );
+  await goAway(app, owner);
+  expect((await pets.next()).content).toBe('The rain is, now.');
+  expect(provider.requests.at(-1)!.messages[0]!.content).toContain('“The sun is on your chair.”');
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { goAway, outreachesOf, until } from '../support/absence.js';
+import { newOwner, newPet } from '../support/client.js';
+import { Provider, type Behaviour } from '../support/provider.js';
+import { startApp } from '../support/start-app.js';
+
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+const app = await startApp({
+  OPENAI_BASE_URL: provider.baseUrl,
+  SWEEP_EVERY: '1s',
+  VOICE_FIRST_BYTE: '500ms',
+  VOICE_IDLE: '300ms',
+  VOICE_LONGEST: '700ms',
+});
+const good: Behaviour = { kind: 'speak', words: ['The sun is on your chair.'] };
+
+beforeEach(() => {
+  provider.requests.length = 0;
+  provider.otherwise = good;
+});
+
+/** What stands in the room and in the owner's notifications once their absence is over with. */
+async function outcome(name = 'Coco') {
+  const owner = await newOwner(app.url);
+  await newPet(owner, name);
+  await goAway(app, owner);
+  const [outreach] = await until(
+    () => outreachesOf(app, owner),
+    ([one]) => one?.state === 'SENT' || one?.state === 'FAILED',
+  );
+  const notifications = await app.database.query(
+    `SELECT status, content, delivery_metadata AS metadata FROM notifications WHERE user_id = $1 AND type = 'OUTREACH'`,
+    [owner.id],
+  );
+  const messages = await app.database.query<{ content: string }>(
+    `SELECT content FROM messages WHERE chat_room_id IN (SELECT id FROM chat_rooms WHERE user_id = $1)`,
+    [owner.id],
+  );
+  return {
+    outreach: outreach!,
+    notifications,
+    messages: messages.map(({ content }) => content),
+    asked: provider.countFor(name),
+  };
+}
+
+const misbehaving: [name: string, behaviour: Behaviour, reason: string][] = [
+  ['429', { kind: 'status', status: 429 }, 'VOICE_BUSY'],
+  ['500', { kind: 'status', status: 500 }, 'VOICE_DOWN'],
+  ['nothing', { kind: 'silent' }, 'VOICE_TIMEOUT'],
+  ['garbage', { kind: 'garbage' }, 'VOICE_GARBLED'],
+  ['an empty string', { kind: 'speak', words: [''] }, 'VOICE_EMPTY'],
+  ['half an answer', { kind: 'cut', words: ['Half '] }, 'VOICE_CUT_OFF'],
+  ['a token at a time, for ever', { kind: 'drip', every: 100 }, 'VOICE_TIMEOUT'],
+];
+
+test('a voice that misbehaves once is asked again', async () => {
+  await Promise.all(
+    misbehaving.map(async ([_name, behaviour], at) => {
+      provider.scripts.set(`Once ${at}`, [behaviour]);
+      const { outreach, notifications, messages, asked } = await outcome(`Once ${at}`);
+      expect(asked).toBe(2);
+      expect(outreach.state).toBe('SENT');
+      expect(messages).toEqual(['The sun is on your chair.']);
+      expect(notifications).toMatchObject([{ status: 'SENT', metadata: { voiceAttempts: 2, attempts: 1 } }]);
+    }),
+  );
+});
+
+test('a voice that keeps misbehaving is given up on after four times, with its reason', async () => {
+  await Promise.all(
+    misbehaving.map(async ([kind, behaviour, reason], at) => {
+      provider.scripts.set(`Always ${at}`, Array<Behaviour>(10).fill(behaviour));
+      const { outreach, notifications, messages, asked } = await outcome(`Always ${at}`);
+      expect([kind, asked, outreach]).toMatchObject([kind, 4, { state: 'FAILED', reason }]);
+      expect(messages).toEqual([]);
+      expect(notifications).toEqual([
+        {
+          status: 'FAILED',
+          content: `Always ${at} wanted to write and did not find the words.`,
+          metadata: { reason, attempts: 4 },
+        },
+      ]);
+    }),
+  );
+});
+
+test('what cannot get better is not tried again', async () => {
+  provider.otherwise = { kind: 'status', status: 401 };
+  const { outreach } = await outcome();
+  expect(provider.requests).toHaveLength(1);
+  expect(outreach).toMatchObject({ state: 'FAILED', reason: 'VOICE_MISCONFIGURED' });
+});
+
+test('a voice that says the same again and again is given up on', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await app.database.query(
+    `INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at)
+     VALUES ($1, $2, 'OUTREACH', 'Coco', 'The sun is on your chair.', 'SENT', clock())`,
+    [owner.id, pet.id],
+  );
+  await goAway(app, owner);
+  await until(
+    () => outreachesOf(app, owner),
+    ([one]) => one?.state === 'FAILED',
+  );
+  expect(provider.requests).toHaveLength(4);
+  expect(await outreachesOf(app, owner)).toMatchObject([{ state: 'FAILED', reason: 'VOICE_REPEATED' }]);
+});
+
+test('a megabyte is cut at a thousand characters, and hung up on', async () => {
+  provider.script.push({ kind: 'endless' });
+  const hungUp = provider.hungUp();
+  const { messages } = await outcome();
+  await hungUp;
+  expect(messages).toHaveLength(1);
+  expect(messages[0]!.length).toBeLessThanOrEqual(1000);
+});
+
+test('nothing is left PENDING', async () => {
+  const [left] = await app.database.query(
+    `SELECT count(*)::int AS n FROM notifications WHERE status = 'PENDING'`,
+  );
+  expect(left).toEqual({ n: 0 });
+});

@@ -1,0 +1,240 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { caller, newOwner, type Owner } from '../support/client.js';
+import { pushEnvironment } from '../support/push-service.js';
+import { startApp } from '../support/start-app.js';
+import { registration } from './told-owner.js';
+
+const environment: Record<string, string> = { ...pushEnvironment(), RUN: 'api' };
+const app = await startApp({ ...environment, PUSH_PRIVATE_NETWORK: 'refuse' });
+const removal = `mutation ($input: RemovePushSubscriptionInput!) {
+  removePushSubscription(input: $input) { removed }
+}`;
+
+const newKeys = () => ({
+  p256dh: createECDH('prime256v1').generateKeys('base64url'),
+  auth: randomBytes(16).toString('base64url'),
+});
+const newEndpoint = () => `https://93.184.216.34/push/${randomBytes(9).toString('base64url')}`;
+const newSubscription = () => ({ endpoint: newEndpoint(), ...newKeys() });
+
+const register = async (owner: Owner, input: object): Promise<string> =>
+  (await owner.ask(registration, { input })).registerPushSubscription.pushSubscription.id;
+
+const devicesOf = (owner: Owner) =>
+  app.database.query<{ id: string; endpoint: string; p256dh: string; session_id: string }>(
+    'SELECT id, endpoint, p256dh, auth, session_id FROM push_subscriptions WHERE user_id = $1 ORDER BY created_at, id',
+    [owner.id],
+  );
+
+test('a device is registered for its owner and the session that asks', async () => {
+  const owner = await newOwner(app.url);
+  const subscription = newSubscription();
+  const id = await register(owner, subscription);
+  const [session] = await app.database.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1', [
+    owner.id,
+  ]);
+  expect(await devicesOf(owner)).toEqual([{ id, ...subscription, session_id: session!.id }]);
+});
+
+test('anybody is told the key that browsers subscribe with', async () => {
+  expect(await caller(app.url).ask('{ webPushKey }')).toEqual({
+    webPushKey: environment['VAPID_PUBLIC_KEY'],
+  });
+});
+
+const url = 'must be an https URL';
+const secret = 'must not hold a name or a password';
+const place = 'must be at a public address';
+const bad: [endpoint: string, fault: string][] = [
+  ['', url],
+  ['push', url],
+  ['//93.184.216.34/push', url],
+  ['ftp://93.184.216.34/push', url],
+  ['javascript:alert(1)', url],
+  ['http://93.184.216.34/push', url],
+  ['https://93.184.216.34:99999/push', url],
+  ['https://mina@93.184.216.34/push', secret],
+  ['https://:word@93.184.216.34/push', secret],
+  ['https://127.0.0.1/push', place],
+  ['https://127.1/push', place],
+  ['https://2130706433/push', place],
+  ['https://0x7f000001/push', place],
+  ['https://127.0.0.1./push', place],
+  ['https://0.0.0.0/push', place],
+  ['https://10.1.2.3/push', place],
+  ['https://172.16.0.1/push', place],
+  ['https://192.168.1.1/push', place],
+  ['https://169.254.169.254/latest/meta-data', place],
+  ['https://100.64.0.1/push', place],
+  ['https://192.0.2.1/push', place],
+  ['https://224.0.0.1/push', place],
+  ['https://255.255.255.255/push', place],
+  ['https://[::]/push', place],
+  ['https://[::1]/push', place],
+  ['https://[::7f00:1]/push', place],
+  ['https://[::ffff:127.0.0.1]/push', place],
+  ['https://[::ffff:93.184.216.34]/push', place],
+  ['https://[64:ff9b::7f00:1]/push', place],
+  ['https://[2002:7f00:1::]/push', place],
+  ['https://[fc00::1]/push', place],
+  ['https://[fe80::1]/push', place],
+  ['https://[fec0::1]/push', place],
+  ['https://[ff02::1]/push', place],
+  ['https://localhost/push', place],
+  ['https://LOCALHOST./push', place],
+  ['https://nowhere.invalid/push', place],
+];
+test.each(bad)('the endpoint %p is refused', async (endpoint, fault) => {
+  const owner = await newOwner(app.url);
+  const { extensions } = await owner.refused(registration, { input: { ...newKeys(), endpoint } });
+  expect(extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { endpoint: fault } });
+  expect(await devicesOf(owner)).toEqual([]);
+});
+
+test('an endpoint has at most 2048 characters, as it is written and as it is kept', async () => {
+  const owner = await newOwner(app.url);
+  for (const path of ['x'.repeat(2048), 'é'.repeat(400)]) {
+    const input = { ...newKeys(), endpoint: `https://93.184.216.34/${path}` };
+    expect((await owner.refused(registration, { input })).extensions.fields).toEqual({
+      endpoint: 'must be at most 2048 characters long',
+    });
+  }
+  const start = newEndpoint();
+  await register(owner, { ...newKeys(), endpoint: start.padEnd(2048, 'x') });
+  expect((await devicesOf(owner))[0]!.endpoint).toHaveLength(2048);
+});
+
+test.each(['https://93.184.216.34:8443/push', 'https://[2606:4700::1111]/push'])(
+  'the endpoint %p is taken',
+  async (endpoint) => {
+    const owner = await newOwner(app.url);
+    await register(owner, { ...newKeys(), endpoint });
+    expect(await devicesOf(owner)).toMatchObject([{ endpoint }]);
+  },
+);
+
+const point = Buffer.from(newKeys().p256dh, 'base64url');
+const withFirst = (byte: number) => Buffer.concat([Buffer.from([byte]), point.subarray(1)]);
+const keys: [what: string, key: Buffer][] = [
+  ['nothing', Buffer.alloc(0)],
+  ['a compressed point', Buffer.concat([Buffer.from([2]), point.subarray(1, 33)])],
+  ['a hybrid point', withFirst(6 + (point.at(-1)! & 1))],
+  ['a point without its mark', withFirst(0)],
+  ['a point that is not on the curve', Buffer.from(point).fill(7, 1)],
+  ['a point of another curve', createECDH('secp256k1').generateKeys()],
+  ['a byte more', Buffer.concat([point, Buffer.alloc(1)])],
+  ['a byte less', point.subarray(0, -1)],
+];
+test.each(keys)('for a key, %s is refused', async (_what, key) => {
+  const owner = await newOwner(app.url);
+  const input = { ...newSubscription(), p256dh: key.toString('base64url') };
+  expect((await owner.refused(registration, { input })).extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: { p256dh: "must be a browser's p256dh key" },
+  });
+});
+
+test('all that is wrong is said at once, and never what was given', async () => {
+  const owner = await newOwner(app.url);
+  const input = { endpoint: 'gopher://me', p256dh: `${newKeys().p256dh}=`, auth: 'c2VjcmV0' };
+  const error = await owner.refused(registration, { input });
+  expect(error.extensions.fields).toEqual({
+    endpoint: url,
+    p256dh: "must be a browser's p256dh key",
+    auth: "must be a browser's auth secret",
+  });
+  for (const given of ['gopher', 'c2VjcmV0']) expect(JSON.stringify(error)).not.toContain(given);
+});
+
+test('who is not signed in registers and removes nothing', async () => {
+  const stranger = caller(app.url);
+  const input = newSubscription();
+  for (const [mutation, given] of [
+    [registration, input],
+    [removal, { endpoint: input.endpoint }],
+  ] as const)
+    expect((await stranger.refused(mutation, { input: given })).extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('the same endpoint again replaces its keys, however it is written', async () => {
+  const owner = await newOwner(app.url);
+  const first = newSubscription();
+  const id = await register(owner, first);
+  const keysAfter = newKeys();
+  const endpoint = first.endpoint.replace('https://', 'HTTPS://').replace('/push', ':443/./push');
+  expect(await register(owner, { endpoint, ...keysAfter })).toBe(id);
+  expect(await devicesOf(owner)).toMatchObject([{ id, endpoint: first.endpoint, ...keysAfter }]);
+});
+
+test('an endpoint that another owner registers is theirs, and what was on its way is gone', async () => {
+  const [before, after] = [await newOwner(app.url), await newOwner(app.url)];
+  const endpoint = newEndpoint();
+  await register(before, { endpoint, ...newKeys() });
+  await app.database.query(
+    `WITH told AS (INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id)
+     INSERT INTO push_deliveries (notification_id, push_subscription_id)
+     SELECT told.id, push_subscriptions.id FROM told, push_subscriptions WHERE user_id = $1`,
+    [before.id],
+  );
+  const onTheirWay = () => app.database.query('SELECT 1 FROM push_deliveries');
+  expect(await onTheirWay()).toHaveLength(1);
+  await register(after, { endpoint, ...newKeys() });
+  expect(await devicesOf(before)).toEqual([]);
+  expect(await devicesOf(after)).toHaveLength(1);
+  expect(await onTheirWay()).toEqual([]);
+});
+
+test('of many owners who register one endpoint at once, one has it', async () => {
+  const owners = await Promise.all(Array.from({ length: 8 }, () => newOwner(app.url)));
+  const endpoint = newEndpoint();
+  await Promise.all(owners.map((owner) => register(owner, { endpoint, ...newKeys() })));
+  const rows = await app.database.query('SELECT 1 FROM push_subscriptions WHERE endpoint = $1', [endpoint]);
+  expect(rows).toHaveLength(1);
+});
+
+test('an owner has ten devices: the one registered longest ago makes room', async () => {
+  const owner = await newOwner(app.url);
+  const subscriptions = Array.from({ length: 10 }, newSubscription);
+  for (const subscription of subscriptions) await register(owner, subscription);
+  // The eldest is registered again, so the second makes room.
+  await register(owner, subscriptions[0]!);
+  await register(owner, newSubscription());
+  const kept = (await devicesOf(owner)).map(({ endpoint }) => endpoint);
+  expect(kept).toHaveLength(10);
+  expect(kept).toContain(subscriptions[0]!.endpoint);
+  expect(kept).not.toContain(subscriptions[1]!.endpoint);
+  await Promise.all(Array.from({ length: 15 }, () => register(owner, newSubscription())));
+  expect(await devicesOf(owner)).toHaveLength(10);
+});
+
+test('a device is removed by its owner and by nobody else', async () => {
+  const [owner, other] = [await newOwner(app.url), await newOwner(app.url)];
+  const { endpoint, ...rest } = newSubscription();
+  await register(owner, { endpoint, ...rest });
+  const remove = async (who: Owner) =>
+    (await who.ask(removal, { input: { endpoint } })).removePushSubscription.removed as boolean;
+  expect(await remove(other)).toBe(false);
+  expect(await devicesOf(owner)).toHaveLength(1);
+  expect(await remove(owner)).toBe(true);
+  expect(await devicesOf(owner)).toEqual([]);
+  expect(await remove(owner)).toBe(false);
+});
+
+test('where push services may stand in a private network, plain HTTP and private addresses are taken', async () => {
+  const lenient = await app.another({ PUSH_PRIVATE_NETWORK: 'allow' });
+  const owner = await newOwner(lenient.url);
+  for (const endpoint of ['http://127.0.0.1:8080/push', 'https://push.internal/x'])
+    await register(owner, { ...newKeys(), endpoint });
+  expect(await devicesOf(owner)).toHaveLength(2);
+});
+
+test('a server without keys has none to tell, and registers nobody', async () => {
+  const mute = await app.another({ VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '', VAPID_SUBJECT: '' });
+  const owner = await newOwner(mute.url);
+  expect(await owner.ask('{ webPushKey }')).toEqual({ webPushKey: null });
+  expect((await owner.refused(registration, { input: newSubscription() })).extensions).toEqual({
+    code: 'CONFLICT',
+    fields: { endpoint: 'cannot be used: this server sends no pushes' },
+  });
+});
