@@ -9,6 +9,7 @@ import { PrivateAddressError } from './endpoint-address.js';
 import type { PushAnswer } from './push-verdict.js';
 
 const mostOfAnswer = 4_096;
+const longestIdle = 30_000;
 
 /** Sends pushes: encrypted for the device (RFC 8291), signed by this server (RFC 8292), and never into a private network. */
 export class PushSender {
@@ -21,6 +22,7 @@ export class PushSender {
     // They look at the address that a connection is about to be made to, and so behind every name.
     const options = {
       keepAlive: true,
+      timeout: longestIdle,
       allowPrivateIPAddress: privateNetwork,
       allowMetaIPAddress: privateNetwork,
     };

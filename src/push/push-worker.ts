@@ -44,9 +44,13 @@ export function openPushWorker(services: Pushing): PushWorker {
     async tidy() {
       // The eldest have the lowest ids, and none is of use for as long, whatever became of it.
       await sql`
-        DELETE FROM push_deliveries
-        WHERE id IN (SELECT id FROM push_deliveries ORDER BY id LIMIT ${tidiedAtOnce})
-          AND created_at < (SELECT clock()) - interval '7 days'`.execute(em.fork().getKysely());
+        WITH old AS MATERIALIZED (
+          SELECT id FROM (SELECT id, created_at FROM push_deliveries ORDER BY id LIMIT ${tidiedAtOnce}) eldest
+          WHERE created_at < (SELECT clock()) - interval '7 days'
+        )
+        DELETE FROM push_deliveries USING old WHERE push_deliveries.id = old.id`.execute(
+        em.fork().getKysely(),
+      );
     },
     async close() {
       unlisten();

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
+import { testEnvironment } from '../support/app.js';
+import { newOwner, newPet } from '../support/client.js';
+import { crowdAway, crowdOutcome } from '../support/crowd.js';
+import { startProcess } from '../support/process.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp({ RUN: 'api' });
+
+test('four schedulers on the same tick make one row of each of a thousand absences, and one message', async () => {
+  await crowdAway(app.database, 1_000);
+  const schedulers = await Promise.all(
+    [1, 2, 3, 4].map(() => app.another({ RUN: 'jobs', SWEEP_EVERY: '1s', DATABASE_POOL: '5' })),
+  );
+  const outcome = await until(
+    () => crowdOutcome(app.database),
+    ({ sent }) => sent >= 1_000,
+  );
+  expect(outcome).toEqual({ outreaches: 1_000, sent: 1_000, messages: 1_000, doubled: 0 });
+  await Promise.all(schedulers.map((one) => one.close()));
+}, 60_000);
+
+test.each([15, -15])(
+  'a worker whose clock is %s minutes off is neither early nor double',
+  async (minutes) => {
+    const [present, away] = [await newOwner(app.url), await newOwner(app.url)];
+    await newPet(present);
+    await newPet(away);
+    await goAway(app, present, 110 * 60_000);
+    await goAway(app, away);
+    const shift = `const { now } = Date; const off = ${minutes * 60_000}; Date.now = () => now() + off;
+    globalThis.Date = class extends Date { constructor(...given) { given.length ? super(...given) : super(now() + off); } };`;
+    await using off = await startProcess({
+      ...testEnvironment(app.database.url),
+      LOG_LEVEL: 'info',
+      RUN: 'jobs',
+      SWEEP_EVERY: '1s',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(shift)}`,
+    });
+    await until(
+      () => outreachesOf(app, away),
+      ([one]) => one?.state === 'SENT',
+    );
+    await off.says('"decision":"SENT"');
+    // It was truly off: its own log says so.
+    const time = Number(/"time":(\d+)[^\n]*"decision":"SENT"/.exec(off.output)![1]);
+    expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(60_000);
+    expect(await outreachesOf(app, away)).toHaveLength(1);
+    expect(await outreachesOf(app, present)).toEqual([]);
+    expect(await dueAt(app, present)).toBeInstanceOf(Date);
+  },
+);

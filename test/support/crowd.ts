@@ -1,0 +1,36 @@
+import type { TestDatabase } from './database.js';
+
+/**
+ * Many owners at once, each with a pet and its room, who went away some hours ago; past the product, because
+ * nobody signs ten thousand of them up.
+ * @param count how many
+ * @param withinSeconds over how long they went, up to two hours and a second ago
+ */
+export async function crowdAway(database: TestDatabase, count: number, withinSeconds = 0): Promise<void> {
+  const word = Math.random().toString(36).slice(2, 8);
+  await database.query(
+    `WITH owners AS (
+       INSERT INTO users (username, username_key, email, password, last_active_at)
+       SELECT $1 || n, $1 || n, $1 || n || '@example.com', $1 || n,
+              clock() - interval '2 hours 1 second' + $3 * interval '1 second' * n / $2
+       FROM generate_series(1, $2::int) n RETURNING id, last_active_at
+     ), pets AS (
+       INSERT INTO pets (owner_id, name, persona) SELECT id, 'Coco', 'a sleepy cat' FROM owners RETURNING id, owner_id
+     ), rooms AS (
+       INSERT INTO chat_rooms (user_id, pet_id) SELECT owner_id, id FROM pets
+     )
+     INSERT INTO outreach_due SELECT id, last_active_at, last_active_at + interval '2 hours' FROM owners`,
+    [`c${word}_`, count, withinSeconds],
+  );
+}
+
+/** What became of everybody's absences: outreaches by state, messages, and owners with more than one of them. */
+export async function crowdOutcome(database: TestDatabase) {
+  const [row] = await database.query<{ outreaches: number; sent: number; messages: number; doubled: number }>(
+    `SELECT (SELECT count(*)::int FROM outreaches) AS outreaches,
+            (SELECT count(*)::int FROM outreaches WHERE state = 'SENT') AS sent,
+            (SELECT count(*)::int FROM messages WHERE message_type = 'PET') AS messages,
+            (SELECT count(*)::int FROM (SELECT chat_room_id FROM messages WHERE message_type = 'PET' GROUP BY 1 HAVING count(*) > 1) more) AS doubled`,
+  );
+  return row!;
+}
