@@ -3,11 +3,16 @@ import setUp from '../support/global-setup.js';
 import tearDown from '../support/global-teardown.js';
 import { fuzzed } from './fuzz.js';
 import type { Proof } from './proof.js';
+import { outreachOnce } from './outreach.js';
 import { leftMidReply } from './reply.js';
 
 /** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
 const proofs: Record<string, { proof: Proof; times: number }> = {
   reply: { proof: leftMidReply, times: 28 },
+  outreach: {
+    proof: (...given) => outreachOnce({ poll: 1_000, frozenToo: true }, ...given),
+    times: 25,
+  },
   fuzz: { proof: fuzzed, times: 20_000 },
 };
 

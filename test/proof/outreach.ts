@@ -1,0 +1,286 @@
+import { strict as assert } from 'node:assert';
+import { setTimeout as delay } from 'node:timers/promises';
+import { crowdOutcome } from '../support/crowd.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { testEnvironment } from '../support/app.js';
+import { startProcess, type TestProcess } from '../support/process.js';
+import { Provider } from '../support/provider.js';
+import { pushEnvironment, PushService, type TestDevice } from '../support/push-service.js';
+import { openGates, type Gatekeeper } from './gates.js';
+import type { Proof } from './proof.js';
+
+const lease = 1_000;
+
+/** How often the sweep runs, in milliseconds, and what befalls the processes. */
+export interface Hardship {
+  poll: number;
+  frozenToo: boolean;
+}
+
+/** An owner who is away, and the device that is pushed to. */
+interface Away {
+  id: string;
+  roomId: string;
+  device: TestDevice;
+}
+
+/** Everything that a round of the proof works with. */
+interface Scene {
+  database: TestDatabase;
+  provider: Provider;
+  pushes: PushService;
+  gates: Gatekeeper;
+  /** The one that is killed or frozen next, then those that take over. */
+  processes: TestProcess[];
+  /** One more is on its way. */
+  coming: Promise<TestProcess> | undefined;
+  /** When the last one was killed, or lost its lease. */
+  struckAt: number;
+  begin(): Promise<TestProcess>;
+  slowest: number;
+  refused: number;
+  doublePushes: number;
+}
+
+/** Somebody who went away two hours ago; due now, or only scheduled. */
+async function goneAway({ database, pushes }: Scene, petName: string, isDue = true): Promise<Away> {
+  const device = pushes.newDevice();
+  const { endpoint, p256dh, auth } = device.subscription;
+  const [row] = await database.query<{ id: string; room_id: string }>(
+    `WITH owner AS (
+       INSERT INTO users (username, username_key, email, password, last_active_at)
+       SELECT word, word, word || '@example.com', word, clock() - interval '2 hours 1 second'
+       FROM (SELECT 'k_' || substr(md5(random()::text), 1, 16) AS word) made RETURNING id, last_active_at
+     ), pet AS (
+       INSERT INTO pets (owner_id, name, persona) SELECT id, $1, 'a sleepy cat' FROM owner RETURNING id, owner_id
+     ), room AS (
+       INSERT INTO chat_rooms (user_id, pet_id) SELECT owner_id, id FROM pet RETURNING id
+     ), session AS (
+       INSERT INTO sessions (user_id, family_hash, refresh_hash, expires_at)
+       SELECT id, md5(random()::text), 'none', clock() + interval '1 day' FROM owner RETURNING id, user_id
+     ), device AS (
+       INSERT INTO push_subscriptions (user_id, session_id, endpoint, p256dh, auth)
+       SELECT user_id, id, $2, $3, $4 FROM session
+     ), due AS (
+       INSERT INTO outreach_due SELECT id, last_active_at, clock() + CASE WHEN $5 THEN interval '0' ELSE interval '1 hour' END FROM owner
+     )
+     SELECT owner.id, room.id AS room_id FROM owner, room`,
+    [petName, endpoint, p256dh, auth, isDue],
+  );
+  return { id: row!.id, roomId: row!.room_id, device };
+}
+
+const patience = 20_000;
+const between = 10;
+
+/** Waits for what must come; a proof that hangs proves nothing. */
+async function until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
+  const since = Date.now();
+  while (!(await isSo())) {
+    if (Date.now() - since > patience) throw new Error(`Not so in time: ${what}.`);
+    await delay(between);
+  }
+}
+
+const count = async (database: TestDatabase, statement: string, values: unknown[]): Promise<number> =>
+  (await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${statement}`, values))[0]!.n;
+
+/** Each of them has one message, and each device its push. */
+async function allReached(scene: Scene, owners: Away[]): Promise<void> {
+  const { database } = scene;
+  const ids = owners.map(({ id }) => id);
+  await until(
+    'all messages are sent',
+    async () =>
+      (await count(database, `outreaches WHERE user_id = ANY($1) AND state = 'SENT'`, [ids])) === ids.length,
+  );
+  scene.slowest = Math.max(scene.slowest, Date.now() - scene.struckAt);
+  await until(
+    'all pushes are sent',
+    async () =>
+      (await count(
+        database,
+        `push_deliveries d JOIN push_subscriptions s ON s.id = d.push_subscription_id WHERE s.user_id = ANY($1) AND d.state = 'SENT'`,
+        [ids],
+      )) === ids.length,
+  );
+  for (const { id, roomId, device } of owners) {
+    assert.equal(await count(database, 'messages WHERE chat_room_id = $1', [roomId]), 1);
+    assert.equal(await count(database, 'outreaches WHERE user_id = $1', [id]), 1);
+    assert.equal(await count(database, `notifications WHERE user_id = $1 AND status = 'SENT'`, [id]), 1);
+    assert.ok(device.received.length >= 1, 'every device is pushed to');
+    // More than once is allowed, on the same topic: it collapses on the device.
+    assert.equal(new Set(device.received.map(({ topic }) => topic)).size, 1);
+    scene.doublePushes += device.received.length - 1;
+  }
+}
+
+/** Only the first works until this is undone, so that it is the one that claims. */
+async function freezeOthers(scene: Scene): Promise<() => void> {
+  if (scene.coming) scene.processes.push(await scene.coming);
+  scene.coming = undefined;
+  const [, ...others] = scene.processes;
+  for (const other of others) other.signal('SIGSTOP');
+  return () => {
+    for (const other of others) other.signal('SIGCONT');
+  };
+}
+
+/** The first is gone, the others go on, and a new one comes. */
+async function killFirst(scene: Scene, thaw: () => void): Promise<void> {
+  const [victim, ...others] = scene.processes;
+  assert.equal(await victim!.end('SIGKILL'), 'SIGKILL');
+  scene.struckAt = Date.now();
+  await scene.gates.open();
+  thaw();
+  scene.processes = others;
+  scene.coming = scene.begin();
+}
+
+/** Killed once at six points at the same time: one process works on six absences, each at a point of its own. */
+async function killedAtSixPoints(scene: Scene): Promise<void> {
+  const { database, provider, gates } = scene;
+  const thaw = await freezeOthers(scene);
+  const pushed = await goneAway(scene, 'Pushed');
+  pushed.device.script.push({ kind: 'hang' });
+  await until('the push has come', () => pushed.device.received.length === 1);
+  provider.scripts.set('Speaking', [{ kind: 'hold', words: ['I was '] }]);
+  const scheduled = await goneAway(scene, 'Scheduled', false);
+  const worded = await goneAway(scene, 'Worded', false);
+  const committing = await goneAway(scene, 'Committing', false);
+  const committed = await goneAway(scene, 'Committed', false);
+  await gates.close('before it sends', worded.id);
+  await gates.close('before the commit', committing.id);
+  await gates.close('before the push', committed.id);
+  await makeDue(database, [worded, committing, committed]);
+  const speaking = await goneAway(scene, 'Speaking');
+  await until(
+    'three wait at gates and one speaks',
+    async () => provider.countFor('Speaking') > 0 && (await gates.waiting()) === 3,
+  );
+  // What was to be at each point is there.
+  const stateOf = async ({ id }: Away) =>
+    (await database.query<{ state: string }>('SELECT state FROM outreaches WHERE user_id = $1', [id]))[0]
+      ?.state;
+  assert.deepEqual(
+    [await stateOf(scheduled), await stateOf(speaking), await stateOf(worded), await stateOf(committing)],
+    [undefined, 'CLAIMED', 'WORDED', 'WORDED'],
+  );
+  assert.deepEqual([await stateOf(committed), await stateOf(pushed)], ['SENT', 'SENT']);
+  assert.equal(committed.device.received.length, 0);
+  provider.scripts.delete('Speaking');
+  await killFirst(scene, thaw);
+  provider.release();
+  await makeDue(database, [scheduled]);
+  await allReached(scene, [scheduled, speaking, worded, committing, committed, pushed]);
+}
+
+/** Killed after the claim, before the voice was asked. */
+async function killedAfterTheClaim(scene: Scene): Promise<void> {
+  const { database, gates, provider } = scene;
+  const thaw = await freezeOthers(scene);
+  await gates.closeMessages();
+  const owner = await goneAway(scene, 'Claimed');
+  const before = provider.countFor('Claimed');
+  const claimed = `outreaches WHERE user_id = $1 AND state = 'CLAIMED'`;
+  // It cannot come to the voice, which is told of the last messages.
+  await until('it is claimed', async () => (await count(database, claimed, [owner.id])) === 1);
+  assert.equal(provider.countFor('Claimed'), before);
+  await killFirst(scene, thaw);
+  await allReached(scene, [owner]);
+}
+
+/** Frozen past its lease while the voice speaks, and let go on when another has taken over. */
+async function frozen(scene: Scene): Promise<void> {
+  const { database, provider } = scene;
+  const thaw = await freezeOthers(scene);
+  provider.scripts.set('Frozen', [
+    { kind: 'hold', words: ['I was first. '] },
+    { kind: 'hold', words: ['I am second.'] },
+  ]);
+  const asked = provider.countFor('Frozen');
+  const owner = await goneAway(scene, 'Frozen');
+  await until('the voice is asked', () => provider.countFor('Frozen') === asked + 1);
+  const [first] = scene.processes;
+  first!.signal('SIGSTOP');
+  scene.struckAt = Date.now();
+  thaw();
+  await until('the voice is asked again', () => provider.countFor('Frozen') === asked + 2);
+  const said = first!.output.length;
+  provider.releaseFirst();
+  first!.signal('SIGCONT');
+  await until('the late write is refused', () => first!.output.slice(said).includes('its lease was lost'));
+  scene.refused++;
+  assert.equal(await count(database, 'messages WHERE chat_room_id = $1', [owner.roomId]), 0);
+  provider.release();
+  provider.scripts.delete('Frozen');
+  await allReached(scene, [owner]);
+  const [message] = await database.query('SELECT content FROM messages WHERE chat_room_id = $1', [
+    owner.roomId,
+  ]);
+  assert.deepEqual(message, { content: 'I am second.' });
+  scene.processes.push(scene.processes.shift()!);
+}
+
+const makeDue = (database: TestDatabase, owners: Away[]) =>
+  database.query('UPDATE outreach_due SET due_at = clock() WHERE user_id = ANY($1)', [
+    owners.map(({ id }) => id),
+  ]);
+
+/**
+ * Three processes, killed with -9 at each of seven points or frozen past their lease: one message for each
+ * absence, none missing, every late write refused. Each time is one round of each.
+ */
+export const outreachOnce = async (
+  { poll, frozenToo }: Hardship,
+  ...[times, progress]: Parameters<Proof>
+): Promise<string> => {
+  const database = await openTestDatabase();
+  const provider = await Provider.start();
+  const pushes = await PushService.start();
+  const gates = await openGates(database);
+  const env = {
+    ...testEnvironment(database.url),
+    ...pushEnvironment(),
+    OPENAI_BASE_URL: provider.baseUrl,
+    LOG_LEVEL: 'info',
+    RUN: 'jobs',
+    SWEEP_EVERY: `${poll}ms`,
+    LEASE: `${lease}ms`,
+  };
+  const started: Promise<TestProcess>[] = [];
+  const begin = async () => {
+    const fresh = startProcess(env);
+    started.push(fresh);
+    const { url } = await fresh;
+    // Frozen while it opens the job store it would hold up those that are to take over.
+    await until('a process is ready', async () => (await fetch(`${url}/health/ready`)).ok);
+    return fresh;
+  };
+  try {
+    const scene: Scene = {
+      ...{ database, provider, pushes, gates, begin, slowest: 0, refused: 0, doublePushes: 0 },
+      ...{ coming: undefined, struckAt: 0 },
+      processes: await Promise.all([begin(), begin(), begin()]),
+    };
+    const rounds = [killedAtSixPoints, killedAfterTheClaim, ...(frozenToo ? [frozen] : [])];
+    for (let done = 0; done < times * rounds.length; done++) {
+      progress(Math.floor(done / rounds.length), times);
+      await rounds[done % rounds.length]!(scene);
+    }
+    progress(times, times);
+    const { sent, doubled } = await crowdOutcome(database);
+    assert.deepEqual([sent, doubled], [(frozenToo ? 8 : 7) * times, 0]);
+    return [
+      `killed ${times} times at each of seven points and frozen ${frozenToo ? times : 0} times: ${sent} absences, ${sent} messages, none double`,
+      `${scene.refused} late writes refused; ${scene.doublePushes} pushes repeated on their own topic`,
+      `at most ${scene.slowest} ms from the kill to the message (lease ${lease} ms, poll ${poll} ms)`,
+    ].join('; ');
+  } finally {
+    await Promise.all(started.map(async (one) => (await one).end('SIGKILL')));
+    await gates.end();
+    await provider.stop();
+    await pushes.stop();
+    await database.drop();
+  }
+};
