@@ -14,6 +14,7 @@ import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
 import { outreachJob } from './outreach/outreach.job.js';
+import { gaugeOutreach } from './outreach/outreach-gauges.js';
 import { openOutreachWorker } from './outreach/outreach-worker.js';
 import { openPushWorker } from './push/push-worker.js';
 import { pushJob } from './push/push.job.js';
@@ -66,6 +67,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const metrics = openMetrics();
     const services: Services = { em, live, log, metrics, outreach, push, turns: new OwnerTurns() };
 
+    gaugeOutreach(metrics.registry, em);
     const jobs = config.run.jobs ? startJobs() : undefined;
 
     const tokens = new Tokens(config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')));
@@ -74,6 +76,13 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       port: config.port,
       schema: config.run.api ? await openSchema() : undefined,
       parts: { ...services, tokens, now },
+      admin: config.adminToken
+        ? {
+            token: config.adminToken,
+            registry: metrics.registry,
+            agenda: jobs && (() => jobs.agenda),
+          }
+        : undefined,
       checks: {
         database: async () => (await em.fork().execute('SELECT 1')).length === 1,
         partitions: () => partitionsReady(em.fork()),

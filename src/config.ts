@@ -77,7 +77,8 @@ const environment = z
     PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
     ADMIN_TOKEN: z
       .string()
-      .refine((token) => Buffer.byteLength(token) >= 32, 'must be at least 32 bytes long')
+      // As it can stand in a header.
+      .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 letters, digits or signs, without spaces')
       .optional(),
     LOG_LEVEL: z
       .enum(

@@ -26,6 +26,7 @@ const rooms: [name: string, files: RegExp][] = [
   ['http', /^src\/http\//],
   ['app', /^src\/app\.ts$/],
   ['main', /^src\/main\.ts$/],
+  ['command', /^src\/command\//],
 ];
 
 const sources = new Map<string, string>();

@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyInstance,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { serveAdmin, type AdminOptions } from './admin.js';
 import { openApollo } from './apollo.js';
 import { serveHealth, type Checks } from './health.js';
 import { openContext, type ContextParts } from './operation-context.js';
@@ -23,6 +24,8 @@ export interface ServerOptions {
   schema: GraphQLSchema | undefined;
   parts: ContextParts;
   checks: Checks;
+  /** What an operator may look at; undefined without a token. */
+  admin: AdminOptions | undefined;
 }
 
 /** A server that listens. */
@@ -35,7 +38,7 @@ export interface HttpServer {
 
 /** Serves the graph over HTTP and sockets, and health, on one port. */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
-  const { host, port, schema, parts, checks } = options;
+  const { host, port, schema, parts, checks, admin } = options;
   // That it listens is said once, by the process.
   const level = parts.log.level === 'info' ? 'warn' : parts.log.level;
   const logger: FastifyBaseLogger = parts.log.child({}, { level });
@@ -46,6 +49,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     forceCloseConnections: 'idle',
   });
   serveHealth(fastify, checks);
+  if (admin) await serveAdmin(fastify, admin);
   // What never becomes an operation is refused in the same shape as what does.
   fastify.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;

@@ -16,6 +16,8 @@ export interface Jobs {
   readonly store: string;
   /** Whether they are being woken: the store was reached, and had no fault in the last seconds. */
   readonly ready: boolean;
+  /** What wakes them, for an operator to look at; undefined while the store is not there. */
+  readonly agenda: Agenda | undefined;
   /** Waits for the running ones, within their bounds, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -32,7 +34,7 @@ export interface JobStore {
  */
 export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jobs {
   const closing = new AbortController();
-  let stop: (() => Promise<void>) | undefined;
+  let running: RunningAgenda | undefined;
   let started = false;
   let lastFault = 0;
   const onFault = (error: Error) => {
@@ -45,7 +47,7 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
   async function start(): Promise<void> {
     for (let wait = 100; !closing.signal.aborted; wait = Math.min(2 * wait, longestBackoff)) {
       try {
-        stop = await startAgenda(where, jobs, log, onFault);
+        running = await startAgenda(where, jobs, log, onFault);
         started = true;
         return;
       } catch (error) {
@@ -61,14 +63,22 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
     get ready() {
       return started && Date.now() - lastFault > faultLasts;
     },
+    get agenda() {
+      return running?.agenda;
+    },
     async close() {
       closing.abort();
       started = false;
       // A store that is not there may take its time to say so; nobody waits for that.
       await Promise.race([starting, delay(1_000, undefined, { ref: false })]);
-      await stop?.();
+      await running?.stop();
     },
   };
+}
+
+interface RunningAgenda {
+  agenda: Agenda;
+  stop: () => Promise<void>;
 }
 
 async function startAgenda(
@@ -76,7 +86,7 @@ async function startAgenda(
   jobs: readonly Job[],
   log: Logger,
   onFault: (error: Error) => void,
-): Promise<() => Promise<void>> {
+): Promise<RunningAgenda> {
   const { backend, channel, closeBackend } = await openBackend(where, onFault);
   try {
     // Agenda connects by itself, and lets a failure of that end the process: so it is done before.
@@ -112,12 +122,13 @@ async function startAgenda(
       );
     await agenda.start();
     for (const { name, every } of jobs) await agenda.every(every, name);
-    return async () => {
+    const stop = async () => {
       // Unlocks what was not begun, so that another process need not wait for it.
       await agenda.stop(true);
       await Promise.all(running);
       await closeBackend();
     };
+    return { agenda, stop };
   } catch (error) {
     await agenda.stop(true).catch(() => undefined);
     await closeBackend().catch(() => undefined);

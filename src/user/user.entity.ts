@@ -8,7 +8,10 @@ import { Field, ID, ObjectType } from 'type-graphql';
 @Entity({ tableName: 'users' })
 @Check({ name: 'users_username_check', expression: 'is_text(username, 3, 20)' })
 @Check({ name: 'users_email_check', expression: 'is_text(email, 3, 254)' })
-@Check({ name: 'users_outreach_daily_cap_check', expression: 'outreach_daily_cap >= 1 AND outreach_daily_cap <= 24' })
+@Check({
+  name: 'users_outreach_daily_cap_check',
+  expression: 'outreach_daily_cap >= 1 AND outreach_daily_cap <= 24',
+})
 @Check({
   name: 'users_quiet_hours_check',
   expression:

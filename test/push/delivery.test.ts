@@ -181,12 +181,14 @@ test.each([301, 302, 307, 308])('nobody is sent elsewhere (%p): the device is re
   expect(service.elsewhere).toBe(0);
 });
 
-test('an answer without end is hung up on, and its push was sent', async () => {
+test('an answer without end is hung up on long before its time is over, and its push was sent', async () => {
   const told = await teller.toldOwner(service);
+  const begun = performance.now();
   told.device.script.push({ kind: 'endless' });
   const hungUp = service.hungUp();
   const id = await teller.tell(told);
   await hungUp;
+  expect(performance.now() - begun).toBeLessThan(5_000);
   expect(await teller.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({ attempts: 1 });
 });
 
