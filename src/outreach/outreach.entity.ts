@@ -32,7 +32,8 @@ export enum OutreachState {
 export class Outreach {
   [PrimaryKeyProp]?: ['user', 'epoch'];
 
-  @ManyToOne(() => User, { primary: true, ref: true, deleteRule: 'no action', updateRule: 'no action' })
+  // Its rows come from outreach_due, which has the foreign key.
+  @ManyToOne(() => User, { primary: true, ref: true, createForeignKeyConstraint: false })
   user!: Ref<User>;
 
   /** The moment of the owner's last access, which names the absence. */

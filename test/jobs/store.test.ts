@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
-import { findMongo, quietPort, startMongo } from '../support/mongo.js';
+import { jobsReady, outlivesMongo } from '../proof/store.js';
+import { until } from '../support/absence.js';
+import { findMongo, givenMongo, quietPort, startMongo } from '../support/mongo.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
 const missing = await findMongo();
 const onMongo = missing ? test.skip : test;
+const given = await givenMongo();
 
 /** A message that waits for a reply and that no news told of, as a process leaves it that died: a job finds it. */
 async function leaveBehind(owner: Owner, pet: TestPet): Promise<void> {
@@ -21,7 +24,7 @@ async function leaveBehind(owner: Owner, pet: TestPet): Promise<void> {
 }
 
 /** Leaves a message behind and waits for its reply, which must be the only one. */
-async function isAnswered(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+async function isAnswered(): Promise<void> {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -30,7 +33,6 @@ async function isAnswered(meanwhile: () => Promise<void> = async () => undefined
     { id: pet.roomId, after: fromTheStart },
   );
   await leaveBehind(owner, pet);
-  await meanwhile();
   expect((await room.next()).messageAdded.node.type).toBe('USER');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
   const [kept] = await app.database.query(`SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1`, [
@@ -40,22 +42,34 @@ async function isAnswered(meanwhile: () => Promise<void> = async () => undefined
 }
 
 /** Asks until readiness says of the jobs what is expected. */
-async function untilReady(url: string, jobs: boolean): Promise<void> {
-  for (;;) {
-    const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as { checks: { jobs: boolean } };
-    if (checks.jobs === jobs) return;
-  }
-}
+const untilReady = (url: string, expected: boolean) =>
+  until(
+    () => jobsReady(url),
+    (ready) => ready === expected,
+  );
 
 test('jobs are kept in PostgreSQL, in a schema of their own', async () => {
   const jobs = await app.another({ RUN: 'jobs' });
   expect(jobs.facts['Job store']).toBe('PostgreSQL (schema agenda)');
   await untilReady(jobs.url, true);
   await isAnswered();
-  const names = await app.database.query('SELECT name FROM agenda.agenda_jobs ORDER BY name');
-  expect(names).toEqual([{ name: 'partitions' }, { name: 'replies' }]);
+  const names = await app.database.query<{ name: string }>(
+    'SELECT name FROM agenda.agenda_jobs ORDER BY name',
+  );
+  expect(names.map(({ name }) => name)).toEqual(['outreach', 'partitions', 'pushes', 'replies']);
   await jobs.close();
 });
+
+const onGiven = given ? [given] : [];
+for (const { url, drop } of onGiven)
+  test('jobs are kept in the MongoDB of MONGODB_URL', async () => {
+    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: url });
+    expect(jobs.facts['Job store']).toBe('MongoDB');
+    await untilReady(jobs.url, true);
+    await isAnswered();
+    await jobs.close();
+    await drop();
+  });
 
 onMongo.each(['standalone', 'replica set'] as const)('jobs are kept in MongoDB, %s', async (kind) => {
   const mongo = await startMongo(kind);
@@ -68,21 +82,8 @@ onMongo.each(['standalone', 'replica set'] as const)('jobs are kept in MongoDB, 
 });
 
 onMongo.each(['standalone', 'replica set'] as const)(
-  'MongoDB, %s, killed and back after seconds: readiness says so, and nothing is lost or doubled',
-  async (kind) => {
-    const mongo = await startMongo(kind);
-    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: mongo.url });
-    await untilReady(jobs.url, true);
-    await isAnswered(async () => {
-      await mongo.kill();
-      await untilReady(jobs.url, false);
-      await mongo.restart();
-    });
-    await untilReady(jobs.url, true);
-    await isAnswered();
-    await jobs.close();
-    await mongo.stop();
-  },
+  'MongoDB, %s, killed and back after five seconds: readiness says so, and nobody is forgotten or written to twice',
+  (kind) => outlivesMongo(app, kind, 5_000),
   60_000,
 );
 

@@ -5,6 +5,7 @@ import { fuzzed } from './fuzz.js';
 import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
 import { leftMidReply } from './reply.js';
+import { outlivedMongo } from './store.js';
 
 /** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
 const proofs: Record<string, { proof: Proof; times: number }> = {
@@ -13,6 +14,7 @@ const proofs: Record<string, { proof: Proof; times: number }> = {
     proof: (...given) => outreachOnce({ poll: 1_000, frozenToo: true }, ...given),
     times: 25,
   },
+  store: { proof: outlivedMongo, times: 2 },
   fuzz: { proof: fuzzed, times: 20_000 },
 };
 

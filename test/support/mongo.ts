@@ -1,9 +1,10 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { MongoMemoryReplSet, MongoMemoryServer } from 'mongodb-memory-server-core';
 
 /** A MongoDB of a test's own. */
@@ -19,8 +20,24 @@ export interface TestMongo {
 const remedy =
   'Set MONGOMS_SYSTEM_BINARY to a mongod, put one on the PATH, or let mongodb-memory-server download one.';
 
+/** A throwaway database on the server of MONGODB_URL; undefined where none is given. */
+export async function givenMongo(): Promise<{ url: string; drop(): Promise<void> } | undefined> {
+  const server = process.env['MONGODB_URL'];
+  if (!server) return undefined;
+  const url = new URL(server);
+  url.pathname = `/test_${randomBytes(6).toString('hex')}`;
+  return {
+    url: url.href,
+    async drop() {
+      const client = await new MongoClient(url.href).connect();
+      await client.db().dropDatabase();
+      await client.close();
+    },
+  };
+}
+
 /**
- * Finds a mongod: that of MONGOMS_SYSTEM_BINARY, else one on the PATH, else what mongodb-memory-server has
+ * Finds a mongod to start and to kill: that of MONGOMS_SYSTEM_BINARY, else one on the PATH, else what mongodb-memory-server has
  * downloaded or downloads now.
  * @returns why there is none, or undefined where there is one
  * @throws instead, where TEST_MONGODB is `required`

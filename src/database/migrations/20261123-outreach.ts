@@ -22,8 +22,10 @@ const statements = [
     SELECT id, last_active_at, last_active_at + interval '2 hours' FROM users WHERE NOT is_deleted`,
 
   `CREATE TYPE outreach_state AS ENUM ('CLAIMED', 'WORDED', 'SENT', 'FAILED')`,
+  // No foreign key to users: rows come from outreach_due, which has one, and no user is ever removed; with it
+  // a claim would lock 500 users at a time.
   `CREATE TABLE outreaches (
-    user_id bigint NOT NULL CONSTRAINT outreaches_user_id_foreign REFERENCES users (id),
+    user_id bigint NOT NULL,
     epoch timestamptz(3) NOT NULL,
     state outreach_state NOT NULL DEFAULT 'CLAIMED',
     due_at timestamptz(3),

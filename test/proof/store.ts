@@ -1,0 +1,87 @@
+import { strict as assert } from 'node:assert';
+import { setTimeout as delay } from 'node:timers/promises';
+import { goAway, outreachesOf, until } from '../support/absence.js';
+import { openTestApp, type TestApp } from '../support/app.js';
+import { newOwner, newPet, type Owner } from '../support/client.js';
+import { findMongo, startMongo } from '../support/mongo.js';
+import type { Proof } from './proof.js';
+
+/** Whether readiness says that jobs are being woken. */
+export async function jobsReady(url: string): Promise<boolean> {
+  const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as { checks: { jobs: boolean } };
+  return checks.jobs;
+}
+
+/** An owner with a pet who has just become due. */
+async function someoneAway(app: TestApp): Promise<Owner> {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await goAway(app, owner);
+  return owner;
+}
+
+/** Each of them has been written to, once. */
+async function areWrittenTo(app: TestApp, owners: Owner[]): Promise<void> {
+  for (const owner of owners) {
+    await until(
+      () => outreachesOf(app, owner),
+      ([one]) => one?.state === 'SENT',
+    );
+    const [messages] = await app.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM messages JOIN chat_rooms room ON room.id = chat_room_id WHERE room.user_id = $1`,
+      [owner.id],
+    );
+    assert.equal(messages!.n, 1);
+    assert.equal((await outreachesOf(app, owner)).length, 1);
+  }
+}
+
+/**
+ * MongoDB is killed with -9 and comes back: readiness says so meanwhile, and nobody who fell due before,
+ * during or after is forgotten or written to twice.
+ * @param app serves the API; the jobs run in a process's worth of their own
+ */
+export async function outlivesMongo(
+  app: TestApp,
+  kind: 'standalone' | 'replica set',
+  outageMs: number,
+): Promise<void> {
+  const mongo = await startMongo(kind);
+  const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: mongo.url, SWEEP_EVERY: '1s' });
+  try {
+    await until(() => jobsReady(jobs.url), Boolean);
+    await areWrittenTo(app, [await someoneAway(app)]);
+    await mongo.kill();
+    const during = [await someoneAway(app)];
+    await until(
+      () => jobsReady(jobs.url),
+      (ready) => !ready,
+    );
+    await delay(outageMs);
+    during.push(await someoneAway(app));
+    await mongo.restart();
+    await areWrittenTo(app, during);
+    await until(() => jobsReady(jobs.url), Boolean);
+    await areWrittenTo(app, [await someoneAway(app)]);
+  } finally {
+    await jobs.close();
+    await mongo.stop();
+  }
+}
+
+/** A minute without MongoDB, as often as told: in turn standalone and a replica set. */
+export const outlivedMongo: Proof = async (times, progress) => {
+  const missing = await findMongo();
+  if (missing) throw new Error(missing);
+  const app = await openTestApp({ RUN: 'api' });
+  try {
+    for (let done = 0; done < times; done++) {
+      progress(done, times);
+      await outlivesMongo(app, done % 2 === 0 ? 'standalone' : 'replica set', 60_000);
+    }
+    progress(times, times);
+    return `MongoDB was killed ${times} times and gone for a minute each; every absence was met once`;
+  } finally {
+    await app.close();
+  }
+};
