@@ -74,7 +74,7 @@ test('every command that the README names is a script', async () => {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
     scripts: Record<string, string>;
   };
-  const named = [...readme.matchAll(/npm (?:run )?(start|test|dev|check|format|schema|proof|build)\b/g)].map(
+  const named = [...readme.matchAll(/npm (?:run )?(start|test|dev|check|format|schema|proof|build|outreach|vapid|bench:claim)\b/g)].map(
     (match) => match[1]!,
   );
   expect(named.length).toBeGreaterThan(8);

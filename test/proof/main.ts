@@ -5,6 +5,7 @@ import { fuzzed } from './fuzz.js';
 import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
 import { leftMidReply } from './reply.js';
+import { rushed } from './rush.js';
 import { outlivedMongo } from './store.js';
 
 /** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
@@ -14,6 +15,7 @@ const proofs: Record<string, { proof: Proof; times: number }> = {
     proof: (...given) => outreachOnce({ poll: 1_000, frozenToo: true }, ...given),
     times: 25,
   },
+  rush: { proof: rushed, times: 10_000 },
   store: { proof: outlivedMongo, times: 2 },
   fuzz: { proof: fuzzed, times: 20_000 },
 };
