@@ -74,9 +74,11 @@ test('every command that the README names is a script', async () => {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
     scripts: Record<string, string>;
   };
-  const named = [...readme.matchAll(/npm (?:run )?(start|test|dev|check|format|schema|proof|build|outreach|vapid|bench:claim)\b/g)].map(
-    (match) => match[1]!,
-  );
+  const named = [
+    ...readme.matchAll(
+      /npm (?:run )?(start|test|dev|check|format|schema|proof|build|outreach|vapid|bench:claim)\b/g,
+    ),
+  ].map((match) => match[1]!);
   expect(named.length).toBeGreaterThan(8);
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
 });

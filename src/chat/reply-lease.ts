@@ -28,13 +28,16 @@ export async function leaseReplies(
     reply_fence: number;
     reply_attempts: number;
   }>`
-    UPDATE chat_rooms SET reply_due_at = clock() + ${milliseconds(leaseMs)},
-      reply_fence = reply_fence + 1, reply_attempts = reply_attempts + 1
-    WHERE id IN (
-      SELECT id FROM chat_rooms WHERE reply_due_at <= clock() ORDER BY reply_due_at LIMIT ${atMost}
+    WITH due AS MATERIALIZED (
+      SELECT id FROM chat_rooms WHERE reply_due_at <= (SELECT clock()) ORDER BY reply_due_at LIMIT ${atMost}
       FOR NO KEY UPDATE SKIP LOCKED
     )
-    RETURNING id, user_id, pet_id, reply_to_id, reply_fence, reply_attempts`.execute(em.fork().getKysely());
+    UPDATE chat_rooms SET reply_due_at = clock() + ${milliseconds(leaseMs)},
+      reply_fence = reply_fence + 1, reply_attempts = reply_attempts + 1
+    WHERE id = ANY (ARRAY(SELECT id FROM due))
+    RETURNING id, user_id, pet_id, reply_to_id, reply_fence, reply_attempts`.execute(
+    em.fork().getKysely(),
+  );
   return rows.map((row) => ({
     roomId: row.id,
     ownerId: row.user_id,

@@ -47,12 +47,13 @@ const toClaim = (row: Row): Claim => ({
 export async function claimDue(em: EntityManager, atMost: number, leaseMs: number): Promise<Claim[]> {
   // clock() is volatile: without the sub-select no index would be asked, and every owner read.
   const { rows } = await sql<Row>`
-    WITH due AS (
-      DELETE FROM outreach_due WHERE user_id IN (
-        SELECT user_id FROM outreach_due
-        WHERE due_at <= (SELECT clock()) AND (SELECT is_on FROM outreach_switch)
-        ORDER BY due_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED
-      ) RETURNING user_id, epoch
+    WITH found AS MATERIALIZED (
+      SELECT user_id FROM outreach_due
+      WHERE due_at <= (SELECT clock()) AND (SELECT is_on FROM outreach_switch)
+      ORDER BY due_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED
+    ), due AS (
+      -- As an array: joined, a small enough table would be read whole.
+      DELETE FROM outreach_due WHERE user_id = ANY (ARRAY(SELECT user_id FROM found)) RETURNING user_id, epoch
     )
     INSERT INTO outreaches (user_id, epoch, due_at)
     SELECT user_id, epoch, (SELECT clock()) + ${milliseconds(leaseMs)} FROM due
@@ -66,11 +67,12 @@ export async function claimDue(em: EntityManager, atMost: number, leaseMs: numbe
 /** Takes what was put off, and what a dead process left behind, when its time has come. */
 export async function claimLeft(em: EntityManager, atMost: number, leaseMs: number): Promise<Claim[]> {
   const { rows } = await sql<Row>`
-    UPDATE outreaches SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1, attempts = attempts + 1
-    WHERE (user_id, epoch) IN (
+    WITH left_over AS MATERIALIZED (
       SELECT user_id, epoch FROM outreaches WHERE due_at <= (SELECT clock())
       ORDER BY due_at LIMIT ${atMost} FOR NO KEY UPDATE SKIP LOCKED
     )
+    UPDATE outreaches SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1, attempts = attempts + 1
+    FROM left_over WHERE outreaches.user_id = left_over.user_id AND outreaches.epoch = left_over.epoch
     RETURNING ${returned}`.execute(em.fork().getKysely());
   return rows.map(toClaim);
 }

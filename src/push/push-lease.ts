@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
+import { milliseconds } from '../database/clock.js';
 
 /** The right to deliver one push until the lease runs out; the fence makes a late write fail. */
 export interface PushLease {
@@ -10,8 +11,6 @@ export interface PushLease {
   attempt: number;
 }
 
-const milliseconds = (ms: number) => sql`${Math.round(ms)} * interval '1 millisecond'`;
-
 /** Leases pushes that are due, longest waiting first, past those that others hold. */
 export async function leasePushes(em: EntityManager, atMost: number, leaseMs: number): Promise<PushLease[]> {
   const { rows } = await sql<{ id: string; notification_id: string; fence: number; attempts: number }>`
@@ -21,8 +20,8 @@ export async function leasePushes(em: EntityManager, atMost: number, leaseMs: nu
     )
     UPDATE push_deliveries SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1,
       attempts = attempts + 1
-    FROM due WHERE push_deliveries.id = due.id
-    RETURNING push_deliveries.id, notification_id, fence, attempts`.execute(em.fork().getKysely());
+    WHERE id = ANY (ARRAY(SELECT id FROM due))
+    RETURNING id, notification_id, fence, attempts`.execute(em.fork().getKysely());
   return rows.map(({ id, notification_id, fence, attempts }) => ({
     deliveryId: id,
     notificationId: notification_id,

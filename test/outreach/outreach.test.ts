@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
 import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { crowdAway } from '../support/crowd.js';
 import { Provider } from '../support/provider.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -166,6 +167,55 @@ test('the owner came back while the voice spoke: FAILED, and no message', async 
   expect(await notificationsOf(owner)).toMatchObject([{ status: 'FAILED', message: null, sentAt: null }]);
   expect(pets.waiting()).toBe(0);
   expect(await dueAt(app, owner)).toBeInstanceOf(Date);
+});
+
+test.each([
+  ['deleted', `mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`],
+  ['put to rest', `mutation ($id: ID!) { updatePet(input: { petId: $id, status: RESTING }) { pet { id } } }`],
+])('a pet that is %s while it finds its words sends none', async (_name, mutation) => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  provider.script.push({ kind: 'hold', words: ['Just as you'] });
+  const speaking = provider.served();
+  await goAway(app, owner);
+  await speaking;
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(mutation, { id: pet.id });
+  provider.release();
+  await until(
+    () => outreachesOf(app, owner),
+    ([first]) => first?.state === 'FAILED',
+  );
+  expect(await outreachesOf(app, owner)).toMatchObject([{ reason: 'NO_ACTIVE_PET' }]);
+  expect(await notificationsOf(owner)).toMatchObject([{ status: 'FAILED', message: null }]);
+});
+
+test('a sweep reads those who are due, and not the others', async () => {
+  await crowdAway(app.database, 5_000, 7 * 3_600);
+  // Counted at once, so that what the test itself reads is not taken for the sweep's.
+  await app.database.query(
+    `UPDATE outreach_due SET due_at = clock() + interval '1 day';
+     ANALYZE outreach_due;
+     SELECT pg_stat_force_next_flush()`,
+  );
+  const readOf = async () =>
+    (
+      await app.database.query<{ scans: number; rows: number; sequential: number }>(
+        `SELECT i.idx_scan::int AS scans, i.idx_tup_read::int AS rows, t.seq_tup_read::int AS sequential
+         FROM pg_stat_user_indexes i JOIN pg_stat_user_tables t USING (relid) WHERE i.indexrelname = 'idx_outreach_due_due'`,
+      )
+    )[0]!;
+  const before = await readOf();
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await goAway(app, owner);
+  await until(
+    () => outreachesOf(app, owner),
+    ([first]) => first?.state === 'SENT',
+  );
+  // Two more sweeps that find nobody, with the count that they leave behind.
+  const after = await until(readOf, ({ scans }) => scans >= before.scans + 3);
+  expect(after.rows - before.rows).toBeLessThan(100);
+  expect(after.sequential).toBe(before.sequential);
 });
 
 test('a page left open, its refreshes and its reconnects are not its owner', async () => {

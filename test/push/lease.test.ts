@@ -69,7 +69,7 @@ function openTalkativeWorker() {
     lines,
     async says(words: string) {
       const news = on(said, 'line');
-      while (!lines.some(({ msg }) => String(msg).includes(words))) await news.next();
+      while (!lines.some((line) => JSON.stringify(line).includes(words))) await news.next();
     },
     [Symbol.asyncDispose]: () => worker.close(),
   };
@@ -215,6 +215,8 @@ test('each decision is counted and logged, and no line holds the address of a de
   await teller.until(second, (delivery) => delivery?.state === 'FAILED');
   const third = await teller.tell(told);
   await teller.until(third, (delivery) => delivery === undefined);
+  // What is decided is written first and told then.
+  await talkative.says('GONE');
   const host = `127.0.0.1:${service.port}`;
   expect(talkative.lines).toMatchObject([
     {
