@@ -150,9 +150,9 @@ async function bare(url: string, admin: Client): Promise<Side> {
       const { rowCount } = await clients[worker]!.query({
         name: 'claim',
         text: `WITH due AS (
-                 DELETE FROM bare_due WHERE user_id IN (
+                 DELETE FROM bare_due WHERE user_id = ANY (ARRAY(
                    SELECT user_id FROM bare_due WHERE due_at <= $1 ORDER BY due_at LIMIT ${batch} FOR UPDATE SKIP LOCKED
-                 ) RETURNING user_id, epoch
+                 )) RETURNING user_id, epoch
                ) INSERT INTO bare_claims SELECT user_id, epoch FROM due RETURNING user_id, epoch`,
         values: [new Date()],
       });

@@ -35,9 +35,7 @@ export async function leaseReplies(
     UPDATE chat_rooms SET reply_due_at = clock() + ${milliseconds(leaseMs)},
       reply_fence = reply_fence + 1, reply_attempts = reply_attempts + 1
     WHERE id = ANY (ARRAY(SELECT id FROM due))
-    RETURNING id, user_id, pet_id, reply_to_id, reply_fence, reply_attempts`.execute(
-    em.fork().getKysely(),
-  );
+    RETURNING id, user_id, pet_id, reply_to_id, reply_fence, reply_attempts`.execute(em.fork().getKysely());
   return rows.map((row) => ({
     roomId: row.id,
     ownerId: row.user_id,

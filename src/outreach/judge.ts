@@ -37,6 +37,8 @@ function lastingHold({ isOn, enabled, pet, isWritten }: Absence): OutreachHold |
   return undefined;
 }
 
+const after = (since: Date | null, ms: number) => since && new Date(since.getTime() + ms);
+
 function passingHold(
   { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, overBudgetUntil }: Absence,
   { idleThreshold, unansweredFor }: OutreachRules,
@@ -44,7 +46,6 @@ function passingHold(
 ): { hold: OutreachHold; until: Date } | undefined {
   const upTo = (hold: OutreachHold, until: Date | null | undefined) =>
     until && until > moment ? { hold, until } : undefined;
-  const after = (since: Date | null, ms: number) => since && new Date(since.getTime() + ms);
   // Without a time zone a day is one of UTC.
   const today = dayOf(moment, timeZone ?? 'UTC');
   const isFull = sent.filter((sentAt) => sentAt >= today.begins && sentAt < today.ends).length >= dailyCap;

@@ -13,6 +13,7 @@ import { delayClaim, endFailed, endSent, noteWords, releaseClaim, renewClaim, ty
 import { failOutreach, mostVoiceAttempts, type Decide } from './fail-outreach.js';
 import { judge } from './judge.js';
 import { localTime } from './local-time.js';
+import { OutreachHold } from './outreach-hold.js';
 import { OutreachState } from './outreach.entity.js';
 import { readAbsence, type Absence, type ChosenPet } from './read-absence.js';
 
@@ -88,7 +89,7 @@ async function findWords(
   const { pet } = seen.absence;
   if (hold || !pet) {
     // The operator's word may be taken back at any moment: the absence stays due.
-    const until = hold === 'OPERATOR' ? seen.absence.now : eligibleAt;
+    const until = hold === OutreachHold.OPERATOR ? seen.absence.now : eligibleAt;
     if (!(await releaseClaim(services.em, claim, until))) throw new LeaseLost();
     metrics.outreach.held.inc({ reason: String(hold) });
     decide('HELD', { reason: hold, until });

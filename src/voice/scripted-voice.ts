@@ -23,11 +23,11 @@ export const scriptedVoice: Voice = {
   name: 'scripted (set OPENAI_API_KEY or OPENAI_BASE_URL for a model)',
   async *speak(request: VoiceRequest, signal: AbortSignal) {
     const said = request.conversation.findLast(({ by }) => by === 'PET')?.content;
-    const avoid = [...(said ? [said] : []), ...(request.absence?.avoid ?? [])];
+    const avoid = new Set([said, ...(request.absence?.avoid ?? [])]);
     const phrases = phrasesFor(request);
     const start = phrases.length + request.conversation.length;
     const inTurn = phrases.map((_, at) => phrases[(start + at) % phrases.length]!);
-    const words = inTurn.find((phrase) => !avoid.includes(phrase)) ?? inTurn[0]!;
+    const words = inTurn.find((phrase) => !avoid.has(phrase)) ?? inTurn[0]!;
     for (const word of words.split(/(?<= )/)) {
       signal.throwIfAborted();
       yield word;

@@ -61,14 +61,14 @@ test('jobs are kept in PostgreSQL, in a schema of their own', async () => {
 });
 
 const onGiven = given ? [given] : [];
-for (const { url, drop } of onGiven)
+for (const database of onGiven)
   test('jobs are kept in the MongoDB of MONGODB_URL', async () => {
-    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: url });
+    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: database.url });
     expect(jobs.facts['Job store']).toBe('MongoDB');
     await untilReady(jobs.url, true);
     await isAnswered();
     await jobs.close();
-    await drop();
+    await database.drop();
   });
 
 onMongo.each(['standalone', 'replica set'] as const)('jobs are kept in MongoDB, %s', async (kind) => {

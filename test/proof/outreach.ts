@@ -259,8 +259,16 @@ export const outreachOnce = async (
   };
   try {
     const scene: Scene = {
-      ...{ database, provider, pushes, gates, begin, slowest: 0, refused: 0, doublePushes: 0 },
-      ...{ coming: undefined, struckAt: 0 },
+      database,
+      provider,
+      pushes,
+      gates,
+      begin,
+      slowest: 0,
+      refused: 0,
+      doublePushes: 0,
+      coming: undefined,
+      struckAt: 0,
       processes: await Promise.all([begin(), begin(), begin()]),
     };
     const rounds = [killedAtSixPoints, killedAfterTheClaim, ...(frozenToo ? [frozen] : [])];
