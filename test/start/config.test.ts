@@ -41,7 +41,10 @@ test('the defaults need nothing, and an empty variable counts as absent', () => 
     mongodbUrl: undefined,
     openai: undefined,
     run: { api: true, jobs: true },
-    idleThreshold: 7_200_000,
+    outreach: { idleThreshold: 7_200_000, unansweredFor: 86_400_000 },
+    sweepEvery: 60_000,
+    push: { vapid: undefined, privateNetwork: false },
+    adminToken: undefined,
     lease: 30_000,
   });
 });
@@ -50,7 +53,7 @@ test('durations are read in every unit', () => {
   expect(
     readConfig({ IDLE_THRESHOLD: '365d', LEASE: '90s', VOICE_IDLE: '1500ms', VOICE_FIRST_BYTE: '2h' }),
   ).toMatchObject({
-    idleThreshold: 365 * 86_400_000,
+    outreach: { idleThreshold: 365 * 86_400_000 },
     lease: 90_000,
     voiceIdle: 1_500,
     voiceFirstByte: 7_200_000,

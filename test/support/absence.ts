@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TestApp } from './app.js';
 import type { Owner } from './client.js';
 
 const hour = 3_600_000;
+const between = 10;
 
 /**
  * Makes one owner's last access lie so far back, and nobody else's: as if they had gone then.
@@ -34,10 +36,11 @@ export async function dueAt(app: TestApp, owner: Owner): Promise<Date | undefine
   return row?.due_at;
 }
 
-/** Asks again and again, without a pause of its own, until what it sees is as wanted. */
+/** Asks again and again until what it sees is as wanted; not so often that it takes the machine from those it asks. */
 export async function until<T>(look: () => Promise<T>, wanted: (seen: T) => boolean): Promise<T> {
   for (;;) {
     const seen = await look();
     if (wanted(seen)) return seen;
+    await delay(between);
   }
 }
