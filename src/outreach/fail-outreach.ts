@@ -7,6 +7,7 @@ import { NotificationStatus, NotificationType } from '../notification/notificati
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
 import { VoiceError } from '../voice/voice.js';
 import { endFailed, giveBackClaim, putOffClaim, type Claim } from './claim.js';
+import type { Decide } from './reaching-out.js';
 import { readAbsence } from './read-absence.js';
 
 /** How often the voice is asked for one absence, crashes included. */
@@ -14,9 +15,6 @@ export const mostVoiceAttempts = 4;
 const mostSendAttempts = 20;
 const firstPause = 500;
 const longestPause = 60_000;
-
-/** Writes a decision down for the operator: one structured line. */
-export type Decide = (decision: string, more?: Record<string, unknown>) => void;
 
 /**
  * What becomes of an outreach that did not go through: given back where the process stops, put off where it

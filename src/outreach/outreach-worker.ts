@@ -1,6 +1,7 @@
 import { LeaseWorker } from '../lease-worker.js';
 import { claimDue, claimLeft } from './claim.js';
-import { reachOut, type ReachingOut } from './reach-out.js';
+import { reachOut } from './reach-out.js';
+import type { ReachingOut } from './reaching-out.js';
 
 /** Has pets write first, in this process. */
 export interface OutreachWorker {
