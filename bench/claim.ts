@@ -1,16 +1,13 @@
 import { createRequire } from 'node:module';
-import { mkdtemp, chmod, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { SingleBar } from 'cli-progress';
 import { Client } from 'pg';
 import { databaseOptions } from '../mikro-orm.config.js';
-import { readConfig } from '../src/config.js';
-import { openEmbeddedPostgres } from '../src/database/embedded-postgres.js';
-import { openDatabase } from '../src/database/open-database.js';
-import { openLog } from '../src/log.js';
 import { claimDue } from '../src/outreach/claim.js';
+import { withDatabase } from './server.js';
 
 /**
  * W5, find the idle: of so many owners some have become due, and two workers claim them, 500 at a time.
@@ -42,23 +39,9 @@ interface Side {
   close(): Promise<void>;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'nuzzle-bench-'));
-await chmod(folder, 0o711);
-const server = await openEmbeddedPostgres(join(folder, 'data'), {
-  shared_buffers: '512MB',
-  max_wal_size: '4GB',
-  checkpoint_timeout: '30min',
-});
-try {
-  await measure(server.adminUrl);
-} finally {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-}
+await withDatabase(measure);
 
 async function measure(url: string): Promise<void> {
-  const config = readConfig({ DATABASE_URL: url });
-  await (await openDatabase(config, databaseOptions, openLog({ ...config, logLevel: 'silent' }))).close();
   const admin = new Client({ connectionString: url });
   // The server goes first where a side fails, and that side's fault is what is to be read.
   admin.on('error', () => undefined);
