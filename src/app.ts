@@ -18,7 +18,6 @@ import { gaugeOutreach } from './outreach/outreach-gauges.js';
 import { openOutreachWorker } from './outreach/outreach-worker.js';
 import { openPushWorker } from './push/push-worker.js';
 import { pushJob } from './push/push.job.js';
-import { openSchema } from './schema.js';
 import { Tokens } from './session/tokens.js';
 import { OwnerTurns } from './user/owner-turns.js';
 import { openVoice } from './voice/open-voice.js';
@@ -74,7 +73,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const server = await openServer({
       host: config.host,
       port: config.port,
-      schema: config.run.api ? await openSchema() : undefined,
+      schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       parts: { ...services, tokens, now },
       admin: config.adminToken
         ? {

@@ -1,6 +1,4 @@
 import { isIPv6, type AddressInfo } from 'node:net';
-import cors from '@fastify/cors';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -9,10 +7,8 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { serveAdmin, type AdminOptions } from './admin.js';
-import { openApollo } from './apollo.js';
 import { serveHealth, type Checks } from './health.js';
-import { openContext, type ContextParts } from './operation-context.js';
-import { openSocket } from './socket.js';
+import type { ContextParts } from './operation-context.js';
 
 const longestBody = 256 * 1024;
 
@@ -60,25 +56,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
         : [error.message, 'BAD_REQUEST'];
     void reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
-  let apollo: Awaited<ReturnType<typeof openApollo>> | undefined;
-
-  if (schema) {
-    // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
-    await fastify.register(cors, { origin: '*', maxAge: 600 });
-    apollo = await openApollo(schema, fastify, parts.log);
-    fastify.route({
-      url: '/graphql',
-      method: ['GET', 'POST'],
-      handler: fastifyApolloHandler(apollo, {
-        context: async ({ headers }) => ({
-          ...(await openContext(parts, headers.authorization)),
-          background: headers['nuzzle-background'] === '1',
-        }),
-      }),
-    });
-    const closeSockets = openSocket(fastify.server, schema, parts);
-    fastify.addHook('preClose', closeSockets);
-  }
+  const closeGraph = schema && (await (await import('./graph.js')).serveGraph(fastify, schema, parts));
 
   await fastify.listen({ host, port });
   const { port: given } = fastify.server.address() as AddressInfo;
@@ -86,7 +64,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     url: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${given}`,
     async close() {
       // Finishes what is under way and closes fastify, by its drain plugin; asked again, fastify has nothing to do.
-      await apollo?.stop();
+      await closeGraph?.();
       await fastify.close();
     },
   };
