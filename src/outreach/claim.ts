@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '../database/clock.js';
-import type { OutreachState } from './outreach.entity.js';
+import { OutreachState } from './outreach.entity.js';
 
 /** The right to work on one absence until the lease runs out; the fence makes a late write fail. */
 export interface Claim {
@@ -20,25 +20,15 @@ export interface Claim {
 interface Row {
   user_id: string;
   epoch: string;
-  state: OutreachState;
   fence: number;
   attempts: number;
+}
+
+interface LeftRow extends Row {
+  state: OutreachState;
   pet_id: string | null;
   notification_id: string | null;
 }
-
-const returned = sql`outreaches.user_id, outreaches.epoch, outreaches.state, outreaches.fence,
-  outreaches.attempts, outreaches.pet_id, outreaches.notification_id`;
-
-const toClaim = (row: Row): Claim => ({
-  ownerId: row.user_id,
-  epoch: new Date(row.epoch),
-  state: row.state,
-  fence: row.fence,
-  attempt: row.attempts,
-  petId: row.pet_id,
-  notificationId: row.notification_id,
-});
 
 /**
  * Takes absences that have newly become due, longest waiting first, past those that others are taking. Each
@@ -46,6 +36,7 @@ const toClaim = (row: Row): Claim => ({
  */
 export async function claimDue(em: EntityManager, atMost: number, leaseMs: number): Promise<Claim[]> {
   // clock() is volatile: without the sub-select no index would be asked, and every owner read.
+  // What is new has no words yet, so no more is asked back than is not known.
   const { rows } = await sql<Row>`
     WITH found AS MATERIALIZED (
       SELECT user_id FROM outreach_due
@@ -60,22 +51,43 @@ export async function claimDue(em: EntityManager, atMost: number, leaseMs: numbe
     -- Due again while somebody is about to find that the owner is held back: what they found is outdated.
     ON CONFLICT (user_id, epoch) DO UPDATE SET fence = outreaches.fence + 1, due_at = excluded.due_at
       WHERE outreaches.state = 'CLAIMED'
-    RETURNING ${returned}`.execute(em.fork().getKysely());
-  return rows.map(toClaim);
+    RETURNING outreaches.user_id, outreaches.epoch, outreaches.fence, outreaches.attempts`.execute(
+    em.fork().getKysely(),
+  );
+  return rows.map((row) => ({
+    ...toLease(row),
+    state: OutreachState.CLAIMED,
+    petId: null,
+    notificationId: null,
+  }));
 }
 
 /** Takes what was put off, and what a dead process left behind, when its time has come. */
 export async function claimLeft(em: EntityManager, atMost: number, leaseMs: number): Promise<Claim[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<LeftRow>`
     WITH left_over AS MATERIALIZED (
       SELECT user_id, epoch FROM outreaches WHERE due_at <= (SELECT clock())
       ORDER BY due_at LIMIT ${atMost} FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE outreaches SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1, attempts = attempts + 1
     FROM left_over WHERE outreaches.user_id = left_over.user_id AND outreaches.epoch = left_over.epoch
-    RETURNING ${returned}`.execute(em.fork().getKysely());
-  return rows.map(toClaim);
+    RETURNING outreaches.user_id, outreaches.epoch, fence, attempts, state, pet_id, notification_id`.execute(
+    em.fork().getKysely(),
+  );
+  return rows.map((row) => ({
+    ...toLease(row),
+    state: row.state,
+    petId: row.pet_id,
+    notificationId: row.notification_id,
+  }));
 }
+
+const toLease = ({ user_id, epoch, fence, attempts }: Row) => ({
+  ownerId: user_id,
+  epoch: new Date(epoch),
+  fence,
+  attempt: attempts,
+});
 
 /** Renews a lease. @returns false where it was lost, as of every write here */
 export const renewClaim = (em: EntityManager, claim: Claim, leaseMs: number): Promise<boolean> =>
