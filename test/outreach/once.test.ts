@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { newOwner, newPet } from '../support/client.js';
+import { Provider } from '../support/provider.js';
 import { crowdAway, crowdOutcome } from '../support/crowd.js';
 import { startProcess } from '../support/process.js';
 import { startApp } from '../support/start-app.js';
@@ -51,3 +52,27 @@ test.each([15, -15])(
     expect(await dueAt(app, present)).toBeInstanceOf(Date);
   },
 );
+
+test('told to stop while the voice speaks, a process gives the absence back, and the next one goes on at once', async () => {
+  const provider = await Provider.start();
+  const env = { RUN: 'jobs', SWEEP_EVERY: '1s', LEASE: '1h', OPENAI_BASE_URL: provider.baseUrl };
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  provider.script.push({ kind: 'hold', words: ['I was just '] });
+  const speaking = provider.served();
+  await goAway(app, owner);
+  const first = await app.another(env);
+  await speaking;
+  const hungUp = provider.hungUp();
+  await first.close();
+  await hungUp;
+  expect(await outreachesOf(app, owner)).toEqual([{ state: 'CLAIMED', reason: null, attempts: 0 }]);
+  const second = await app.another(env);
+  await until(
+    () => outreachesOf(app, owner),
+    ([one]) => one?.state === 'SENT',
+  );
+  expect(provider.requests).toHaveLength(2);
+  await second.close();
+  await provider.stop();
+});
