@@ -40,7 +40,11 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     entities,
     pool: { min: 0, max: poolSize },
     // A process that is frozen in the middle of a transaction must not hold its locks for ever.
-    driverOptions: { application_name: 'nuzzle', idle_in_transaction_session_timeout: 60_000 },
+    driverOptions: {
+      application_name: 'nuzzle',
+      keepAlive: true,
+      idle_in_transaction_session_timeout: 60_000,
+    },
     dataloader: DataloaderType.ALL,
     // No filters are defined: each query says itself what is deleted, and references stay whole.
     autoJoinRefsForFilters: false,

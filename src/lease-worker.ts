@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from './log.js';
 
 const mostAtOnce = 32;
+const longestLook = 30_000;
 
 /** The lease went to somebody else, or its row is gone: whatever was done under it must not be written. */
 export class LeaseLost extends Error {}
@@ -57,7 +58,7 @@ export class LeaseWorker<L> {
         return;
       }
       try {
-        const leases = await this.leased.lease(free);
+        const leases = await withinTime(this.leased.lease(free));
         if (leases.length === free) this.#again = true;
         for (const lease of leases) this.#begin(lease);
       } catch (error) {
@@ -100,6 +101,20 @@ export class LeaseWorker<L> {
     this.#stop.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     await this.idle();
+  }
+}
+
+/** A connection that died without a word must not keep this process from ever looking again. */
+async function withinTime<T>(look: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const tooLong = delay(longestLook, undefined, { signal: over.signal, ref: false }).then(() => {
+    throw new Error('The database did not answer.');
+  });
+  tooLong.catch(() => undefined);
+  try {
+    return await Promise.race([look, tooLong]);
+  } finally {
+    over.abort();
   }
 }
 

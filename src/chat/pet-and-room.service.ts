@@ -36,7 +36,17 @@ export async function deletePet(ctx: Context, input: DeletePetInput): Promise<De
   await writeAsOwner(ctx, userId, async (em) => {
     const deleted = await em.nativeUpdate(Pet, { id: input.petId, owner: userId, isDeleted: false }, gone);
     if (deleted === 0) throw notFound('pet');
-    await em.nativeUpdate(ChatRoom, { pet: input.petId }, { ...gone, replyDueAt: null, replyToId: null });
+    await em.nativeUpdate(
+      ChatRoom,
+      { pet: input.petId },
+      {
+        ...gone,
+        replyDueAt: null,
+        replyToId: null,
+        // What the owner wrote last stays known: it may have answered an outreach.
+        repliedToId: raw('greatest(replied_to_id, reply_to_id)'),
+      },
+    );
   });
   return { deletedPetId: input.petId };
 }

@@ -59,17 +59,19 @@ export async function markSent(
   message: { id: string; sentAt: Date },
   metadata: DeliveryMetadata,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     UPDATE notifications SET status = 'SENT', sent_at = ${message.sentAt}, message_id = ${message.id},
       message_sent_at = ${message.sentAt}, position = nextval('notifications_position_seq'),
       delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
     WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
+  if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');
 }
 
 /** PENDING becomes FAILED, at a new place in the owner's list. */
 export async function markFailed(em: EntityManager, id: string, metadata: DeliveryMetadata): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     UPDATE notifications SET status = 'FAILED', position = nextval('notifications_position_seq'),
       delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
     WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
+  if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');
 }

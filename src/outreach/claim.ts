@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '../database/clock.js';
+import { LeaseLost } from '../lease-worker.js';
 import { OutreachState } from './outreach.entity.js';
 
 /** The right to work on one absence until the lease runs out; the fence makes a late write fail. */
@@ -49,7 +50,8 @@ export async function claimDue(em: EntityManager, atMost: number, leaseMs: numbe
     INSERT INTO outreaches (user_id, epoch, due_at)
     SELECT user_id, epoch, (SELECT clock()) + ${milliseconds(leaseMs)} FROM due
     -- Due again while somebody is about to find that the owner is held back: what they found is outdated.
-    ON CONFLICT (user_id, epoch) DO UPDATE SET fence = outreaches.fence + 1, due_at = excluded.due_at
+    ON CONFLICT (user_id, epoch) DO UPDATE SET fence = outreaches.fence + 1,
+      attempts = outreaches.attempts + 1, due_at = excluded.due_at
       WHERE outreaches.state = 'CLAIMED'
     RETURNING outreaches.user_id, outreaches.epoch, outreaches.fence, outreaches.attempts`.execute(
     em.fork().getKysely(),
@@ -134,16 +136,23 @@ export const endFailed = (em: EntityManager, claim: Claim, reason: string, notif
  * @param until when to look at it again; null where something has to change first
  */
 export async function releaseClaim(em: EntityManager, claim: Claim, until: Date | null): Promise<boolean> {
-  const { rows } = await sql`
-    WITH released AS (
-      DELETE FROM outreaches WHERE ${held(claim)} RETURNING user_id, epoch
-    ), put_off AS (
-      INSERT INTO outreach_due (user_id, epoch, due_at)
-      SELECT user_id, epoch, ${until}::timestamptz FROM released WHERE ${until}::timestamptz IS NOT NULL
-      -- A row that is there already is of a newer look.
-      ON CONFLICT (user_id) DO NOTHING
-    ) SELECT 1 FROM released`.execute(em.fork().getKysely());
-  return rows.length > 0;
+  try {
+    await em.fork().transactional(async (own) => {
+      // In the order in which a claim locks them. A row that is there already is of a newer look.
+      if (until)
+        await sql`
+          INSERT INTO outreach_due (user_id, epoch, due_at) VALUES (${claim.ownerId}, ${claim.epoch}, ${until})
+          ON CONFLICT (user_id) DO NOTHING`.execute(own.getKysely());
+      const { numAffectedRows } = await sql`DELETE FROM outreaches WHERE ${held(claim)}`.execute(
+        own.getKysely(),
+      );
+      if (numAffectedRows !== 1n) throw new LeaseLost();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof LeaseLost) return false;
+    throw error;
+  }
 }
 
 const held = ({ ownerId, epoch, fence }: Claim) =>

@@ -6,8 +6,15 @@ export interface QuietHours {
   to: string;
 }
 
-const at = (moment: Date, timeZone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+function at(moment: Date, timeZone: string): Temporal.ZonedDateTime {
+  const instant = Temporal.Instant.fromEpochMilliseconds(moment.getTime());
+  try {
+    return instant.toZonedDateTimeISO(timeZone);
+  } catch {
+    // Zones come and go with the data of this runtime; one that is kept and no longer known counts as UTC.
+    return instant.toZonedDateTimeISO('UTC');
+  }
+}
 
 const toDate = ({ epochMilliseconds }: Temporal.ZonedDateTime) => new Date(epochMilliseconds);
 
@@ -25,11 +32,12 @@ export function quietUntil(moment: Date, timeZone: string, { from, to }: QuietHo
   if (overnight ? !begins && ended : !begins || ended) return undefined;
   const day = overnight && begins ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
   const end = day.toPlainDateTime(to);
-  const first = end.toZonedDateTime(timeZone);
+  const zone = now.timeZoneId;
+  const first = end.toZonedDateTime(zone);
   return toDate(
     Temporal.ZonedDateTime.compare(first, now) > 0
       ? first
-      : end.toZonedDateTime(timeZone, { disambiguation: 'later' }),
+      : end.toZonedDateTime(zone, { disambiguation: 'later' }),
   );
 }
 
@@ -42,7 +50,7 @@ export function dayOf(moment: Date, timeZone: string): { begins: Date; ends: Dat
 /** The day and time of a moment where the owner is, as a voice is told: `Monday, 21:40`. */
 export const localTime = (moment: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
-    timeZone,
+    timeZone: at(moment, timeZone).timeZoneId,
     weekday: 'long',
     hour: '2-digit',
     minute: '2-digit',

@@ -10,7 +10,8 @@ export function gaugeOutreach(registry: Registry, em: EntityManager): void {
       help,
       registers: [registry],
       async collect() {
-        this.set(await read());
+        // The process's own figures are wanted most when the database is gone.
+        this.set(await read().catch(() => Number.NaN));
       },
     });
   const one = async (statement: ReturnType<typeof sql<{ value: string | null }>>) =>

@@ -1,6 +1,6 @@
-import { whileRenewing } from '../lease-worker.js';
+import { LeaseLost, whileRenewing } from '../lease-worker.js';
 import { renewClaim, type Claim } from './claim.js';
-import { failOutreach } from './fail-outreach.js';
+import { failOutreach, noteLost } from './fail-outreach.js';
 import { findWords } from './find-words.js';
 import { OutreachState } from './outreach.entity.js';
 import type { Decide, ReachingOut } from './reaching-out.js';
@@ -37,6 +37,7 @@ export async function reachOut(
     try {
       return await failOutreach(services, current, decide, error, stop);
     } catch (second) {
+      if (second instanceof LeaseLost) return noteLost(services, decide);
       // The lease runs out by itself, and somebody finds it.
       services.log.error({ ...about, err: second }, 'An outreach could not be put off; its lease runs out.');
       return undefined;

@@ -8,7 +8,10 @@ import { queuePushes } from '../push/queue-pushes.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
 import { delayClaim, endFailed, endSent, type Claim } from './claim.js';
 import { lookAgain } from './look.js';
+import { OutreachHold } from './outreach-hold.js';
 import type { Decide } from './reaching-out.js';
+
+const operatorPause = 60_000;
 
 /**
  * Sends the words of a claim in one transaction: the owner is still away, nothing holds back, the fence holds;
@@ -33,6 +36,12 @@ export async function sendOutreach(
     };
     if (!seen) return failed('OWNER_RETURNED');
     const { hold, eligibleAt } = seen.verdict;
+    if (hold === OutreachHold.OPERATOR) {
+      // Their word may be taken back at any moment: the words wait.
+      const until = new Date(seen.absence.now.getTime() + operatorPause);
+      if (!(await delayClaim(em, claim, until))) throw new LeaseLost();
+      return { decision: 'DELAYED', reason: hold, until } as const;
+    }
     if (hold && !eligibleAt) return failed(hold);
     const room = await roomOf(em, claim);
     if (!room) return failed('NO_ACTIVE_PET');

@@ -46,6 +46,11 @@ async function register(
     ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, session_id = excluded.session_id,
       p256dh = excluded.p256dh, auth = excluded.auth, created_at = clock()
     RETURNING *`.execute(database);
+  // Devices of sessions that have ended are told nothing, and must not push out those that are.
+  await sql`
+    DELETE FROM push_subscriptions USING sessions
+    WHERE push_subscriptions.user_id = ${userId} AND sessions.id = push_subscriptions.session_id
+      AND (sessions.revoked_at IS NOT NULL OR sessions.expires_at <= clock())`.execute(database);
   await sql`
     DELETE FROM push_subscriptions WHERE id IN (
       SELECT id FROM push_subscriptions WHERE user_id = ${userId}

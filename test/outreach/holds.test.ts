@@ -71,6 +71,7 @@ test.each([
   [{ quietHours: { from: '22:00', to: '07:00' } }, 'timeZone'],
   [{ timeZone: 'Asia/Seoul', quietHours: { from: '22:00', to: '22:00:00' } }, 'quietHours'],
   [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+  [{ timeZone: 'JST' }, 'timeZone'],
   [{ timeZone: 'Asia/Seoul', quietHours: { from: '25:00', to: '07:00' } }, 'quietHours.from'],
 ])('%j is refused, and nothing is changed', async (input, field) => {
   const owner = await newOwner(app.url);
@@ -267,4 +268,32 @@ test('an operator turns all of it off at once, and on again', async () => {
     ([one]) => one?.state === 'SENT',
   );
   await jobs.close();
+});
+
+test('a zone that is kept and no longer known counts as UTC', async () => {
+  await app.database.stopClock(new Date('2026-11-23T23:00:00Z'));
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await app.database.query(
+    `UPDATE users SET time_zone = 'JST', quiet_from = '22:00', quiet_to = '07:00' WHERE id = $1`,
+    [owner.id],
+  );
+  await goAway(app, owner, 3 * hour);
+  expect(await statusOf(owner)).toMatchObject({
+    heldBackBy: 'QUIET_HOURS',
+    nextEligibleAt: '2026-11-24T07:00:00.000Z',
+  });
+});
+
+test('an answer stays one when its pet is deleted', async () => {
+  await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
+  const owner = await newOwner(app.url);
+  const [gone] = [await newPet(owner), await newPet(owner)];
+  await wasWrittenTo(owner, 4 * hour, gone.id);
+  await say(owner, gone.roomId, 'goodbye');
+  await owner.ask(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
+    id: gone.id,
+  });
+  await goAway(app, owner, 3 * hour);
+  expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
 });

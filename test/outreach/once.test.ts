@@ -76,3 +76,52 @@ test('told to stop while the voice speaks, a process gives the absence back, and
   await second.close();
   await provider.stop();
 });
+
+test('whoever lost the lease changes nothing, late as its words come', async () => {
+  const provider = await Provider.start();
+  const token = 'the-token-of-an-operator-is-long-enough';
+  // Neither looks again: each takes up what is due when it starts.
+  const env = {
+    RUN: 'jobs',
+    SWEEP_EVERY: '1h',
+    LEASE: '1h',
+    OPENAI_BASE_URL: provider.baseUrl,
+    ADMIN_TOKEN: token,
+  };
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  provider.script.push({ kind: 'hold', words: ['I was first.'] }, { kind: 'hold', words: ['I am second.'] });
+  const speaking = provider.served();
+  await goAway(app, owner);
+  const first = await app.another(env);
+  await speaking;
+  const again = provider.served();
+  // As if the first had been frozen for longer than its lease: it does not know yet.
+  await app.database.query(`UPDATE outreaches SET due_at = clock() WHERE user_id = $1`, [owner.id]);
+  const second = await app.another(env);
+  await again;
+  provider.releaseFirst();
+  const fenced = async () =>
+    (
+      await (
+        await fetch(`${first.url}/admin/metrics`, { headers: { authorization: `Bearer ${token}` } })
+      ).text()
+    )
+      .split('\n')
+      .includes('nuzzle_outreach_fenced_total 1');
+  await until(fenced, Boolean);
+  await first.close();
+  expect(await outreachesOf(app, owner)).toMatchObject([{ state: 'CLAIMED', attempts: 2 }]);
+  provider.release();
+  await until(
+    () => outreachesOf(app, owner),
+    ([one]) => one?.state === 'SENT',
+  );
+  await second.close();
+  const messages = await app.database.query(
+    `SELECT content FROM messages JOIN chat_rooms room ON room.id = chat_room_id WHERE room.user_id = $1`,
+    [owner.id],
+  );
+  expect(messages).toEqual([{ content: 'I am second.' }]);
+  await provider.stop();
+});

@@ -49,6 +49,7 @@ const misbehaving: [name: string, behaviour: Behaviour, reason: string][] = [
   ['429', { kind: 'status', status: 429 }, 'VOICE_BUSY'],
   ['500', { kind: 'status', status: 500 }, 'VOICE_DOWN'],
   ['nothing', { kind: 'silent' }, 'VOICE_TIMEOUT'],
+  ['401', { kind: 'status', status: 401 }, 'VOICE_MISCONFIGURED'],
   ['garbage', { kind: 'garbage' }, 'VOICE_GARBLED'],
   ['an empty string', { kind: 'speak', words: [''] }, 'VOICE_EMPTY'],
   ['half an answer', { kind: 'cut', words: ['Half '] }, 'VOICE_CUT_OFF'],
@@ -84,13 +85,6 @@ test('a voice that keeps misbehaving is given up on after four times, with its r
       ]);
     }),
   );
-});
-
-test('what cannot get better is not tried again', async () => {
-  provider.otherwise = { kind: 'status', status: 401 };
-  const { outreach } = await outcome();
-  expect(provider.requests).toHaveLength(1);
-  expect(outreach).toMatchObject({ state: 'FAILED', reason: 'VOICE_MISCONFIGURED' });
 });
 
 test('a voice that says the same again and again is given up on', async () => {
