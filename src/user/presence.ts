@@ -30,6 +30,10 @@ export async function watchAbsence(em: EntityManager, ownerId: string, idleThres
   await sql`
     WITH owner AS (SELECT id, last_active_at, outreach_enabled FROM users WHERE id = ${ownerId})
     ${expectAbsence(sql`owner`, idleThreshold)}`.execute(em.getKysely());
+  // Words that wait for the end of what held them back are looked at again, too.
+  await sql`
+    UPDATE outreaches SET due_at = clock()
+    WHERE user_id = ${ownerId} AND state = 'WORDED' AND due_at > clock()`.execute(em.getKysely());
 }
 
 /** Owners who switched outreach off get no row: nothing of theirs can become due. */

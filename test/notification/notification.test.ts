@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { goAway, until, outreachesOf } from '../support/absence.js';
-import { newOwner, newPet, type Owner } from '../support/client.js';
+import { caller, newOwner, newPet, type Owner } from '../support/client.js';
 import { Provider } from '../support/provider.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -60,7 +60,7 @@ test('an outreach reaches a live subscriber as it is sent', async () => {
 
 test('one that is sent before an earlier one: who resumes misses neither', async () => {
   const owner = await newOwner(app.url);
-  const pet = await newPet(owner);
+  await newPet(owner);
   // The first is worded and, its owner's quiet hours having begun, waits.
   provider.script.push({ kind: 'hold', words: ['The earlier words.'] });
   const speaking = provider.served();
@@ -96,16 +96,13 @@ test('one that is sent before an earlier one: who resumes misses neither', async
   first.stop();
 
   // Then the earlier one; nobody asked this page for anything, so the owner is still away.
-  const { id: petId } = pet;
-  await app.database.query(`UPDATE users SET quiet_from = NULL, quiet_to = NULL WHERE id = $1`, [owner.id]);
   await app.database.query(
     `UPDATE users SET last_active_at = (SELECT epoch FROM outreaches WHERE user_id = $1) WHERE id = $1`,
     [owner.id],
   );
-  await app.database.query(`UPDATE outreaches SET due_at = clock() WHERE user_id = $1 AND pet_id = $2`, [
-    owner.id,
-    petId,
-  ]);
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(
+    `mutation { updateOutreachSettings(input: { quietHours: null }) { user { id } } }`,
+  );
   await until(
     () => outreachesOf(app, owner),
     ([one]) => one?.state === 'SENT',
