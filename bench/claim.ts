@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
-import { writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { SingleBar } from 'cli-progress';
 import { Client } from 'pg';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { claimDue } from '../src/outreach/claim.js';
+import { median, report, rounded } from './report.js';
 import { withDatabase } from './server.js';
 
 /**
@@ -61,7 +60,16 @@ async function measure(url: string): Promise<void> {
   bar.stop();
   for (const side of sides) await side.close();
   await admin.end();
-  await report(figures);
+  const raw = median(figures.get('raw')!);
+  await report(
+    `${due} of ${owners} owners, ${workers} workers of ${batch}, ${rounds} interleaved rounds`,
+    [...figures].map(([side, values]) => ({
+      work: 'W5',
+      side,
+      perSecond: Math.round(median(values)),
+      ratio: rounded(median(values) / raw, 3),
+    })),
+  );
 }
 
 async function timed(side: Side): Promise<number> {
@@ -199,26 +207,4 @@ async function pgBoss(url: string, admin: Client): Promise<Side> {
     },
     close: async () => void (await boss.stop({ graceful: false })),
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-async function report(figures: Map<string, number[]>): Promise<void> {
-  const raw = median(figures.get('raw')!);
-  const results = [...figures].map(([side, values]) => ({
-    work: 'W5',
-    side,
-    perSecond: Math.round(median(values)),
-    ratio: Number((median(values) / raw).toFixed(3)),
-  }));
-  process.stdout.write(
-    `${due} of ${owners} owners, ${workers} workers of ${batch}, ${rounds} interleaved rounds, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
-  );
-  for (const { side, perSecond, ratio } of results)
-    process.stdout.write(
-      `${side.padEnd(8)} ${String(perSecond).padStart(8)}/s  ${ratio.toFixed(2)}  of ${figures.get(side)!.map(Math.round).join(', ')}\n`,
-    );
-  await writeFile(join('bench', 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
 }

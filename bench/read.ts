@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Client } from 'pg';
 import { Agent, request } from 'undici';
 import { Tokens } from '../src/session/tokens.js';
+import { median, report, rounded } from './report.js';
 import { withDatabase } from './server.js';
 import { fillWorld, usualWorld, type WorldSize } from './world.js';
 
@@ -149,10 +149,6 @@ async function run(side: Side, asks: Ask[], dispatcher: Agent, forMs: number): P
   };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
 await withDatabase(async (url) => {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -181,7 +177,6 @@ await withDatabase(async (url) => {
     await start('nuzzle', [product], { ...env, RUN: 'api', LOG_LEVEL: 'warn' }, /(http:\S+)\/graphql/),
   ];
   const dispatcher = new Agent({ connections });
-  const results: object[] = [];
   try {
     const works = Object.keys(documents) as Work[];
     const bar = new SingleBar({ format: 'measuring {bar} {value}/{total} runs, {eta_formatted} left' });
@@ -199,27 +194,23 @@ await withDatabase(async (url) => {
         }
     }
     bar.stop();
-    process.stdout.write(
-      `${world.messages} messages, ${connections} connections, pool of 10, ${rounds} rounds of ${seconds} s, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)}\n`,
-    );
-    for (const work of works) {
+    const results = works.flatMap((work) => {
       const of = (side: string, key: keyof Run) =>
         median(figures.get(`${work} ${side}`)!.map((one) => one[key]));
-      for (const { name } of sides) {
-        const row = {
-          work,
-          side: name,
-          perSecond: Math.round(of(name, 'perSecond')),
-          ratio: Number((of(name, 'perSecond') / of('raw', 'perSecond')).toFixed(3)),
-          p50Ms: Number(of(name, 'p50Ms').toFixed(1)),
-          p99Ms: Number(of(name, 'p99Ms').toFixed(1)),
-          cpuMs: Number(of(name, 'cpuMs').toFixed(2)),
-        };
-        results.push(row);
-        process.stdout.write(`${JSON.stringify(row)}\n`);
-      }
-    }
-    await writeFile('bench/read-results.json', `${JSON.stringify(results, undefined, 2)}\n`);
+      return sides.map(({ name }) => ({
+        work,
+        side: name,
+        perSecond: Math.round(of(name, 'perSecond')),
+        ratio: rounded(of(name, 'perSecond') / of('raw', 'perSecond'), 3),
+        p50Ms: rounded(of(name, 'p50Ms'), 1),
+        p99Ms: rounded(of(name, 'p99Ms'), 1),
+        cpuMs: rounded(of(name, 'cpuMs'), 2),
+      }));
+    });
+    await report(
+      `${world.messages} messages, ${connections} connections, pool of 10, ${rounds} rounds of ${seconds} s`,
+      results,
+    );
   } finally {
     await dispatcher.close();
     for (const { child } of sides) {

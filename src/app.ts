@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { replyJob } from './chat/reply.job.js';
 import { openReplyWorker } from './chat/reply-worker.js';
@@ -45,7 +45,8 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const faults: unknown[] = [];
     for (const part of parts.splice(0).toReversed())
       try {
-        await within(longestClose, part.close());
+        // One that hangs must not keep the others from stopping.
+        await pTimeout(part.close(), { milliseconds: longestClose });
         log.debug({ part: part.name }, 'Stopped.');
       } catch (error) {
         // What stands below must be stopped all the same.
@@ -125,19 +126,5 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
-  }
-}
-
-/** Waits for work, but not for ever: a part that hangs must not keep the others from stopping. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  const over = new AbortController();
-  const tooLate = delay(ms, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`It took longer than ${ms} ms.`);
-  });
-  tooLate.catch(() => undefined);
-  try {
-    await Promise.race([work, tooLate]);
-  } finally {
-    over.abort();
   }
 }

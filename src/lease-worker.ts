@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import type { Logger } from './log.js';
 
 const mostAtOnce = 32;
@@ -58,7 +59,8 @@ export class LeaseWorker<L> {
         return;
       }
       try {
-        const leases = await withinTime(this.leased.lease(free));
+        // A connection that died without a word must not keep this process from ever looking again.
+        const leases = await pTimeout(this.leased.lease(free), { milliseconds: longestLook });
         if (leases.length === free) this.#again = true;
         for (const lease of leases) this.#begin(lease);
       } catch (error) {
@@ -101,20 +103,6 @@ export class LeaseWorker<L> {
     this.#stop.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     await this.idle();
-  }
-}
-
-/** A connection that died without a word must not keep this process from ever looking again. */
-async function withinTime<T>(look: Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const tooLong = delay(longestLook, undefined, { signal: over.signal, ref: false }).then(() => {
-    throw new Error('The database did not answer.');
-  });
-  tooLong.catch(() => undefined);
-  try {
-    return await Promise.race([look, tooLong]);
-  } finally {
-    over.abort();
   }
 }
 

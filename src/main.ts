@@ -4,8 +4,8 @@ const second = 1_000;
 
 /** Starts the process, and stops it when told to. */
 async function main(): Promise<void> {
-  const { processConfig, ConfigError } = await import('./config.js');
-  const { DatabaseError } = await import('./database/open-database.js');
+  const { processConfig } = await import('./config.js');
+  const { startFault } = await import('./start-fault.js');
   const { openLog } = await import('./log.js');
   const { openApp } = await import('./app.js');
   try {
@@ -29,8 +29,7 @@ async function main(): Promise<void> {
     log.info('Stopped.');
     process.exit(0);
   } catch (error) {
-    const foreseen = error instanceof ConfigError || error instanceof DatabaseError;
-    process.stderr.write(`${foreseen ? error.message : sentenceFor(error as NodeJS.ErrnoException)}\n`);
+    process.stderr.write(`${startFault(error)}\n`);
     process.exit(1);
   }
 }
@@ -48,13 +47,6 @@ function onStop(): Promise<string> {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
-}
-
-/** What the machine refused, for the person who can mend it; anything else with its stack. */
-function sentenceFor({ syscall, message, path, stack }: NodeJS.ErrnoException): string | undefined {
-  if (syscall === 'listen' || syscall === 'getaddrinfo') return `${message}. Set PORT, or HOST.`;
-  if (syscall && path) return `${message}. Set DATA_DIR to a folder that this user may write to.`;
-  return stack;
 }
 
 if (Number.parseInt(process.versions.node, 10) < oldest) {

@@ -25,7 +25,7 @@ const rooms: [name: string, files: RegExp][] = [
   ['jobs', /^src\/jobs\//],
   ['http', /^src\/http\//],
   ['app', /^src\/app\.ts$/],
-  ['main', /^src\/main\.ts$/],
+  ['start', /^src\/(start-fault|main)\.ts$/],
   ['command', /^src\/command\//],
 ];
 

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { databaseOptions } from '../../mikro-orm.config.js';
-import { ConfigError, processConfig, type Config } from '../config.js';
-import { DatabaseError, openDatabase } from '../database/open-database.js';
+import { processConfig, type Config } from '../config.js';
+import { openDatabase } from '../database/open-database.js';
 import { openLog } from '../log.js';
 import { judge } from '../outreach/judge.js';
 import { readAbsences } from '../outreach/read-absence.js';
+import { startFault } from '../start-fault.js';
 
 const pageSize = 500;
 
@@ -60,7 +61,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  const foreseen = error instanceof ConfigError || error instanceof DatabaseError;
-  process.stderr.write(`${foreseen ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${startFault(error)}\n`);
   process.exitCode = 1;
 }

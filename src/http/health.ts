@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import pTimeout from 'p-timeout';
 
 /** What readiness asks, by name; each answers whether its part works. */
 export type Checks = Readonly<Record<string, () => boolean | Promise<boolean>>>;
@@ -19,13 +20,9 @@ export function serveHealth(fastify: FastifyInstance, checks: Checks): void {
 }
 
 async function answer(check: () => boolean | Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), patience)));
   try {
-    return await Promise.race([check(), tooLate]);
+    return await pTimeout(Promise.resolve(check()), { milliseconds: patience });
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

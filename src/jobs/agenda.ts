@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agenda, type AgendaBackend, type NotificationChannel } from 'agenda';
+import pTimeout from 'p-timeout';
 import { Pool } from 'pg';
 import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
@@ -70,7 +71,7 @@ export function openJobs(where: JobStore, jobs: readonly Job[], log: Logger): Jo
       closing.abort();
       started = false;
       // A store that is not there may take its time to say so; nobody waits for that.
-      await Promise.race([starting, delay(1_000, undefined, { ref: false })]);
+      await pTimeout(starting, { milliseconds: longestEnd, message: false });
       await running?.stop();
     },
   };
@@ -178,7 +179,7 @@ async function openBackend(
       // Agenda lets go of the channel only once it was started, and the channel would go on connecting.
       await channel?.disconnect();
       // The channel may be connecting anew just then, and never give that connection back.
-      await Promise.race([pool.end(), delay(longestEnd, undefined, { ref: false })]);
+      await pTimeout(pool.end(), { milliseconds: longestEnd, message: false });
     },
   };
 }
