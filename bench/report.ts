@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, totalmem } from 'node:os';
 
 const file = 'bench/results.json';
 
@@ -7,35 +6,59 @@ const file = 'bench/results.json';
 export interface Result {
   work: string;
   side: string;
-  perSecond: number;
+  perSecond?: number;
   /** To the raw side of the same run. */
   ratio: number;
   p50Ms?: number;
   p99Ms?: number;
   /** CPU time of the side's process for each answer. */
   cpuMs?: number;
+  /** Memory for each subscriber. */
+  kB?: number;
 }
 
-/** The middle one; of an even number the upper of the two. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const digits: Partial<Record<keyof Result, number>> = {
+  perSecond: 0,
+  ratio: 3,
+  p50Ms: 1,
+  p99Ms: 1,
+  cpuMs: 2,
+  kB: 1,
+};
+
+/** A result with no more digits than it can hold. */
+export function rounded(result: Result): Result {
+  const entries = Object.entries(result).map(([key, value]: [string, string | number]) => [
+    key,
+    typeof value === 'number' ? Number(value.toFixed(digits[key as keyof Result] ?? 0)) : value,
+  ]);
+  return Object.fromEntries(entries) as Result;
 }
 
-/** A figure with so many digits behind the point. */
-export const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
-
-/** What it was measured on, and what else was going on there. */
-export const machine = (): string =>
-  `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)}`;
-
-/** Prints results as a table and keeps them in `bench/results.json`, in the place of older ones of the same work. */
-export async function report(conditions: string, results: Result[]): Promise<void> {
-  process.stdout.write(`${conditions}, ${machine()}\n`);
-  console.table(results);
+/** Keeps results in `bench/results.json`, in the place of older ones of the same work. @returns all that it holds */
+export async function keepResults(results: Result[]): Promise<Result[]> {
   const works = new Set(results.map(({ work }) => work));
   const before = JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as Result[];
   const all = [...before.filter(({ work }) => !works.has(work)), ...results].toSorted((a, b) =>
     a.work.localeCompare(b.work),
   );
   await writeFile(file, `${JSON.stringify(all, undefined, 2)}\n`);
+  return all;
+}
+
+/** The results as a table, such as a README takes. */
+export function tableOf(results: Result[]): string {
+  const show = (value: number | undefined, key: keyof Result) =>
+    value === undefined ? '' : key === 'perSecond' ? value.toLocaleString('en') : String(value);
+  const keys = ['perSecond', 'ratio', 'p50Ms', 'p99Ms', 'cpuMs', 'kB'] as const;
+  const rows = [
+    ['work', 'side', 'per second', 'ratio to raw', 'p50 ms', 'p99 ms', 'CPU ms', 'kB'],
+    ...results.map((result) => [result.work, result.side, ...keys.map((key) => show(result[key], key))]),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const pad = (text: string, column: number) =>
+    column < 2 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!);
+  const rule = widths.map((width, column) => (column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  const lines = rows.map((row) => row.map(pad));
+  return [lines[0]!, rule, ...lines.slice(1)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
