@@ -52,6 +52,8 @@ export async function measureRequests(
     await client.query(sendFunction);
     await start(own('raw'), rawDialect);
     await start(productStart(url), graphDialect);
+    if (options.peers) await start(own('mercurius'), graphDialect);
+    await start(own('naive'), graphDialect);
     const results: Result[] = [];
     for (const work of asking)
       results.push(...(await measureWork(work, { client, url, load, sides: all, options, watch })));

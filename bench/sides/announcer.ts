@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const between = 5;
@@ -14,29 +15,34 @@ export async function openAnnouncer(databaseUrl: string): Promise<Announce> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   let parts: string[] = [];
-  let size = 2;
-  let timer: NodeJS.Timeout | undefined;
+  let telling = false;
 
-  function tell(): void {
-    const payload = `[${parts.join(',')}]`;
-    parts = [];
-    size = 2;
-    clearTimeout(timer);
-    timer = undefined;
-    client
-      .query({
+  async function tell(): Promise<void> {
+    telling = true;
+    await delay(between);
+    while (parts.length > 0) {
+      const payload = `[${takeParts().join(',')}]`;
+      await client.query({
         name: 'announce',
-        text: 'SELECT pg_notify($1, $2)',
-        values: ['nuzzle_live', payload],
-      })
-      .catch((error: unknown) => process.stderr.write(`An announcement was lost: ${String(error)}\n`));
+        text: `SELECT pg_notify('nuzzle_live', $1)`,
+        values: [payload],
+      });
+      await delay(between);
+    }
+    telling = false;
+  }
+
+  function takeParts(): string[] {
+    let size = 2;
+    let count = 0;
+    while (count < parts.length && (size += parts[count]!.length + 1) <= longestPayload) count++;
+    const taken = parts.slice(0, count);
+    parts = parts.slice(count);
+    return taken;
   }
 
   return (ownerId, chatRoomId) => {
-    const part = `["message",{"ownerId":"${ownerId}","chatRoomId":"${chatRoomId}","type":"USER"}]`;
-    if (size + part.length + 1 > longestPayload) tell();
-    parts.push(part);
-    size += part.length + 1;
-    timer ??= setTimeout(tell, between);
+    parts.push(`["message",{"ownerId":"${ownerId}","chatRoomId":"${chatRoomId}","type":"USER"}]`);
+    if (!telling) void tell();
   };
 }
