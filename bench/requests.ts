@@ -4,12 +4,14 @@ import { graphDialect, rawDialect, type Asking, type Dialect } from './dialect.j
 import { Load, type Asked, type Run } from './load.js';
 import type { MachineWatch } from './machine.js';
 import type { Options } from './options.js';
+import { postgraphileDialect } from './postgraphile-dialect.js';
 import { withProgress } from './progress.js';
 import { readQuestions, tokenSecret, type Question } from './questions.js';
 import type { Result } from './report.js';
 import { interleave, median } from './rounds.js';
 import { sendFunction } from './send-function.js';
 import { countSent } from './sent.js';
+import { viewerPolicies } from './sides/viewer-policies.js';
 import { compiled, startSide, type SideStart } from './side.js';
 
 /** The product, in a process of its own, as it runs in production. */
@@ -44,15 +46,19 @@ export async function measureRequests(
     watch.know(asked.side.pid);
     all.push(asked);
   };
-  const own = (name: string, file = `sides/${name}.js`): SideStart => ({
+  const own = (name: string): SideStart => ({
     name,
-    command: [compiled(file), url, tokenSecret],
+    command: [compiled(`sides/${name}.js`), url, tokenSecret],
   });
   try {
     await client.query(sendFunction);
+    if (options.peers) await client.query(viewerPolicies);
     await start(own('raw'), rawDialect);
     await start(productStart(url), graphDialect);
-    if (options.peers) await start(own('mercurius'), graphDialect);
+    if (options.peers) {
+      await start(own('postgraphile'), postgraphileDialect);
+      await start(own('mercurius'), graphDialect);
+    }
     await start(own('naive'), graphDialect);
     const results: Result[] = [];
     for (const work of asking)

@@ -58,7 +58,7 @@ export async function startSide({ name, command, flags = [], env = {} }: SideSta
     pid: child.pid!,
     check() {
       if (!stopping && (child.exitCode ?? child.signalCode) !== null)
-        throw new Error(`${name} has ended by itself.`);
+        throw new Error(`${name} has ended by itself (${child.exitCode ?? child.signalCode}).`);
     },
     async stop() {
       stopping = true;
