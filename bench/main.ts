@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { measureClaims } from './claim.js';
 import { endOnSignals } from './ending.js';
+import { measureLive } from './live.js';
 import { machine, MachineWatch } from './machine.js';
 import { readOptions, type Options } from './options.js';
 import { peersAreThere } from './peers.js';
@@ -41,6 +42,7 @@ async function measure(options: Options): Promise<Result[]> {
         await openSessions(client);
         const watch = await MachineWatch.open(client);
         results.push(...(await measureRequests(url, client, options, watch)));
+        if (options.works.includes('W4')) results.push(...(await measureLive(url, client, options, watch)));
         process.stdout.write(`${watch.toString()}\n`);
       } finally {
         await client.end();

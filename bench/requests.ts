@@ -39,6 +39,7 @@ export async function measureRequests(
   watch: MachineWatch,
 ): Promise<Result[]> {
   const asking = options.works.filter((work): work is Asking => ['W1', 'W2', 'W3'].includes(work));
+  if (asking.length === 0) return [];
   const load = new Load();
   const all: Asked[] = [];
   const start = async (side: SideStart, dialect: Dialect) => {

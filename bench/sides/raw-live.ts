@@ -1,0 +1,117 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client, Pool } from 'pg';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { encodeCursor } from '../../src/graphql/cursor.js';
+import { viewerReader } from './viewer.js';
+
+/**
+ * The raw limit of W4: a bare `ws` server that hears the product's announcements, reads what is new with the
+ * right to see it in one named statement for each event and owner, serialises once, and sends to every device.
+ * It speaks as much of graphql-transport-ws as its clients say. Where an owner stands is kept, so that
+ * none is lost when two messages come at once.
+ */
+const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
+const pool = new Pool({ connectionString: databaseUrl, max: 10 });
+const readViewer = await viewerReader(tokenSecret);
+
+interface Owner {
+  devices: Set<WebSocket>;
+  at: Date;
+  id: string;
+  /** One reading after another. */
+  last: Promise<void>;
+}
+interface Row {
+  id: string;
+  sent_at: Date;
+  content: string;
+  name: string;
+}
+type Said = { type: string; payload?: { Authorization?: string } };
+type News = [topic: string, news: { ownerId: string; chatRoomId: string; type: string }];
+
+const owners = new Map<string, Owner>();
+
+async function join(socket: WebSocket, ownerId: string): Promise<void> {
+  let owner = owners.get(ownerId);
+  if (!owner) {
+    owner = { devices: new Set(), at: new Date(0), id: '0', last: Promise.resolve() };
+    owners.set(ownerId, owner);
+    const { rows } = await pool.query<{ at: Date; id: string }>({
+      name: 'newest',
+      text: `SELECT last_message_at AS at, last_message_id AS id FROM chat_rooms
+             WHERE user_id = $1 AND last_message_at IS NOT NULL AND NOT is_deleted
+             ORDER BY last_message_at DESC, last_message_id DESC LIMIT 1`,
+      values: [ownerId],
+    });
+    Object.assign(owner, rows[0]);
+  }
+  owner.devices.add(socket);
+  socket.on('close', () => {
+    owner.devices.delete(socket);
+    if (owner.devices.size === 0) owners.delete(ownerId);
+  });
+}
+
+async function readOn(owner: Owner, ownerId: string, roomId: string): Promise<void> {
+  const { rows } = await pool.query<Row>({
+    name: 'new',
+    text: `SELECT m.id, m.sent_at, m.content, p.name FROM chat_rooms r JOIN pets p ON p.id = r.pet_id CROSS JOIN LATERAL (
+             SELECT id, sent_at, content FROM messages
+             WHERE chat_room_id = r.id AND sent_at >= $3 AND sent_at <= r.last_message_at
+               AND (sent_at, id) > ($3, $4::bigint) AND message_type = 'PET'
+             ORDER BY sent_at, id LIMIT 100
+           ) m WHERE r.id = $2 AND r.user_id = $1 AND NOT r.is_deleted`,
+    values: [ownerId, roomId, owner.at, owner.id],
+  });
+  for (const { id, sent_at, content, name } of rows) {
+    owner.at = sent_at;
+    owner.id = id;
+    const node = { id, content, sentAt: sent_at.toISOString(), sender: { name }, chatRoom: { id: roomId } };
+    const petMessageAdded = { cursor: encodeCursor({ at: sent_at, id }), node };
+    const frame = Buffer.from(
+      JSON.stringify({ id: '1', type: 'next', payload: { data: { petMessageAdded } } }),
+    );
+    for (const device of owner.devices) device.send(frame, { binary: false });
+  }
+}
+
+async function answer(socket: WebSocket & { ownerId?: string }, said: Said): Promise<void> {
+  if (said.type === 'subscribe' && socket.ownerId) return join(socket, socket.ownerId);
+  if (said.type !== 'connection_init') return;
+  const { userId, sessionId } = await readViewer(said.payload?.Authorization);
+  const { rowCount } = await pool.query({
+    name: 'session',
+    text: `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id
+           WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT u.is_deleted`,
+    values: [sessionId, userId],
+  });
+  if (rowCount !== 1) throw new Error('The session has ended.');
+  socket.ownerId = userId;
+  socket.send('{"type":"connection_ack"}');
+}
+
+const listener = new Client({ connectionString: databaseUrl });
+await listener.connect();
+listener.on('notification', ({ payload }) => {
+  for (const [topic, { ownerId, chatRoomId, type }] of JSON.parse(payload!) as News[]) {
+    const owner = owners.get(ownerId);
+    if (topic !== 'message' || type !== 'PET' || !owner) continue;
+    owner.last = owner.last.then(() => readOn(owner, ownerId, chatRoomId));
+  }
+});
+await listener.query('LISTEN nuzzle_live');
+
+const server = createServer();
+const sockets = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
+sockets.on('connection', (socket) => {
+  socket.on('message', (data: Buffer) => {
+    answer(socket, JSON.parse(data.toString()) as Said).catch((error: Error) => {
+      socket.close(4403, error.message.slice(0, 100));
+    });
+  });
+});
+server.listen(0, '127.0.0.1', 1024, () => {
+  process.stdout.write(`raw at http://127.0.0.1:${(server.address() as AddressInfo).port}/\n`);
+});
