@@ -1,5 +1,8 @@
 import { Client } from 'pg';
 
+// A NOTIFY holds 8,000 bytes.
+const longestNews = 80;
+
 /** A message of a pet that is to be written. */
 export interface PetMessage {
   ownerId: string;
@@ -44,14 +47,15 @@ export class LiveWriter {
 
   /** Announces committed messages in the words in which the product's processes tell each other. */
   async announce(messages: PetMessage[]): Promise<void> {
-    const news = messages.map(({ ownerId, roomId }) => [
-      'message',
-      { ownerId, chatRoomId: roomId, type: 'PET' },
-    ]);
-    await this.client.query({
-      name: 'announce',
-      text: `SELECT pg_notify('nuzzle_live', $1)`,
-      values: [JSON.stringify(news)],
-    });
+    for (let from = 0; from < messages.length; from += longestNews) {
+      const news = messages
+        .slice(from, from + longestNews)
+        .map(({ ownerId, roomId }) => ['message', { ownerId, chatRoomId: roomId, type: 'PET' }]);
+      await this.client.query({
+        name: 'announce',
+        text: `SELECT pg_notify('nuzzle_live', $1)`,
+        values: [JSON.stringify(news)],
+      });
+    }
   }
 }

@@ -5,6 +5,7 @@ import { measureLive } from './live.js';
 import { machine, MachineWatch } from './machine.js';
 import { readOptions, type Options } from './options.js';
 import { peersAreThere } from './peers.js';
+import { drawPicture } from './picture.js';
 import { withProgress } from './progress.js';
 import { openSessions } from './questions.js';
 import { keepResults, rounded, tableOf, type Result } from './report.js';
@@ -72,5 +73,10 @@ async function connect(connectionString: string): Promise<Client> {
 
 async function report(results: Result[]): Promise<void> {
   process.stdout.write(`${tableOf(results)}\n`);
-  await keepResults(results);
+  const all = await keepResults(results);
+  await drawPicture(
+    all,
+    results.map(({ work }) => work),
+  );
+  process.stdout.write('The figures are in bench/results.json, the picture is bench/results.svg.\n');
 }

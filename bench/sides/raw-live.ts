@@ -12,7 +12,13 @@ import { viewerReader } from './viewer.js';
  * none is lost when two messages come at once.
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
-const pool = new Pool({ connectionString: databaseUrl, max: 10 });
+const pool = new Pool({
+  connectionString: databaseUrl,
+  max: 10,
+  // Left to itself, PostgreSQL plans the read anew each time, as its months can then be left out: that takes
+  // longer than the read, and made this side 2.4 times as slow.
+  options: '-c plan_cache_mode=force_generic_plan',
+});
 const readViewer = await viewerReader(tokenSecret);
 
 interface Owner {
