@@ -53,7 +53,7 @@ ${parts.join('\n')}
 function barOf({ side, ratio, perSecond, kB }: Result, y: number, longest: number): string {
   const length = Math.max((ratio / longest) * (width - left - right), 1);
   const figure = kB === undefined ? `${(perSecond ?? 0).toLocaleString('en')}/s` : `${kB} kB`;
-  const label = `${ratio < 1 ? ratio.toFixed(2).slice(1) : Number(ratio.toFixed(2))} · ${figure}`;
+  const label = `${ratio < 1 ? ratio.toFixed(ratio < 0.1 ? 3 : 2).slice(1) : Number(ratio.toFixed(2))} · ${figure}`;
   const kind = ['raw', 'nuzzle'].includes(side) ? side : 'peer';
   return [
     text(left - 8, y + 12, side, kind === 'nuzzle' ? 'name own' : 'name'),

@@ -22,7 +22,7 @@ const digits: Partial<Record<keyof Result, number>> = {
   ratio: 3,
   p50Ms: 1,
   p99Ms: 1,
-  cpuMs: 2,
+  cpuMs: 3,
   kB: 1,
 };
 
