@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import type { Asking, Dialect, SentAnswer } from './dialect.js';
 import { heedSignals } from './ending.js';
@@ -95,6 +96,8 @@ export class Load {
         throw new Error(`${response.statusCode} ${text.slice(0, 500)}`);
       return text;
     } catch (error) {
+      // That it has ended is heard a moment after its connections break.
+      await delay(100);
       side.check();
       throw new Error(`${side.name} refused ${path}: ${(error as Error).message}`, { cause: error });
     }
