@@ -21,18 +21,24 @@ try {
       'The peers are not installed. Install them with `npm ci --prefix bench`, or go without them with --no-peers.',
     );
   endOnSignals();
-  await report(await measure(options));
+  const results: Result[] = [];
+  try {
+    await measure(options, results);
+  } finally {
+    // What was measured before a fault is worth keeping.
+    if (results.length > 0) await report(results.map(rounded));
+  }
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 }
 
-async function measure(options: Options): Promise<Result[]> {
+/** @param results where each work's are put when it is done */
+async function measure(options: Options, results: Result[]): Promise<void> {
   const { messages, owners, months } = options.world;
   process.stdout.write(
     `${messages.toLocaleString('en')} messages of ${owners.toLocaleString('en')} owners over ${months} months, ${options.rounds} interleaved rounds, on ${machine()}\n`,
   );
-  const results: Result[] = [];
   if (options.works.some((work) => work !== 'W5'))
     await withDatabase(async (url) => {
       const client = await connect(url);
@@ -60,7 +66,6 @@ async function measure(options: Options): Promise<Result[]> {
         await client.end();
       }
     });
-  return results.map(rounded);
 }
 
 async function connect(connectionString: string): Promise<Client> {
