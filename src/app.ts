@@ -75,7 +75,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       host: config.host,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
-      parts: { ...services, tokens, now },
+      parts: { ...services, tokens, now, statements: database.statements },
       admin: config.adminToken
         ? {
             token: config.adminToken,

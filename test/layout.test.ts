@@ -12,6 +12,7 @@ const rooms: [name: string, files: RegExp][] = [
   ['live', /^src\/live\//],
   ['context', /^src\/context\.ts$/],
   ['graphql', /^src\/graphql\//],
+  ['read', /^src\/read\//],
   ['user', /^src\/user\//],
   ['pet', /^src\/pet\//],
   ['activity', /^src\/activity\//],

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
+import { list, Read } from '../read/read.js';
 import { User } from '../user/user.entity.js';
 import { Activity, ActivityType } from './activity.entity.js';
-import { listActivities } from './activity.service.js';
+import { activityOrder, listActivities } from './activity.service.js';
 
 const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity));
 
@@ -11,6 +13,13 @@ const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity)
 @Resolver(() => User)
 export class ActivityResolver {
   @FieldResolver(() => ActivityConnection, { description: 'What the owner did, newest first.' })
+  @Read(
+    list({
+      order: activityOrder,
+      where: (_, activity, { viewer }) => sql`${activity('user_id')} = ${viewer}`,
+      filters: { type: (activity, type) => sql`${activity('type')} = ${type}` },
+    }),
+  )
   activities(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) args: PageArgs,

@@ -1,9 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { requireViewer, type Context } from '../context.js';
-import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
+import {
+  toConnection,
+  toWindow,
+  type Connection,
+  type ListOrder,
+  type PageArgs,
+} from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
 import { User } from '../user/user.entity.js';
 import { Activity, type ActivityType } from './activity.entity.js';
+
+/** Activities run newest first. */
+export const activityOrder: ListOrder = { time: 'occurredAt', newestFirst: true, end: 'first' };
 
 /**
  * Records what an owner did.
@@ -28,8 +37,8 @@ export async function listActivities(
   type: ActivityType | undefined,
 ): Promise<Connection<Activity>> {
   const { userId } = requireViewer(ctx);
-  const window = toWindow(args, 'always', 'first');
-  const { where, options } = keyset({ time: 'occurredAt', newestFirst: true }, window);
+  const window = toWindow(args, activityOrder);
+  const { where, options } = keyset(activityOrder, window);
   const found = await ctx.em.find(Activity, { user: userId, ...(type && { type }), ...where }, options);
   return toConnection(found, window, (activity) => ({ at: activity.occurredAt, id: activity.id }));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import {
@@ -9,12 +10,13 @@ import {
 } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
+import { list, one, Read, value } from '../read/read.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
-import { findRoom, listRooms } from './chat-room.service.js';
+import { findRoom, listRooms, roomOrder } from './chat-room.service.js';
 import { Message } from './message.entity.js';
 import { MessageEdge } from './message-edge.js';
-import { lastMessage, listMessages } from './message.service.js';
+import { lastMessage, listMessages, messageOrder } from './message.service.js';
 
 /** What the pet of a room is about. */
 enum ReplyState {
@@ -39,6 +41,12 @@ const MessageConnection = connectionOf('Message', MessageEdge, true);
 @Resolver(() => ChatRoom)
 export class ChatRoomResolver {
   @Query(() => ChatRoom, { nullable: true, description: 'A chat room of the owner who asks.' })
+  @Read(
+    one(
+      (_, room, { viewer, arg }) =>
+        sql`${room('id')} = ${arg('id', (id) => parseId('id', id))} AND ${room('user_id')} = ${viewer} AND NOT ${room('is_deleted')}`,
+    ),
+  )
   chatRoom(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the chat room.' }) id: string,
@@ -47,21 +55,36 @@ export class ChatRoomResolver {
   }
 
   @FieldResolver(() => User, { description: 'The owner.' })
+  @Read(one((room, user) => sql`${user('id')} = ${room('user_id')}`, { along: 'pet.owner' }))
   user(@Root() room: ChatRoom): Promise<User> {
     return room.user.loadOrFail();
   }
 
   @FieldResolver(() => Pet, { description: 'The pet.' })
+  @Read(one((room, pet) => sql`${pet('id')} = ${room('pet_id')}`, { back: 'chatRoom' }))
   pet(@Root() room: ChatRoom): Promise<Pet> {
     return room.pet.loadOrFail();
   }
 
+  @Read(
+    value(
+      (room) =>
+        sql`CASE WHEN ${room('reply_due_at')} IS NOT NULL THEN 'THINKING' WHEN ${room('reply_failure')} IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END`,
+    ),
+  )
   @FieldResolver(() => ReplyState, { description: 'Whether the pet is thinking of a reply.' })
   replyState(@Root() room: ChatRoom): ReplyState {
     if (room.replyDueAt) return ReplyState.THINKING;
     return room.replyFailure ? ReplyState.FAILED : ReplyState.IDLE;
   }
 
+  @Read(
+    one(
+      (room, message) =>
+        sql`${message('id')} = ${room('last_message_id')} AND ${message('sent_at')} = ${room('last_message_at')}`,
+      { back: 'chatRoom' },
+    ),
+  )
   @FieldResolver(() => Message, { nullable: true, description: 'The newest message, if there is one.' })
   lastMessage(@Ctx() ctx: Context, @Root() room: ChatRoom): Promise<Message | null> {
     return lastMessage(ctx, room);
@@ -70,6 +93,14 @@ export class ChatRoomResolver {
   @FieldResolver(() => MessageConnection, {
     description: 'The messages, oldest first; without arguments the newest 20.',
   })
+  @Read(
+    list({
+      order: messageOrder,
+      back: 'chatRoom',
+      where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
+      count: (room) => room('message_count'),
+    }),
+  )
   async messages(
     @Ctx() ctx: Context,
     @Root() room: ChatRoom,
@@ -85,6 +116,13 @@ export class UserRoomsResolver {
   @FieldResolver(() => ChatRoomConnection, {
     description: 'The chat rooms, that with the newest message first, empty ones last.',
   })
+  @Read(
+    list({
+      order: roomOrder,
+      back: 'user',
+      where: (_, room, { viewer }) => sql`${room('user_id')} = ${viewer} AND NOT ${room('is_deleted')}`,
+    }),
+  )
   chatRooms(@Ctx() ctx: Context, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ChatRoom>> {
     return listRooms(ctx, args);
   }

@@ -1,10 +1,24 @@
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
-import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
+import {
+  toConnection,
+  toWindow,
+  type Connection,
+  type ListOrder,
+  type PageArgs,
+} from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
 import type { Notification } from '../notification/notification.entity.js';
 import type { Pet } from '../pet/pet.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
+
+/** Rooms run by their newest message, newest first, and empty ones stand last. */
+export const roomOrder: ListOrder = {
+  time: 'lastMessageAt',
+  newestFirst: true,
+  timelessLast: true,
+  end: 'first',
+};
 
 /**
  * A chat room of the owner who asks.
@@ -32,8 +46,8 @@ export async function roomOfNotification(ctx: Context, { pet }: Notification): P
 /** The chat rooms of the owner who asks, that with the newest message first and empty ones last. */
 export async function listRooms(ctx: Context, args: PageArgs): Promise<Connection<ChatRoom>> {
   const { userId } = requireViewer(ctx);
-  const window = toWindow(args, 'sometimes', 'first');
-  const { where, options } = keyset({ time: 'lastMessageAt', newestFirst: true, timelessLast: true }, window);
+  const window = toWindow(args, roomOrder);
+  const { where, options } = keyset(roomOrder, window);
   const found = await ctx.em.find(ChatRoom, { user: userId, isDeleted: false, ...where }, options);
   return toConnection(found, window, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }));
 }

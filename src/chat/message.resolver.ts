@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   Arg,
   createUnionType,
@@ -15,6 +16,7 @@ import { decodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
 import { follow } from '../live/follow.js';
 import { Pet } from '../pet/pet.entity.js';
+import { one, oneOf, Read } from '../read/read.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom } from './chat-room.service.js';
@@ -45,6 +47,13 @@ function toPosition(after: string | null | undefined): FeedPosition | undefined 
 @Resolver(() => Message)
 export class MessageResolver {
   @Query(() => Message, { nullable: true, description: 'A message in a room of the owner who asks.' })
+  @Read(
+    one(
+      (_, message, { viewer, arg }) =>
+        sql`${message('id')} = ${arg('id', (id) => parseId('id', id))}
+          AND EXISTS (SELECT 1 FROM chat_rooms room WHERE room.id = ${message('chat_room_id')} AND room.user_id = ${viewer} AND NOT room.is_deleted)`,
+    ),
+  )
   message(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the message.' }) id: string,
@@ -64,11 +73,26 @@ export class MessageResolver {
   }
 
   @FieldResolver(() => ChatRoom, { description: 'Where it was said.' })
+  @Read(one((message, room) => sql`${room('id')} = ${message('chat_room_id')}`))
   chatRoom(@Root() message: Message): Promise<ChatRoom> {
     return message.chatRoom.loadOrFail();
   }
 
   @FieldResolver(() => MessageSender, { description: 'Who wrote it.' })
+  @Read(
+    oneOf({
+      Pet: {
+        ...one((message, pet) => sql`${pet('id')} = ${message('sender_pet_id')}`, { along: 'chatRoom.pet' }),
+        when: (message) => sql`${message('sender_pet_id')} IS NOT NULL`,
+      },
+      User: {
+        ...one((message, user) => sql`${user('id')} = ${message('sender_user_id')}`, {
+          along: 'chatRoom.user',
+        }),
+        when: (message) => sql`${message('sender_user_id')} IS NOT NULL`,
+      },
+    }),
+  )
   sender(@Root() message: Message): Promise<User | Pet> {
     return message.senderPet ? message.senderPet.loadOrFail() : message.senderUser!.loadOrFail();
   }

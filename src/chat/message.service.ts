@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
-import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
+import {
+  toConnection,
+  toWindow,
+  type Connection,
+  type ListOrder,
+  type PageArgs,
+} from '../graphql/connection.js';
 import type { Position } from '../graphql/cursor.js';
 import { keyset } from '../graphql/keyset.js';
 import type { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
+
+/** Messages run as a chat shows them: oldest first, and unasked the newest. */
+export const messageOrder: ListOrder = { time: 'sentAt', end: 'last' };
 
 /** Where a message stands, in its room and in its owner's feeds. */
 export const positionOf = ({ sentAt, id }: Pick<Message, 'sentAt' | 'id'>): Position => ({ at: sentAt, id });
@@ -27,8 +36,8 @@ export async function listMessages(
   room: ChatRoom,
   args: PageArgs,
 ): Promise<Connection<Message>> {
-  const window = toWindow(args, 'always', 'last');
-  const { where, options } = keyset({ time: 'sentAt' }, window);
+  const window = toWindow(args, messageOrder);
+  const { where, options } = keyset(messageOrder, window);
   const found = await ctx.em.find(Message, { chatRoom: room.id, ...where }, options);
   return toConnection(found, window, positionOf);
 }

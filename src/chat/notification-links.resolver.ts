@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Notification } from '../notification/notification.entity.js';
+import { one, Read } from '../read/read.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { roomOfNotification } from './chat-room.service.js';
 import { Message } from './message.entity.js';
@@ -13,6 +15,12 @@ export class NotificationLinksResolver {
     nullable: true,
     description: 'The chat room of the pet it is about, where that is still there.',
   })
+  @Read(
+    one(
+      (notification, room, { viewer }) =>
+        sql`${room('pet_id')} = ${notification('pet_id')} AND ${room('user_id')} = ${viewer} AND NOT ${room('is_deleted')}`,
+    ),
+  )
   chatRoom(@Ctx() ctx: Context, @Root() notification: Notification): Promise<ChatRoom | null> {
     return roomOfNotification(ctx, notification);
   }
@@ -21,6 +29,13 @@ export class NotificationLinksResolver {
     nullable: true,
     description: 'The message it stands for, where it stands for one.',
   })
+  @Read(
+    one(
+      (notification, message, { viewer }) =>
+        sql`${message('id')} = ${notification('message_id')} AND ${message('sent_at')} = ${notification('message_sent_at')}
+          AND EXISTS (SELECT 1 FROM chat_rooms room WHERE room.pet_id = ${notification('pet_id')} AND room.user_id = ${viewer} AND NOT room.is_deleted)`,
+    ),
+  )
   async message(@Ctx() ctx: Context, @Root() notification: Notification): Promise<Message | null> {
     const { messageId, messageSentAt } = notification;
     const isThere = messageId && messageSentAt && (await roomOfNotification(ctx, notification));

@@ -2,6 +2,7 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import { NamedStatements } from './named-statements.js';
 import { makePartitionsAhead } from './partitions.js';
 
 const oldest = 150_000;
@@ -11,6 +12,8 @@ const migrating = 7_368_962;
 /** The product's database, migrated, with partitions made ahead. */
 export interface Database {
   readonly orm: MikroORM;
+  /** Named statements, on the same connections. */
+  readonly statements: NamedStatements;
   /** Straight to the server, for LISTEN and for jobs. */
   readonly directUrl: string;
   /** What it is, for the person who started the process. */
@@ -56,8 +59,10 @@ export async function openDatabase(
     const whose = config.databaseUrl
       ? `at ${hostname}:${port || 5432}`
       : `of its own, under ${config.dataDir}`;
+    const pool = await orm.em.getConnection().getNativeClient();
     return {
       orm,
+      statements: new NamedStatements(pool, place.url !== directUrl),
       directUrl,
       name: `PostgreSQL ${version} ${whose}`,
       note: place.note,

@@ -52,26 +52,41 @@ export class PageArgs {
   before?: string;
 }
 
+/** How a list runs: by a time and the id, or by the id alone. */
+export interface ListOrder {
+  /** The property that holds the time, where it runs by one. */
+  time?: string;
+  /** The property that settles the rest; `id` unless said. */
+  id?: string;
+  newestFirst?: boolean;
+  /** Rows without a time stand at the end of a list that runs newest first. */
+  timelessLast?: boolean;
+  /** From which end a page without arguments is taken. */
+  end: 'first' | 'last';
+}
+
+/** A position, or what will stand in for one in a statement. */
+export interface AnyPosition {
+  /** Null where there is no time. */
+  at: unknown;
+  id: unknown;
+}
+
 /** Which rows of a list a page is to hold. */
-export interface Window {
+export interface Window<P extends AnyPosition = Position> {
   size: number;
   /** Counted from the back of the list. */
   backward: boolean;
-  after: Position | undefined;
-  before: Position | undefined;
+  after: P | undefined;
+  before: P | undefined;
 }
 
 /**
  * Reads the arguments of a list.
- * @param timed as in `decodeCursor`
- * @param end from which end a page without arguments is taken
  * @throws BAD_USER_INPUT naming each argument that is at fault
  */
-export function toWindow(
-  args: PageArgs,
-  timed: 'always' | 'never' | 'sometimes',
-  end: 'first' | 'last',
-): Window {
+export function toWindow(args: PageArgs, { time, timelessLast, end }: ListOrder): Window {
+  const timed = time === undefined ? 'never' : timelessLast ? 'sometimes' : 'always';
   const faults: Record<string, string> = {};
   for (const name of ['first', 'last'] as const) {
     const size = args[name];

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { badUserInput } from '../errors.js';
 import { isId } from './validation.js';
 
@@ -14,6 +15,13 @@ export interface Position {
 /** The opaque text of a position. */
 export const encodeCursor = ({ at, id }: Position): string =>
   Buffer.from([version, at ? at.getTime() : '', id].join('|')).toString('base64url');
+
+/** The same text, made in the database; `at` is undefined for a list that runs by id alone. */
+export function cursorSql(at: RawBuilder<unknown> | undefined, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  const time = at ? sql`coalesce(((date_part('epoch', ${at}) * 1000)::bigint)::text, '')` : sql`''::text`;
+  const plain = sql`convert_to(${sql.lit(`${version}|`)} || ${time} || '|' || ${id}, 'UTF8')`;
+  return sql`translate(encode(${plain}, 'base64'), '+/=', '-_')`;
+}
 
 /**
  * The position behind a cursor. A cursor is no secret and gives no right: it only says where to go on.

@@ -1,24 +1,13 @@
-import type { Position } from './cursor.js';
-import type { Window } from './connection.js';
+import type { ListOrder, AnyPosition, Window } from './connection.js';
 
-/** How a list runs: by a time and the id, or by the id alone. */
-export interface Order {
-  /** The property that holds the time, where it runs by one. */
-  time?: string;
-  /** The property that settles the rest; `id` unless said. */
-  id?: string;
-  newestFirst?: boolean;
-  /** Rows without a time stand at the end of a list that runs newest first. */
-  timelessLast?: boolean;
-}
-
-type Condition = Record<string, unknown>;
+/** What MikroORM finds rows by: properties and what they must be. */
+export type Condition = Record<string, unknown>;
 
 /**
  * The conditions, order and limit that find a window's rows by keyset, for `em.find`.
  * One row more than the window's size is asked for, to know whether there is more.
  */
-export function keyset(order: Order, window: Window) {
+export function keyset(order: ListOrder, window: Window<AnyPosition>) {
   // What comes later in the list is smaller where the list runs newest first.
   const later = order.newestFirst ? '$lt' : '$gt';
   const earlier = order.newestFirst ? '$gt' : '$lt';
@@ -42,8 +31,8 @@ export function keyset(order: Order, window: Window) {
 }
 
 function beyond(
-  { time, timelessLast, id: key = 'id' }: Order,
-  { at, id }: Position,
+  { time, timelessLast, id: key = 'id' }: ListOrder,
+  { at, id }: AnyPosition,
   side: '$lt' | '$gt',
   isLater: boolean,
 ): Condition {

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity/cjs';
+import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
 import { longestPage, usualPage } from './connection.js';
 
@@ -18,6 +19,7 @@ const mostCost = 25_000;
 const mostNodes = 10_000;
 // A list costs a statement of its own, however short it is.
 const listCost = 10;
+const mostCosts = 50;
 
 /**
  * Refuses an operation before it runs: for variables that do not fit their types, all at once and without
@@ -32,8 +34,37 @@ export function guardOperation(
 ): void {
   const faults = variableFaults(schema, operation, variables);
   if (Object.keys(faults).length > 0) throw badUserInput(faults);
-  const cost = costOf(schema, document, operation, variables);
+  const cost = knownCost(operation, variables) ?? learnCost(schema, document, operation, variables);
   if (cost > mostCost) throw badUserInput({ query: 'must ask for less at once' });
+}
+
+// By operation, and by what of its variables a cost depends on: how long pages are, and what is left out.
+const costs = new WeakMap<OperationDefinitionNode, LRUCache<string, number>>();
+
+const costKey = (variables: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(
+    Object.entries(variables).filter(
+      ([, value]) => value === null || typeof value === 'number' || typeof value === 'boolean',
+    ),
+  );
+
+function knownCost(
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number | undefined {
+  return costs.get(operation)?.get(costKey(variables));
+}
+
+function learnCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const cost = costOf(schema, document, operation, variables);
+  const known = costs.get(operation) ?? new LRUCache({ max: mostCosts });
+  costs.set(operation, known.set(costKey(variables), cost));
+  return cost;
 }
 
 function variableFaults(

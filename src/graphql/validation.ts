@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { badUserInput, type Faults } from '../errors.js';
 import { cleanText, textFault } from '../text.js';
 
+const idFault = 'must be an id';
 const biggest = 9_223_372_036_854_775_807n;
 
 /** Whether a text is a key as the database counts them: 1 to 2^63 − 1, without leading zeros. */
 export const isId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= biggest;
 
 /** The rule of an id. */
-export const id = () => z.string().refine(isId, 'must be an id');
+export const id = () => z.string().refine(isId, idFault);
 
 /**
  * The rule of a text, which it also brings into the one form in which text is kept.
@@ -58,5 +59,7 @@ export function validateArgument(value: unknown, type: unknown): void {
  * @param name of the argument
  * @throws BAD_USER_INPUT
  */
-export const parseId = (name: string, value: string): string =>
-  (parse(z.object({ [name]: id() }), { [name]: value }) as Record<string, string>)[name]!;
+export function parseId(name: string, value: string): string {
+  if (!isId(value)) throw badUserInput({ [name]: idFault });
+  return value;
+}

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -7,43 +7,64 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Context } from '../context.js';
 import { formatError } from '../graphql/format-error.js';
-import { guardOperation, mostTokens } from '../graphql/operation-guard.js';
-import type { Logger } from '../log.js';
-import { notePresence } from './presence.js';
+import { mostTokens } from '../graphql/operation-guard.js';
+import type { Answer } from '../read/read-road.js';
+import { admit, type AskedOperation } from './admit.js';
+import { fillHoles } from './fill-holes.js';
+import type { GraphParts, OperationContext } from './operation-context.js';
 
-/** The context of an operation over HTTP. */
-export interface HttpContext extends Context, BaseContext {
-  /** The request says that no owner is behind it. */
-  readonly background: boolean;
+/** Data that is JSON already, and goes out as it is. */
+class Json {
+  constructor(readonly text: string) {}
 }
 
 /** Apollo Server over a schema: the graph over HTTP, and Apollo Sandbox for browsers. */
 export async function openApollo(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
-  log: Logger,
-): Promise<ApolloServer<HttpContext>> {
-  const guard: ApolloServerPlugin<HttpContext> = {
-    requestDidStart: async ({ contextValue }) => ({
-      async didResolveOperation({ document, operation, request }) {
-        if (!operation) return;
-        guardOperation(schema, document, operation, request.variables ?? {});
-        await notePresence(contextValue, operation, contextValue.background);
-      },
-    }),
+  parts: GraphParts,
+): Promise<ApolloServer<OperationContext>> {
+  const format = (error: GraphQLError, code?: unknown) => formatError(error, parts.log, code);
+
+  async function answer(
+    ctx: OperationContext,
+    asked: AskedOperation,
+    { data, holes }: Answer,
+  ): Promise<Pick<GraphQLResponse, 'body'>> {
+    if (!holes) return single({ data: new Json(data) as never });
+    const { data: whole = null, errors } = await fillHoles(schema, ctx, asked, holes, data);
+    return single({ data: whole, ...(errors && { errors: errors.map((error) => format(error)) }) });
+  }
+
+  const admission: ApolloServerPlugin<OperationContext> = {
+    async requestDidStart({ contextValue }) {
+      let asked: AskedOperation;
+      let answered: Answer | undefined;
+      return {
+        async didResolveOperation({ document, operation, request }) {
+          if (!operation) return;
+          asked = { document, operation, variables: request.variables ?? {} };
+          answered = await admit(schema, parts, contextValue, asked);
+        },
+        async responseForOperation({ response }) {
+          return answered ? { ...response, ...(await answer(contextValue, asked, answered)) } : null;
+        },
+      };
+    },
   };
-  const apollo = new ApolloServer<HttpContext>({
+  const apollo = new ApolloServer<OperationContext>({
     schema,
     introspection: true,
     // The process stops itself, in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: mostTokens },
-    formatError: ({ extensions }, error) => formatError(ensureGraphQLError(error), log, extensions?.['code']),
+    formatError: ({ extensions }, error) => format(ensureGraphQLError(error), extensions?.['code']),
+    stringifyResult: (result) =>
+      result.data instanceof Json ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,
     plugins: [
-      guard,
+      admission,
       fastifyApolloDrainPlugin(fastify),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -53,6 +74,10 @@ export async function openApollo(
   await apollo.start();
   return apollo;
 }
+
+const single = (singleResult: Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']) => ({
+  body: { kind: 'single' as const, singleResult },
+});
 
 function ensureGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;

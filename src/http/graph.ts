@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { openApollo } from './apollo.js';
+import { openRoad } from './open-road.js';
 import { openContext, type ContextParts } from './operation-context.js';
 import { openSocket } from './socket.js';
 
@@ -13,19 +14,18 @@ import { openSocket } from './socket.js';
 export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
-  parts: ContextParts,
+  contextParts: ContextParts,
 ): Promise<() => Promise<void>> {
   // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
   await fastify.register(cors, { origin: '*', maxAge: 600 });
-  const apollo = await openApollo(schema, fastify, parts.log);
+  const parts = { ...contextParts, road: openRoad(schema, contextParts) };
+  const apollo = await openApollo(schema, fastify, parts);
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers }) => ({
-        ...(await openContext(parts, headers.authorization)),
-        background: headers['nuzzle-background'] === '1',
-      }),
+      context: ({ headers }) =>
+        openContext(parts, headers.authorization, headers['nuzzle-background'] === '1'),
     }),
   });
   fastify.addHook('preClose', openSocket(fastify.server, schema, parts));

@@ -1,24 +1,46 @@
 import type { GraphQLError } from 'graphql';
 import type { Context, Services, Viewer } from '../context.js';
+import type { NamedStatements } from '../database/named-statements.js';
 import { unauthenticated } from '../errors.js';
-import { identify } from '../session/identify.js';
+import type { ReadRoad } from '../read/read-road.js';
 import type { Tokens } from '../session/tokens.js';
+
+// Made once: it carries a stack, which costs.
+const nobodyYet = unauthenticated();
 
 /** What every operation's context is made of. */
 export interface ContextParts extends Services {
   readonly tokens: Tokens;
   readonly now: () => Date;
+  readonly statements: NamedStatements;
+}
+
+/** What serving the graph needs. */
+export interface GraphParts extends ContextParts {
+  readonly road: ReadRoad;
+}
+
+/** The context of an operation that came over HTTP or a socket. */
+export interface OperationContext extends Context {
+  /** Whom its token names; nobody asks until their session was seen to stand. */
+  readonly named: Viewer | GraphQLError;
+  /** The request says that no owner is behind it. */
+  readonly background: boolean;
+  viewer: Viewer | GraphQLError;
 }
 
 /**
- * The context of one operation: a manager of its own, and who asks, by the token and the session behind it.
+ * The context of one operation, with a manager of its own. Nobody asks yet: `admit` finds that out.
  * @param authorization what stood in the header, or in `connectionParams` on a socket
+ * @param background whether the request said `nuzzle-background: 1`
  */
-export async function openContext(parts: ContextParts, authorization: unknown): Promise<Context> {
-  const em = parts.em.fork();
+export async function openContext(
+  parts: ContextParts,
+  authorization: unknown,
+  background: boolean,
+): Promise<OperationContext> {
   const named = await readAuthorization(parts, authorization);
-  const viewer = 'userId' in named ? await identify(em, named) : named;
-  return { ...parts, em, viewer };
+  return { ...parts, em: parts.em.fork(), named, background, viewer: nobodyYet };
 }
 
 /** Whom `Bearer …` names and until when; only the token is looked at, not its session. */

@@ -17,9 +17,16 @@ import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Context } from '../context.js';
 import { formatError } from '../graphql/format-error.js';
-import { guardOperation, mostTokens } from '../graphql/operation-guard.js';
-import { openContext, readAuthorization, type ContextParts } from './operation-context.js';
-import { notePresence } from './presence.js';
+import { mostTokens } from '../graphql/operation-guard.js';
+import type { Answer } from '../read/read-road.js';
+import { admit, type AskedOperation } from './admit.js';
+import { fillHoles } from './fill-holes.js';
+import {
+  openContext,
+  readAuthorization,
+  type GraphParts,
+  type OperationContext,
+} from './operation-context.js';
 
 const longestFrame = 256 * 1024;
 const longestTimer = 2 ** 31 - 1;
@@ -33,7 +40,7 @@ type Socket = SocketContext<Record<string, unknown>, Extra & Partial<Expiry>>;
  * The graph over graphql-ws on the same port: every operation, and subscriptions live.
  * @returns ends every socket with 1001
  */
-export function openSocket(server: Server, schema: GraphQLSchema, parts: ContextParts): () => Promise<void> {
+export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphParts): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
@@ -67,7 +74,7 @@ export function openSocket(server: Server, schema: GraphQLSchema, parts: Context
         socket.extra.unlisten?.();
       },
       onSubscribe: (socket, _id, payload) => prepare(schema, parts, socket, payload),
-      execute: (args) => execute(args),
+      execute: (args: Prepared) => args.answer?.() ?? execute(args),
       subscribe,
       onError: (_socket, _id, _payload, errors) => format(errors),
       onNext: (_socket, _id, _payload, _args, result) =>
@@ -85,12 +92,17 @@ function authorizationOf({ connectionParams }: Socket): unknown {
   return connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
 }
 
+/** What graphql-js needs, and the answer where the read road has given it. */
+interface Prepared extends ExecutionArgs {
+  answer?: () => Promise<ExecutionResult>;
+}
+
 async function prepare(
   schema: GraphQLSchema,
-  parts: ContextParts,
+  parts: GraphParts,
   socket: Socket,
   { query, variables, operationName }: SubscribePayload,
-): Promise<ExecutionArgs | readonly GraphQLError[]> {
+): Promise<Prepared | readonly GraphQLError[]> {
   try {
     const document: DocumentNode = parse(query, { maxTokens: mostTokens });
     const faults = validate(schema, document, specifiedRules);
@@ -98,11 +110,12 @@ async function prepare(
     const operation = getOperationAST(document, operationName);
     if (!operation)
       return [withCode(new GraphQLError('Which operation is meant?'), 'OPERATION_RESOLUTION_FAILURE')];
-    guardOperation(schema, document, operation, variables ?? {});
-    const contextValue = await openContext(parts, authorizationOf(socket));
     const background = socket.connectionParams?.['nuzzle-background'] === '1';
-    await notePresence(contextValue, operation, background);
+    const contextValue = await openContext(parts, authorizationOf(socket), background);
+    const asked = { document, operation, variables: variables ?? {} };
+    const answered = await admit(schema, parts, contextValue, asked);
     return {
+      ...(answered && { answer: () => toResult(schema, contextValue, asked, answered) }),
       schema,
       document,
       operationName: operationName ?? null,
@@ -113,6 +126,16 @@ async function prepare(
     if (!(error instanceof GraphQLError)) return [new GraphQLError('', { originalError: error as Error })];
     return [error.extensions['code'] ? error : withCode(error, 'GRAPHQL_PARSE_FAILED')];
   }
+}
+
+async function toResult(
+  schema: GraphQLSchema,
+  ctx: OperationContext,
+  asked: AskedOperation,
+  { data, holes }: Answer,
+): Promise<ExecutionResult> {
+  if (holes) return fillHoles(schema, ctx, asked, holes, data);
+  return { data: JSON.parse(data) as ExecutionResult['data'] };
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
@@ -5,10 +6,11 @@ import { decodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
 import { follow } from '../live/follow.js';
 import { Pet } from '../pet/pet.entity.js';
+import { list, one, Read } from '../read/read.js';
 import { User } from '../user/user.entity.js';
 import { Notification, NotificationStatus } from './notification.entity.js';
 import { notificationFeeds, type NotificationEvent } from './notification-feed.js';
-import { findNotification, listNotifications } from './notification.service.js';
+import { findNotification, listNotifications, notificationOrder } from './notification.service.js';
 
 const NotificationEdge = edgeOf('Notification', Notification);
 const NotificationConnection = connectionOf('Notification', NotificationEdge);
@@ -17,6 +19,12 @@ const NotificationConnection = connectionOf('Notification', NotificationEdge);
 @Resolver(() => Notification)
 export class NotificationResolver {
   @Query(() => Notification, { nullable: true, description: 'A notification of the owner who asks.' })
+  @Read(
+    one(
+      (_, notification, { viewer, arg }) =>
+        sql`${notification('id')} = ${arg('id', (id) => parseId('id', id))} AND ${notification('user_id')} = ${viewer}`,
+    ),
+  )
   notification(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the notification.' }) id: string,
@@ -28,6 +36,9 @@ export class NotificationResolver {
     nullable: true,
     description: 'The pet it is about, where it is about one that is still there.',
   })
+  @Read(
+    one((notification, pet) => sql`${pet('id')} = ${notification('pet_id')} AND NOT ${pet('is_deleted')}`),
+  )
   async pet(@Root() notification: Notification): Promise<Pet | null> {
     const pet = await notification.pet?.load();
     // What is deleted is seen by nobody, by no way round.
@@ -62,6 +73,13 @@ export class UserNotificationsResolver {
     description:
       'What was to be told to the owner, oldest first by its last change of status; without arguments the newest 20.',
   })
+  @Read(
+    list({
+      order: notificationOrder,
+      where: (_, notification, { viewer }) => sql`${notification('user_id')} = ${viewer}`,
+      filters: { status: (notification, status) => sql`${notification('status')} = ${status}` },
+    }),
+  )
   notifications(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) args: PageArgs,

@@ -1,8 +1,17 @@
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
-import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
+import {
+  toConnection,
+  toWindow,
+  type Connection,
+  type ListOrder,
+  type PageArgs,
+} from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
 import { Notification, type NotificationStatus } from './notification.entity.js';
+
+/** Notifications run by their last change of status, and unasked the newest. */
+export const notificationOrder: ListOrder = { id: 'position', end: 'last' };
 
 /**
  * A notification of the owner who asks.
@@ -22,8 +31,8 @@ export async function listNotifications(
   status: NotificationStatus | undefined,
 ): Promise<Connection<Notification>> {
   const { userId } = requireViewer(ctx);
-  const window = toWindow(args, 'never', 'last');
-  const { where, options } = keyset({ id: 'position' }, window);
+  const window = toWindow(args, notificationOrder);
+  const { where, options } = keyset(notificationOrder, window);
   const found = await ctx.em.find(
     Notification,
     { user: userId, ...(status && { status }), ...where },

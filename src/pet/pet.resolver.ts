@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type CountedConnection } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
+import { list, one, Read } from '../read/read.js';
 import { User } from '../user/user.entity.js';
 import { Pet, PetStatus } from './pet.entity.js';
 import { UpdatePetInput, UpdatePetPayload } from './pet.inputs.js';
-import { countPets, findPet, listPets, updatePet } from './pet.service.js';
+import { countPets, findPet, listPets, petOrder, updatePet } from './pet.service.js';
 
 const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
 
@@ -13,6 +15,12 @@ const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
 @Resolver(() => Pet)
 export class PetResolver {
   @Query(() => Pet, { nullable: true, description: 'A pet of the owner who asks.' })
+  @Read(
+    one(
+      (_, pet, { viewer, arg }) =>
+        sql`${pet('id')} = ${arg('id', (id) => parseId('id', id))} AND ${pet('owner_id')} = ${viewer} AND NOT ${pet('is_deleted')}`,
+    ),
+  )
   pet(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the pet.' }) id: string,
@@ -29,6 +37,7 @@ export class PetResolver {
   }
 
   @FieldResolver(() => User, { description: 'Whose pet it is.' })
+  @Read(one((pet, user) => sql`${user('id')} = ${pet('owner_id')}`))
   owner(@Root() pet: Pet): Promise<User> {
     return pet.owner.loadOrFail();
   }
@@ -38,6 +47,14 @@ export class PetResolver {
 @Resolver(() => User)
 export class UserPetsResolver {
   @FieldResolver(() => PetConnection, { description: "The owner's pets, eldest first." })
+  @Read(
+    list({
+      order: petOrder,
+      back: 'owner',
+      where: (_, pet, { viewer }) => sql`${pet('owner_id')} = ${viewer} AND NOT ${pet('is_deleted')}`,
+      filters: { status: (pet, status) => sql`${pet('status')} = ${status}` },
+    }),
+  )
   async pets(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) args: PageArgs,

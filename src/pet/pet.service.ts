@@ -1,11 +1,20 @@
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
-import { toConnection, toWindow, type Connection, type PageArgs } from '../graphql/connection.js';
+import {
+  toConnection,
+  toWindow,
+  type Connection,
+  type ListOrder,
+  type PageArgs,
+} from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { Pet, type PetStatus } from './pet.entity.js';
 import type { UpdatePetInput, UpdatePetPayload } from './pet.inputs.js';
+
+/** Pets run by id: the eldest first. */
+export const petOrder: ListOrder = { end: 'first' };
 
 /**
  * A pet of the owner who asks.
@@ -25,8 +34,8 @@ export async function listPets(
   status: PetStatus | undefined,
 ): Promise<Connection<Pet>> {
   const { userId } = requireViewer(ctx);
-  const window = toWindow(args, 'never', 'first');
-  const { where, options } = keyset({}, window);
+  const window = toWindow(args, petOrder);
+  const { where, options } = keyset(petOrder, window);
   const found = await ctx.em.find(
     Pet,
     { owner: userId, isDeleted: false, ...(status && { status }), ...where },

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { GraphQLError } from 'graphql';
 import type { TokenIssuer, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
@@ -8,10 +9,13 @@ import { isId } from '../graphql/validation.js';
 const algorithm = 'HS256';
 const issuer = 'nuzzle';
 const lifetime = 15 * 60_000;
+const mostRemembered = 10_000;
 
 /** Makes and reads access tokens: JSON Web Tokens (RFC 7519) of one secret, good for 15 minutes. */
 export class Tokens implements TokenIssuer {
   readonly #key: Uint8Array;
+  // By the token itself: a signature that was checked once is right for as long as the token lives.
+  readonly #read = new LRUCache<string, Viewer & { expiresAt: Date }>({ max: mostRemembered });
 
   /** @param secret at least 32 bytes */
   constructor(secret: string) {
@@ -35,6 +39,8 @@ export class Tokens implements TokenIssuer {
 
   /** Whom a token names and until when, or why it is refused; whether their session still stands is not known here. */
   async read(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | GraphQLError> {
+    const known = this.#read.get(token);
+    if (known && known.expiresAt > now) return known;
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: [algorithm],
@@ -44,7 +50,9 @@ export class Tokens implements TokenIssuer {
       });
       const { sub, sid, exp } = payload;
       if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated();
-      return { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
+      const viewer = { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
+      this.#read.set(token, viewer);
+      return viewer;
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         return unauthenticated('The access token has expired; refresh the session.');

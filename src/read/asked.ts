@@ -1,0 +1,58 @@
+import { getArgumentValues } from 'graphql';
+import { sql } from 'kysely';
+import { toWindow, type Window } from '../graphql/connection.js';
+import type { Argued } from './outline.js';
+import type { Sql } from './read.js';
+
+/** One asking of an operation: who asks, and what its arguments are this time. */
+export interface Asked {
+  viewer: string;
+  sessionId: string;
+  /** The arguments of each field that may have some. */
+  args: readonly Readonly<Record<string, unknown>>[];
+  /** The page that each list is asked for; undefined where the field is none. */
+  windows: readonly (Window | undefined)[];
+}
+
+/** Stands in a statement for a value that is known only when the operation is asked. */
+export class Later {
+  constructor(readonly of: (asked: Asked) => unknown) {}
+}
+
+/** A value that is known only when the operation is asked, as a parameter of the statement. */
+export const later = (of: Later['of']): Sql => sql`${sql.val(new Later(of))}`;
+
+/**
+ * Reads the arguments of an operation.
+ * @param variables coerced
+ * @throws where one is at fault; the plain road says what is wrong with it
+ */
+export function ask(
+  viewer: { userId: string; sessionId: string },
+  argued: readonly Argued[],
+  variables: Readonly<Record<string, unknown>>,
+): Asked {
+  const args = argued.map(({ field, node }) =>
+    field.args.length > 0 ? getArgumentValues(field, node, variables) : {},
+  );
+  return {
+    viewer: viewer.userId,
+    sessionId: viewer.sessionId,
+    args,
+    windows: argued.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
+  };
+}
+
+/** What of an asking shapes its statement: how its pages are cut, and which filters there are; never a value. */
+export function shapeOf({ args, windows }: Asked, argued: readonly Argued[]): string {
+  return argued
+    .map(({ list }, at) => {
+      const window = windows[at];
+      if (!list || !window) return '';
+      const side = (name: 'after' | 'before') =>
+        window[name] === undefined ? '-' : window[name].at === null ? 'n' : 't';
+      const filters = Object.keys(list.filters ?? {}).filter((name) => args[at]![name] != null);
+      return `${window.size}${window.backward ? 'b' : 'f'}${side('after')}${side('before')}${filters.join('+')}`;
+    })
+    .join(' ');
+}

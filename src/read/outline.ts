@@ -1,0 +1,195 @@
+import {
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { isReadable } from './json.js';
+import type { ReadList, ReadOne, ReadOneOf, ReadValue } from './read.js';
+import type { Tables } from './tables.js';
+
+/** An object of the answer: its fields by the key under which they are answered, in the order of the answer. */
+export interface Outline {
+  type: string;
+  fields: ReadonlyMap<string, Part>;
+}
+
+/** A field that may have arguments, and its place among those of the operation that do. */
+export interface Argued {
+  at: number;
+  field: GraphQLField<unknown, unknown>;
+  node: FieldNode;
+  /** Set where the field is a list. */
+  list: ReadList | undefined;
+}
+
+/** What only connections, edges and `pageInfo` have. */
+export type PageValue =
+  'totalCount' | 'cursor' | 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
+
+/** A field of the answer. */
+export type Part =
+  | { kind: 'typename' }
+  /** Its resolver answers it; null stands in its place until then. */
+  | { kind: 'hole' }
+  | { kind: 'value'; read: ReadValue; type: GraphQLLeafType; isNullable: boolean }
+  | { kind: 'one'; read: ReadOne; argued: Argued; object: Outline; isNullable: boolean }
+  | { kind: 'oneOf'; read: ReadOneOf; argued: Argued; objects: Readonly<Record<string, Outline>> }
+  | { kind: 'list'; read: ReadList; argued: Argued; node: string; connection: Outline }
+  | { kind: 'page'; value: PageValue }
+  | { kind: 'edges' | 'node' | 'pageInfo'; object: Outline };
+
+/** What of a query the read road answers, and what is left to resolvers. */
+export interface Outlined {
+  root: Outline;
+  argued: readonly Argued[];
+  /** What resolvers answer, as selections of the query; none where the read road answers it all. */
+  holes: readonly FieldNode[];
+}
+
+const pageValues: readonly string[] = [
+  'totalCount',
+  'cursor',
+  'hasNextPage',
+  'hasPreviousPage',
+  'startCursor',
+  'endCursor',
+] satisfies PageValue[];
+
+interface Drawn {
+  object: Outline;
+  holes: FieldNode[];
+}
+
+/** Draws what a query asks for, and parts what the read road answers from what resolvers must. */
+export class Outliner {
+  readonly #argued: Argued[] = [];
+
+  /** @param variables coerced; only those that decide over `@skip` and `@include` are looked at */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly tables: Tables,
+    private readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  /** @returns undefined where the read road answers nothing of it */
+  query({ selectionSet }: OperationDefinitionNode): Outlined | undefined {
+    const type = this.schema.getQueryType()!;
+    const selected = collectFields(this.schema, this.fragments, this.variables, type, selectionSet);
+    const { object, holes } = this.#object(type, selected);
+    return isEmpty(object) ? undefined : { root: object, argued: this.#argued, holes };
+  }
+
+  #object(type: GraphQLObjectType, selected: ReadonlyMap<string, readonly FieldNode[]>): Drawn {
+    const fields = new Map<string, Part>();
+    const holes: FieldNode[] = [];
+    for (const [key, nodes] of selected) {
+      const [part, left] = this.#part(type, nodes);
+      fields.set(key, part);
+      holes.push(...left);
+    }
+    return { object: { type: type.name, fields }, holes };
+  }
+
+  /** A field, and what of it is left to resolvers. */
+  #part(parent: GraphQLObjectType, nodes: readonly FieldNode[]): [Part, readonly FieldNode[]] {
+    const [node] = nodes as [FieldNode];
+    const hole: [Part, readonly FieldNode[]] = [{ kind: 'hole' }, nodes];
+    if (node.name.value === '__typename') return [{ kind: 'typename' }, []];
+    const field = parent.getFields()[node.name.value];
+    const read = field && this.tables.readOf(parent.name, field);
+    if (!read) return hole;
+    const isNullable = !isNonNullType(field.type);
+    const type = getNamedType(field.type);
+    const argued = this.#argue(field, node, read.kind === 'list' ? read : undefined);
+    switch (read.kind) {
+      case 'value':
+        if (!isLeafType(type) || hasList(field.type) || !isReadable(type)) return hole;
+        return [{ kind: 'value', read, type, isNullable }, []];
+      case 'one': {
+        if (!isObjectType(type) || hasList(field.type) || !this.tables.of(type.name)) return hole;
+        const { object, holes } = this.#object(type, this.#below(type, nodes));
+        if (isEmpty(object)) return hole;
+        const left = holes.length > 0 ? [withSelections(node, holes)] : [];
+        return [{ kind: 'one', read, argued, object, isNullable }, left];
+      }
+      case 'oneOf': {
+        const objects: Record<string, Outline> = {};
+        for (const name of Object.keys(read.members)) {
+          const member = this.schema.getType(name) as GraphQLObjectType;
+          const { object, holes } = this.#object(member, this.#below(member, nodes));
+          if (holes.length > 0) return hole;
+          objects[name] = object;
+        }
+        return [{ kind: 'oneOf', read, argued, objects }, []];
+      }
+      default: {
+        const drawn = this.#connection(type as GraphQLObjectType, nodes);
+        return drawn ? [{ kind: 'list', read, argued, ...drawn }, []] : hole;
+      }
+    }
+  }
+
+  /** A connection has no holes: what is in one stands many times over, and resolvers would have to find it again. */
+  #connection(type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+    const edge = getNamedType(type.getFields()['edges']!.type) as GraphQLObjectType;
+    const node = getNamedType(edge.getFields()['node']!.type) as GraphQLObjectType;
+    const connection = this.#page(type, nodes);
+    return connection && { node: node.name, connection };
+  }
+
+  #page(type: GraphQLObjectType, nodes: readonly FieldNode[]): Outline | undefined {
+    const fields = new Map<string, Part>();
+    for (const [key, below] of this.#below(type, nodes)) {
+      const name = below[0]!.name.value;
+      if (name === '__typename') fields.set(key, { kind: 'typename' });
+      else if (pageValues.includes(name)) fields.set(key, { kind: 'page', value: name as PageValue });
+      else if (name === 'edges' || name === 'node' || name === 'pageInfo') {
+        const own = getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
+        if (name === 'node') {
+          const { object, holes } = this.#object(own, this.#below(own, below));
+          if (holes.length > 0) return undefined;
+          fields.set(key, { kind: 'node', object });
+        } else {
+          const object = this.#page(own, below);
+          if (!object) return undefined;
+          fields.set(key, { kind: name, object });
+        }
+      } else return undefined;
+    }
+    return { type: type.name, fields };
+  }
+
+  #below(type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+    return collectSubfields(this.schema, this.fragments, this.variables, type, nodes);
+  }
+
+  #argue(field: Argued['field'], node: FieldNode, list: ReadList | undefined): Argued {
+    const argued = { at: this.#argued.length, field, node, list };
+    this.#argued.push(argued);
+    return argued;
+  }
+}
+
+const isEmpty = ({ fields }: Outline): boolean =>
+  [...fields.values()].every(({ kind }) => kind === 'hole' || kind === 'typename');
+
+const hasList = (type: GraphQLOutputType): boolean =>
+  isListType(type) || (isNonNullType(type) && isListType(type.ofType));
+
+const withSelections = (node: FieldNode, selections: readonly FieldNode[]): FieldNode => ({
+  ...node,
+  selectionSet: { kind: Kind.SELECTION_SET, selections },
+});

@@ -1,0 +1,89 @@
+import type { RawBuilder } from 'kysely';
+import { Extensions } from 'type-graphql';
+import type { ListOrder } from '../graphql/connection.js';
+
+/**
+ * Words used here.
+ * - read road: an operation answered by one statement that is made from its selection, with no entities.
+ *   plain road: the same by resolvers and entities, which is also where every refusal is worded.
+ * - row: one row of a table that a statement stands on; called with a column, it names that column.
+ */
+
+/** A piece of SQL. */
+export type Sql = RawBuilder<unknown>;
+
+/** A row that a statement stands on: `message('sent_at')` is that column of it. */
+export type Row = (column: string) => Sql;
+
+/** What is known only when the operation is asked. */
+export interface Given {
+  /** The id of the owner who asks. */
+  readonly viewer: Sql;
+  /**
+   * An argument of the field.
+   * @param check refuses a value that will not do, by throwing; the plain road then says why
+   */
+  readonly arg: (name: string, check?: (value: string) => unknown) => Sql;
+}
+
+/** A value made of a row's columns. */
+export interface ReadValue {
+  kind: 'value';
+  of: (row: Row) => Sql;
+}
+
+/** Another row, found from the one that has the field. */
+export interface ReadOne {
+  kind: 'one';
+  /** What finds it, and keeps what the asking owner may not see from being found. */
+  where: (row: Row, it: Row, given: Given) => Sql;
+  /** The field by which it leads back to the row that it was found from. */
+  back?: string;
+  /** The same row by way of fields, as in `chatRoom.pet`: where the statement stands on it already, it is not read again. */
+  along?: string;
+}
+
+/** One of several kinds of rows: the first whose `when` holds, else the last. */
+export interface ReadOneOf {
+  kind: 'oneOf';
+  /** By the name of the type in the graph. */
+  members: Readonly<Record<string, ReadOne & { when: (row: Row) => Sql }>>;
+}
+
+/** Rows in a connection. */
+export interface ReadList {
+  kind: 'list';
+  where: (row: Row, it: Row, given: Given) => Sql;
+  order: ListOrder;
+  /** As in `ReadOne`. */
+  back?: string;
+  /** Further conditions, for arguments that are given and not null. */
+  filters?: Readonly<Record<string, (it: Row, value: Sql) => Sql>>;
+  /** How many the whole list holds, where the row knows; else they are counted. */
+  count?: (row: Row) => Sql;
+}
+
+/** How a field is read on the read road. */
+export type ReadField = ReadValue | ReadOne | ReadOneOf | ReadList;
+
+/**
+ * Says how a field is read on the read road, in the place where the plain road's resolver stands. A property
+ * with `@Field` needs none: its column is known. A field without either is answered by its resolver.
+ */
+export const Read = (field: ReadField) => Extensions({ read: field });
+
+/** A value made of a row's columns. */
+export const value = (of: ReadValue['of']): ReadValue => ({ kind: 'value', of });
+
+/** Another row. */
+export const one = (where: ReadOne['where'], how: Pick<ReadOne, 'back' | 'along'> = {}): ReadOne => ({
+  kind: 'one',
+  where,
+  ...how,
+});
+
+/** One of several kinds of rows. */
+export const oneOf = (members: ReadOneOf['members']): ReadOneOf => ({ kind: 'oneOf', members });
+
+/** Rows in a connection. */
+export const list = (how: Omit<ReadList, 'kind'>): ReadList => ({ kind: 'list', ...how });

@@ -1,0 +1,280 @@
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { sql } from 'kysely';
+import type { Window } from '../graphql/connection.js';
+import { cursorSql } from '../graphql/cursor.js';
+import { keyset } from '../graphql/keyset.js';
+import { later, type Asked } from './asked.js';
+import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
+import { jsonOf, JsonText } from './json.js';
+import type { Argued, Outline, PageValue, Part } from './outline.js';
+import type { Given, ReadOne, Row, Sql } from './read.js';
+import type { Table, Tables } from './tables.js';
+
+/** A row that the statement stands on, and what is read once for it. */
+interface Scope {
+  /** Its type in the graph. */
+  type: string;
+  row: Row;
+  alias: Sql;
+  /** Rows that fields of it lead back to. */
+  back: Readonly<Record<string, Scope>>;
+  /** Joined to it, in this order. */
+  joins: Sql[];
+}
+
+/** A page of a list while it is written. */
+interface Page {
+  part: Extract<Part, { kind: 'list' }>;
+  parent: Scope;
+  it: Scope;
+  table: Table;
+  window: Window;
+  listOrder: Sql;
+  /** Whether one row more is read, to see whether there is more. */
+  looksBeyond: boolean;
+}
+
+/** Writes the statement that answers an outline. */
+export class StatementWriter {
+  #aliases = 0;
+
+  /** @param asked one asking: how its pages are cut shapes the statement; its values do not */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly tables: Tables,
+    private readonly asked: Asked,
+  ) {}
+
+  /** The answer as SQL text; null where the plain road has to say why there is none. */
+  answer(root: Outline): Sql {
+    const nothing: Scope = { type: root.type, row: noRow, alias: sql``, back: {}, joins: [] };
+    return this.#object(root, nothing).sql;
+  }
+
+  #object({ type, fields }: Outline, scope: Scope, page?: Page): JsonText {
+    const text = new JsonText();
+    let mark = '{';
+    for (const [key, part] of fields) {
+      text.add(`${mark}"${key}":`, this.#part(type, part, scope, page));
+      mark = ',';
+    }
+    return text.add(fields.size > 0 ? '}' : '{}');
+  }
+
+  #part(type: string, part: Part, scope: Scope, page?: Page): string | Sql | JsonText {
+    switch (part.kind) {
+      case 'typename':
+        return `"${type}"`;
+      case 'hole':
+        return 'null';
+      case 'value': {
+        const json = jsonOf(part.type, part.read.of(scope.row));
+        return part.isNullable ? sql`coalesce(${json}, 'null')` : json;
+      }
+      case 'one': {
+        const { read, argued, object } = part;
+        const found = this.#one(scope, argued.field.name, read, object, this.#given(argued));
+        // What is missing at the top is missed with a sentence, which the plain road has.
+        return part.isNullable && scope.row !== noRow ? sql`coalesce(${found}, 'null')` : found;
+      }
+      case 'oneOf': {
+        const { read, argued, objects } = part;
+        const texts = Object.entries(read.members).map(([name, member]) => ({
+          when: member.when(scope.row),
+          text: this.#member(scope, member, objects[name]!, this.#given(argued)),
+        }));
+        const last = texts.pop()!;
+        const cases = texts.map(({ when, text }) => sql`WHEN ${when} THEN ${text}`);
+        return cases.length > 0 ? sql`CASE ${sql.join(cases, sql` `)} ELSE ${last.text} END` : last.text;
+      }
+      case 'list':
+        return this.#list(part, scope);
+      case 'page':
+        return this.#pageValue(part.value, page!);
+      case 'node':
+        return this.#object(part.object, scope);
+      case 'pageInfo':
+        return this.#object(part.object, scope, page);
+      default:
+        return this.#edges(this.#object(part.object, scope, page), page!);
+    }
+  }
+
+  /** A row that the statement stands on already is not read again, and its text is made once for each of its kind. */
+  #one(scope: Scope, name: string, read: ReadOne, object: Outline, given: Given): Sql {
+    const known = this.#standing(scope, name);
+    return known ? this.#once(known, this.#object(object, known)) : this.#follow(scope, read, object, given);
+  }
+
+  #member(scope: Scope, read: ReadOne, object: Outline, given: Given): Sql {
+    const known = read.along === undefined ? undefined : this.#walk(scope, read.along.split('.'));
+    return known ? this.#once(known, this.#object(object, known)) : this.#follow(scope, read, object, given);
+  }
+
+  #follow(scope: Scope, read: ReadOne, object: Outline, given: Given): Sql {
+    const it = this.#scope(object.type, read.back, scope);
+    const text = this.#object(object, it);
+    // Of a row that must be there, nothing is asked.
+    if ('when' in read && text.isConstant) return text.sql;
+    const path = read.along?.split('.') ?? [];
+    const outer = path.length > 1 ? this.#walk(scope, path.slice(0, -1)) : undefined;
+    const last = outer && this.#readOne(outer.type, path.at(-1)!);
+    if (!outer || !last)
+      return sql`(SELECT ${text.sql} ${this.#from(it)} WHERE ${read.where(scope.row, it.row, given)})`;
+    const once = this.#alias();
+    outer.joins.push(
+      // OFFSET keeps it from being moved to where it would be made for every row.
+      sql`LEFT JOIN LATERAL (SELECT ${text.sql} AS text ${this.#from(it)} WHERE ${last.where(outer.row, it.row, given)} OFFSET 0) AS ${once} ON true`,
+    );
+    return sql`${once}.text`;
+  }
+
+  #once(scope: Scope, text: JsonText): Sql {
+    if (text.isConstant) return text.sql;
+    const once = this.#alias();
+    scope.joins.push(sql`CROSS JOIN LATERAL (SELECT ${text.sql} AS text OFFSET 0) AS ${once}`);
+    return sql`${once}.text`;
+  }
+
+  /** The row that a field leads to, where the statement stands on it. */
+  #standing(scope: Scope, name: string): Scope | undefined {
+    const along = scope.back[name] ? undefined : this.#readOne(scope.type, name)?.along;
+    return scope.back[name] ?? (along === undefined ? undefined : this.#walk(scope, along.split('.')));
+  }
+
+  #walk(scope: Scope, path: readonly string[]): Scope | undefined {
+    let at: Scope | undefined = scope;
+    for (const name of path) at = at && this.#standing(at, name);
+    return at;
+  }
+
+  #readOne(type: string, name: string): ReadOne | undefined {
+    const field = (this.schema.getType(type) as GraphQLObjectType).getFields()[name];
+    const read = field && this.tables.readOf(type, field);
+    return read?.kind === 'one' ? read : undefined;
+  }
+
+  #list(part: Page['part'], parent: Scope): Sql {
+    const { read, argued } = part;
+    const table = this.tables.of(part.node)!;
+    const it = this.#scope(part.node, read.back, parent);
+    const window = this.asked.windows[argued.at]!;
+    const order = (backward: boolean) =>
+      orderSql(keyset(read.order, { ...window, backward }).options.orderBy, it.row, table);
+    const sides = sidesOf(window);
+    const looksBeyond = asksFor(part.connection, ({ value }) => value === sides.open);
+    const page: Page = { part, parent, it, table, window, listOrder: order(false), looksBeyond };
+    const text = this.#object(part.connection, it, page).sql;
+    // Without an aggregate over rows there is nothing to read, and no row may be counted on.
+    if (!asksFor(part.connection, ({ value }) => value !== 'totalCount' && value !== sides.settled))
+      return text;
+    const conditions = [
+      ...this.#conditions(page, it.row),
+      conditionSql(keyset(read.order, laterWindow(argued.at, window)).where, it.row, table),
+    ];
+    const limit = sql.lit(window.size + (page.looksBeyond ? 1 : 0));
+    const cut = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
+    const rows = page.looksBeyond
+      ? sql`SELECT *, row_number() OVER (ORDER BY ${order(window.backward)}) AS place FROM (${cut}) AS ${it.alias}`
+      : cut;
+    return sql`(SELECT ${text} FROM (${rows}) AS ${it.alias} ${sql.join(it.joins, sql` `)})`;
+  }
+
+  /** Which rows a list holds, whatever its page. */
+  #conditions({ part: { read, argued }, parent }: Page, it: Row): Sql[] {
+    const filters = Object.entries(read.filters ?? {}).filter(
+      ([name]) => this.asked.args[argued.at]![name] != null,
+    );
+    return [
+      read.where(parent.row, it, this.#given(argued)),
+      ...filters.map(([name, filter]) => filter(it, this.#given(argued).arg(name))),
+    ];
+  }
+
+  #edges(edge: JsonText, page: Page): JsonText {
+    const all = sql`string_agg(${edge.sql}, ',' ORDER BY ${page.listOrder})`;
+    return new JsonText().add('[', sql`coalesce(${this.#within(all, page)}, '')`, ']');
+  }
+
+  #pageValue(value: Extract<Part, { kind: 'page' }>['value'], page: Page): string | Sql | JsonText {
+    const { part, parent, it, table, window } = page;
+    const { time, id = 'id' } = part.read.order;
+    const at = time === undefined ? undefined : it.row(table.columnOf(time));
+    const cursor = sql`'"' || ${cursorSql(at, it.row(table.columnOf(id)))} || '"'`;
+    const more = sql`(count(*) > ${sql.lit(window.size)})::text`;
+    switch (value) {
+      case 'cursor':
+        return cursor;
+      case 'hasNextPage':
+        return window.backward ? String(window.before !== undefined) : more;
+      case 'hasPreviousPage':
+        return window.backward ? more : String(window.after !== undefined);
+      case 'startCursor':
+      case 'endCursor': {
+        const cursors = this.#within(sql`array_agg(${cursor} ORDER BY ${page.listOrder})`, page);
+        const all = sql`(${cursors})`;
+        return value === 'startCursor'
+          ? sql`coalesce(${all}[1], 'null')`
+          : sql`coalesce(${all}[cardinality(${all})], 'null')`;
+      }
+      default: {
+        if (part.read.count) return sql`${part.read.count(parent.row)}::text`;
+        const counted = this.#scope(part.node);
+        const where = sql.join(this.#conditions(page, counted.row), sql` AND `);
+        return sql`(SELECT count(*)::text ${this.#from(counted)} WHERE ${where})`;
+      }
+    }
+  }
+
+  /** An aggregate over the rows of the page, without the one beyond it. */
+  #within(aggregate: Sql, { looksBeyond, window }: Page): Sql {
+    return looksBeyond ? sql`${aggregate} FILTER (WHERE place <= ${sql.lit(window.size)})` : aggregate;
+  }
+
+  #given({ at }: Argued): Given {
+    return {
+      viewer: later(({ viewer }) => viewer),
+      arg: (name, check = (value) => value) => later(({ args }) => check(args[at]![name] as string)),
+    };
+  }
+
+  #scope(type: string, back?: string, from?: Scope): Scope {
+    const alias = this.#alias();
+    return {
+      type,
+      alias,
+      row: (column) => sql`${alias}.${sql.id(column)}`,
+      back: back !== undefined && from ? { [back]: from } : {},
+      joins: [],
+    };
+  }
+
+  #from({ type, alias, joins }: Scope): Sql {
+    const table = this.tables.of(type)!;
+    return sql`FROM ${sql.table(table.name)} AS ${alias} ${sql.join(joins, sql` `)}`;
+  }
+
+  #alias(): Sql {
+    return sql.id(`t${++this.#aliases}`);
+  }
+}
+
+/** The top of the answer stands on no row. */
+const noRow: Row = () => {
+  throw new Error('There is no row here.');
+};
+
+/** On which side of a page rows tell whether there is more, and on which the cursor that was given does. */
+const sidesOf = ({ backward }: Window) =>
+  backward
+    ? ({ open: 'hasPreviousPage', settled: 'hasNextPage' } as const)
+    : ({ open: 'hasNextPage', settled: 'hasPreviousPage' } as const);
+
+/** Whether something of a connection is asked for, its edges counted as a cursor. */
+function asksFor({ fields }: Outline, which: (asked: { value: PageValue }) => boolean): boolean {
+  return [...fields.values()].some((part) => {
+    if (part.kind === 'page') return which(part);
+    if (part.kind === 'edges') return which({ value: 'cursor' });
+    return part.kind === 'pageInfo' && asksFor(part.object, which);
+  });
+}

@@ -1,0 +1,56 @@
+import type { MetadataStorage } from '@mikro-orm/core';
+import type { GraphQLField } from 'graphql';
+import { sql } from 'kysely';
+import { getMetadataStorage } from 'type-graphql';
+import { value, type ReadField } from './read.js';
+
+/** The table behind a type of the graph. */
+export interface Table {
+  name: string;
+  /** The column that keeps a property of the entity. */
+  columnOf(property: string): string;
+}
+
+/** What is known of types of the graph that are tables. */
+export interface Tables {
+  of(type: string): Table | undefined;
+  /** How a field is read, where it is known: as `@Read` says, or from the column of a plain property. */
+  readOf(type: string, field: GraphQLField<unknown, unknown>): ReadField | undefined;
+}
+
+/** Knows the tables behind a schema that `buildSchema` made, from the entities' own metadata. */
+export function openTables(entities: MetadataStorage): Tables {
+  const { objectTypes, fields, fieldResolvers, middlewares, authorizedFields } = getMetadataStorage();
+  const entityOf = (type: string) => entities.getByClassName(type, false);
+  return {
+    of(type) {
+      const entity = entityOf(type);
+      return entity && { name: entity.tableName, columnOf: (property) => columnOf(entity, property) };
+    },
+    readOf(type, { name, extensions }) {
+      const entity = entityOf(type);
+      const target = objectTypes.find((one) => one.name === type)?.target;
+      const property = fields.find((one) => one.target === target && one.schemaName === name)?.name;
+      // What stands between a caller and a resolver stands nowhere else: such a field keeps its resolver.
+      const isGuarded = [...middlewares, ...authorizedFields].some(
+        (one) => one.target === target && one.fieldName === property,
+      );
+      if (isGuarded) return undefined;
+      if (extensions['read']) return extensions['read'] as ReadField;
+      if (!entity || property === undefined) return undefined;
+      const isResolved = fieldResolvers.some(
+        (one) => one.methodName === property && [one.target, one.getObjectType?.()].includes(target),
+      );
+      const kept = entity.properties[property as never] as { kind: string } | undefined;
+      if (isResolved || kept?.kind !== 'scalar') return undefined;
+      const column = columnOf(entity, property);
+      return value((row) => sql`${row(column)}`);
+    },
+  };
+}
+
+function columnOf(entity: { properties: object; className: string }, property: string): string {
+  const { fieldNames } = (entity.properties as Record<string, { fieldNames?: string[] }>)[property] ?? {};
+  if (fieldNames?.length !== 1) throw new Error(`${entity.className} has no column for ${property}.`);
+  return fieldNames[0]!;
+}

@@ -1,0 +1,72 @@
+import { encodeCursor } from '../../src/graphql/cursor.js';
+import { newOwner, newPet, say } from '../support/client.js';
+import type { TestApp } from '../support/app.js';
+import type { Pools } from './random-query.js';
+
+/**
+ * An owner with a bit of everything: pets of both kinds and a deleted one, rooms with messages over months,
+ * one that waits, one that failed and an empty one, notifications of every status; beside them a stranger's.
+ */
+export async function fillSmallWorld(app: TestApp) {
+  const { database, url } = app;
+  const owner = await newOwner(url);
+  const stranger = await newOwner(url);
+  const strangers = await newPet(stranger, 'Foreign');
+  await say(stranger, strangers.roomId, 'nobody else may read this');
+  const names = ['Coco "the" \\cat', '나비', 'Émile 🐈', 'Zoë', 'Gone'];
+  const pets = [];
+  for (const name of names) pets.push(await newPet(owner, name, `a pet\nof many "moods", ${name}`));
+  const [busy, waiting, failed, , gone] = pets as [Pet, Pet, Pet, Pet, Pet];
+  type Pet = (typeof pets)[number];
+
+  for (let month = 0; month < 5; month++)
+    await database.query(`SELECT make_partition('messages', clock() - $1 * interval '1 month')`, [month]);
+  for (const { id, roomId } of [busy, failed, gone])
+    await database.query(
+      `WITH added AS (
+         INSERT INTO messages (chat_room_id, message_type, sender_user_id, sender_pet_id, content, client_message_id, sent_at)
+         SELECT $1, (CASE WHEN n % 2 = 0 THEN 'USER' ELSE 'PET' END)::message_type, CASE WHEN n % 2 = 0 THEN $3::bigint END,
+                CASE WHEN n % 2 = 1 THEN $2::bigint END, 'line ' || n || E' "quoted"\\n\\ttab \\\\ 🐾 ' || chr(8232) || ' <b>',
+                CASE WHEN n % 4 = 0 THEN 'id ' || n END, date_trunc('milliseconds', clock() - interval '4 months' + n * interval '5 days 3 hours')
+         FROM generate_series(1, 24) n RETURNING id, sent_at
+       ), newest AS (SELECT id, sent_at FROM added ORDER BY sent_at DESC LIMIT 1)
+       UPDATE chat_rooms SET message_count = 24, last_message_id = newest.id, last_message_at = newest.sent_at
+       FROM newest WHERE chat_rooms.id = $1`,
+      [roomId, id, owner.id],
+    );
+  await say(owner, waiting.roomId, 'hello?');
+  await database.query(`UPDATE chat_rooms SET reply_failure = 'VOICE_DOWN' WHERE id = $1`, [failed.roomId]);
+  await database.query(`UPDATE pets SET status = 'RESTING' WHERE id = ANY ($1)`, [[failed.id, gone.id]]);
+  await owner.ask('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
+    id: gone.id,
+  });
+  await database.query(`UPDATE users SET time_zone = 'Asia/Seoul' WHERE id = $1`, [owner.id]);
+  await database.query(
+    `INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at, message_id, message_sent_at)
+     SELECT $1, pet.id, (CASE WHEN pet.id IS NULL THEN 'SYSTEM' ELSE 'OUTREACH' END)::notification_type, 'Title', 'Content "quoted"', state.status,
+            CASE WHEN state.status = 'SENT' THEN clock() END, room.last_message_id, room.last_message_at
+     FROM unnest(ARRAY['PENDING', 'SENT', 'FAILED']::notification_status[]) AS state (status)
+     CROSS JOIN unnest(ARRAY[NULL, $2, $3]::bigint[]) AS pet (id)
+     LEFT JOIN chat_rooms room ON room.pet_id = pet.id AND state.status = 'SENT'`,
+    [owner.id, busy.id, gone.id],
+  );
+
+  const idsAndTimes = (text: string) => database.query<{ id: string; at: Date | null }>(text, [owner.id]);
+  const ids = async (text: string) => (await idsAndTimes(text)).map(({ id }) => id);
+  const cursors = async (text: string) => (await idsAndTimes(text)).map(encodeCursor);
+  const rooms = 'SELECT id, last_message_at AS at FROM chat_rooms WHERE user_id = $1 AND NOT is_deleted';
+  const messages = `SELECT id, sent_at AS at FROM messages WHERE chat_room_id IN (SELECT id FROM (${rooms}) room)`;
+  const pools: Pools = {
+    pet: await ids('SELECT id FROM pets WHERE owner_id = $1'),
+    chatRoom: await ids(rooms),
+    message: (await ids(messages)).slice(0, 6),
+    notification: await ids('SELECT id FROM notifications WHERE user_id = $1'),
+    pets: await cursors('SELECT id, NULL AS at FROM pets WHERE owner_id = $1'),
+    chatRooms: await cursors(rooms),
+    messages: await cursors(messages),
+    activities: await cursors('SELECT id, occurred_at AS at FROM activities WHERE user_id = $1'),
+    notifications: await cursors('SELECT position AS id, NULL AS at FROM notifications WHERE user_id = $1'),
+  };
+  const [session] = await ids('SELECT id FROM sessions WHERE user_id = $1');
+  return { viewer: { userId: owner.id, sessionId: session! }, pools };
+}
