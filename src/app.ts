@@ -65,7 +65,17 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const voice = await openVoice(config);
     const { push, outreach } = config;
     const metrics = openMetrics();
-    const services: Services = { em, live, log, metrics, outreach, push, turns: new OwnerTurns() };
+    const { statements } = database;
+    const services: Services = {
+      em,
+      statements,
+      live,
+      log,
+      metrics,
+      outreach,
+      push,
+      turns: new OwnerTurns(),
+    };
 
     gaugeOutreach(metrics.registry, em);
     const jobs = config.run.jobs ? startJobs() : undefined;
@@ -75,7 +85,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       host: config.host,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
-      parts: { ...services, tokens, now, statements: database.statements },
+      parts: { ...services, tokens, now },
       admin: config.adminToken
         ? {
             token: config.adminToken,

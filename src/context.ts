@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
+import type { NamedStatements } from './database/named-statements.js';
 import { unauthenticated } from './errors.js';
 import type { Live } from './live/live.js';
 import type { Logger } from './log.js';
@@ -46,6 +47,8 @@ export interface PushSettings {
 export interface Services {
   /** A manager to fork; never used itself. */
   readonly em: EntityManager;
+  /** Named statements, for what is hot; each is a transaction of its own. */
+  readonly statements: NamedStatements;
   readonly turns: Turns;
   readonly live: Live;
   readonly log: Logger;

@@ -1,22 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { Pet } from '../pet/pet.entity.js';
-import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
-import { Message, MessageType } from './message.entity.js';
 
 /** What the next message of an owner gets: an id, and a time no earlier than their newest message. */
 export interface Place {
   id: string;
   sentAt: Date;
-}
-
-/** The words of a message, and who said them. */
-export interface Draft {
-  type: MessageType;
-  content: string;
-  messageHash: string | null;
-  clientMessageId: string | null;
 }
 
 /**
@@ -25,46 +14,25 @@ export interface Draft {
  */
 export async function nextPlace(em: EntityManager, ownerId: string): Promise<Place> {
   const { rows } = await sql<{ id: string; sent_at: string }>`
-    SELECT nextval('messages_id_seq') AS id,
-           greatest(clock(), (SELECT max(last_message_at) FROM chat_rooms WHERE user_id = ${ownerId})) AS sent_at`.execute(
-    em.getKysely(),
-  );
+    SELECT id, sent_at FROM next_message_place(${ownerId})`.execute(em.getKysely());
   return { id: rows[0]!.id, sentAt: new Date(rows[0]!.sent_at) };
 }
 
 /**
- * Puts a message at the end of a room and moves the room: count, newest message, and the reply that an
- * owner's message waits for.
+ * Puts a pet's message at the end of its room and moves the room: count and newest message. An owner's is put
+ * there by `sendMessage`.
  * @param em the manager of a `writeAsOwner`
+ * @returns the room as it is now
  */
-export async function appendMessage(
+export async function appendPetMessage(
   em: EntityManager,
-  room: { id: string; petId: string; ownerId: string },
-  place: Place,
-  { type, content, messageHash, clientMessageId }: Draft,
-): Promise<{ message: Message; chatRoom: ChatRoom }> {
-  const byOwner = type === MessageType.USER;
-  const message = em.create(Message, {
-    ...place,
-    chatRoom: em.getReference(ChatRoom, room.id),
-    messageType: type,
-    senderUser: byOwner ? em.getReference(User, room.ownerId) : null,
-    senderPet: byOwner ? null : em.getReference(Pet, room.petId),
-    content,
-    messageHash,
-    clientMessageId,
-  });
-  await em.flush();
-  // A worker holds or gives up its lease without the owner's lock: what is due is decided by the row itself.
-  const waits = sql`,
-    reply_to_id = ${place.id},
-    reply_attempts = CASE WHEN reply_due_at IS NULL THEN 0 ELSE reply_attempts END,
-    reply_due_at = coalesce(reply_due_at, clock()),
-    reply_failure = NULL`;
+  room: { id: string; petId: string },
+  { id, sentAt }: Place,
+  content: string,
+): Promise<ChatRoom> {
   const { rows } = await sql<Record<string, unknown>>`
-    UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = ${place.id},
-      last_message_at = ${place.sentAt}, updated_at = clock() ${byOwner ? waits : sql``}
-    WHERE id = ${room.id} RETURNING *`.execute(em.getKysely());
-  const chatRoom = em.map(ChatRoom, rows[0]!);
-  return { message, chatRoom };
+    SELECT * FROM append_message(${room.id}, ${id}, ${sentAt}, NULL, ${room.petId}, ${content}, NULL, NULL)`.execute(
+    em.getKysely(),
+  );
+  return em.map(ChatRoom, rows[0]!);
 }

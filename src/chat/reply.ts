@@ -3,7 +3,7 @@ import { LeaseLost, whileRenewing } from '../lease-worker.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
 import { VoiceError, type Voice } from '../voice/voice.js';
-import { appendMessage, nextPlace } from './append-message.js';
+import { appendPetMessage, nextPlace } from './append-message.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { newestMessages, toLine } from './conversation.js';
 import { MessageType, type Message } from './message.entity.js';
@@ -91,8 +91,7 @@ async function write(
     // The fence first: it locks the room, and nobody can lease it until this transaction ends.
     if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
     const place = await nextPlace(em, ownerId);
-    const draft = { type: MessageType.PET, content, messageHash: null, clientMessageId: null };
-    return (await appendMessage(em, { id: roomId, petId, ownerId }, place, draft)).chatRoom;
+    return appendPetMessage(em, { id: roomId, petId }, place, content);
   });
   services.live.announce('message', { ownerId, chatRoomId: roomId, type: 'PET' });
   return chatRoom.replyDueAt === null;

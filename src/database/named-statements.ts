@@ -1,20 +1,14 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Statement } from './statement.js';
 
 const mostKept = 100;
-
-/** A statement that is prepared once on each connection, and planned no more once its plan has proved general. */
-export interface NamedStatement {
-  /** The same name never stands for another text; an empty one is none. */
-  readonly name: string;
-  readonly text: string;
-}
 
 /** What node-postgres knows of a connection's statements; it has no public way to forget one. */
 interface WithStatements {
   connection: { parsedStatements: Record<string, string> };
 }
 
-/** Runs named statements, and keeps of them on each connection those that were used last. */
+/** Runs statements outside any transaction, and keeps prepared on each connection those that were used last. */
 export class NamedStatements {
   readonly #kept = new WeakMap<PoolClient, Set<string>>();
 
@@ -28,13 +22,18 @@ export class NamedStatements {
     private readonly isPooled: boolean,
   ) {}
 
-  /** Runs a statement. @returns its rows */
-  async run<T extends QueryResultRow>({ name, text }: NamedStatement, values: unknown[]): Promise<T[]> {
-    if (this.isPooled || name === '') return (await this.pool.query<T>(text, values)).rows;
+  /** Runs a statement by its name. @returns its rows */
+  async run<Row extends QueryResultRow, Given = unknown>(
+    statement: Statement<Given>,
+    given: Given,
+  ): Promise<Row[]> {
+    if (this.isPooled) return this.runOnce<Row, Given>(statement, given);
+    const { name, text } = statement;
+    const values = statement.values(given);
     const client = await this.pool.connect();
     try {
       await this.#makeRoom(client, name);
-      const { rows } = await client.query<T>({ name, text, values });
+      const { rows } = await client.query<Row>({ name, text, values });
       client.release();
       return rows;
     } catch (error) {
@@ -42,6 +41,14 @@ export class NamedStatements {
       client.release(error as Error);
       throw error;
     }
+  }
+
+  /** Runs a statement that may never come again, and keeps nothing of it. @returns its rows */
+  async runOnce<Row extends QueryResultRow, Given = unknown>(
+    statement: Statement<Given>,
+    given: Given,
+  ): Promise<Row[]> {
+    return (await this.pool.query<Row>(statement.text, statement.values(given))).rows;
   }
 
   async #makeRoom(client: PoolClient, name: string): Promise<void> {

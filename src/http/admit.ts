@@ -45,9 +45,7 @@ export async function admit(
       ? await road.answer(document, operation, variables, named)
       : undefined;
   // Where the read road answers, its statement has seen that the session stands.
-  const { viewer, isNews } = answer
-    ? { viewer: named, isNews: answer.isNews }
-    : await identify(em, named, outreach.idleThreshold);
+  const { viewer, isNews } = answer ? { viewer: named, isNews: answer.isNews } : await identify(ctx, named);
   ctx.viewer = viewer;
   if (isNews && isAccess(operation, ctx.background))
     await noteAccess(em, named.userId, outreach.idleThreshold);

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { sql } from 'kysely';
 import { ReadRoad } from '../read/read-road.js';
 import { openTables } from '../read/tables.js';
 import { stands } from '../session/identify.js';
@@ -10,8 +11,7 @@ export const openRoad = (schema: GraphQLSchema, { em, outreach, statements }: Co
   new ReadRoad({
     schema,
     tables: openTables(em.getMetadata()),
-    kysely: em.getKysely(),
     statements,
     stands,
-    isNews: (user) => isNewAccess(user, outreach.idleThreshold),
+    isNews: (user) => isNewAccess(user, sql`${outreach.idleThreshold}`),
   });

@@ -1,6 +1,5 @@
 import type { GraphQLError } from 'graphql';
 import type { Context, Services, Viewer } from '../context.js';
-import type { NamedStatements } from '../database/named-statements.js';
 import { unauthenticated } from '../errors.js';
 import type { ReadRoad } from '../read/read-road.js';
 import type { Tokens } from '../session/tokens.js';
@@ -12,7 +11,6 @@ const nobodyYet = unauthenticated();
 export interface ContextParts extends Services {
   readonly tokens: Tokens;
   readonly now: () => Date;
-  readonly statements: NamedStatements;
 }
 
 /** What serving the graph needs. */

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendMessage, nextPlace } from '../chat/append-message.js';
-import { MessageType } from '../chat/message.entity.js';
+import { appendPetMessage, nextPlace } from '../chat/append-message.js';
 import type { Services } from '../context.js';
 import { LeaseLost } from '../lease-worker.js';
 import { markFailed, markSent } from '../notification/deliver.js';
@@ -52,12 +51,7 @@ export async function sendOutreach(
     const place = await nextPlace(em, ownerId);
     // The fence first: nobody can take the claim until this transaction ends.
     if (!(await endSent(em, claim, place))) throw new LeaseLost();
-    await appendMessage(em, { ...room, ownerId }, place, {
-      type: MessageType.PET,
-      content: room.content,
-      messageHash: null,
-      clientMessageId: null,
-    });
+    await appendPetMessage(em, room, place, room.content);
     await markSent(em, notificationId, place, { attempts: claim.attempt });
     const pushes = await queuePushes(em, notificationId, ownerId);
     return { decision: 'SENT', chatRoomId: room.id, messageId: place.id, pushes } as const;

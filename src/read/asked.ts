@@ -1,8 +1,6 @@
 import { getArgumentValues } from 'graphql';
-import { sql } from 'kysely';
 import { toWindow, type Window } from '../graphql/connection.js';
 import type { Argued } from './outline.js';
-import type { Sql } from './read.js';
 
 /** One asking of an operation: who asks, and what its arguments are this time. */
 export interface Asked {
@@ -13,14 +11,6 @@ export interface Asked {
   /** The page that each list is asked for; undefined where the field is none. */
   windows: readonly (Window | undefined)[];
 }
-
-/** Stands in a statement for a value that is known only when the operation is asked. */
-export class Later {
-  constructor(readonly of: (asked: Asked) => unknown) {}
-}
-
-/** A value that is known only when the operation is asked, as a parameter of the statement. */
-export const later = (of: Later['of']): Sql => sql`${sql.val(new Later(of))}`;
 
 /**
  * Reads the arguments of an operation.

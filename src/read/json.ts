@@ -1,6 +1,6 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
 import { sql } from 'kysely';
-import type { Sql } from './read.js';
+import type { Sql } from '../database/statement.js';
 
 /** How a value of each scalar becomes the JSON that its serialiser makes of it, as SQL text. */
 const scalars: Readonly<Record<string, (value: Sql) => Sql>> = {

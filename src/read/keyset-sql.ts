@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { Later, type Row, type Sql } from '../database/statement.js';
 import type { AnyPosition, Window } from '../graphql/connection.js';
 import type { Condition } from '../graphql/keyset.js';
-import { Later } from './asked.js';
-import type { Row, Sql } from './read.js';
+import type { Asked } from './asked.js';
 import type { Table } from './tables.js';
 
 const operators: Readonly<Record<string, Sql>> = {
@@ -16,8 +16,8 @@ const operators: Readonly<Record<string, Sql>> = {
 export function laterWindow(at: number, window: Window): Window<AnyPosition> {
   const position = (side: 'after' | 'before'): AnyPosition | undefined =>
     window[side] && {
-      at: window[side].at && new Later(({ windows }) => windows[at]![side]!.at),
-      id: new Later(({ windows }) => windows[at]![side]!.id),
+      at: window[side].at && new Later(({ windows }: Asked) => windows[at]![side]!.at),
+      id: new Later(({ windows }: Asked) => windows[at]![side]!.id),
     };
   return { ...window, after: position('after'), before: position('before') };
 }

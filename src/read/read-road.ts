@@ -7,12 +7,12 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Viewer } from '../context.js';
 import type { NamedStatements } from '../database/named-statements.js';
-import { ask, later, Later, shapeOf, type Asked } from './asked.js';
+import { later, Statement, type Row, type Sql } from '../database/statement.js';
+import { ask, shapeOf, type Asked } from './asked.js';
 import { Outliner, type Outlined } from './outline.js';
-import type { Row, Sql } from './read.js';
 import { StatementWriter } from './statement.js';
 import type { Tables } from './tables.js';
 
@@ -23,8 +23,6 @@ const mostKept = 50;
 export interface ReadRoadParts {
   schema: GraphQLSchema;
   tables: Tables;
-  /** Only compiles. */
-  kysely: Kysely<object>;
   statements: NamedStatements;
   /** Whether the asking owner's session still stands; of the row of the owner. */
   stands: (user: Row, sessionId: Sql) => Sql;
@@ -42,15 +40,9 @@ export interface Answer {
   isNews: boolean;
 }
 
-interface Statement {
-  name: string;
-  text: string;
-  values: (asked: Asked) => unknown[];
-}
-
 interface Plan {
   outlined: Outlined | undefined;
-  statements: Map<string, Statement>;
+  statements: Map<string, Statement<Asked>>;
 }
 
 /**
@@ -80,27 +72,20 @@ export class ReadRoad {
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
     const { outlined, statements: written } = coerced ? this.#plan(document, operation, coerced) : noPlan;
     if (!outlined || !coerced) return undefined;
-    let asked: Asked;
-    let values: unknown[];
-    let statement: Statement;
-    let name: string;
+    let row: { is_news: boolean; answer: string | null } | undefined;
     try {
-      asked = ask(viewer, outlined.argued, coerced);
+      const asked = ask(viewer, outlined.argued, coerced);
       const shape = shapeOf(asked, outlined.argued);
       const known = written.get(shape);
-      statement = known ?? this.#write(outlined, asked);
+      const statement = known ?? this.#write(outlined, asked);
       if (!known && written.size < mostKept) written.set(shape, statement);
-      // Asked once, it is not worth keeping on the connection.
-      name = known ? known.name : '';
-      values = statement.values(asked);
+      // Asked for the first time, it may be the last.
+      [row] = await (known ? statements.run(statement, asked) : statements.runOnce(statement, asked));
     } catch (error) {
+      // An argument at fault.
       if (error instanceof GraphQLError) return undefined;
       throw error;
     }
-    const [row] = await statements.run<{ is_news: boolean; answer: string | null }>(
-      { name, text: statement.text },
-      values,
-    );
     if (!row || row.answer === null) return undefined;
     const selections = outlined.holes;
     return {
@@ -135,26 +120,22 @@ export class ReadRoad {
     );
     const { schema, tables } = this.parts;
     const outliner = new Outliner(schema, tables, fragments, variables);
-    const plan = { outlined: outliner.query(operation), statements: new Map<string, Statement>() };
+    const plan = { outlined: outliner.query(operation), statements: new Map<string, Statement<Asked>>() };
     if (plans.size < mostKept) plans.set(key, plan);
     return plan;
   }
 
-  #write(outlined: Outlined, asked: Asked): Statement {
-    const { schema, tables, kysely, stands, isNews } = this.parts;
+  #write(outlined: Outlined, asked: Asked): Statement<Asked> {
+    const { schema, tables, stands, isNews } = this.parts;
     const answer = new StatementWriter(schema, tables, asked).answer(outlined.root);
     const standing = stands(
       user,
-      later(({ sessionId }) => sessionId),
+      later(({ sessionId }: Asked) => sessionId),
     );
-    const { sql: text, parameters } = sql`
+    const written = sql`
       SELECT ${isNews(user)} AS is_news, ${answer} AS answer FROM users AS viewer
-      WHERE ${user('id')} = ${later(({ viewer }) => viewer)} AND ${standing}`.compile(kysely);
-    return {
-      name: `read_${++this.#names}`,
-      text,
-      values: (given) => parameters.map((value) => (value instanceof Later ? value.of(given) : value)),
-    };
+      WHERE ${user('id')} = ${later(({ viewer }: Asked) => viewer)} AND ${standing}`;
+    return new Statement(`read_${++this.#names}`, written);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RawBuilder } from 'kysely';
 import { Extensions } from 'type-graphql';
+import type { Row, Sql } from '../database/statement.js';
 import type { ListOrder } from '../graphql/connection.js';
 
 /**
@@ -8,12 +8,6 @@ import type { ListOrder } from '../graphql/connection.js';
  *   plain road: the same by resolvers and entities, which is also where every refusal is worded.
  * - row: one row of a table that a statement stands on; called with a column, it names that column.
  */
-
-/** A piece of SQL. */
-export type Sql = RawBuilder<unknown>;
-
-/** A row that a statement stands on: `message('sent_at')` is that column of it. */
-export type Row = (column: string) => Sql;
 
 /** What is known only when the operation is asked. */
 export interface Given {

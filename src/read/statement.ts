@@ -1,13 +1,14 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
+import { later, type Row, type Sql } from '../database/statement.js';
 import type { Window } from '../graphql/connection.js';
 import { cursorSql } from '../graphql/cursor.js';
 import { keyset } from '../graphql/keyset.js';
-import { later, type Asked } from './asked.js';
+import type { Asked } from './asked.js';
 import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
 import { jsonOf, JsonText } from './json.js';
 import type { Argued, Outline, PageValue, Part } from './outline.js';
-import type { Given, ReadOne, Row, Sql } from './read.js';
+import type { Given, ReadOne } from './read.js';
 import type { Table, Tables } from './tables.js';
 
 /** A row that the statement stands on, and what is read once for it. */
@@ -233,8 +234,8 @@ export class StatementWriter {
 
   #given({ at }: Argued): Given {
     return {
-      viewer: later(({ viewer }) => viewer),
-      arg: (name, check = (value) => value) => later(({ args }) => check(args[at]![name] as string)),
+      viewer: later(({ viewer }: Asked) => viewer),
+      arg: (name, check = (value) => value) => later(({ args }: Asked) => check(args[at]![name] as string)),
     };
   }
 

@@ -1,9 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
-import type { Viewer } from '../context.js';
+import type { Services, Viewer } from '../context.js';
+import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { unauthenticated } from '../errors.js';
-import type { Row, Sql } from '../read/read.js';
 import { isNewAccess } from '../user/presence.js';
 
 /** Whether a session of a user stands: neither ended nor expired, and the user is still there. */
@@ -11,22 +10,38 @@ export const stands = (user: Row, sessionId: Sql): Sql => sql`NOT ${user('is_del
   SELECT 1 FROM sessions WHERE sessions.id = ${sessionId} AND sessions.user_id = ${user('id')}
     AND sessions.revoked_at IS NULL AND sessions.expires_at > clock())`;
 
+interface Asking extends Viewer {
+  idleThreshold: number;
+}
+
 const user: Row = (column) => sql.id('users', column);
+
+const identifying = new Statement<Asking>(
+  'identify',
+  sql`SELECT ${isNewAccess(
+    user,
+    later(({ idleThreshold }: Asking) => idleThreshold),
+  )} AS is_news FROM users
+  WHERE id = ${later(({ userId }: Asking) => userId)} AND ${stands(
+    user,
+    later(({ sessionId }: Asking) => sessionId),
+  )}`,
+);
 
 /**
  * A viewer whose session still stands, or why there is none.
- * @param idleThreshold in milliseconds
  * @returns with it whether their being there is to be noted
  */
 export async function identify(
-  em: EntityManager,
+  { statements, outreach }: Pick<Services, 'statements' | 'outreach'>,
   viewer: Viewer,
-  idleThreshold: number,
 ): Promise<{ viewer: Viewer | GraphQLError; isNews: boolean }> {
-  const { rows } = await sql<{ is_news: boolean }>`
-    SELECT ${isNewAccess(user, idleThreshold)} AS is_news FROM users
-    WHERE id = ${viewer.userId} AND ${stands(user, sql`${viewer.sessionId}`)}`.execute(em.getKysely());
-  const [row] = rows;
+  const { userId, sessionId } = viewer;
+  const [row] = await statements.run<{ is_news: boolean }, Asking>(identifying, {
+    userId,
+    sessionId,
+    idleThreshold: outreach.idleThreshold,
+  });
   return row
     ? { viewer, isNews: row.is_news }
     : { viewer: unauthenticated('The session has ended; log in again.'), isNews: false };

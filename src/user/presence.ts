@@ -1,13 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '../database/clock.js';
-import type { Row, Sql } from '../read/read.js';
+import type { Row, Sql } from '../database/statement.js';
 
-const minute = 60_000;
-
-/** Whether an access now is so long after the last one that was noted that it is to be noted too. */
-export const isNewAccess = (user: Row, idleThreshold: number): Sql =>
-  sql`${user('last_active_at')} <= clock() - ${milliseconds(Math.min(minute, idleThreshold / 10))}`;
+/** Whether an access now is so long after the last noted one that it is to be noted too: a minute, or a tenth of the idle threshold (in milliseconds). */
+export const isNewAccess = (user: Row, idleThreshold: Sql): Sql =>
+  sql`${user('last_active_at')} <= clock() - least(60000, ${idleThreshold}::float8 / 10) * interval '1 millisecond'`;
 
 /**
  * Notes that an owner is there: by the database's clock, and at most once a minute (or a tenth of the idle
@@ -19,7 +17,7 @@ export async function noteAccess(em: EntityManager, ownerId: string, idleThresho
   await sql`
     WITH there AS (
       UPDATE users SET last_active_at = clock()
-      WHERE id = ${ownerId} AND ${isNewAccess((column) => sql.id(column), idleThreshold)}
+      WHERE id = ${ownerId} AND ${isNewAccess((column) => sql.id(column), sql`${idleThreshold}`)}
       RETURNING id, last_active_at, outreach_enabled
     ) ${expectAbsence(sql`there`, idleThreshold)}`.execute(em.getKysely());
 }

@@ -55,6 +55,8 @@ function openTalkativeWorker() {
   const { push, outreach, lease } = config;
   const worker = openPushWorker({
     em: orm.em,
+    // Pushes use none.
+    statements: undefined as never,
     live,
     log,
     metrics,

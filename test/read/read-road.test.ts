@@ -14,9 +14,11 @@ import {
   visitWithTypeInfo,
   type GraphQLNamedType,
 } from 'graphql';
+import { sql } from 'kysely';
 import { Pool } from 'pg';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { NamedStatements } from '../../src/database/named-statements.js';
+import { Statement } from '../../src/database/statement.js';
 import { fillHoles } from '../../src/http/fill-holes.js';
 import { openRoad } from '../../src/http/open-road.js';
 import type { ContextParts, OperationContext } from '../../src/http/operation-context.js';
@@ -149,12 +151,12 @@ test('on random queries made from the schema, both roads give the same answer, f
   expect(counts.refused).toBeGreaterThan(10);
 }, 120_000);
 
-const numbered = (n: number) => ({ name: `kept_${n}`, text: `SELECT ${n} AS n` });
+const numbered = (n: number) => new Statement(`kept_${n}`, sql`SELECT ${sql.lit(n)} AS n`);
 
 test('a connection keeps the statements that were used last, and no more than a hundred', async () => {
-  for (let n = 0; n < 150; n++) expect(await statements.run(numbered(n), [])).toEqual([{ n }]);
+  for (let n = 0; n < 150; n++) expect(await statements.run(numbered(n), {})).toEqual([{ n }]);
   // One that was forgotten is prepared anew.
-  expect(await statements.run(numbered(0), [])).toEqual([{ n: 0 }]);
+  expect(await statements.run(numbered(0), {})).toEqual([{ n: 0 }]);
   const { rows } = await pool.query<{ name: string }>(
     `SELECT name FROM pg_prepared_statements WHERE name LIKE 'kept%' ORDER BY prepare_time, name`,
   );

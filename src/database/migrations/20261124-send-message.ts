@@ -1,0 +1,88 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const functions = [
+  `CREATE FUNCTION next_message_place(owner bigint, OUT id bigint, OUT sent_at timestamptz) LANGUAGE plpgsql
+  AS $$
+  BEGIN
+    id := nextval('messages_id_seq');
+    sent_at := greatest(clock(), (SELECT max(last_message_at) FROM chat_rooms WHERE user_id = owner));
+  END
+  $$`,
+
+  `CREATE FUNCTION append_message(room bigint, at_id bigint, at timestamptz, by_user bigint, by_pet bigint,
+                                  words text, hash text, given_id text) RETURNS chat_rooms LANGUAGE plpgsql
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    moved chat_rooms;
+  BEGIN
+    INSERT INTO messages (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id)
+    VALUES (at_id, at, room, CASE WHEN by_pet IS NULL THEN 'USER'::message_type ELSE 'PET' END, by_user, by_pet, words, hash, given_id);
+    IF by_pet IS NULL THEN
+      -- A worker holds or gives up its lease without the owner's lock: what is due is decided by the row itself.
+      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock(),
+        reply_to_id = at_id,
+        reply_attempts = CASE WHEN reply_due_at IS NULL THEN 0 ELSE reply_attempts END,
+        reply_due_at = coalesce(reply_due_at, clock()),
+        reply_failure = NULL
+      WHERE id = room RETURNING * INTO moved;
+    ELSE
+      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock()
+      WHERE id = room RETURNING * INTO moved;
+    END IF;
+    RETURN moved;
+  END
+  $$`,
+
+  // VOLATILE: each of its statements sees what committed before it, so that the look for a repeat, which comes
+  // after the lock, sees whoever came first. One plain statement would look with a snapshot older than its lock.
+  `CREATE FUNCTION send_message(owner bigint, to_room bigint, words text, hash text, given_id text,
+                                OUT outcome text, OUT at_id bigint, OUT at timestamptz, OUT room chat_rooms) LANGUAGE plpgsql VOLATILE
+  AS $$
+  DECLARE
+    pet bigint;
+  BEGIN
+    PERFORM 1 FROM users WHERE id = owner AND NOT is_deleted FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+      outcome := 'NO_OWNER';
+      RETURN;
+    END IF;
+    SELECT pet_id INTO pet FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
+    IF NOT FOUND THEN
+      outcome := 'NO_ROOM';
+      RETURN;
+    END IF;
+    IF given_id IS NULL THEN
+      SELECT id, sent_at INTO at_id, at FROM messages
+      WHERE chat_room_id = to_room AND message_hash = hash AND sent_at > clock() - interval '10 seconds'
+      ORDER BY sent_at, id LIMIT 1;
+    ELSE
+      SELECT id, sent_at INTO at_id, at FROM messages
+      WHERE chat_room_id = to_room AND message_hash = hash
+      ORDER BY sent_at, id LIMIT 1;
+    END IF;
+    IF at_id IS NOT NULL THEN
+      outcome := 'REPEAT';
+      RETURN;
+    END IF;
+    SELECT place.id, place.sent_at INTO at_id, at FROM next_message_place(owner) place;
+    INSERT INTO activities (occurred_at, user_id, type, metadata)
+    VALUES (at, owner, 'CHAT_SEND', jsonb_build_object('chatRoomId', to_room::text, 'messageId', at_id::text));
+    room := append_message(to_room, at_id, at, owner, NULL, words, hash, given_id);
+    outcome := 'SENT';
+  END
+  $$`,
+];
+
+/** How a message comes into its room, under the owner's lock; sending one is a single round trip. */
+export class SendMessage extends Migration {
+  override up(): void {
+    for (const statement of functions) this.addSql(statement);
+  }
+
+  override down(): void {
+    this.addSql('DROP FUNCTION send_message');
+    this.addSql('DROP FUNCTION append_message');
+    this.addSql('DROP FUNCTION next_message_place');
+  }
+}
