@@ -29,7 +29,7 @@ export class Later<Given> {
 }
 
 /** A value that is known only when the statement is run, as a parameter of it. */
-export const later = <Given>(of: Later<Given>['of']): Sql => sql`${sql.val(new Later(of))}`;
+export const later = (of: Later<never>['of']): Sql => sql`${sql.val(new Later(of))}`;
 
 /** A statement that is written once and run many times, each time with other values. */
 export class Statement<Given> {
@@ -52,6 +52,6 @@ export class Statement<Given> {
 
   /** The values of its parameters. */
   values(given: Given): unknown[] {
-    return this.#parameters.map((value) => (value instanceof Later ? value.of(given) : value));
+    return this.#parameters.map((value) => (value instanceof Later ? (value as Later<Given>).of(given) : value));
   }
 }
