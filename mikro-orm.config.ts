@@ -51,6 +51,6 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     // The global manager belongs to nobody; every operation, event and job forks its own.
     allowGlobalContext: false,
     migrations: { migrationsList: migrations, snapshot: false },
-    // Child partitions are made by make_partition() and are no business of the schema's diff.
-    schemaGenerator: { skipTables: [/^messages_\d/, /^activities_\d/] },
+    // Child partitions are made by make_partition() and are no business of the schema's diff; nor are views.
+    schemaGenerator: { skipTables: [/^messages_\d/, /^activities_\d/], skipViews: [/./] },
   });

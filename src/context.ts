@@ -61,8 +61,13 @@ export interface Services {
 export interface Context extends Services {
   /** The manager of this operation, or of this one event of a subscription. */
   readonly em: EntityManager;
-  /** Who asks, or why nobody is known to. */
+  /**
+   * Who asks, or why nobody is known to. A field that says `provesViewer` is handed whom the token names, and
+   * sees by itself that their session stands, in the transaction that it writes.
+   */
   readonly viewer: Viewer | GraphQLError;
+  /** Whether the operation shows its owner to be there, and that is still to be noted. */
+  readonly isAccess: boolean;
   readonly tokens: TokenIssuer;
   /** The process's clock: for tokens, and never for what the database decides. */
   readonly now: () => Date;

@@ -3,6 +3,7 @@ import {
   Arg,
   createUnionType,
   Ctx,
+  Extensions,
   FieldResolver,
   ID,
   Mutation,
@@ -61,6 +62,7 @@ export class MessageResolver {
     return findMessage(ctx, parseId('id', id));
   }
 
+  @Extensions({ provesViewer: true })
   @Mutation(() => SendMessagePayload, {
     description:
       "Sends a message to a pet and returns at once; the pet's reply comes later, to subscribers live.",

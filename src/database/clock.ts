@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Sql } from './statement.js';
 
 /** The moment by the database's clock, which decides every time that is kept; tests move it. */
 export async function databaseClock(em: EntityManager): Promise<Date> {
@@ -8,5 +9,5 @@ export async function databaseClock(em: EntityManager): Promise<Date> {
 }
 
 /** A span of time as PostgreSQL adds it to a moment. */
-export const milliseconds = (ms: number): RawBuilder<unknown> =>
-  sql`${Math.round(ms)} * interval '1 millisecond'`;
+export const milliseconds = (ms: number | Sql): Sql =>
+  sql`${typeof ms === 'number' ? Math.round(ms) : ms}::float8 * interval '1 millisecond'`;

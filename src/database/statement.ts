@@ -52,6 +52,8 @@ export class Statement<Given> {
 
   /** The values of its parameters. */
   values(given: Given): unknown[] {
-    return this.#parameters.map((value) => (value instanceof Later ? (value as Later<Given>).of(given) : value));
+    return this.#parameters.map((value) =>
+      value instanceof Later ? (value as Later<Given>).of(given) : value,
+    );
   }
 }

@@ -44,12 +44,26 @@ export async function admit(
     operation.operation === OperationTypeNode.QUERY
       ? await road.answer(document, operation, variables, named)
       : undefined;
+  if (provesViewer(schema, operation)) {
+    ctx.viewer = named;
+    ctx.isAccess = !ctx.background;
+    return undefined;
+  }
   // Where the read road answers, its statement has seen that the session stands.
   const { viewer, isNews } = answer ? { viewer: named, isNews: answer.isNews } : await identify(ctx, named);
   ctx.viewer = viewer;
   if (isNews && isAccess(operation, ctx.background))
     await noteAccess(em, named.userId, outreach.idleThreshold);
   return answer;
+}
+
+/** Whether all that is to be done sees by itself that the session stands. */
+function provesViewer(schema: GraphQLSchema, { operation, selectionSet }: OperationDefinitionNode): boolean {
+  const fields = operation === OperationTypeNode.MUTATION ? schema.getMutationType()?.getFields() : undefined;
+  return selectionSet.selections.every(
+    (selection) =>
+      selection.kind === Kind.FIELD && fields?.[selection.name.value]?.extensions['provesViewer'] === true,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { sql } from 'kysely';
+import { milliseconds } from '../database/clock.js';
 import { ReadRoad } from '../read/read-road.js';
 import { openTables } from '../read/tables.js';
 import { stands } from '../session/identify.js';
@@ -13,5 +13,5 @@ export const openRoad = (schema: GraphQLSchema, { em, outreach, statements }: Co
     tables: openTables(em.getMetadata()),
     statements,
     stands,
-    isNews: (user) => isNewAccess(user, sql`${outreach.idleThreshold}`),
+    isNews: (user) => isNewAccess(user, milliseconds(outreach.idleThreshold)),
   });

@@ -25,6 +25,7 @@ export interface OperationContext extends Context {
   /** The request says that no owner is behind it. */
   readonly background: boolean;
   viewer: Viewer | GraphQLError;
+  isAccess: boolean;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function openContext(
   background: boolean,
 ): Promise<OperationContext> {
   const named = await readAuthorization(parts, authorization);
-  return { ...parts, em: parts.em.fork(), named, background, viewer: nobodyYet };
+  return { ...parts, em: parts.em.fork(), named, background, viewer: nobodyYet, isAccess: false };
 }
 
 /** Whom `Bearer …` names and until when; only the token is looked at, not its session. */

@@ -1,14 +1,17 @@
 import type { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import type { Services, Viewer } from '../context.js';
+import { milliseconds } from '../database/clock.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { unauthenticated } from '../errors.js';
 import { isNewAccess } from '../user/presence.js';
 
 /** Whether a session of a user stands: neither ended nor expired, and the user is still there. */
 export const stands = (user: Row, sessionId: Sql): Sql => sql`NOT ${user('is_deleted')} AND EXISTS (
-  SELECT 1 FROM sessions WHERE sessions.id = ${sessionId} AND sessions.user_id = ${user('id')}
-    AND sessions.revoked_at IS NULL AND sessions.expires_at > clock())`;
+  SELECT 1 FROM standing_sessions WHERE standing_sessions.id = ${sessionId} AND standing_sessions.user_id = ${user('id')})`;
+
+/** The session was revoked, or has expired. */
+export const sessionEnded = (): GraphQLError => unauthenticated('The session has ended; log in again.');
 
 interface Asking extends Viewer {
   idleThreshold: number;
@@ -20,7 +23,7 @@ const identifying = new Statement<Asking>(
   'identify',
   sql`SELECT ${isNewAccess(
     user,
-    later(({ idleThreshold }: Asking) => idleThreshold),
+    milliseconds(later(({ idleThreshold }: Asking) => idleThreshold)),
   )} AS is_news FROM users
   WHERE id = ${later(({ userId }: Asking) => userId)} AND ${stands(
     user,
@@ -42,7 +45,5 @@ export async function identify(
     sessionId,
     idleThreshold: outreach.idleThreshold,
   });
-  return row
-    ? { viewer, isNews: row.is_news }
-    : { viewer: unauthenticated('The session has ended; log in again.'), isNews: false };
+  return row ? { viewer, isNews: row.is_news } : { viewer: sessionEnded(), isNews: false };
 }

@@ -62,6 +62,7 @@ const context = (): OperationContext => ({
   named: viewer,
   viewer,
   background: false,
+  isAccess: false,
 });
 
 async function byPlainRoad(query: string, variables: Record<string, unknown> = {}) {

@@ -1,6 +1,29 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const functions = [
+const statements = [
+  `CREATE VIEW standing_sessions AS SELECT id, user_id FROM sessions WHERE revoked_at IS NULL AND expires_at > clock()`,
+
+  // Owners who switched outreach off get no row: nothing of theirs can become due.
+  `CREATE FUNCTION expect_absence(owner bigint, idle_threshold interval) RETURNS void LANGUAGE sql VOLATILE
+  AS $$
+    INSERT INTO outreach_due (user_id, epoch, due_at)
+    SELECT id, last_active_at, last_active_at + idle_threshold FROM users WHERE id = owner AND outreach_enabled
+    ON CONFLICT (user_id) DO UPDATE SET epoch = excluded.epoch, due_at = excluded.due_at
+  $$`,
+
+  `CREATE FUNCTION is_new_access(last_active_at timestamptz, idle_threshold interval) RETURNS boolean LANGUAGE sql VOLATILE PARALLEL SAFE
+  AS $$ SELECT last_active_at <= clock() - least(interval '1 minute', idle_threshold / 10) $$`,
+
+  `CREATE FUNCTION note_access(owner bigint, idle_threshold interval) RETURNS void LANGUAGE plpgsql
+  AS $$
+  BEGIN
+    UPDATE users SET last_active_at = clock() WHERE id = owner AND is_new_access(last_active_at, idle_threshold);
+    IF FOUND THEN
+      PERFORM expect_absence(owner, idle_threshold);
+    END IF;
+  END
+  $$`,
+
   `CREATE FUNCTION next_message_place(owner bigint, OUT id bigint, OUT sent_at timestamptz) LANGUAGE plpgsql
   AS $$
   BEGIN
@@ -36,25 +59,29 @@ const functions = [
 
   // VOLATILE: each of its statements sees what committed before it, so that the look for a repeat, which comes
   // after the lock, sees whoever came first. One plain statement would look with a snapshot older than its lock.
-  `CREATE FUNCTION send_message(owner bigint, to_room bigint, words text, hash text, given_id text,
+  `CREATE FUNCTION send_message(owner bigint, session bigint, access_threshold interval, to_room bigint, words text, hash text, given_id text,
                                 OUT outcome text, OUT at_id bigint, OUT at timestamptz, OUT room chat_rooms) LANGUAGE plpgsql VOLATILE
   AS $$
   DECLARE
-    pet bigint;
+    -- Kept in a variable: compared with a volatile function, every partition would be looked at.
+    recent timestamptz := clock() - interval '10 seconds';
   BEGIN
     PERFORM 1 FROM users WHERE id = owner AND NOT is_deleted FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-      outcome := 'NO_OWNER';
+    IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM standing_sessions WHERE id = session AND user_id = owner) THEN
+      outcome := 'NO_SESSION';
       RETURN;
     END IF;
-    SELECT pet_id INTO pet FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
+    IF access_threshold IS NOT NULL THEN
+      PERFORM note_access(owner, access_threshold);
+    END IF;
+    PERFORM 1 FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
     IF NOT FOUND THEN
       outcome := 'NO_ROOM';
       RETURN;
     END IF;
     IF given_id IS NULL THEN
       SELECT id, sent_at INTO at_id, at FROM messages
-      WHERE chat_room_id = to_room AND message_hash = hash AND sent_at > clock() - interval '10 seconds'
+      WHERE chat_room_id = to_room AND message_hash = hash AND sent_at > recent
       ORDER BY sent_at, id LIMIT 1;
     ELSE
       SELECT id, sent_at INTO at_id, at FROM messages
@@ -74,15 +101,19 @@ const functions = [
   $$`,
 ];
 
-/** How a message comes into its room, under the owner's lock; sending one is a single round trip. */
+/** Which sessions stand, how an owner's access is noted, and how a message comes into its room: sending one is a single round trip. */
 export class SendMessage extends Migration {
   override up(): void {
-    for (const statement of functions) this.addSql(statement);
+    for (const statement of statements) this.addSql(statement);
   }
 
   override down(): void {
     this.addSql('DROP FUNCTION send_message');
     this.addSql('DROP FUNCTION append_message');
     this.addSql('DROP FUNCTION next_message_place');
+    this.addSql('DROP FUNCTION note_access');
+    this.addSql('DROP FUNCTION is_new_access');
+    this.addSql('DROP FUNCTION expect_absence');
+    this.addSql('DROP VIEW standing_sessions');
   }
 }
