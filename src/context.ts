@@ -5,6 +5,10 @@ import { unauthenticated } from './errors.js';
 import type { Live } from './live/live.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
+import type { HandedTypes } from './read/outline.js';
+import type { Shown } from './read/read-road.js';
+
+export type { Shown };
 
 /** Who asks: an owner, on one signed-in device. */
 export interface Viewer {
@@ -62,15 +66,28 @@ export interface Context extends Services {
   /** The manager of this operation, or of this one event of a subscription. */
   readonly em: EntityManager;
   /**
-   * Who asks, or why nobody is known to. A field that says `provesViewer` is handed whom the token names, and
-   * sees by itself that their session stands, in the transaction that it writes.
+   * Who asks, or why nobody is known to. A mutation with a `Road` is handed whom the token names, and sees by
+   * itself that their session stands, in the transaction that it writes.
    */
   readonly viewer: Viewer | GraphQLError;
   /** Whether the operation shows its owner to be there, and that is still to be noted. */
   readonly isAccess: boolean;
+  /** What a subscription shows of its events, where no resolver has to. */
+  readonly shown: Shown | undefined;
   readonly tokens: TokenIssuer;
   /** The process's clock: for tokens, and never for what the database decides. */
   readonly now: () => Date;
+}
+
+/**
+ * How a mutation is done by one statement that also answers it; in the extensions of the field, as `road`. Its
+ * resolver stays, and does the same where the selection needs resolvers.
+ */
+export interface Road {
+  /** The rows that its statement hands over. */
+  rows: HandedTypes;
+  /** @returns the payload as JSON; undefined where nothing was done, and the plain road has to say why */
+  write(ctx: Context, shown: Shown): Promise<string | undefined>;
 }
 
 /**

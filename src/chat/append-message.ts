@@ -31,7 +31,7 @@ export async function appendPetMessage(
   content: string,
 ): Promise<ChatRoom> {
   const { rows } = await sql<Record<string, unknown>>`
-    SELECT * FROM append_message(${room.id}, ${id}, ${sentAt}, NULL, ${room.petId}, ${content}, NULL, NULL)`.execute(
+    SELECT (moved).* FROM append_message(${room.id}, ${id}, ${sentAt}, NULL, ${room.petId}, ${content}, NULL, NULL)`.execute(
     em.getKysely(),
   );
   return em.map(ChatRoom, rows[0]!);

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { id, optional, text } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
 import { petNameRule, personaRule } from '../pet/pet.inputs.js';
+import { handed, Read, value } from '../read/read.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
 
@@ -68,11 +70,14 @@ export class SendMessageInput {
 @ObjectType({ description: 'The message as it stands in the room.' })
 export class SendMessagePayload {
   @Field(() => Message, { description: 'The message; the first one, where this is a repeat.' })
+  @Read(handed('message'))
   message!: Message;
 
   @Field(() => Boolean, { description: 'Whether it was there already.' })
+  @Read(value(() => sql`false`))
   duplicate!: boolean;
 
   @Field(() => ChatRoom, { description: 'The chat room.' })
+  @Read(handed('chatRoom'))
   chatRoom!: ChatRoom;
 }

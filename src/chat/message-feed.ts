@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Edge } from '../graphql/connection.js';
+import type { Shown } from '../context.js';
+import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
-import { feedsOf, pageSize, type FeedSource } from '../live/feed.js';
+import { feedsOf, pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
+import type { EventRoot } from '../live/event-root.js';
 import { Message } from './message.entity.js';
 import { positionOf } from './message.service.js';
 
@@ -12,9 +14,10 @@ export interface FeedPosition {
   id: string;
 }
 
-/** One message as it reaches a subscriber: an edge, and the manager that was made for this event. */
-export interface MessageEvent extends Edge<Message> {
-  em: EntityManager;
+/** One message as it reaches a subscriber. */
+export interface MessageEvent extends EventRoot<Message>, FeedPosition {
+  chatRoomId: string;
+  byPet: boolean;
 }
 
 /** Which of an owner's messages a subscriber wants. */
@@ -23,31 +26,82 @@ export interface Interest {
   petOnly?: boolean;
 }
 
-/**
- * Behind a position: those in rooms that the owner may see at this moment.
- * @returns events, each on a fresh manager
- */
-async function read(
-  em: EntityManager,
-  ownerId: string,
-  { at, id }: FeedPosition,
-  { chatRoomId, petOnly }: Interest = {},
-): Promise<MessageEvent[]> {
-  const { rows } = await sql<Record<string, unknown>>`
-    SELECT message.* FROM chat_rooms room CROSS JOIN LATERAL (
+interface Given extends FeedPosition, Interest {
+  ownerId: string;
+}
+
+type Found = Record<string, unknown> & {
+  id: string;
+  sent_at: string;
+  room_id: string;
+  by_pet: boolean;
+  shown?: string;
+};
+
+const message: Row = (column) => sql.id('message', column);
+const room: Row = (column) => sql.id('room', column);
+
+/** Those behind a position in rooms that the owner may see at this moment. */
+function reading({ chatRoomId, petOnly }: Interest, columns: Sql, joins: Sql): Sql {
+  const at = later(({ at: time }: Given) => time);
+  const id = later((given: Given) => given.id);
+  return sql`
+    SELECT message.id, message.sent_at, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet, ${columns}
+    FROM chat_rooms room CROSS JOIN LATERAL (
       SELECT * FROM messages
       WHERE chat_room_id = room.id AND sent_at >= ${at} AND (sent_at, id) > (${at}, ${id}::bigint)
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
-      ORDER BY sent_at, id LIMIT ${pageSize}
-    ) message
-    WHERE room.user_id = ${ownerId} AND NOT room.is_deleted AND room.last_message_at >= ${at}
-      ${chatRoomId ? sql`AND room.id = ${chatRoomId}` : sql``}
-    ORDER BY message.sent_at, message.id LIMIT ${pageSize}`.execute(em.fork().getKysely());
-  return rows.map((row) => {
-    const own = em.fork();
-    const node = own.map(Message, row);
-    return { cursor: encodeCursor(positionOf(node)), node, em: own };
-  });
+      ORDER BY sent_at, id LIMIT ${sql.lit(pageSize)}
+    ) message ${joins}
+    WHERE room.user_id = ${later(({ ownerId }: Given) => ownerId)} AND NOT room.is_deleted AND room.last_message_at >= ${at}
+      ${chatRoomId ? sql`AND room.id = ${later((given: Given) => given.chatRoomId)}` : sql``}
+    ORDER BY message.sent_at, message.id LIMIT ${sql.lit(pageSize)}`;
+}
+
+const variantOf = ({ chatRoomId, petOnly }: Interest): string =>
+  `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}`;
+
+const plain = new Map(
+  [{}, { petOnly: true }, { chatRoomId: 'one' }].map((interest) => [
+    variantOf(interest),
+    new Statement<Given>(variantOf(interest), reading(interest, sql`message.*`, sql``)),
+  ]),
+);
+
+async function read(
+  { em, statements }: FeedServices,
+  ownerId: string,
+  position: FeedPosition,
+  shown: Shown | undefined,
+  interest: Interest = {},
+): Promise<MessageEvent[]> {
+  const given: Given = { ownerId, ...position, ...interest };
+  const variant = variantOf(interest);
+  const rows = shown
+    ? await statements.run<Found, Given & Shown['asked']>(
+        shown.statement<Given>(
+          variant,
+          {
+            node: { type: 'Message', row: message, back: { chatRoom: 'room' } },
+            room: { type: 'ChatRoom', row: room },
+          },
+          ({ text, joins }) => reading(interest, sql`${text} AS shown`, joins),
+        ),
+        { ...shown.asked, ...given },
+      )
+    : await statements.run<Found, Given>(plain.get(variant)!, given);
+  return rows.map((row) => ({
+    at: new Date(row.sent_at),
+    id: row.id,
+    chatRoomId: row.room_id,
+    byPet: row.by_pet,
+    ...(row.shown === undefined ? toRoot(em.fork(), row) : { shown: row.shown }),
+  }));
+}
+
+function toRoot(em: EntityManager, row: Found): EventRoot<Message> {
+  const node = em.map(Message, row);
+  return { cursor: encodeCursor(positionOf(node)), node, em };
 }
 
 async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string, FeedPosition>> {
@@ -61,16 +115,16 @@ async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string
   return new Map(rows.map(({ owner_id, at, id }) => [owner_id, { at: new Date(at), id }]));
 }
 
-const source: FeedSource<MessageEvent, FeedPosition, Interest> = {
+const source: FeedSource<MessageEvent, FeedPosition, Interest, Shown> = {
   topic: 'message',
   start: { at: new Date(0), id: '0' },
   read,
   newest,
-  positionOf: ({ node }) => ({ at: node.sentAt, id: node.id }),
+  positionOf: ({ at, id }) => ({ at, id }),
   isBehind: ({ at, id }, other) =>
     at > other.at || (at.getTime() === other.at.getTime() && BigInt(id) > BigInt(other.id)),
-  matches: ({ node }, { chatRoomId, petOnly }) =>
-    (chatRoomId === undefined || node.chatRoom.id === chatRoomId) && (!petOnly || node.senderPet !== null),
+  matches: (event, { chatRoomId, petOnly }) =>
+    (chatRoomId === undefined || event.chatRoomId === chatRoomId) && (!petOnly || event.byPet),
 };
 
 /** The messages of owners who are followed in this process. */

@@ -25,8 +25,8 @@ import { SendMessageInput, SendMessagePayload } from './chat.inputs.js';
 import { MessageEdge } from './message-edge.js';
 import { Message } from './message.entity.js';
 import { messageFeeds, type FeedPosition, type MessageEvent } from './message-feed.js';
-import { findMessage } from './message.service.js';
-import { sendMessage } from './send-message.service.js';
+import { findMessage, messageOrder } from './message.service.js';
+import { sendingRoad, sendMessage } from './send-message.service.js';
 
 const MessageSender = createUnionType({
   name: 'MessageSender',
@@ -62,7 +62,7 @@ export class MessageResolver {
     return findMessage(ctx, parseId('id', id));
   }
 
-  @Extensions({ provesViewer: true })
+  @Extensions({ road: sendingRoad })
   @Mutation(() => SendMessagePayload, {
     description:
       "Sends a message to a pet and returns at once; the pet's reply comes later, to subscribers live.",
@@ -99,6 +99,7 @@ export class MessageResolver {
     return message.senderPet ? message.senderPet.loadOrFail() : message.senderUser!.loadOrFail();
   }
 
+  @Extensions({ feed: messageOrder })
   @Subscription(() => MessageEdge, {
     description: 'Every new message of a chat room, of owner and pet alike.',
     subscribe: async ({
@@ -111,7 +112,8 @@ export class MessageResolver {
       const after = toPosition(args.after);
       const room = await findRoom(context, parseId('chatRoomId', args.chatRoomId));
       const { userId } = requireViewer(context);
-      return follow(messageFeeds(context), context, userId, { chatRoomId: room.id }, after);
+      const interest = { chatRoomId: room.id };
+      return follow(messageFeeds(context), { ownerId: userId, shown: context.shown, interest, after });
     },
   })
   messageAdded(
@@ -122,11 +124,18 @@ export class MessageResolver {
     return event;
   }
 
+  @Extensions({ feed: messageOrder })
   @Subscription(() => MessageEdge, {
     description: "Every new message of all the owner's pets.",
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
       const { userId } = requireViewer(context);
-      return follow(messageFeeds(context), context, userId, { petOnly: true }, toPosition(args.after));
+      const after = toPosition(args.after);
+      return follow(messageFeeds(context), {
+        ownerId: userId,
+        shown: context.shown,
+        interest: { petOnly: true },
+        after,
+      });
     },
   })
   petMessageAdded(

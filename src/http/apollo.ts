@@ -9,8 +9,8 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../graphql/format-error.js';
 import { mostTokens } from '../graphql/operation-guard.js';
-import type { Answer } from '../read/read-road.js';
-import { admit, type AskedOperation } from './admit.js';
+import type { Answer, AskedOperation } from '../read/read-road.js';
+import { admit } from './admit.js';
 import { fillHoles } from './fill-holes.js';
 import type { GraphParts, OperationContext } from './operation-context.js';
 

@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { AskedOperation } from './admit.js';
+import type { AskedOperation } from '../read/read-road.js';
 import type { OperationContext } from './operation-context.js';
 
 type Loose = Record<string, unknown>;

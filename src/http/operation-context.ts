@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { Context, Services, Viewer } from '../context.js';
+import type { Context, Services, Shown, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import type { ReadRoad } from '../read/read-road.js';
 import type { Tokens } from '../session/tokens.js';
@@ -26,6 +26,7 @@ export interface OperationContext extends Context {
   readonly background: boolean;
   viewer: Viewer | GraphQLError;
   isAccess: boolean;
+  shown: Shown | undefined;
 }
 
 /**
@@ -39,7 +40,15 @@ export async function openContext(
   background: boolean,
 ): Promise<OperationContext> {
   const named = await readAuthorization(parts, authorization);
-  return { ...parts, em: parts.em.fork(), named, background, viewer: nobodyYet, isAccess: false };
+  return {
+    ...parts,
+    em: parts.em.fork(),
+    named,
+    background,
+    viewer: nobodyYet,
+    isAccess: false,
+    shown: undefined,
+  };
 }
 
 /** Whom `Bearer …` names and until when; only the token is looked at, not its session. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { NamedStatements } from '../database/named-statements.js';
 import type { Logger } from '../log.js';
 import type { Live, Topic } from './live.js';
 
@@ -6,6 +7,8 @@ import type { Live, Topic } from './live.js';
  * Words used here.
  * - feed: what happens to one owner, in the order in which it commits, each event at a position.
  * - interest: which of it a reader wants.
+ * - show: what a reader is shown of each event. Those who are shown the same share a feed, so that each event is
+ *   read, checked and put into words once for all devices of its owner.
  */
 
 /** How many rows are read at a time, and how many events may wait for a slow reader. */
@@ -16,18 +19,34 @@ const catchUpEvery = 3_000;
 /** What following a feed needs. */
 export interface FeedServices {
   readonly em: EntityManager;
+  readonly statements: NamedStatements;
   readonly live: Live;
   readonly log: Logger;
 }
 
+/** What a reader is shown, as far as feeds look at it. */
+export interface Show {
+  /** The same for those who are shown the same. */
+  readonly share: string;
+}
+
 /** Where a kind of event is read from. */
-export interface FeedSource<Event, Position, Interest> {
+export interface FeedSource<Event, Position, Interest, Shown extends Show> {
   /** The news that tell of it. */
   readonly topic: Topic;
   /** Before the first event. */
   readonly start: Position;
-  /** An owner's events behind a position that the owner may see at this moment, in order, at most a page. */
-  read(em: EntityManager, ownerId: string, after: Position, interest?: Interest): Promise<Event[]>;
+  /**
+   * An owner's events behind a position that the owner may see at this moment, in order, at most a page.
+   * @param shown without it, events bring what resolvers need
+   */
+  read(
+    services: FeedServices,
+    ownerId: string,
+    after: Position,
+    shown: Shown | undefined,
+    interest?: Interest,
+  ): Promise<Event[]>;
   /** The newest position of each owner who has one, in one statement. */
   newest(em: EntityManager, ownerIds: string[]): Promise<Map<string, Position>>;
   positionOf(event: Event): Position;
@@ -36,17 +55,18 @@ export interface FeedSource<Event, Position, Interest> {
   matches(event: Event, interest: Interest): boolean;
 }
 
-/** One owner's feed, read once for all their devices in this process. */
-export class OwnerFeed<Event, Position, Interest> {
+/** One owner's feed, read once for all their devices in this process that are shown the same. */
+export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
   readonly #readers = new Set<(events: Event[]) => void>();
   #reading = false;
   #again = false;
 
   /** @param position where it stands: everything up to there was read */
   constructor(
-    private readonly source: FeedSource<Event, Position, Interest>,
+    private readonly source: FeedSource<Event, Position, Interest, Shown>,
     private readonly services: FeedServices,
     readonly ownerId: string,
+    private readonly shown: Shown | undefined,
     private position: Position,
   ) {}
 
@@ -77,7 +97,7 @@ export class OwnerFeed<Event, Position, Interest> {
     try {
       while (this.#again) {
         this.#again = false;
-        const events = await this.source.read(this.services.em, this.ownerId, this.position);
+        const events = await this.source.read(this.services, this.ownerId, this.position, this.shown);
         const last = events.at(-1);
         if (last === undefined) continue;
         this.position = this.source.positionOf(last);
@@ -96,72 +116,86 @@ export class OwnerFeed<Event, Position, Interest> {
   }
 }
 
-interface Followed<Event, Position, Interest> {
-  feed: Promise<OwnerFeed<Event, Position, Interest>>;
+interface Followed<Event, Position, Interest, Shown extends Show> {
+  opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
+  /** Set when it is open. */
+  feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
   followers: number;
   unlisten: () => void;
 }
 
+const keyOf = (ownerId: string, shown: Show | undefined): string => `${ownerId} ${shown?.share ?? ''}`;
+
 /** The feeds of one kind that somebody in this process follows, and the catch-up for what no news told of. */
-export class Feeds<Event, Position, Interest> {
-  readonly #feeds = new Map<string, Followed<Event, Position, Interest>>();
-  readonly #opened = new Map<string, OwnerFeed<Event, Position, Interest>>();
+export class Feeds<Event, Position, Interest, Shown extends Show> {
+  readonly #followed = new Map<string, Followed<Event, Position, Interest, Shown>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly source: FeedSource<Event, Position, Interest>,
-    private readonly services: FeedServices,
+    readonly source: FeedSource<Event, Position, Interest, Shown>,
+    readonly services: FeedServices,
   ) {
     services.live.onGap(() => void this.#catchUp());
   }
 
   /** An owner's feed, opened where nobody follows it yet: it then stands at the newest event. */
-  async join(ownerId: string): Promise<OwnerFeed<Event, Position, Interest>> {
-    let entry = this.#feeds.get(ownerId);
+  async join(
+    ownerId: string,
+    shown: Shown | undefined,
+  ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
+    const key = keyOf(ownerId, shown);
+    let entry = this.#followed.get(key);
     if (!entry) {
       // Listening comes before the first look at the database, or what falls between would be missed.
-      const { live } = this.services;
-      const unlisten = live.listen(this.source.topic, ownerId, () => this.#opened.get(ownerId)?.wake());
-      entry = { feed: this.#open(ownerId), followers: 0, unlisten };
-      this.#feeds.set(ownerId, entry);
+      const unlisten = this.services.live.listen(this.source.topic, ownerId, () =>
+        this.#followed.get(key)?.feed?.wake(),
+      );
+      entry = { opening: this.#open(ownerId, shown), feed: undefined, followers: 0, unlisten };
+      this.#followed.set(key, entry);
       this.#timer ??= setInterval(() => void this.#catchUp(), catchUpEvery).unref();
     }
     entry.followers++;
     try {
-      const feed = await entry.feed;
-      if (!this.#opened.has(ownerId)) {
-        this.#opened.set(ownerId, feed);
+      const feed = await entry.opening;
+      if (!entry.feed) {
+        entry.feed = feed;
         feed.wake();
       }
       return feed;
     } catch (error) {
-      this.leave(ownerId);
+      this.leave(ownerId, shown);
       throw error;
     }
   }
 
   /** One follower fewer; the last one closes the feed. */
-  leave(ownerId: string): void {
-    const entry = this.#feeds.get(ownerId);
+  leave(ownerId: string, shown: Shown | undefined): void {
+    const key = keyOf(ownerId, shown);
+    const entry = this.#followed.get(key);
     if (!entry || --entry.followers > 0) return;
     entry.unlisten();
-    this.#feeds.delete(ownerId);
-    this.#opened.delete(ownerId);
-    if (this.#feeds.size === 0) {
+    this.#followed.delete(key);
+    if (this.#followed.size === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
     }
   }
 
-  async #open(ownerId: string): Promise<OwnerFeed<Event, Position, Interest>> {
+  async #open(
+    ownerId: string,
+    shown: Shown | undefined,
+  ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
     const newest = await this.source.newest(this.services.em, [ownerId]);
-    return new OwnerFeed(this.source, this.services, ownerId, newest.get(ownerId) ?? this.source.start);
+    const position = newest.get(ownerId) ?? this.source.start;
+    return new OwnerFeed(this.source, this.services, ownerId, shown, position);
   }
 
   async #catchUp(): Promise<void> {
+    const feeds = [...this.#followed.values()].flatMap(({ feed }) => feed ?? []);
     try {
-      const newest = await this.source.newest(this.services.em, [...this.#opened.keys()]);
-      for (const [ownerId, feed] of this.#opened) feed.compare(newest.get(ownerId));
+      const owners = new Set(feeds.map(({ ownerId }) => ownerId));
+      const newest = await this.source.newest(this.services.em, [...owners]);
+      for (const feed of feeds) feed.compare(newest.get(feed.ownerId));
     } catch (error) {
       this.services.log.warn({ err: error }, 'Catching up failed; it will be tried again.');
     }
@@ -169,13 +203,13 @@ export class Feeds<Event, Position, Interest> {
 }
 
 /** The feeds of a source in each process, made at the first use. */
-export function feedsOf<Event, Position, Interest>(
-  source: FeedSource<Event, Position, Interest>,
-): (services: FeedServices) => Feeds<Event, Position, Interest> {
-  const made = new WeakMap<Live, Feeds<Event, Position, Interest>>();
-  return ({ em, live, log }) => {
+export function feedsOf<Event, Position, Interest, Shown extends Show>(
+  source: FeedSource<Event, Position, Interest, Shown>,
+): (services: FeedServices) => Feeds<Event, Position, Interest, Shown> {
+  const made = new WeakMap<Live, Feeds<Event, Position, Interest, Shown>>();
+  return ({ em, statements, live, log }) => {
     // A manager of the feeds' own: that of the operation which happens to come first goes with it.
-    const feeds = made.get(live) ?? new Feeds(source, { em: em.fork(), live, log });
+    const feeds = made.get(live) ?? new Feeds(source, { em: em.fork(), statements, live, log });
     made.set(live, feeds);
     return feeds;
   };

@@ -1,96 +1,117 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { pageSize, type Feeds, type FeedServices } from './feed.js';
+import { pageSize, type Feeds, type Show } from './feed.js';
 
 const readAgainAfter = 1_000;
+
+/** Whose feed a reader follows, and what of it. */
+export interface Following<Position, Interest, Shown extends Show> {
+  ownerId: string;
+  /** What the reader is shown of each event; without it, events bring what resolvers need. */
+  shown: Shown | undefined;
+  interest: Interest;
+  /** Where the reader stands; without it only what is new comes. */
+  after: Position | undefined;
+}
 
 /**
  * Follows an owner's feed: first what stands behind `after`, page by page, then what is new, without a gap
  * and without a repeat. A reader too slow for its queue goes on from the database, so that nobody's absence
  * sits in memory.
- * @param after where the reader stands; without it only what is new comes
  */
-export function follow<Event, Position, Interest>(
-  feeds: Feeds<Event, Position, Interest>,
-  services: FeedServices,
-  ownerId: string,
-  interest: Interest,
-  after: Position | undefined,
+export function follow<Event, Position, Interest, Shown extends Show>(
+  feeds: Feeds<Event, Position, Interest, Shown>,
+  following: Following<Position, Interest, Shown>,
 ): AsyncIterableIterator<Event> {
-  const end = new AbortController();
-  const events = read(feeds, services, ownerId, interest, after, end.signal);
-  return {
-    next: () => events.next(),
-    return: async () => {
-      // A generator that waits would hear of the end only after the next event.
-      end.abort();
-      return events.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return new Follower(feeds, following);
 }
 
-async function* read<Event, Position, Interest>(
-  feeds: Feeds<Event, Position, Interest>,
-  { em, log }: FeedServices,
-  ownerId: string,
-  interest: Interest,
-  after: Position | undefined,
-  end: AbortSignal,
-): AsyncGenerator<Event, undefined, undefined> {
-  const { source } = feeds;
-  const feed = await feeds.join(ownerId);
-  const queue: Event[] = [];
-  let at = after ?? feed.at;
-  let behind = after !== undefined;
-  let wake: (() => void) | undefined;
-  const stopReading = feed.read((events) => {
-    if (behind) return wake?.();
-    queue.push(...events.filter((event) => source.matches(event, interest)));
-    if (queue.length > pageSize) {
-      queue.length = 0;
-      behind = true;
-    }
-    wake?.();
-  });
-  end.addEventListener('abort', () => wake?.(), { once: true });
-  try {
-    while (!end.aborted) {
-      if (behind) {
-        // Set before reading: what arrives meanwhile is queued, and dropped where the page holds it too.
-        behind = false;
-        const page = await source.read(em, ownerId, at, interest).catch(async (error: unknown) => {
-          log.warn({ err: error, ownerId }, 'Missed events could not be read; they will be again.');
-          await delay(readAgainAfter, undefined, { signal: end, ref: false }).catch(() => undefined);
-          return undefined;
-        });
-        if (!page) {
-          behind = true;
-          continue;
-        }
-        if (page.length === pageSize) behind = true;
-        for (const event of page) {
-          at = source.positionOf(event);
-          yield event;
-        }
-        continue;
+/** One reader of a feed. */
+class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIterableIterator<Event> {
+  #at: Position | undefined;
+  /** What was read from the database; it comes before the queue. */
+  #page: Event[] = [];
+  /** Whether more stands in the database than the queue holds. */
+  #isBehind: boolean;
+  #queue: Event[] = [];
+  #joined: Promise<() => void> | undefined;
+  #ended = false;
+  #wake: (() => void) | undefined;
+
+  constructor(
+    private readonly feeds: Feeds<Event, Position, Interest, Shown>,
+    private readonly following: Following<Position, Interest, Shown>,
+  ) {
+    this.#at = following.after;
+    this.#isBehind = following.after !== undefined;
+  }
+
+  async next(): Promise<IteratorResult<Event, undefined>> {
+    await (this.#joined ??= this.#join());
+    const { source } = this.feeds;
+    while (!this.#ended) {
+      const event = this.#page.shift() ?? (this.#isBehind ? undefined : this.#queue.shift());
+      if (event !== undefined) {
+        const position = source.positionOf(event);
+        if (!source.isBehind(position, this.#at!)) continue;
+        this.#at = position;
+        return { done: false, value: event };
       }
-      const event = queue.shift();
-      if (event === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          if (end.aborted || queue.length > 0 || behind) resolve();
-        });
-        continue;
-      }
-      if (!source.isBehind(source.positionOf(event), at)) continue;
-      at = source.positionOf(event);
-      yield event;
+      if (this.#isBehind) await this.#readPage();
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    return undefined;
-  } finally {
-    stopReading();
-    feeds.leave(ownerId);
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<Event, undefined>> {
+    if (!this.#ended) {
+      this.#ended = true;
+      this.#wake?.();
+      const leave = await this.#joined?.catch(() => undefined);
+      leave?.();
+    }
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** @returns leaves the feed */
+  async #join(): Promise<() => void> {
+    const { ownerId, shown } = this.following;
+    const feed = await this.feeds.join(ownerId, shown);
+    this.#at ??= feed.at;
+    const stopReading = feed.read((events) => this.#take(events));
+    return () => {
+      stopReading();
+      this.feeds.leave(ownerId, shown);
+    };
+  }
+
+  #take(events: Event[]): void {
+    if (!this.#isBehind) {
+      const { source } = this.feeds;
+      this.#queue.push(...events.filter((event) => source.matches(event, this.following.interest)));
+      if (this.#queue.length > pageSize) {
+        this.#queue = [];
+        this.#isBehind = true;
+      }
+    }
+    this.#wake?.();
+  }
+
+  async #readPage(): Promise<void> {
+    const { source, services } = this.feeds;
+    const { ownerId, shown, interest } = this.following;
+    // Set before reading: what arrives meanwhile is queued, and dropped where the page holds it too.
+    this.#isBehind = false;
+    try {
+      this.#page = await source.read(services, ownerId, this.#at!, shown, interest);
+      if (this.#page.length === pageSize) this.#isBehind = true;
+    } catch (error) {
+      this.#isBehind = true;
+      services.log.warn({ err: error, ownerId }, 'Missed events could not be read; they will be again.');
+      await delay(readAgainAfter, undefined, { ref: false });
+    }
   }
 }

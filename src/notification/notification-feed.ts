@@ -1,26 +1,62 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Edge } from '../graphql/connection.js';
+import type { Shown } from '../context.js';
+import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
-import { feedsOf, pageSize, type FeedSource } from '../live/feed.js';
+import type { EventRoot } from '../live/event-root.js';
+import { feedsOf, pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
 import { Notification } from './notification.entity.js';
 
-/** One notification as it reaches a subscriber: an edge, and the manager that was made for this event. */
-export interface NotificationEvent extends Edge<Notification> {
-  em: EntityManager;
+/** One notification as it reaches a subscriber. */
+export interface NotificationEvent extends EventRoot<Notification> {
+  position: string;
 }
 
-/** Those that were sent behind a position; each on a fresh manager. */
-async function read(em: EntityManager, ownerId: string, after: string): Promise<NotificationEvent[]> {
-  const { rows } = await sql<Record<string, unknown>>`
-    SELECT * FROM notifications
-    WHERE user_id = ${ownerId} AND status = 'SENT' AND position > ${after}::bigint
-    ORDER BY position LIMIT ${pageSize}`.execute(em.fork().getKysely());
-  return rows.map((row) => {
-    const own = em.fork();
-    const node = own.map(Notification, row);
-    return { cursor: encodeCursor({ at: null, id: node.position }), node, em: own };
-  });
+interface Given {
+  ownerId: string;
+  after: string;
+}
+
+type Found = Record<string, unknown> & { position: string; shown?: string };
+
+const variant = 'notifications';
+const notification: Row = (column) => sql.id('notification', column);
+
+/** Those that were sent behind a position. */
+const reading = (columns: Sql, joins: Sql): Sql => sql`
+  SELECT notification.position, ${columns} FROM notifications notification ${joins}
+  WHERE notification.user_id = ${later(({ ownerId }: Given) => ownerId)} AND notification.status = 'SENT'
+    AND notification.position > ${later(({ after }: Given) => after)}::bigint
+  ORDER BY notification.position LIMIT ${sql.lit(pageSize)}`;
+
+const plain = new Statement<Given>(variant, reading(sql`notification.*`, sql``));
+
+async function read(
+  { em, statements }: FeedServices,
+  ownerId: string,
+  after: string,
+  shown: Shown | undefined,
+): Promise<NotificationEvent[]> {
+  const given: Given = { ownerId, after };
+  const rows = shown
+    ? await statements.run<Found, Given & Shown['asked']>(
+        shown.statement<Given>(
+          variant,
+          { node: { type: 'Notification', row: notification } },
+          ({ text, joins }) => reading(sql`${text} AS shown`, joins),
+        ),
+        { ...shown.asked, ...given },
+      )
+    : await statements.run<Found, Given>(plain, given);
+  return rows.map((row) => ({
+    position: row.position,
+    ...(row.shown === undefined ? toRoot(em.fork(), row) : { shown: row.shown }),
+  }));
+}
+
+function toRoot(em: EntityManager, row: Found): EventRoot<Notification> {
+  const node = em.map(Notification, row);
+  return { cursor: encodeCursor({ at: null, id: node.position }), node, em };
 }
 
 async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string, string>> {
@@ -33,12 +69,12 @@ async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string
   return new Map(rows.map(({ owner_id, position }) => [owner_id, position]));
 }
 
-const source: FeedSource<NotificationEvent, string, Record<string, never>> = {
+const source: FeedSource<NotificationEvent, string, Record<string, never>, Shown> = {
   topic: 'notification',
   start: '0',
   read,
   newest,
-  positionOf: ({ node }) => node.position,
+  positionOf: ({ position }) => position,
   isBehind: (position, other) => BigInt(position) > BigInt(other),
   matches: () => true,
 };

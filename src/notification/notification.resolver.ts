@@ -1,5 +1,16 @@
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Extensions,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
 import { decodeCursor } from '../graphql/cursor.js';
@@ -45,12 +56,18 @@ export class NotificationResolver {
     return pet && !pet.isDeleted ? pet : null;
   }
 
+  @Extensions({ feed: notificationOrder })
   @Subscription(() => NotificationEdge, {
     description: 'Every notification that is sent to the owner.',
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
       const { userId } = requireViewer(context);
       const after = args.after == null ? undefined : decodeCursor('after', args.after, 'never').id;
-      return follow(notificationFeeds(context), context, userId, {}, after);
+      return follow(notificationFeeds(context), {
+        ownerId: userId,
+        shown: context.shown,
+        interest: {},
+        after,
+      });
     },
   })
   notificationAdded(

@@ -2,6 +2,12 @@ import { getArgumentValues } from 'graphql';
 import { toWindow, type Window } from '../graphql/connection.js';
 import type { Argued } from './outline.js';
 
+/** Who asks. */
+export interface Asker {
+  userId: string;
+  sessionId: string;
+}
+
 /** One asking of an operation: who asks, and what its arguments are this time. */
 export interface Asked {
   viewer: string;
@@ -18,7 +24,7 @@ export interface Asked {
  * @throws where one is at fault; the plain road says what is wrong with it
  */
 export function ask(
-  viewer: { userId: string; sessionId: string },
+  { userId, sessionId }: Asker,
   argued: readonly Argued[],
   variables: Readonly<Record<string, unknown>>,
 ): Asked {
@@ -26,8 +32,8 @@ export function ask(
     field.args.length > 0 ? getArgumentValues(field, node, variables) : {},
   );
   return {
-    viewer: viewer.userId,
-    sessionId: viewer.sessionId,
+    viewer: userId,
+    sessionId,
     args,
     windows: argued.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
   };

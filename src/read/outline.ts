@@ -48,6 +48,7 @@ export type Part =
   | { kind: 'oneOf'; read: ReadOneOf; argued: Argued; objects: Readonly<Record<string, Outline>> }
   | { kind: 'list'; read: ReadList; argued: Argued; node: string; connection: Outline }
   | { kind: 'page'; value: PageValue }
+  | { kind: 'handed'; name: string; object: Outline }
   | { kind: 'edges' | 'node' | 'pageInfo'; object: Outline };
 
 /** What of a query the read road answers, and what is left to resolvers. */
@@ -57,6 +58,27 @@ export interface Outlined {
   /** What resolvers answer, as selections of the query; none where the read road answers it all. */
   holes: readonly FieldNode[];
 }
+
+/** What one root field shows, made of rows that somebody else's statement stands on. */
+export interface OutlinedField {
+  /** The key under which it is answered. */
+  key: string;
+  field: GraphQLField<unknown, unknown>;
+  node: FieldNode;
+  object: Outline;
+  argued: readonly Argued[];
+}
+
+/** Rows that a statement hands over, by name. */
+export type HandedTypes = Readonly<
+  Record<
+    string,
+    {
+      type: string;
+      /** By its fields that lead to others of them. */ back?: Readonly<Record<string, string>>;
+    }
+  >
+>;
 
 const pageValues: readonly string[] = [
   'totalCount',
@@ -75,6 +97,7 @@ interface Drawn {
 /** Draws what a query asks for, and parts what the read road answers from what resolvers must. */
 export class Outliner {
   readonly #argued: Argued[] = [];
+  #handed: HandedTypes = {};
 
   /** @param variables coerced; only those that decide over `@skip` and `@include` are looked at */
   constructor(
@@ -90,6 +113,48 @@ export class Outliner {
     const selected = collectFields(this.schema, this.fragments, this.variables, type, selectionSet);
     const { object, holes } = this.#object(type, selected);
     return isEmpty(object) ? undefined : { root: object, argued: this.#argued, holes };
+  }
+
+  /** What a subscription shows of each edge. @returns undefined where resolvers have to answer some of it */
+  event({ selectionSet }: OperationDefinitionNode): OutlinedField | undefined {
+    return this.#rootField(this.schema.getSubscriptionType()!, selectionSet, (type, nodes) =>
+      this.#page(type, nodes),
+    );
+  }
+
+  /**
+   * What a mutation shows of the rows that it wrote. The statement that writes does not see yet what it wrote:
+   * of those tables only what is handed over is shown.
+   * @returns undefined where resolvers have to answer some of it
+   */
+  payload({ selectionSet }: OperationDefinitionNode, handed: HandedTypes): OutlinedField | undefined {
+    this.#handed = handed;
+    return this.#rootField(this.schema.getMutationType()!, selectionSet, (type, nodes) => {
+      const { object, holes } = this.#object(type, this.#below(type, nodes));
+      return holes.length === 0 ? object : undefined;
+    });
+  }
+
+  #rootField(
+    root: GraphQLObjectType,
+    selectionSet: OperationDefinitionNode['selectionSet'],
+    draw: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => Outline | undefined,
+  ): OutlinedField | undefined {
+    const selected = collectFields(this.schema, this.fragments, this.variables, root, selectionSet);
+    const [first, ...others] = selected;
+    if (!first || others.length > 0) return undefined;
+    const [key, nodes] = first;
+    const field = root.getFields()[nodes[0]!.name.value];
+    const type = field && getNamedType(field.type);
+    const object = isObjectType(type) ? draw(type, nodes) : undefined;
+    return object && { key, field: field!, node: nodes[0]!, object, argued: this.#argued };
+  }
+
+  /** Whether rows of a type are stale to a statement that writes, and not handed over by this field. */
+  #isStale(type: string, parent: string, field: string): boolean {
+    const rows = Object.values(this.#handed);
+    const isHanded = rows.some((row) => row.type === parent && row.back?.[field] !== undefined);
+    return !isHanded && rows.some((row) => row.type === type);
   }
 
   #object(type: GraphQLObjectType, selected: ReadonlyMap<string, readonly FieldNode[]>): Drawn {
@@ -120,10 +185,16 @@ export class Outliner {
         return [{ kind: 'value', read, type, isNullable }, []];
       case 'one': {
         if (!isObjectType(type) || hasList(field.type) || !this.tables.of(type.name)) return hole;
+        if (this.#isStale(type.name, parent.name, field.name)) return hole;
         const { object, holes } = this.#object(type, this.#below(type, nodes));
         if (isEmpty(object)) return hole;
         const left = holes.length > 0 ? [withSelections(node, holes)] : [];
         return [{ kind: 'one', read, argued, object, isNullable }, left];
+      }
+      case 'handed': {
+        if (!isObjectType(type)) return hole;
+        const { object, holes } = this.#object(type, this.#below(type, nodes));
+        return holes.length === 0 ? [{ kind: 'handed', name: read.name, object }, []] : hole;
       }
       case 'oneOf': {
         const objects: Record<string, Outline> = {};
@@ -137,6 +208,7 @@ export class Outliner {
       }
       default: {
         const drawn = this.#connection(type as GraphQLObjectType, nodes);
+        if (drawn && this.#isStale(drawn.node, parent.name, field.name)) return hole;
         return drawn ? [{ kind: 'list', read, argued, ...drawn }, []] : hole;
       }
     }

@@ -1,4 +1,5 @@
 import {
+  getArgumentValues,
   getVariableValues,
   GraphQLError,
   Kind,
@@ -8,15 +9,16 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { sql } from 'kysely';
-import type { Viewer } from '../context.js';
+import { LRUCache } from 'lru-cache';
 import type { NamedStatements } from '../database/named-statements.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
-import { ask, shapeOf, type Asked } from './asked.js';
-import { Outliner, type Outlined } from './outline.js';
-import { StatementWriter } from './statement.js';
+import type { ListOrder } from '../graphql/connection.js';
+import { ask, shapeOf, type Asked, type Asker } from './asked.js';
+import { Outliner, type HandedTypes, type Outlined, type OutlinedField } from './outline.js';
+import { StatementWriter, type HandedRows, type ShownSql } from './statement.js';
 import type { Tables } from './tables.js';
 
-// Of one document; what is past them is written anew each time.
+// Of one operation: of it with other sides of its @skip and @include, and of it with its pages cut otherwise.
 const mostKept = 50;
 
 /** What the read road stands on. */
@@ -30,6 +32,14 @@ export interface ReadRoadParts {
   isNews: (user: Row) => Sql;
 }
 
+/** A valid operation, as it was asked. */
+export interface AskedOperation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** As they were given. */
+  variables: Readonly<Record<string, unknown>>;
+}
+
 /** What the read road says to a query. */
 export interface Answer {
   /** The data, as JSON; null stands where a resolver has to answer. */
@@ -40,105 +50,184 @@ export interface Answer {
   isNews: boolean;
 }
 
-interface Plan {
-  outlined: Outlined | undefined;
-  statements: Map<string, Statement<Asked>>;
+/** What one asking shows of an event, or of what a mutation wrote: put into a statement that stands on the rows. */
+export interface Shown {
+  /** The key under which it is answered. */
+  readonly key: string;
+  /** The arguments of the root field. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Values that the statement is given beside its own. */
+  readonly asked: Asked;
+  /** The same for askings of one owner that are shown the same of the same rows. */
+  readonly share: string;
+  /**
+   * The statement that shows it, written when it is first needed.
+   * @param variant tells statements of different purposes apart
+   */
+  statement<Given>(
+    variant: string,
+    rows: HandedRows,
+    write: (shown: ShownSql) => Sql,
+  ): Statement<Given & Asked>;
+}
+
+/** What is kept of an operation for as long as whoever parsed it keeps it. */
+interface Plan<Outline> {
+  readonly id: number;
+  readonly outline: Outline | undefined;
+  readonly statements: LRUCache<string, Statement<never>>;
 }
 
 /**
- * Answers queries by one statement each, made from the selection: see docs/READ-ROAD.md. Whatever is not
- * plainly right (a session that has ended, an argument at fault, a thing that is not there) it leaves to the
- * plain road, which has the words for it.
+ * Answers queries by one statement each, made from the selection, and shows events and what was written in the
+ * same way: see docs/READ-ROAD.md. Whatever is not plainly right (a session that has ended, an argument at fault,
+ * a thing that is not there) it leaves to the plain road, which has the words for it.
  */
 export class ReadRoad {
-  // With the documents, which whoever parses them keeps or forgets.
-  readonly #plans = new WeakMap<OperationDefinitionNode, Map<string, Plan>>();
-  #names = 0;
+  readonly #plans = new WeakMap<OperationDefinitionNode, LRUCache<string, Plan<unknown>>>();
+  #count = 0;
 
   constructor(private readonly parts: ReadRoadParts) {}
 
-  /**
-   * @param document valid, and the operation one of its own
-   * @param inputs the variables as they were given
-   * @returns undefined where the plain road has to answer
-   */
-  async answer(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    inputs: Readonly<Record<string, unknown>>,
-    viewer: Viewer,
-  ): Promise<Answer | undefined> {
-    const { schema, statements } = this.parts;
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
-    const { outlined, statements: written } = coerced ? this.#plan(document, operation, coerced) : noPlan;
-    if (!outlined || !coerced) return undefined;
+  /** Answers a query. @returns undefined where the plain road has to */
+  async answer(asked: AskedOperation, asker: Asker): Promise<Answer | undefined> {
+    const variables = this.#coerce(asked);
+    const plan =
+      variables && this.#plan<Outlined>(asked, variables, (outliner) => outliner.query(asked.operation));
+    if (!plan?.outline) return undefined;
+    const { argued, root, holes } = plan.outline;
+    const { statements } = this.parts;
     let row: { is_news: boolean; answer: string | null } | undefined;
     try {
-      const asked = ask(viewer, outlined.argued, coerced);
-      const shape = shapeOf(asked, outlined.argued);
-      const known = written.get(shape);
-      const statement = known ?? this.#write(outlined, asked);
-      if (!known && written.size < mostKept) written.set(shape, statement);
+      const asking = ask(asker, argued, variables!);
+      const shape = shapeOf(asking, argued);
+      const known = plan.statements.get(shape);
+      const statement = known ?? this.#write(plan, shape, () => this.#answering(root, asking));
       // Asked for the first time, it may be the last.
-      [row] = await (known ? statements.run(statement, asked) : statements.runOnce(statement, asked));
+      [row] = await (known ? statements.run(statement, asking) : statements.runOnce(statement, asking));
     } catch (error) {
       // An argument at fault.
       if (error instanceof GraphQLError) return undefined;
       throw error;
     }
     if (!row || row.answer === null) return undefined;
-    const selections = outlined.holes;
     return {
       data: row.answer,
       isNews: row.is_news,
       holes:
-        selections.length > 0
-          ? { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } }
+        holes.length > 0
+          ? { ...asked.operation, selectionSet: { kind: Kind.SELECTION_SET, selections: holes } }
           : undefined,
     };
   }
 
-  #plan(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
+  /**
+   * What a subscription shows of each edge.
+   * @param order of the feed
+   * @returns undefined where resolvers have to
+   */
+  event(asked: AskedOperation, asker: Asker, order: ListOrder): Shown | undefined {
+    return this.#shown(
+      asked,
+      asker,
+      (outliner) => outliner.event(asked.operation),
+      (writer, { object }, rows) => writer.edge(object, rows, order),
+    );
+  }
+
+  /**
+   * What a mutation shows of the rows that it wrote.
+   * @returns undefined where resolvers have to
+   */
+  payload(asked: AskedOperation, asker: Asker, types: HandedTypes): Shown | undefined {
+    return this.#shown(
+      asked,
+      asker,
+      (outliner) => outliner.payload(asked.operation, types),
+      (writer, { object }, rows) => writer.payload(object, rows),
+    );
+  }
+
+  #shown(
+    asked: AskedOperation,
+    asker: Asker,
+    draw: (outliner: Outliner) => OutlinedField | undefined,
+    show: (writer: StatementWriter, outline: OutlinedField, rows: HandedRows) => ShownSql,
+  ): Shown | undefined {
+    const variables = this.#coerce(asked);
+    const plan = variables && this.#plan(asked, variables, draw);
+    if (!plan?.outline) return undefined;
+    const { outline } = plan;
+    try {
+      const asking = ask(asker, outline.argued, variables!);
+      const shape = shapeOf(asking, outline.argued);
+      return {
+        key: outline.key,
+        args: getArgumentValues(outline.field, outline.node, variables),
+        asked: asking,
+        share: `${plan.id} ${shape} ${JSON.stringify(asking.args)}`,
+        statement: (variant: string, rows: HandedRows, write: (shown: ShownSql) => Sql) => {
+          const name = `${variant} ${shape}`;
+          const known = plan.statements.get(name);
+          const writer = new StatementWriter(this.parts.schema, this.parts.tables, asking);
+          return known ?? this.#write(plan, name, () => write(show(writer, outline, rows)));
+        },
+      };
+    } catch (error) {
+      if (error instanceof GraphQLError) return undefined;
+      throw error;
+    }
+  }
+
+  #coerce({ operation, variables }: AskedOperation): Record<string, unknown> | undefined {
+    return getVariableValues(this.parts.schema, operation.variableDefinitions ?? [], variables).coerced;
+  }
+
+  #plan<Outline>(
+    { document, operation }: AskedOperation,
     variables: Readonly<Record<string, unknown>>,
-  ): Plan {
-    const plans = this.#plans.get(operation) ?? new Map<string, Plan>();
+    draw: (outliner: Outliner) => Outline | undefined,
+  ): Plan<Outline> {
+    const plans = this.#plans.get(operation) ?? new LRUCache<string, Plan<unknown>>({ max: mostKept });
     this.#plans.set(operation, plans);
     // Only these decide over @skip and @include.
     const key = Object.values(variables)
       .filter((value) => typeof value === 'boolean')
       .join();
     const known = plans.get(key);
-    if (known) return known;
+    if (known) return known as Plan<Outline>;
     const fragments = Object.fromEntries(
       document.definitions
-        .filter(
-          (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-        )
+        .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
         .map((fragment) => [fragment.name.value, fragment]),
     );
-    const { schema, tables } = this.parts;
-    const outliner = new Outliner(schema, tables, fragments, variables);
-    const plan = { outlined: outliner.query(operation), statements: new Map<string, Statement<Asked>>() };
-    if (plans.size < mostKept) plans.set(key, plan);
+    const outline = draw(new Outliner(this.parts.schema, this.parts.tables, fragments, variables));
+    const plan = {
+      id: ++this.#count,
+      outline,
+      statements: new LRUCache<string, Statement<never>>({ max: mostKept }),
+    };
+    plans.set(key, plan);
     return plan;
   }
 
-  #write(outlined: Outlined, asked: Asked): Statement<Asked> {
+  #write(plan: Plan<unknown>, key: string, write: () => Sql): Statement<Asked> {
+    const statement = new Statement<Asked>(`read_${++this.#count}`, write());
+    plan.statements.set(key, statement);
+    return statement;
+  }
+
+  #answering(root: Outlined['root'], asking: Asked): Sql {
     const { schema, tables, stands, isNews } = this.parts;
-    const answer = new StatementWriter(schema, tables, asked).answer(outlined.root);
+    const answer = new StatementWriter(schema, tables, asking).answer(root);
     const standing = stands(
       user,
       later(({ sessionId }: Asked) => sessionId),
     );
-    const written = sql`
+    return sql`
       SELECT ${isNews(user)} AS is_news, ${answer} AS answer FROM users AS viewer
       WHERE ${user('id')} = ${later(({ viewer }: Asked) => viewer)} AND ${standing}`;
-    return new Statement(`read_${++this.#names}`, written);
   }
 }
 
 const user: Row = (column) => sql.id('viewer', column);
-
-const noPlan: Plan = { outlined: undefined, statements: new Map() };

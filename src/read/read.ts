@@ -57,8 +57,15 @@ export interface ReadList {
   count?: (row: Row) => Sql;
 }
 
+/** A row of a payload, which the statement that wrote it hands over. */
+export interface ReadHanded {
+  kind: 'handed';
+  /** Its name among those that are handed over. */
+  name: string;
+}
+
 /** How a field is read on the read road. */
-export type ReadField = ReadValue | ReadOne | ReadOneOf | ReadList;
+export type ReadField = ReadValue | ReadOne | ReadOneOf | ReadList | ReadHanded;
 
 /**
  * Says how a field is read on the read road, in the place where the plain road's resolver stands. A property
@@ -81,3 +88,6 @@ export const oneOf = (members: ReadOneOf['members']): ReadOneOf => ({ kind: 'one
 
 /** Rows in a connection. */
 export const list = (how: Omit<ReadList, 'kind'>): ReadList => ({ kind: 'list', ...how });
+
+/** A row of a payload. */
+export const handed = (name: string): ReadHanded => ({ kind: 'handed', name });

@@ -1,13 +1,13 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { later, type Row, type Sql } from '../database/statement.js';
-import type { Window } from '../graphql/connection.js';
+import type { ListOrder, Window } from '../graphql/connection.js';
 import { cursorSql } from '../graphql/cursor.js';
 import { keyset } from '../graphql/keyset.js';
 import type { Asked } from './asked.js';
 import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
 import { jsonOf, JsonText } from './json.js';
-import type { Argued, Outline, PageValue, Part } from './outline.js';
+import type { Argued, HandedTypes, Outline, PageValue, Part } from './outline.js';
 import type { Given, ReadOne } from './read.js';
 import type { Table, Tables } from './tables.js';
 
@@ -23,21 +23,36 @@ interface Scope {
   joins: Sql[];
 }
 
-/** A page of a list while it is written. */
-interface Page {
-  part: Extract<Part, { kind: 'list' }>;
-  parent: Scope;
+/** Where a node stands: in a list, or in a feed. */
+interface Standing {
   it: Scope;
   table: Table;
+  order: ListOrder;
+}
+
+/** A page of a list while it is written. */
+interface Page extends Standing {
+  part: Extract<Part, { kind: 'list' }>;
+  parent: Scope;
   window: Window;
   listOrder: Sql;
   /** Whether one row more is read, to see whether there is more. */
   looksBeyond: boolean;
 }
 
+/** Rows that somebody else's statement stands on, by name. */
+export type HandedRows = Readonly<Record<string, HandedTypes[string] & { row: Row }>>;
+
+/** What is shown of such rows: an expression, and what is to be joined for it. */
+export interface ShownSql {
+  text: Sql;
+  joins: Sql;
+}
+
 /** Writes the statement that answers an outline. */
 export class StatementWriter {
   #aliases = 0;
+  #handed: Readonly<Record<string, Scope>> = {};
 
   /** @param asked one asking: how its pages are cut shapes the statement; its values do not */
   constructor(
@@ -52,7 +67,34 @@ export class StatementWriter {
     return this.#object(root, nothing).sql;
   }
 
-  #object({ type, fields }: Outline, scope: Scope, page?: Page): JsonText {
+  /** What is shown of rows that are handed over. */
+  payload(object: Outline, rows: HandedRows): ShownSql {
+    this.#handed = this.#scopes(rows);
+    const nothing: Scope = { type: object.type, row: noRow, alias: sql``, back: {}, joins: [] };
+    return this.#shown(this.#object(object, nothing));
+  }
+
+  /** What is shown of an edge. @param rows those that are handed over, with one of the name `node` among them */
+  edge(object: Outline, rows: HandedRows, order: ListOrder): ShownSql {
+    this.#handed = this.#scopes(rows);
+    const it = this.#handed['node']!;
+    return this.#shown(this.#object(object, it, { it, table: this.tables.of(it.type)!, order }));
+  }
+
+  #shown(text: JsonText): ShownSql {
+    return { text: text.sql, joins: joined(Object.values(this.#handed)) };
+  }
+
+  #scopes(rows: HandedRows): Record<string, Scope> {
+    const scopes: Record<string, Scope & { back: Record<string, Scope> }> = {};
+    for (const [name, { type, row }] of Object.entries(rows))
+      scopes[name] = { type, row, alias: sql``, back: {}, joins: [] };
+    for (const [name, { back = {} }] of Object.entries(rows))
+      for (const [field, other] of Object.entries(back)) scopes[name]!.back[field] = scopes[other]!;
+    return scopes;
+  }
+
+  #object({ type, fields }: Outline, scope: Scope, page?: Standing): JsonText {
     const text = new JsonText();
     let mark = '{';
     for (const [key, part] of fields) {
@@ -62,7 +104,7 @@ export class StatementWriter {
     return text.add(fields.size > 0 ? '}' : '{}');
   }
 
-  #part(type: string, part: Part, scope: Scope, page?: Page): string | Sql | JsonText {
+  #part(type: string, part: Part, scope: Scope, page?: Standing): string | Sql | JsonText {
     switch (part.kind) {
       case 'typename':
         return `"${type}"`;
@@ -91,13 +133,15 @@ export class StatementWriter {
       case 'list':
         return this.#list(part, scope);
       case 'page':
-        return this.#pageValue(part.value, page!);
+        return part.value === 'cursor' ? cursorOf(page!) : this.#pageValue(part.value, page as Page);
+      case 'handed':
+        return this.#object(part.object, this.#handed[part.name]!);
       case 'node':
         return this.#object(part.object, scope);
       case 'pageInfo':
         return this.#object(part.object, scope, page);
       default:
-        return this.#edges(this.#object(part.object, scope, page), page!);
+        return this.#edges(this.#object(part.object, scope, page), page as Page);
     }
   }
 
@@ -164,7 +208,16 @@ export class StatementWriter {
       orderSql(keyset(read.order, { ...window, backward }).options.orderBy, it.row, table);
     const sides = sidesOf(window);
     const looksBeyond = asksFor(part.connection, ({ value }) => value === sides.open);
-    const page: Page = { part, parent, it, table, window, listOrder: order(false), looksBeyond };
+    const page: Page = {
+      part,
+      parent,
+      it,
+      table,
+      order: read.order,
+      window,
+      listOrder: order(false),
+      looksBeyond,
+    };
     const text = this.#object(part.connection, it, page).sql;
     // Without an aggregate over rows there is nothing to read, and no row may be counted on.
     if (!asksFor(part.connection, ({ value }) => value !== 'totalCount' && value !== sides.settled))
@@ -198,14 +251,10 @@ export class StatementWriter {
   }
 
   #pageValue(value: Extract<Part, { kind: 'page' }>['value'], page: Page): string | Sql | JsonText {
-    const { part, parent, it, table, window } = page;
-    const { time, id = 'id' } = part.read.order;
-    const at = time === undefined ? undefined : it.row(table.columnOf(time));
-    const cursor = sql`'"' || ${cursorSql(at, it.row(table.columnOf(id)))} || '"'`;
+    const { part, parent, window } = page;
+    const cursor = cursorOf(page);
     const more = sql`(count(*) > ${sql.lit(window.size)})::text`;
     switch (value) {
-      case 'cursor':
-        return cursor;
       case 'hasNextPage':
         return window.backward ? String(window.before !== undefined) : more;
       case 'hasPreviousPage':
@@ -258,6 +307,17 @@ export class StatementWriter {
   #alias(): Sql {
     return sql.id(`t${++this.#aliases}`);
   }
+}
+
+const joined = (scopes: readonly Scope[]): Sql =>
+  sql.join(
+    scopes.flatMap(({ joins }) => joins),
+    sql` `,
+  );
+
+function cursorOf({ it, table, order: { time, id = 'id' } }: Standing): Sql {
+  const at = time === undefined ? undefined : it.row(table.columnOf(time));
+  return sql`'"' || ${cursorSql(at, it.row(table.columnOf(id)))} || '"'`;
 }
 
 /** The top of the answer stands on no row. */

@@ -63,6 +63,7 @@ const context = (): OperationContext => ({
   viewer,
   background: false,
   isAccess: false,
+  shown: undefined,
 });
 
 async function byPlainRoad(query: string, variables: Record<string, unknown> = {}) {
@@ -74,7 +75,7 @@ async function byPlainRoad(query: string, variables: Record<string, unknown> = {
 /** @returns undefined where the road leaves it to the plain one */
 async function byReadRoad(query: string, variables: Record<string, unknown> = {}) {
   const one = asked(query, variables);
-  const answer = await road.answer(one.document, one.operation, variables, viewer);
+  const answer = await road.answer(one, viewer);
   if (!answer) return undefined;
   const whole = answer.holes
     ? await fillHoles(schema, context(), one, answer.holes, answer.data)

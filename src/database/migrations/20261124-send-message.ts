@@ -33,14 +33,14 @@ const statements = [
   $$`,
 
   `CREATE FUNCTION append_message(room bigint, at_id bigint, at timestamptz, by_user bigint, by_pet bigint,
-                                  words text, hash text, given_id text) RETURNS chat_rooms LANGUAGE plpgsql
+                                  words text, hash text, given_id text,
+                                  OUT message messages, OUT moved chat_rooms) LANGUAGE plpgsql
   AS $$
   #variable_conflict use_column
-  DECLARE
-    moved chat_rooms;
   BEGIN
     INSERT INTO messages (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id)
-    VALUES (at_id, at, room, CASE WHEN by_pet IS NULL THEN 'USER'::message_type ELSE 'PET' END, by_user, by_pet, words, hash, given_id);
+    VALUES (at_id, at, room, CASE WHEN by_pet IS NULL THEN 'USER'::message_type ELSE 'PET' END, by_user, by_pet, words, hash, given_id)
+    RETURNING * INTO message;
     IF by_pet IS NULL THEN
       -- A worker holds or gives up its lease without the owner's lock: what is due is decided by the row itself.
       UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock(),
@@ -53,18 +53,18 @@ const statements = [
       UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock()
       WHERE id = room RETURNING * INTO moved;
     END IF;
-    RETURN moved;
   END
   $$`,
 
   // VOLATILE: each of its statements sees what committed before it, so that the look for a repeat, which comes
   // after the lock, sees whoever came first. One plain statement would look with a snapshot older than its lock.
   `CREATE FUNCTION send_message(owner bigint, session bigint, access_threshold interval, to_room bigint, words text, hash text, given_id text,
-                                OUT outcome text, OUT at_id bigint, OUT at timestamptz, OUT room chat_rooms) LANGUAGE plpgsql VOLATILE
+                                OUT outcome text, OUT at_id bigint, OUT at timestamptz, OUT message messages, OUT room chat_rooms) LANGUAGE plpgsql VOLATILE
   AS $$
   DECLARE
     -- Kept in a variable: compared with a volatile function, every partition would be looked at.
     recent timestamptz := clock() - interval '10 seconds';
+    appended record;
   BEGIN
     PERFORM 1 FROM users WHERE id = owner AND NOT is_deleted FOR NO KEY UPDATE;
     IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM standing_sessions WHERE id = session AND user_id = owner) THEN
@@ -95,7 +95,9 @@ const statements = [
     SELECT place.id, place.sent_at INTO at_id, at FROM next_message_place(owner) place;
     INSERT INTO activities (occurred_at, user_id, type, metadata)
     VALUES (at, owner, 'CHAT_SEND', jsonb_build_object('chatRoomId', to_room::text, 'messageId', at_id::text));
-    room := append_message(to_room, at_id, at, owner, NULL, words, hash, given_id);
+    appended := append_message(to_room, at_id, at, owner, NULL, words, hash, given_id);
+    message := appended.message;
+    room := appended.moved;
     outcome := 'SENT';
   END
   $$`,
