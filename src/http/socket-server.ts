@@ -32,7 +32,11 @@ export function bindSockets(
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
-    else sockets.handleUpgrade(request, socket, head, (opened) => open(opened, protocol, log));
+    else
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        opened.on('pong', () => silent.delete(opened));
+        open(opened, protocol, log);
+      });
   });
 
   // Those that have not answered the last ping.
@@ -46,7 +50,6 @@ export function bindSockets(
       }
     }
   }, pingEvery).unref();
-  sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
 
   return async () => {
     clearInterval(pings);
@@ -59,7 +62,7 @@ export function bindSockets(
 
 function open(socket: WebSocket, protocol: ProtocolServer<SocketExtra>, log: Logger): void {
   const fail = (error: unknown) => {
-    log.error({ err: error }, 'A socket has a fault.');
+    log.warn({ err: error }, 'A socket has a fault.');
     socket.close(CloseCode.InternalServerError, 'Internal server error');
   };
   socket.on('error', fail);
