@@ -49,11 +49,14 @@ function reading({ chatRoomId, petOnly }: Interest, columns: Sql, joins: Sql): S
     SELECT message.id, message.sent_at, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet, ${columns}
     FROM chat_rooms room CROSS JOIN LATERAL (
       SELECT * FROM messages
-      WHERE chat_room_id = room.id AND sent_at >= ${at} AND (sent_at, id) > (${at}, ${id}::bigint)
+      -- The upper bound keeps the months to come from being looked at.
+      WHERE chat_room_id = room.id AND sent_at >= ${at} AND sent_at <= room.last_message_at
+        AND (sent_at, id) > (${at}, ${id}::bigint)
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
       ORDER BY sent_at, id LIMIT ${sql.lit(pageSize)}
     ) message ${joins}
-    WHERE room.user_id = ${later(({ ownerId }: Given) => ownerId)} AND NOT room.is_deleted AND room.last_message_at >= ${at}
+    WHERE room.user_id = ${later(({ ownerId }: Given) => ownerId)} AND NOT room.is_deleted
+      AND room.last_message_at >= ${at} AND (room.last_message_at, room.last_message_id) > (${at}, ${id}::bigint)
       ${chatRoomId ? sql`AND room.id = ${later((given: Given) => given.chatRoomId)}` : sql``}
     ORDER BY message.sent_at, message.id LIMIT ${sql.lit(pageSize)}`;
 }

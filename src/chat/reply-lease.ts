@@ -29,7 +29,7 @@ export async function leaseReplies(
     reply_attempts: number;
   }>`
     WITH due AS MATERIALIZED (
-      SELECT id FROM chat_rooms WHERE reply_due_at <= (SELECT clock()) ORDER BY reply_due_at LIMIT ${atMost}
+      SELECT id FROM chat_rooms WHERE reply_due_at <= (SELECT clock()) ORDER BY reply_due_at LIMIT ${sql.lit(atMost)}
       FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE chat_rooms SET reply_due_at = clock() + ${milliseconds(leaseMs)},

@@ -60,9 +60,18 @@ export async function openDatabase(
       ? `at ${hostname}:${port || 5432}`
       : `of its own, under ${config.dataDir}`;
     const pool = await orm.em.getConnection().getNativeClient();
+    const isPooled = place.url !== directUrl;
+    // A plan for these very values looks cheaper, because it leaves months out; making it costs more than it spares,
+    // and every month adds to that. (A connection that a pooler lends out is not ours to set.)
+    if (!isPooled)
+      pool.on('connect', (client) => {
+        client.query('SET plan_cache_mode = force_generic_plan').catch((error: unknown) => {
+          log.warn({ err: error }, 'A connection could not be set up.');
+        });
+      });
     return {
       orm,
-      statements: new NamedStatements(pool, place.url !== directUrl),
+      statements: new NamedStatements(pool, isPooled),
       directUrl,
       name: `PostgreSQL ${version} ${whose}`,
       note: place.note,

@@ -1,90 +1,133 @@
 import type { Server } from 'node:http';
-import { CloseCode } from 'graphql-ws';
-import { handleProtocols, type Server as ProtocolServer } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { CloseCode, handleProtocols, type Server as Protocol, type WebSocket as Wire } from 'graphql-ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
 
 const path = '/graphql';
 const longestFrame = 256 * 1024;
 const pingEvery = 12_000;
+const introduction = 3_000;
+
+/**
+ * A socket as graphql-ws handles it. All that it needs are fields and methods: there are ten thousand of them,
+ * and closures would each bring their surroundings along.
+ */
+export class GraphSocket extends WebSocket {
+  /** Whose session it is, and until when its token lets it stand; undefined for nobody's. */
+  session: { id: string; expiresAt: Date } | undefined;
+  /** Until when it must have introduced itself, by `performance.now()`; undefined when it has. */
+  introducesItselfBy: number | undefined;
+  /** Has not answered the last ping. */
+  isSilent = false;
+  onText: ((text: string) => Promise<void>) | undefined;
+  onClosed: ((code: number, reason: string) => Promise<void>) | undefined;
+
+  /** Sends a frame; resolves when the socket has taken it, or is closed. */
+  say(frame: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.readyState === WebSocket.OPEN)
+        this.send(frame, (error) => (error ? reject(error) : resolve()));
+      else resolve();
+    });
+  }
+}
+
+/** What graphql-ws asks of a socket. */
+class SocketWire implements Wire {
+  constructor(private readonly socket: GraphSocket) {}
+
+  get protocol(): string {
+    return this.socket.protocol;
+  }
+
+  send(frame: string): Promise<void> {
+    return this.socket.say(frame);
+  }
+
+  close(code?: number, reason?: string): void {
+    this.socket.close(code, reason);
+  }
+
+  onMessage(listener: (text: string) => Promise<void>): void {
+    this.socket.onText = listener;
+  }
+}
 
 /** What an operation knows of the socket it came over. */
 export interface SocketExtra {
-  readonly socket: WebSocket;
+  readonly socket: GraphSocket;
+}
+
+/** The sockets that are open. */
+export interface Sockets {
+  readonly clients: ReadonlySet<GraphSocket>;
+  /** Ends every socket with 1001. */
+  close(): Promise<void>;
 }
 
 /**
  * Binds graphql-ws to `ws`, on the port of an HTTP server: as graphql-ws's own binding does, but with one timer
  * for the pings of all sockets, and without holding on to the requests that they came with.
- * @returns ends every socket with 1001
  */
-export function bindSockets(
-  server: Server,
-  protocol: ProtocolServer<SocketExtra>,
-  log: Logger,
-): () => Promise<void> {
-  const sockets = new WebSocketServer({
+export function bindSockets(server: Server, protocol: Protocol<SocketExtra>, log: Logger): Sockets {
+  const sockets = new WebSocketServer<typeof GraphSocket>({
     noServer: true,
     maxPayload: longestFrame,
     handleProtocols,
-    perMessageDeflate: false,
+    WebSocket: GraphSocket,
   });
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
-    else
-      sockets.handleUpgrade(request, socket, head, (opened) => {
-        opened.on('pong', () => silent.delete(opened));
-        open(opened, protocol, log);
-      });
+    else sockets.handleUpgrade(request, socket, head, open);
   });
 
-  // Those that have not answered the last ping.
-  const silent = new WeakSet<WebSocket>();
+  function open(socket: GraphSocket): void {
+    socket.introducesItselfBy = performance.now() + introduction;
+    socket.on('error', fail);
+    socket.on('pong', hearPong);
+    socket.onClosed = protocol.opened(new SocketWire(socket), { socket });
+    socket.on('message', hear);
+    socket.once('close', hearClose);
+  }
+
+  // Listeners of all sockets alike: `this` is the socket.
+  function fail(this: WebSocket, error: unknown): void {
+    log.warn({ err: error }, 'A socket has a fault.');
+    this.close(CloseCode.InternalServerError, 'Internal server error');
+  }
+
+  function hear(this: WebSocket, data: Buffer): void {
+    (this as GraphSocket).onText?.(data.toString()).catch((error: unknown) => fail.call(this, error));
+  }
+
+  function hearClose(this: WebSocket, code: number, reason: Buffer): void {
+    (this as GraphSocket)
+      .onClosed?.(code, reason.toString())
+      .catch((error: unknown) => fail.call(this, error));
+  }
+
   const pings = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (silent.has(socket)) socket.terminate();
-      else if (socket.readyState === socket.OPEN) {
-        silent.add(socket);
+    for (const socket of sockets.clients)
+      if (socket.isSilent) socket.terminate();
+      else if (socket.readyState === WebSocket.OPEN) {
+        socket.isSilent = true;
         socket.ping();
       }
-    }
   }, pingEvery).unref();
 
-  return async () => {
-    clearInterval(pings);
-    for (const socket of sockets.clients) socket.close(1001, 'Going away');
-    await new Promise<void>((resolve, reject) =>
-      sockets.close((error) => (error ? reject(error) : resolve())),
-    );
-  };
-}
-
-function open(socket: WebSocket, protocol: ProtocolServer<SocketExtra>, log: Logger): void {
-  const fail = (error: unknown) => {
-    log.warn({ err: error }, 'A socket has a fault.');
-    socket.close(CloseCode.InternalServerError, 'Internal server error');
-  };
-  socket.on('error', fail);
-  let onMessage: ((data: string) => Promise<void>) | undefined;
-  const closed = protocol.opened(
-    {
-      protocol: socket.protocol,
-      send: (data) => send(socket, data),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (listener) => (onMessage = listener),
+  return {
+    clients: sockets.clients,
+    async close() {
+      clearInterval(pings);
+      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      await new Promise<void>((resolve, reject) =>
+        sockets.close((error) => (error ? reject(error) : resolve())),
+      );
     },
-    { socket },
-  );
-  socket.on('message', (data: Buffer) => {
-    onMessage?.(data.toString()).catch(fail);
-  });
-  socket.once('close', (code, reason) => void closed(code, reason.toString()));
+  };
 }
 
-/** Sends a frame; resolves when the socket has taken it, or is closed. */
-export const send = (socket: WebSocket, data: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    if (socket.readyState === socket.OPEN) socket.send(data, (error) => (error ? reject(error) : resolve()));
-    else resolve();
-  });
+function hearPong(this: WebSocket): void {
+  (this as GraphSocket).isSilent = false;
+}

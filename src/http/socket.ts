@@ -7,7 +7,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
+import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { formatError } from '../graphql/format-error.js';
 import type { EventRoot } from '../live/event-root.js';
 import type { Answer, AskedOperation } from '../read/read-road.js';
@@ -20,19 +20,16 @@ import {
   type GraphParts,
   type OperationContext,
 } from './operation-context.js';
-import { bindSockets, send, type SocketExtra } from './socket-server.js';
+import { bindSockets, type GraphSocket, type SocketExtra } from './socket-server.js';
 
-const longestTimer = 2 ** 31 - 1;
+const lookEvery = 1_000;
 
-// An interface would lack the index signature that graphql-ws asks of it.
-type Extra = SocketExtra & { expiry?: NodeJS.Timeout; unlisten?: () => void };
-
-type Socket = SocketContext<Record<string, unknown>, Extra>;
+type Socket = SocketContext<Record<string, unknown>, SocketExtra>;
 
 /** What graphql-js needs, and besides the answer where the read road has given it, or the way to the subscriber. */
 interface Prepared extends ExecutionArgs {
   answer?: () => Promise<ExecutionResult>;
-  show?: (shown: string) => Promise<void>;
+  to?: ShownTo;
 }
 
 /**
@@ -43,26 +40,18 @@ export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphPa
   const documents = new Documents(schema);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, parts.log));
 
-  const protocol = makeServer<Record<string, unknown>, Extra>({
+  const protocol = makeServer<Record<string, unknown>, SocketExtra>({
+    // Looked after below.
+    connectionInitWaitTimeout: 0,
     async onConnect(socket) {
+      socket.extra.socket.introducesItselfBy = undefined;
       const given = authorizationOf(socket);
       if (given === undefined) return true;
       const named = await readAuthorization(parts, given);
       // False closes with 4403.
       if (!('userId' in named)) return false;
-      const rest = named.expiresAt.getTime() - parts.now().getTime();
-      socket.extra.expiry = setTimeout(
-        () => socket.extra.socket.close(4403, 'Access token expired'),
-        Math.min(rest, longestTimer),
-      ).unref();
-      socket.extra.unlisten = parts.live.listen('session', named.userId, ({ sessionId }) => {
-        if (sessionId === named.sessionId) socket.extra.socket.close(4403, 'Session ended');
-      });
+      socket.extra.socket.session = { id: named.sessionId, expiresAt: named.expiresAt };
       return true;
-    },
-    onClose(socket) {
-      clearTimeout(socket.extra.expiry);
-      socket.extra.unlisten?.();
     },
     onSubscribe: (socket, id, payload) => prepare(schema, documents, parts, socket, id, payload),
     execute: (args: Prepared) => args.answer?.() ?? execute(args),
@@ -71,7 +60,24 @@ export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphPa
     onNext: (_socket, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: format(result.errors) } : undefined,
   });
-  return bindSockets(server, protocol, parts.log);
+  const sockets = bindSockets(server, protocol, parts.log);
+  // One look at all sockets, rather than a timer and a listener for each.
+  const unlisten = parts.live.listen('session', '*', ({ sessionId }) => {
+    for (const socket of sockets.clients)
+      if (socket.session?.id === sessionId) socket.close(4403, 'Session ended');
+  });
+  const looks = setInterval(() => {
+    const [now, moment] = [parts.now(), performance.now()];
+    for (const socket of sockets.clients)
+      if (socket.session && socket.session.expiresAt <= now) socket.close(4403, 'Access token expired');
+      else if (socket.introducesItselfBy !== undefined && socket.introducesItselfBy < moment)
+        socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+  }, lookEvery).unref();
+  return async () => {
+    unlisten();
+    clearInterval(looks);
+    await sockets.close();
+  };
 }
 
 function authorizationOf({ connectionParams }: Socket): unknown {
@@ -102,7 +108,7 @@ async function prepare(
       variableValues: asked.variables,
       contextValue: ctx,
       ...(answered && { answer: () => toResult(schema, ctx, asked, answered) }),
-      ...(key !== undefined && { show: showing(socket.extra, id, key) }),
+      ...(key !== undefined && { to: new ShownTo(socket.extra.socket, id, key) }),
     };
   } catch (error) {
     if (error instanceof GraphQLErrors) return error.errors;
@@ -121,9 +127,18 @@ async function toResult(
 }
 
 /** Sends what is shown as it is: it was put into words once, for all of its owner's devices. */
-function showing({ socket }: Extra, id: string, key: string): (shown: string) => Promise<void> {
-  const start = `{"id":${JSON.stringify(id)},"type":"next","payload":{"data":{"${key}":`;
-  return (shown) => send(socket, `${start}${shown}}}}`);
+class ShownTo {
+  constructor(
+    private readonly socket: GraphSocket,
+    private readonly id: string,
+    private readonly key: string,
+  ) {}
+
+  next(shown: string): Promise<void> {
+    return this.socket.say(
+      `{"id":${JSON.stringify(this.id)},"type":"next","payload":{"data":{"${this.key}":${shown}}}}`,
+    );
+  }
 }
 
 /**
@@ -134,31 +149,43 @@ async function subscribe(args: Prepared): Promise<AsyncIterableIterator<Executio
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<EventRoot<unknown>>;
-  const { show } = args;
+  const { to, contextValue } = args;
   // Nothing but the events is needed any more, and idle subscribers are many.
-  if (show) args.contextValue = undefined;
-  const results: AsyncIterableIterator<ExecutionResult> = {
-    async next() {
-      for (;;) {
-        const { done, value } = await events.next();
-        if (done) return { done: true, value: undefined };
-        if (show && value.shown !== undefined) await show(value.shown);
-        else return { done: false, value: await executeEvent(args, value) };
-      }
-    },
-    async return() {
-      await events.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-  return results;
+  if (to) args.contextValue = undefined;
+  return new Results(events, to ?? { ...args, contextValue: contextValue as OperationContext });
 }
 
-async function executeEvent(args: ExecutionArgs, event: EventRoot<unknown>): Promise<ExecutionResult> {
-  const context = args.contextValue as OperationContext;
+class Results implements AsyncIterableIterator<ExecutionResult> {
+  /** @param to where shown events go; or what resolvers are executed with */
+  constructor(
+    private readonly events: AsyncIterableIterator<EventRoot<unknown>>,
+    private readonly to: ShownTo | (ExecutionArgs & { contextValue: OperationContext }),
+  ) {}
+
+  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    for (;;) {
+      const { done, value } = await this.events.next();
+      if (done) return { done: true, value: undefined };
+      if (!(this.to instanceof ShownTo)) return { done: false, value: await executeEvent(this.to, value) };
+      await this.to.next(value.shown!);
+    }
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    await this.events.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+async function executeEvent(
+  args: ExecutionArgs & { contextValue: OperationContext },
+  event: EventRoot<unknown>,
+): Promise<ExecutionResult> {
+  const { contextValue: context } = args;
   return execute({
     ...args,
     rootValue: event,

@@ -66,7 +66,7 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
     private readonly source: FeedSource<Event, Position, Interest, Shown>,
     private readonly services: FeedServices,
     readonly ownerId: string,
-    private readonly shown: Shown | undefined,
+    readonly shown: Shown | undefined,
     private position: Position,
   ) {}
 

@@ -33,13 +33,14 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
   /** Whether more stands in the database than the queue holds. */
   #isBehind: boolean;
   #queue: Event[] = [];
-  #joined: Promise<() => void> | undefined;
+  #joined: Promise<void> | undefined;
+  #stopReading: (() => void) | undefined;
   #ended = false;
   #wake: (() => void) | undefined;
 
   constructor(
     private readonly feeds: Feeds<Event, Position, Interest, Shown>,
-    private readonly following: Following<Position, Interest, Shown>,
+    private following: Following<Position, Interest, Shown>,
   ) {
     this.#at = following.after;
     this.#isBehind = following.after !== undefined;
@@ -66,8 +67,11 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     if (!this.#ended) {
       this.#ended = true;
       this.#wake?.();
-      const leave = await this.#joined?.catch(() => undefined);
-      leave?.();
+      await this.#joined?.catch(() => undefined);
+      if (this.#stopReading) {
+        this.#stopReading();
+        this.feeds.leave(this.following.ownerId, this.following.shown);
+      }
     }
     return { done: true, value: undefined };
   }
@@ -76,16 +80,13 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     return this;
   }
 
-  /** @returns leaves the feed */
-  async #join(): Promise<() => void> {
+  async #join(): Promise<void> {
     const { ownerId, shown } = this.following;
     const feed = await this.feeds.join(ownerId, shown);
+    // One for all who are shown the same.
+    this.following = { ...this.following, shown: feed.shown };
     this.#at ??= feed.at;
-    const stopReading = feed.read((events) => this.#take(events));
-    return () => {
-      stopReading();
-      this.feeds.leave(ownerId, shown);
-    };
+    this.#stopReading = feed.read((events) => this.#take(events));
   }
 
   #take(events: Event[]): void {

@@ -42,7 +42,7 @@ export async function claimDue(em: EntityManager, atMost: number, leaseMs: numbe
     WITH found AS MATERIALIZED (
       SELECT user_id FROM outreach_due
       WHERE due_at <= (SELECT clock()) AND (SELECT is_on FROM outreach_switch)
-      ORDER BY due_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED
+      ORDER BY due_at LIMIT ${sql.lit(atMost)} FOR UPDATE SKIP LOCKED
     ), due AS (
       -- As an array: joined, a small enough table would be read whole.
       DELETE FROM outreach_due WHERE user_id = ANY (ARRAY(SELECT user_id FROM found)) RETURNING user_id, epoch
@@ -69,7 +69,7 @@ export async function claimLeft(em: EntityManager, atMost: number, leaseMs: numb
   const { rows } = await sql<LeftRow>`
     WITH left_over AS MATERIALIZED (
       SELECT user_id, epoch FROM outreaches WHERE due_at <= (SELECT clock())
-      ORDER BY due_at LIMIT ${atMost} FOR NO KEY UPDATE SKIP LOCKED
+      ORDER BY due_at LIMIT ${sql.lit(atMost)} FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE outreaches SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1, attempts = attempts + 1
     FROM left_over WHERE outreaches.user_id = left_over.user_id AND outreaches.epoch = left_over.epoch

@@ -80,10 +80,10 @@ export async function readAbsences(
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('at', sent_at, 'messageId', message_id::text)) AS sent
       FROM (SELECT sent_at, message_id FROM outreaches WHERE user_id = owner.id AND state = 'SENT'
-            ORDER BY epoch DESC LIMIT ${rememberedSent}) newest
+            ORDER BY epoch DESC LIMIT ${sql.lit(rememberedSent)}) newest
     ) done ON true
     WHERE ${'id' in owners ? sql`owner.id = ${owners.id}` : sql`owner.id > ${owners.after} AND NOT owner.is_deleted`}
-    ORDER BY owner.id LIMIT ${'id' in owners ? 1 : owners.limit}`.execute(em.getKysely());
+    ORDER BY owner.id LIMIT ${sql.lit('id' in owners ? 1 : owners.limit)}`.execute(em.getKysely());
   return rows.map(toAbsence);
 }
 

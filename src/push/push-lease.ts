@@ -15,7 +15,7 @@ export interface PushLease {
 export async function leasePushes(em: EntityManager, atMost: number, leaseMs: number): Promise<PushLease[]> {
   const { rows } = await sql<{ id: string; notification_id: string; fence: number; attempts: number }>`
     WITH due AS MATERIALIZED (
-      SELECT id FROM push_deliveries WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT ${atMost}
+      SELECT id FROM push_deliveries WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT ${sql.lit(atMost)}
       FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE push_deliveries SET due_at = clock() + ${milliseconds(leaseMs)}, fence = fence + 1,

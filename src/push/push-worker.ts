@@ -45,7 +45,7 @@ export function openPushWorker(services: Pushing): PushWorker {
       // The eldest have the lowest ids, and none is of use for as long, whatever became of it.
       await sql`
         WITH old AS MATERIALIZED (
-          SELECT id FROM (SELECT id, created_at FROM push_deliveries ORDER BY id LIMIT ${tidiedAtOnce}) eldest
+          SELECT id FROM (SELECT id, created_at FROM push_deliveries ORDER BY id LIMIT ${sql.lit(tidiedAtOnce)}) eldest
           WHERE created_at < (SELECT clock()) - interval '7 days'
         )
         DELETE FROM push_deliveries USING old WHERE push_deliveries.id = old.id`.execute(

@@ -50,16 +50,42 @@ export interface Answer {
   isNews: boolean;
 }
 
+/** What is kept of an operation for as long as whoever parsed it keeps it. */
+interface Plan<Outline> {
+  readonly id: number;
+  readonly outline: Outline | undefined;
+  readonly statements: LRUCache<string, Statement<never>>;
+}
+
+/** What is shown, and how: the part of it that is the same at every asking. */
+interface ShownPlan {
+  readonly plan: Plan<OutlinedField>;
+  readonly shape: string;
+  /** Writes what is shown into a statement that stands on the rows. */
+  readonly show: (asking: Asked, rows: HandedRows) => ShownSql;
+  readonly name: () => string;
+}
+
 /** What one asking shows of an event, or of what a mutation wrote: put into a statement that stands on the rows. */
-export interface Shown {
+export class Shown {
+  constructor(
+    private readonly how: ShownPlan,
+    /** The arguments of the root field. */
+    readonly args: Readonly<Record<string, unknown>>,
+    /** Values that the statement is given beside its own. */
+    readonly asked: Asked,
+  ) {}
+
   /** The key under which it is answered. */
-  readonly key: string;
-  /** The arguments of the root field. */
-  readonly args: Readonly<Record<string, unknown>>;
-  /** Values that the statement is given beside its own. */
-  readonly asked: Asked;
+  get key(): string {
+    return this.how.plan.outline!.key;
+  }
+
   /** The same for askings of one owner that are shown the same of the same rows. */
-  readonly share: string;
+  get share(): string {
+    return `${this.how.plan.id} ${this.how.shape} ${JSON.stringify(this.asked.args)}`;
+  }
+
   /**
    * The statement that shows it, written when it is first needed.
    * @param variant tells statements of different purposes apart
@@ -68,14 +94,14 @@ export interface Shown {
     variant: string,
     rows: HandedRows,
     write: (shown: ShownSql) => Sql,
-  ): Statement<Given & Asked>;
-}
-
-/** What is kept of an operation for as long as whoever parsed it keeps it. */
-interface Plan<Outline> {
-  readonly id: number;
-  readonly outline: Outline | undefined;
-  readonly statements: LRUCache<string, Statement<never>>;
+  ): Statement<Given & Asked> {
+    const { plan, shape, show, name } = this.how;
+    const known = plan.statements.get(`${variant} ${shape}`);
+    if (known) return known;
+    const statement = new Statement<Given & Asked>(name(), write(show(this.asked, rows)));
+    plan.statements.set(`${variant} ${shape}`, statement);
+    return statement;
+  }
 }
 
 /**
@@ -161,18 +187,14 @@ export class ReadRoad {
     try {
       const asking = ask(asker, outline.argued, variables!);
       const shape = shapeOf(asking, outline.argued);
-      return {
-        key: outline.key,
-        args: getArgumentValues(outline.field, outline.node, variables),
-        asked: asking,
-        share: `${plan.id} ${shape} ${JSON.stringify(asking.args)}`,
-        statement: (variant: string, rows: HandedRows, write: (shown: ShownSql) => Sql) => {
-          const name = `${variant} ${shape}`;
-          const known = plan.statements.get(name);
-          const writer = new StatementWriter(this.parts.schema, this.parts.tables, asking);
-          return known ?? this.#write(plan, name, () => write(show(writer, outline, rows)));
-        },
+      const { schema, tables } = this.parts;
+      const how: ShownPlan = {
+        plan,
+        shape,
+        show: (one, rows) => show(new StatementWriter(schema, tables, one), outline, rows),
+        name: () => this.#name(),
       };
+      return new Shown(how, getArgumentValues(outline.field, outline.node, variables), asking);
     } catch (error) {
       if (error instanceof GraphQLError) return undefined;
       throw error;
@@ -211,8 +233,12 @@ export class ReadRoad {
     return plan;
   }
 
+  #name(): string {
+    return `read_${++this.#count}`;
+  }
+
   #write(plan: Plan<unknown>, key: string, write: () => Sql): Statement<Asked> {
-    const statement = new Statement<Asked>(`read_${++this.#count}`, write());
+    const statement = new Statement<Asked>(this.#name(), write());
     plan.statements.set(key, statement);
     return statement;
   }
