@@ -2,7 +2,6 @@ import { defineConfig, DataloaderType } from '@mikro-orm/postgresql';
 import { Activity } from './src/activity/activity.entity.js';
 import { ChatRoom } from './src/chat/chat-room.entity.js';
 import { Message } from './src/chat/message.entity.js';
-import { migrations } from './src/database/migrations/list.js';
 import { Notification } from './src/notification/notification.entity.js';
 import { Outreach } from './src/outreach/outreach.entity.js';
 import { OutreachDue } from './src/outreach/outreach-due.entity.js';
@@ -50,7 +49,6 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     autoJoinRefsForFilters: false,
     // The global manager belongs to nobody; every operation, event and job forks its own.
     allowGlobalContext: false,
-    migrations: { migrationsList: migrations, snapshot: false },
     // Child partitions are made by make_partition() and are no business of the schema's diff; nor are views.
     schemaGenerator: { skipTables: [/^messages_\d/, /^activities_\d/], skipViews: [/./] },
   });

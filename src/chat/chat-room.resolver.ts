@@ -99,6 +99,10 @@ export class ChatRoomResolver {
       back: 'chatRoom',
       where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
       count: (room) => room('message_count'),
+      history: {
+        key: (room) => room('id'),
+        older: (room, { at, id }, atMost) => sql`older_messages(${room}, ${at}, ${id}, ${atMost})`,
+      },
     }),
   )
   async messages(

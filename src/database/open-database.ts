@@ -2,6 +2,7 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import { migrationNames } from './migrations/names.js';
 import { NamedStatements } from './named-statements.js';
 import { makePartitionsAhead } from './partitions.js';
 
@@ -43,9 +44,10 @@ export async function openDatabase(
     : await openOwn(config.dataDir);
   try {
     const directUrl = config.databaseDirectUrl ?? place.url;
-    const version = await checkServer(directUrl);
-    await migrate(directUrl, options(directUrl, 2));
-    const orm = await MikroORM.init({
+    const { version, isMigrated } = await checkServer(directUrl);
+    if (!isMigrated) await migrate(directUrl, options(directUrl, 2));
+    // Its `init` would load every extension that is installed.
+    const orm = new MikroORM({
       ...options(place.url, config.databasePool),
       // Of connections lost and the like; statements are not logged.
       logger: (message) => log.warn(message),
@@ -91,7 +93,7 @@ async function openOwn(dataDir: string) {
   return openEmbeddedPostgres(dataDir, { idle_in_transaction_session_timeout: '60s' });
 }
 
-async function checkServer(connectionString: string): Promise<string> {
+async function checkServer(connectionString: string): Promise<{ version: string; isMigrated: boolean }> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
@@ -105,7 +107,7 @@ async function checkServer(connectionString: string): Promise<string> {
       throw new DatabaseError(`PostgreSQL 15 or later is needed; this server is PostgreSQL ${short}.`);
     if (encoding !== 'UTF8')
       throw new DatabaseError(`A database in UTF8 is needed; this one is in ${encoding}.`);
-    return short;
+    return { version: short, isMigrated: await isMigrated(client) };
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const { code, message } = error as Error & { code?: string };
@@ -115,14 +117,34 @@ async function checkServer(connectionString: string): Promise<string> {
   }
 }
 
-/** On connections of its own that are gone afterwards, and one process at a time: others wait and find it done. */
+/** Whether every migration has been applied: no more and no less than the table that MikroORM keeps of them says. */
+async function isMigrated(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS there`,
+  );
+  if (!rows[0]!.there) return false;
+  const applied = await client.query<{ name: string }>('SELECT name FROM mikro_orm_migrations');
+  const names = new Set(applied.rows.map(({ name }) => name));
+  return migrationNames.every((name) => names.has(name));
+}
+
+/**
+ * On connections of its own that are gone afterwards, and one process at a time: others wait and find it done.
+ * What it takes is loaded only where there is something to do.
+ */
 async function migrate(directUrl: string, options: Options): Promise<void> {
   const { Migrator } = await import('@mikro-orm/migrations');
+  const { migrations } = await import('./migrations/list.js');
   const holder = new Client({ connectionString: directUrl, application_name: 'nuzzle migrations' });
   await holder.connect();
   try {
     await holder.query('SELECT pg_advisory_lock($1)', [migrating]);
-    const orm = await MikroORM.init({ ...options, extensions: [Migrator], logger: () => undefined });
+    const orm = await MikroORM.init({
+      ...options,
+      extensions: [Migrator],
+      migrations: { migrationsList: migrations, snapshot: false },
+      logger: () => undefined,
+    });
     try {
       await orm.migrator.up();
     } finally {

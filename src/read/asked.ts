@@ -1,5 +1,6 @@
 import { getArgumentValues } from 'graphql';
 import { toWindow, type Window } from '../graphql/connection.js';
+import { newestYear, reachOf } from './history.js';
 import type { Argued } from './outline.js';
 
 /** Who asks. */
@@ -16,6 +17,8 @@ export interface Asked {
   args: readonly Readonly<Record<string, unknown>>[];
   /** The page that each list is asked for; undefined where the field is none. */
   windows: readonly (Window | undefined)[];
+  /** Where the newest year of a history begins. */
+  since: Date;
 }
 
 /**
@@ -36,11 +39,12 @@ export function ask(
     sessionId,
     args,
     windows: argued.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
+    since: newestYear(new Date()),
   };
 }
 
 /** What of an asking shapes its statement: how its pages are cut, and which filters there are; never a value. */
-export function shapeOf({ args, windows }: Asked, argued: readonly Argued[]): string {
+export function shapeOf({ args, windows, since }: Asked, argued: readonly Argued[]): string {
   return argued
     .map(({ list }, at) => {
       const window = windows[at];
@@ -48,7 +52,8 @@ export function shapeOf({ args, windows }: Asked, argued: readonly Argued[]): st
       const side = (name: 'after' | 'before') =>
         window[name] === undefined ? '-' : window[name].at === null ? 'n' : 't';
       const filters = Object.keys(list.filters ?? {}).filter((name) => args[at]![name] != null);
-      return `${window.size}${window.backward ? 'b' : 'f'}${side('after')}${side('before')}${filters.join('+')}`;
+      const reach = list.history ? ` ${reachOf(window, since)} ${since.getTime()}` : '';
+      return `${window.size}${window.backward ? 'b' : 'f'}${side('after')}${side('before')}${filters.join('+')}${reach}`;
     })
     .join(' ');
 }

@@ -44,6 +44,14 @@ export interface ReadOneOf {
   members: Readonly<Record<string, ReadOne & { when: (row: Row) => Sql }>>;
 }
 
+/** Rows that are kept by months, for years. */
+export interface ReadHistory {
+  /** The row's column that names whose history it is. */
+  key: (row: Row) => Sql;
+  /** A function in the database that gives so many of its rows from before a position, the newest first. */
+  older: (key: Sql, before: { at: Sql; id: Sql }, atMost: Sql) => Sql;
+}
+
 /** Rows in a connection. */
 export interface ReadList {
   kind: 'list';
@@ -55,6 +63,8 @@ export interface ReadList {
   filters?: Readonly<Record<string, (it: Row, value: Sql) => Sql>>;
   /** How many the whole list holds, where the row knows; else they are counted. */
   count?: (row: Row) => Sql;
+  /** Set where the list is a history; its `count` must be known. */
+  history?: ReadHistory;
 }
 
 /** A row of a payload, which the statement that wrote it hands over. */

@@ -5,6 +5,7 @@ import type { ListOrder, Window } from '../graphql/connection.js';
 import { cursorSql } from '../graphql/cursor.js';
 import { keyset } from '../graphql/keyset.js';
 import type { Asked } from './asked.js';
+import { isNewest, reachOf, withOlder } from './history.js';
 import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
 import { jsonOf, JsonText } from './json.js';
 import type { Argued, HandedTypes, Outline, PageValue, Part } from './outline.js';
@@ -226,8 +227,22 @@ export class StatementWriter {
       ...this.#conditions(page, it.row),
       conditionSql(keyset(read.order, laterWindow(argued.at, window)).where, it.row, table),
     ];
-    const limit = sql.lit(window.size + (page.looksBeyond ? 1 : 0));
-    const cut = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
+    const { history, count } = read;
+    const { since } = this.asked;
+    const reach = history && count ? reachOf(window, since) : 'all';
+    if (reach !== 'all') conditions.push(isNewest(it.row(table.columnOf(read.order.time!)), since));
+    const size = window.size + (page.looksBeyond ? 1 : 0);
+    const first = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${sql.lit(size)}`;
+    const cut =
+      reach === 'newest first'
+        ? withOlder(history!, first, size, {
+            at: argued.at,
+            window,
+            since,
+            count: count!(parent.row),
+            key: history!.key(parent.row),
+          })
+        : first;
     const rows = page.looksBeyond
       ? sql`SELECT *, row_number() OVER (ORDER BY ${order(window.backward)}) AS place FROM (${cut}) AS ${it.alias}`
       : cut;

@@ -2,12 +2,14 @@ import { afterAll, expect, test } from '@jest/globals';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { databaseOptions } from '../../mikro-orm.config.js';
+import { migrations } from '../../src/database/migrations/list.js';
 import { openTestDatabase } from '../support/database.js';
 
 const database = await openTestDatabase();
 const orm = await MikroORM.init({
   ...databaseOptions(database.url, 2),
   extensions: [Migrator],
+  migrations: { migrationsList: migrations, snapshot: false },
   logger: () => undefined,
 });
 afterAll(async () => {

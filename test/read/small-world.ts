@@ -19,20 +19,27 @@ export async function fillSmallWorld(app: TestApp) {
   const [busy, waiting, failed, , gone] = pets as [Pet, Pet, Pet, Pet, Pet];
   type Pet = (typeof pets)[number];
 
-  for (let month = 0; month < 5; month++)
-    await database.query(`SELECT make_partition('messages', clock() - $1 * interval '1 month')`, [month]);
-  for (const { id, roomId } of [busy, failed, gone])
+  await database.query(
+    `SELECT make_partition('messages', clock() - n * interval '1 month') FROM generate_series(0, 64) n`,
+  );
+  // One room's messages lie days apart, another's months, with years between them: what a page holds may be
+  // found in the newest year, or long before.
+  for (const [{ id, roomId }, apart] of [
+    [busy, '5 days 3 hours'],
+    [failed, '77 days'],
+    [gone, '1 day'],
+  ] as const)
     await database.query(
       `WITH added AS (
          INSERT INTO messages (chat_room_id, message_type, sender_user_id, sender_pet_id, content, client_message_id, sent_at)
          SELECT $1, (CASE WHEN n % 2 = 0 THEN 'USER' ELSE 'PET' END)::message_type, CASE WHEN n % 2 = 0 THEN $3::bigint END,
                 CASE WHEN n % 2 = 1 THEN $2::bigint END, 'line ' || n || E' "quoted"\\n\\ttab \\\\ 🐾 ' || chr(8232) || ' <b>',
-                CASE WHEN n % 4 = 0 THEN 'id ' || n END, date_trunc('milliseconds', clock() - interval '4 months' + n * interval '5 days 3 hours')
+                CASE WHEN n % 4 = 0 THEN 'id ' || n END, date_trunc('milliseconds', clock() - (25 - n) * $4::interval - CASE WHEN n < 12 THEN interval '1 month' ELSE interval '0' END)
          FROM generate_series(1, 24) n RETURNING id, sent_at
        ), newest AS (SELECT id, sent_at FROM added ORDER BY sent_at DESC LIMIT 1)
        UPDATE chat_rooms SET message_count = 24, last_message_id = newest.id, last_message_at = newest.sent_at
        FROM newest WHERE chat_rooms.id = $1`,
-      [roomId, id, owner.id],
+      [roomId, id, owner.id, apart],
     );
   await say(owner, waiting.roomId, 'hello?');
   await database.query(`UPDATE chat_rooms SET reply_failure = 'VOICE_DOWN' WHERE id = $1`, [failed.roomId]);

@@ -3,13 +3,18 @@ import { Outreach } from './20261123-outreach.js';
 import { Partitions } from './20261123-partitions.js';
 import { Tables } from './20261123-tables.js';
 import { TextAndTime } from './20261123-text-and-time.js';
+import { OlderMessages } from './20261124-older-messages.js';
 import { SendMessage } from './20261124-send-message.js';
+import { migrationNames } from './names.js';
 
-/** Every migration, in the order in which they run; their names are kept in the database. */
-export const migrations: MigrationObject[] = [
-  { name: '20261123-text-and-time', class: TextAndTime },
-  { name: '20261123-tables', class: Tables },
-  { name: '20261123-partitions', class: Partitions },
-  { name: '20261123-outreach', class: Outreach },
-  { name: '20261124-send-message', class: SendMessage },
-];
+const classes: Record<(typeof migrationNames)[number], MigrationObject['class']> = {
+  '20261123-text-and-time': TextAndTime,
+  '20261123-tables': Tables,
+  '20261123-partitions': Partitions,
+  '20261123-outreach': Outreach,
+  '20261124-send-message': SendMessage,
+  '20261124-older-messages': OlderMessages,
+};
+
+/** Every migration. Loading it loads what migrations are made with, so it is loaded where some are to be run. */
+export const migrations: MigrationObject[] = migrationNames.map((name) => ({ name, class: classes[name] }));

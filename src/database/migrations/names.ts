@@ -1,0 +1,9 @@
+/** Every migration by name, in the order in which they run; these names are kept in the database. */
+export const migrationNames = [
+  '20261123-text-and-time',
+  '20261123-tables',
+  '20261123-partitions',
+  '20261123-outreach',
+  '20261124-send-message',
+  '20261124-older-messages',
+] as const;
