@@ -29,7 +29,13 @@ export async function measureLive(
   const { liveOwners, rounds, seconds, warmUpSeconds } = options;
   await checkOpenFiles(2 * liveOwners);
   const owners = await readOwners(client, 2 * liveOwners);
-  const flags = ['--expose-gc', '--import', compiled('sides/collect-on-signal.js')];
+  // Those of the product, for both.
+  const flags = [
+    ...productStart(url).flags!,
+    '--expose-gc',
+    '--import',
+    compiled('sides/collect-on-signal.js'),
+  ];
   const sides: Side[] = [];
   const audience = await LiveAudience.open(url);
   try {

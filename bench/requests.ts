@@ -17,6 +17,8 @@ import { compiled, startSide, type SideStart } from './side.js';
 /** The product, in a process of its own, as it runs in production. */
 export const productStart = (databaseUrl: string): SideStart => ({
   name: 'nuzzle',
+  // As `npm start` does.
+  flags: ['--max-semi-space-size=8'],
   command: [compiled('../src/main.js')],
   env: {
     DATABASE_URL: databaseUrl,

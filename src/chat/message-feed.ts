@@ -45,6 +45,8 @@ const room: Row = (column) => sql.id('room', column);
 function reading({ chatRoomId, petOnly }: Interest, columns: Sql, joins: Sql): Sql {
   const at = later(({ at: time }: Given) => time);
   const id = later((given: Given) => given.id);
+  // Not known when it is planned: what looks like few rows would be sorted, and after an absence they are many.
+  const limit = later(() => pageSize);
   return sql`
     SELECT message.id, message.sent_at, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet, ${columns}
     FROM chat_rooms room CROSS JOIN LATERAL (
@@ -53,12 +55,12 @@ function reading({ chatRoomId, petOnly }: Interest, columns: Sql, joins: Sql): S
       WHERE chat_room_id = room.id AND sent_at >= ${at} AND sent_at <= room.last_message_at
         AND (sent_at, id) > (${at}, ${id}::bigint)
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
-      ORDER BY sent_at, id LIMIT ${sql.lit(pageSize)}
+      ORDER BY sent_at, id LIMIT ${limit}
     ) message ${joins}
     WHERE room.user_id = ${later(({ ownerId }: Given) => ownerId)} AND NOT room.is_deleted
       AND room.last_message_at >= ${at} AND (room.last_message_at, room.last_message_id) > (${at}, ${id}::bigint)
       ${chatRoomId ? sql`AND room.id = ${later((given: Given) => given.chatRoomId)}` : sql``}
-    ORDER BY message.sent_at, message.id LIMIT ${sql.lit(pageSize)}`;
+    ORDER BY message.sent_at, message.id LIMIT ${limit}`;
 }
 
 const variantOf = ({ chatRoomId, petOnly }: Interest): string =>

@@ -232,7 +232,10 @@ export class StatementWriter {
     const reach = history && count ? reachOf(window, since) : 'all';
     if (reach !== 'all') conditions.push(isNewest(it.row(table.columnOf(read.order.time!)), since));
     const size = window.size + (page.looksBeyond ? 1 : 0);
-    const first = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${sql.lit(size)}`;
+    // Of a history, a limit that is not known when it is planned: what looks like few rows would be sorted, and
+    // they may be many; an unknown limit has them read in their order.
+    const limit = history ? later(() => size) : sql.lit(size);
+    const first = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
     const cut =
       reach === 'newest first'
         ? withOlder(history!, first, size, {

@@ -64,6 +64,7 @@ const statements = [
   DECLARE
     -- Kept in a variable: compared with a volatile function, every partition would be looked at.
     recent timestamptz := clock() - interval '10 seconds';
+    newest timestamptz;
     appended record;
   BEGIN
     PERFORM 1 FROM users WHERE id = owner AND NOT is_deleted FOR NO KEY UPDATE;
@@ -74,18 +75,18 @@ const statements = [
     IF access_threshold IS NOT NULL THEN
       PERFORM note_access(owner, access_threshold);
     END IF;
-    PERFORM 1 FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
+    SELECT last_message_at INTO newest FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
     IF NOT FOUND THEN
       outcome := 'NO_ROOM';
       RETURN;
     END IF;
-    IF given_id IS NULL THEN
-      SELECT id, sent_at INTO at_id, at FROM messages
-      WHERE chat_room_id = to_room AND message_hash = hash AND sent_at > recent
-      ORDER BY sent_at, id LIMIT 1;
-    ELSE
+    IF given_id IS NOT NULL THEN
       SELECT id, sent_at INTO at_id, at FROM messages
       WHERE chat_room_id = to_room AND message_hash = hash
+      ORDER BY sent_at, id LIMIT 1;
+    ELSIF newest > recent THEN
+      SELECT id, sent_at INTO at_id, at FROM messages
+      WHERE chat_room_id = to_room AND message_hash = hash AND sent_at > recent
       ORDER BY sent_at, id LIMIT 1;
     END IF;
     IF at_id IS NOT NULL THEN
