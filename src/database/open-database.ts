@@ -107,7 +107,7 @@ async function checkServer(connectionString: string): Promise<{ version: string;
       throw new DatabaseError(`PostgreSQL 15 or later is needed; this server is PostgreSQL ${short}.`);
     if (encoding !== 'UTF8')
       throw new DatabaseError(`A database in UTF8 is needed; this one is in ${encoding}.`);
-    return { version: short, isMigrated: await isMigrated(client) };
+    return { version: short, isMigrated: await readMigrated(client) };
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const { code, message } = error as Error & { code?: string };
@@ -118,7 +118,7 @@ async function checkServer(connectionString: string): Promise<{ version: string;
 }
 
 /** Whether every migration has been applied: no more and no less than the table that MikroORM keeps of them says. */
-async function isMigrated(client: Client): Promise<boolean> {
+async function readMigrated(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS there`,
   );

@@ -41,18 +41,21 @@ export function guardOperation(
 // By operation, and by what of its variables a cost depends on: how long pages are, and what is left out.
 const costs = new WeakMap<OperationDefinitionNode, LRUCache<string, number>>();
 
-const costKey = (variables: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(
-    Object.entries(variables).filter(
-      ([, value]) => value === null || typeof value === 'number' || typeof value === 'boolean',
-    ),
+function costKey(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): string {
+  const values = variableDefinitions.map(({ variable }) => variables[variable.name.value]);
+  return JSON.stringify(
+    values.map((value) => (typeof value === 'number' || typeof value === 'boolean' ? value : null)),
   );
+}
 
 function knownCost(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number | undefined {
-  return costs.get(operation)?.get(costKey(variables));
+  return costs.get(operation)?.get(costKey(operation, variables));
 }
 
 function learnCost(
@@ -63,7 +66,7 @@ function learnCost(
 ): number {
   const cost = costOf(schema, document, operation, variables);
   const known = costs.get(operation) ?? new LRUCache({ max: mostCosts });
-  costs.set(operation, known.set(costKey(variables), cost));
+  costs.set(operation, known.set(costKey(operation, variables), cost));
   return cost;
 }
 

@@ -11,7 +11,9 @@ import {
 import { LRUCache } from 'lru-cache';
 import { mostTokens } from '../graphql/operation-guard.js';
 
-const mostKept = 1_000;
+// In characters, each document counted with what its syntax tree takes at the least.
+const mostKept = 1_000_000;
+const atLeast = 1_000;
 
 interface Parsed {
   text: string;
@@ -20,7 +22,10 @@ interface Parsed {
 
 /** Documents that were parsed and found valid, the last used ones kept; over HTTP Apollo Server keeps its own. */
 export class Documents {
-  readonly #kept = new LRUCache<string, Parsed>({ max: mostKept });
+  readonly #kept = new LRUCache<string, Parsed>({
+    maxSize: mostKept,
+    sizeCalculation: ({ text }) => text.length + atLeast,
+  });
 
   constructor(private readonly schema: GraphQLSchema) {}
 

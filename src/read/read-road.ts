@@ -18,8 +18,10 @@ import { Outliner, type HandedTypes, type Outlined, type OutlinedField } from '.
 import { StatementWriter, type HandedRows, type ShownSql } from './statement.js';
 import type { Tables } from './tables.js';
 
-// Of one operation: of it with other sides of its @skip and @include, and of it with its pages cut otherwise.
-const mostKept = 50;
+// Of one operation, with other sides of its @skip and @include.
+const mostPlans = 8;
+// Of all statements together, in characters.
+const mostText = 16_000_000;
 
 /** What the read road stands on. */
 export interface ReadRoadParts {
@@ -50,11 +52,29 @@ export interface Answer {
   isNews: boolean;
 }
 
-/** What is kept of an operation for as long as whoever parsed it keeps it. */
+/** What an operation asks for; kept for as long as whoever parsed it keeps the operation. */
 interface Plan<Outline> {
   readonly id: number;
   readonly outline: Outline | undefined;
-  readonly statements: LRUCache<string, Statement<never>>;
+}
+
+/** The statements that were written, the last used ones kept. */
+class Statements {
+  readonly #kept = new LRUCache<string, Statement<never>>({
+    maxSize: mostText,
+    sizeCalculation: ({ text }) => text.length,
+  });
+  #names = 0;
+
+  get<Given>(key: string): Statement<Given> | undefined {
+    return this.#kept.get(key);
+  }
+
+  write<Given>(key: string, write: () => Sql): Statement<Given> {
+    const statement = new Statement<Given>(`read_${++this.#names}`, write());
+    this.#kept.set(key, statement);
+    return statement;
+  }
 }
 
 /** What is shown, and how: the part of it that is the same at every asking. */
@@ -63,7 +83,7 @@ interface ShownPlan {
   readonly shape: string;
   /** Writes what is shown into a statement that stands on the rows. */
   readonly show: (asking: Asked, rows: HandedRows) => ShownSql;
-  readonly name: () => string;
+  readonly statements: Statements;
 }
 
 /** What one asking shows of an event, or of what a mutation wrote: put into a statement that stands on the rows. */
@@ -95,12 +115,9 @@ export class Shown {
     rows: HandedRows,
     write: (shown: ShownSql) => Sql,
   ): Statement<Given & Asked> {
-    const { plan, shape, show, name } = this.how;
-    const known = plan.statements.get(`${variant} ${shape}`);
-    if (known) return known;
-    const statement = new Statement<Given & Asked>(name(), write(show(this.asked, rows)));
-    plan.statements.set(`${variant} ${shape}`, statement);
-    return statement;
+    const { plan, shape, show, statements } = this.how;
+    const key = `${plan.id} ${variant} ${shape}`;
+    return statements.get(key) ?? statements.write(key, () => write(show(this.asked, rows)));
   }
 }
 
@@ -111,6 +128,7 @@ export class Shown {
  */
 export class ReadRoad {
   readonly #plans = new WeakMap<OperationDefinitionNode, LRUCache<string, Plan<unknown>>>();
+  readonly #statements = new Statements();
   #count = 0;
 
   constructor(private readonly parts: ReadRoadParts) {}
@@ -127,8 +145,9 @@ export class ReadRoad {
     try {
       const asking = ask(asker, argued, variables!);
       const shape = shapeOf(asking, argued);
-      const known = plan.statements.get(shape);
-      const statement = known ?? this.#write(plan, shape, () => this.#answering(root, asking));
+      const key = `${plan.id} ${shape}`;
+      const known = this.#statements.get<Asked>(key);
+      const statement = known ?? this.#statements.write<Asked>(key, () => this.#answering(root, asking));
       // Asked for the first time, it may be the last.
       [row] = await (known ? statements.run(statement, asking) : statements.runOnce(statement, asking));
     } catch (error) {
@@ -192,7 +211,7 @@ export class ReadRoad {
         plan,
         shape,
         show: (one, rows) => show(new StatementWriter(schema, tables, one), outline, rows),
-        name: () => this.#name(),
+        statements: this.#statements,
       };
       return new Shown(how, getArgumentValues(outline.field, outline.node, variables), asking);
     } catch (error) {
@@ -210,7 +229,7 @@ export class ReadRoad {
     variables: Readonly<Record<string, unknown>>,
     draw: (outliner: Outliner) => Outline | undefined,
   ): Plan<Outline> {
-    const plans = this.#plans.get(operation) ?? new LRUCache<string, Plan<unknown>>({ max: mostKept });
+    const plans = this.#plans.get(operation) ?? new LRUCache<string, Plan<unknown>>({ max: mostPlans });
     this.#plans.set(operation, plans);
     // Only these decide over @skip and @include.
     const key = Object.values(variables)
@@ -224,23 +243,9 @@ export class ReadRoad {
         .map((fragment) => [fragment.name.value, fragment]),
     );
     const outline = draw(new Outliner(this.parts.schema, this.parts.tables, fragments, variables));
-    const plan = {
-      id: ++this.#count,
-      outline,
-      statements: new LRUCache<string, Statement<never>>({ max: mostKept }),
-    };
+    const plan = { id: ++this.#count, outline };
     plans.set(key, plan);
     return plan;
-  }
-
-  #name(): string {
-    return `read_${++this.#count}`;
-  }
-
-  #write(plan: Plan<unknown>, key: string, write: () => Sql): Statement<Asked> {
-    const statement = new Statement<Asked>(this.#name(), write());
-    plan.statements.set(key, statement);
-    return statement;
   }
 
   #answering(root: Outlined['root'], asking: Asked): Sql {

@@ -266,6 +266,21 @@ test('nonsense on the channel or at the door harms nobody', async () => {
   expect((await room.next()).messageAdded.node.content).toBe('still here?');
 });
 
+test('a socket that does not introduce itself is closed with 4408, and one whose token ends with 4403', async () => {
+  const silent = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const [code] = (await once(silent, 'close')) as [number];
+  expect(code).toBe(4408);
+  const owner = await newOwner(app.url);
+  await using socket = openTestSocket(app.url, owner.token);
+  await socket.connected;
+  app.clock.ahead = 16 * 60_000;
+  try {
+    expect(await socket.closed).toMatchObject({ code: 4403 });
+  } finally {
+    app.clock.ahead = 0;
+  }
+});
+
 test('a reader too slow for its queue goes on from the database, and misses and repeats nothing', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
