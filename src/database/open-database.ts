@@ -6,6 +6,9 @@ import { migrationNames } from './migrations/names.js';
 import { NamedStatements } from './named-statements.js';
 import { makePartitionsAhead } from './partitions.js';
 
+// A plan for the very values looks cheaper, because it leaves months out; making it costs more than it spares, and
+// every month adds to that.
+const keepPlans = '-c plan_cache_mode=force_generic_plan';
 const oldest = 150_000;
 // Any number will do as long as every process asks for the same one.
 const migrating = 7_368_962;
@@ -46,9 +49,13 @@ export async function openDatabase(
     const directUrl = config.databaseDirectUrl ?? place.url;
     const { version, isMigrated } = await checkServer(directUrl);
     if (!isMigrated) await migrate(directUrl, options(directUrl, 2));
+    const isPooled = place.url !== directUrl;
+    const own = options(place.url, config.databasePool);
     // Its `init` would load every extension that is installed.
     const orm = new MikroORM({
-      ...options(place.url, config.databasePool),
+      ...own,
+      // A connection that a pooler lends out is not ours to set.
+      driverOptions: { ...own.driverOptions, ...(!isPooled && { options: keepPlans }) },
       // Of connections lost and the like; statements are not logged.
       logger: (message) => log.warn(message),
       colors: false,
@@ -62,15 +69,6 @@ export async function openDatabase(
       ? `at ${hostname}:${port || 5432}`
       : `of its own, under ${config.dataDir}`;
     const pool = await orm.em.getConnection().getNativeClient();
-    const isPooled = place.url !== directUrl;
-    // A plan for these very values looks cheaper, because it leaves months out; making it costs more than it spares,
-    // and every month adds to that. (A connection that a pooler lends out is not ours to set.)
-    if (!isPooled)
-      pool.on('connect', (client) => {
-        client.query('SET plan_cache_mode = force_generic_plan').catch((error: unknown) => {
-          log.warn({ err: error }, 'A connection could not be set up.');
-        });
-      });
     return {
       orm,
       statements: new NamedStatements(pool, isPooled),

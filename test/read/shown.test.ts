@@ -1,0 +1,102 @@
+import { expect, test } from '@jest/globals';
+import { newOwner, newPet, say } from '../support/client.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp({ RUN: 'api' });
+
+const node = `id type content sentAt clientMessageId chatRoom { id replyState pet { name } }
+  sender { __typename ... on User { username } ... on Pet { name } }`;
+
+test('an event is shown alike by the statement that reads it and by resolvers', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner, 'Zoë "the" cat');
+  await using socket = openTestSocket(app.url, owner.token);
+  const ask = (more: string) =>
+    socket.subscribe(
+      `subscription ($id: ID!) { said: messageAdded(chatRoomId: $id) { cursor node { ${node} ${more} } } }`,
+      { id: pet.roomId },
+    );
+  // Only a resolver knows of outreach, so that the second is executed.
+  const [shown, executed] = [ask(''), ask('room: chatRoom { user { outreach { enabled } } }')];
+  // A subscription stands when a query after it is answered.
+  await socket.subscribe('{ me { id } }').next();
+  await say(owner, pet.roomId, 'line one\n"quoted" \\ 🐾', 'mine');
+  const [first, second] = await Promise.all([shown.next(), executed.next()]);
+  expect(second.said.node.room).toEqual({ user: { outreach: { enabled: true } } });
+  delete second.said.node.room;
+  expect(first).toEqual(second);
+  expect(first.said.node.sender).toEqual({ __typename: 'User', username: owner.username });
+});
+
+test('what was sent is shown alike by the statement that sends and by resolvers', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const send = (more: string, content: string) =>
+    owner.ask(
+      `mutation ($input: SendMessageInput!) { said: sendMessage(input: $input) {
+         __typename duplicate message { ${node} } chatRoom { __typename id replyState lastMessageAt createdAt ${more} } } }`,
+      { input: { chatRoomId: pet.roomId, content } },
+    );
+  const { said: shown } = await send('', 'hello');
+  // What else stands in the room is not among the rows that the statement hands over.
+  const { said: executed } = await send(
+    'lastMessage { content } messages { totalCount edges { node { content } } }',
+    'again',
+  );
+  expect(executed.chatRoom.lastMessage.content).toBe('again');
+  expect(executed.chatRoom.messages).toEqual({
+    totalCount: 2,
+    edges: [{ node: { content: 'hello' } }, { node: { content: 'again' } }],
+  });
+  const same = ({ message, chatRoom, duplicate, __typename }: typeof shown) => ({
+    __typename,
+    duplicate,
+    message: { ...message, id: '', content: '', sentAt: '' },
+    chatRoom: {
+      ...chatRoom,
+      lastMessageAt: chatRoom.lastMessageAt === message.sentAt,
+      lastMessage: 0,
+      messages: 0,
+    },
+  });
+  expect(same(shown)).toEqual(same(executed));
+  expect(shown.message.content).toBe('hello');
+});
+
+test('what is refused on the way of one statement is refused in the same words as by resolvers', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const stranger = await newOwner(app.url);
+  const refused = (who: typeof owner, input: object, more = '') =>
+    who.refused(
+      `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } chatRoom { id ${more} } } }`,
+      { input },
+    );
+  const plain = 'lastMessage { id }';
+  for (const [who, input, code] of [
+    [stranger, { chatRoomId: pet.roomId, content: 'hello' }, 'NOT_FOUND'],
+    [owner, { chatRoomId: pet.roomId, content: ' ' }, 'BAD_USER_INPUT'],
+    [owner, { chatRoomId: 'x', content: 'hello' }, 'BAD_USER_INPUT'],
+  ] as const) {
+    const error = await refused(who, input);
+    expect(error.extensions.code).toBe(code);
+    expect(await refused(who, input, plain)).toEqual(error);
+  }
+  await say(owner, pet.roomId, 'hello', 'once');
+  const error = await refused(owner, {
+    chatRoomId: pet.roomId,
+    content: 'other words',
+    clientMessageId: 'once',
+  });
+  expect(error.extensions.code).toBe('CONFLICT');
+  await owner.ask('mutation { logOut { loggedOut } }');
+  const ended = await refused(owner, { chatRoomId: pet.roomId, content: 'after the end' });
+  expect(ended.extensions.code).toBe('UNAUTHENTICATED');
+  expect(ended.path).toEqual(['sendMessage']);
+  const [row] = await app.database.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1',
+    [pet.roomId],
+  );
+  expect(row!.n).toBe(1);
+});
