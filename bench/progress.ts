@@ -23,6 +23,9 @@ export async function withProgress<T>(
   const bar = new SingleBar({
     format: `${doing} {bar} {value}/{total} ${unit}, {eta_formatted} left`,
     etaBuffer: 20,
+    // Where nobody watches, a line now and then.
+    noTTYOutput: true,
+    notTTYSchedule: 15_000,
   });
   bar.start(total, 0);
   try {

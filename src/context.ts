@@ -6,7 +6,7 @@ import type { Live } from './live/live.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { HandedTypes } from './read/outline.js';
-import type { Shown } from './read/read-road.js';
+import type { Shown } from './read/shown.js';
 
 export type { Shown };
 
@@ -86,6 +86,8 @@ export interface Context extends Services {
 export interface Road {
   /** The rows that its statement hands over. */
   rows: HandedTypes;
+  /** The types whose rows it writes: of those it shows only what it hands over. */
+  writes: readonly string[];
   /** @returns the payload as JSON; undefined where nothing was done, and the plain road has to say why */
   write(ctx: Context, shown: Shown): Promise<string | undefined>;
 }

@@ -66,6 +66,7 @@ const rows = {
 /** The same, answered by the statement that sends; what is no new message is left to `sendMessage`. */
 export const sendingRoad: Road = {
   rows,
+  writes: ['Message', 'ChatRoom', 'Activity'],
   async write(ctx, shown) {
     const input = parse(SendMessageInput.rules, shown.args['input']) as SendMessageInput;
     const statement = shown.statement<Sending>('send_message', rows, ({ text, joins }) =>

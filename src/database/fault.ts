@@ -5,7 +5,14 @@ export function databaseFault(error: unknown): {
 } {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code, constraint } = at as { code?: string; constraint?: string };
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return { code, constraint };
+    // Every SQLSTATE has a digit; EPIPE has none.
+    if (typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return { code, constraint };
   }
   return {};
+}
+
+/** Whether PostgreSQL refused a statement and nothing of it was done; what a lost connection did is not known. */
+export function isRefusal(error: unknown): boolean {
+  const { code } = databaseFault(error);
+  return code !== undefined && !/^(08|57P)/.test(code);
 }

@@ -1,7 +1,10 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { databaseFault } from './fault.js';
 import type { Statement } from './statement.js';
 
 const mostKept = 100;
+// feature_not_supported: "cached plan must not change result type".
+const outdated = '0A000';
 
 /** What node-postgres knows of a connection's statements; it has no public way to forget one. */
 interface WithStatements {
@@ -39,6 +42,8 @@ export class NamedStatements {
     } catch (error) {
       // What state it is in is not known.
       client.release(error as Error);
+      // A migration gave its tables another shape since it was prepared.
+      if (databaseFault(error).code === outdated) return this.runOnce<Row, Given>(statement, given);
       throw error;
     }
   }

@@ -115,7 +115,7 @@ async function checkServer(connectionString: string): Promise<{ version: string;
   }
 }
 
-/** Whether every migration has been applied: no more and no less than the table that MikroORM keeps of them says. */
+/** Whether every migration of this version has been applied, as the table says that MikroORM keeps of them. */
 async function readMigrated(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS there`,

@@ -37,8 +37,8 @@ export class Statement<Given> {
   readonly #parameters: readonly unknown[];
 
   /**
-   * @param name prepared under it on each connection, and planned no more once its plan has proved general; the
-   * same name never stands for another text
+   * @param name it is prepared under on each connection, where it then keeps its plan; the same name never stands
+   * for another text
    * @param written with `later` for every value that is not always the same
    */
   constructor(

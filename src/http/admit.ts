@@ -5,12 +5,13 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Road, Viewer } from '../context.js';
+import type { Road } from '../context.js';
 import type { ListOrder } from '../graphql/connection.js';
+import { isRefusal } from '../database/fault.js';
 import { guardOperation } from '../graphql/operation-guard.js';
+import type { Asker } from '../read/asked.js';
 import type { Answer, AskedOperation } from '../read/read-road.js';
 import { identify } from '../session/identify.js';
-import { noteAccess } from '../user/presence.js';
 import type { GraphParts, OperationContext } from './operation-context.js';
 
 /** Mutations that a page sends by itself: they say nothing of its owner. */
@@ -19,13 +20,13 @@ const unattended = new Set(['refreshSession', 'registerPushSubscription', 'remov
 /**
  * What comes before any resolver: refuses what may not be asked, finds out who asks, and notes that they are
  * there. What the read road can answer is answered at once.
- * @param ctx `viewer` is set in it, and what a subscription shows
+ * @param ctx `viewer` is set in it, whether this is an access that a road has to note, and what a subscription shows
  * @returns the answer; undefined where resolvers have to give it
  * @throws BAD_USER_INPUT as `guardOperation`
  */
 export async function admit(
   schema: GraphQLSchema,
-  { road }: GraphParts,
+  { road, ended }: GraphParts,
   ctx: OperationContext,
   asked: AskedOperation,
 ): Promise<Answer | undefined> {
@@ -36,31 +37,34 @@ export async function admit(
     ctx.viewer = named;
     return undefined;
   }
+  const isAccess = !ctx.background && showsPresence(operation);
+  const asker: Asker = { ...named, idleThreshold: isAccess ? ctx.outreach.idleThreshold : null };
   switch (operation.operation) {
     case OperationTypeNode.MUTATION: {
       const roads = rootExtensions(schema, operation, 'road') as Road[] | undefined;
-      if (!roads) break;
+      // One that has ended takes no turn of its owner's.
+      if (!roads || ended.has(named.sessionId)) break;
       ctx.viewer = named;
-      ctx.isAccess = !ctx.background;
-      return roads.length === 1 ? write(road, ctx, asked, named, roads[0]!) : undefined;
+      ctx.isAccess = isAccess;
+      const answer = roads.length === 1 ? await write(road, ctx, asked, asker, roads[0]!) : undefined;
+      if (answer) return answer;
+      break;
     }
     case OperationTypeNode.SUBSCRIPTION: {
       const [order] = (rootExtensions(schema, operation, 'feed') ?? []) as ListOrder[];
-      if (order) ctx.shown = road.event(asked, named, order);
+      if (order) ctx.shown = road.event(asked, asker, order);
       break;
     }
     default: {
-      const answer = await road.answer(asked, named);
+      const answer = await road.answer(asked, asker);
       if (!answer) break;
       // Its statement has seen that the session stands.
       ctx.viewer = named;
-      await note(ctx, asked, named, answer.isNews);
       return answer;
     }
   }
-  const { viewer, isNews } = await identify(ctx, named);
-  ctx.viewer = viewer;
-  await note(ctx, asked, named, isNews);
+  ctx.viewer = await identify(ctx.statements, named, asker.idleThreshold);
+  if (ctx.viewer instanceof GraphQLError) ended.set(named.sessionId, true);
   return undefined;
 }
 
@@ -68,18 +72,18 @@ async function write(
   road: GraphParts['road'],
   ctx: OperationContext,
   asked: AskedOperation,
-  named: Viewer,
+  asker: Asker,
   way: Road,
 ): Promise<Answer | undefined> {
-  const shown = road.payload(asked, named, way.rows);
+  const shown = road.payload(asked, asker, way.rows, way.writes);
   if (!shown) return undefined;
   try {
     const text = await way.write(ctx, shown);
     if (text === undefined) return undefined;
-    return { data: `{"${shown.key}":${text}}`, holes: undefined, isNews: false };
+    return { data: `{"${shown.key}":${text}}`, holes: undefined };
   } catch (error) {
-    // A refusal: nothing was done, and the plain road says why.
-    if (error instanceof GraphQLError) return undefined;
+    // Nothing was done, and the plain road says why.
+    if (error instanceof GraphQLError || isRefusal(error)) return undefined;
     throw error;
   }
 }
@@ -97,20 +101,11 @@ function rootExtensions(
   return found.every((one) => one !== undefined) ? found : undefined;
 }
 
-async function note(
-  { em, outreach, background }: OperationContext,
-  { operation }: AskedOperation,
-  { userId }: Viewer,
-  isNews: boolean,
-): Promise<void> {
-  if (isNews && !background && isAccess(operation)) await noteAccess(em, userId, outreach.idleThreshold);
-}
-
 /**
  * Whether an operation shows its owner to be there: a query or a mutation that a page does not send by itself.
  * Holding or resuming a subscription is none.
  */
-function isAccess({ operation, selectionSet }: OperationDefinitionNode): boolean {
+function showsPresence({ operation, selectionSet }: OperationDefinitionNode): boolean {
   if (operation === OperationTypeNode.SUBSCRIPTION) return false;
   return !selectionSet.selections.every(
     (selection) => selection.kind === Kind.FIELD && unattended.has(selection.name.value),

@@ -2,10 +2,13 @@ import cors from '@fastify/cors';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { openApollo } from './apollo.js';
 import { openRoad } from './open-road.js';
 import { openContext, type ContextParts } from './operation-context.js';
 import { openSocket } from './socket.js';
+
+const mostEnded = 10_000;
 
 /**
  * Serves a schema at `/graphql`, over HTTP and sockets. Only a process that serves one loads this.
@@ -18,7 +21,8 @@ export async function serveGraph(
 ): Promise<() => Promise<void>> {
   // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
   await fastify.register(cors, { origin: '*', maxAge: 600 });
-  const parts = { ...contextParts, road: openRoad(schema, contextParts) };
+  const ended = new LRUCache<string, true>({ max: mostEnded });
+  const parts = { ...contextParts, road: openRoad(schema, contextParts), ended };
   const apollo = await openApollo(schema, fastify, parts);
   fastify.route({
     url: '/graphql',

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import type { LRUCache } from 'lru-cache';
 import type { Context, Services, Shown, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import type { ReadRoad } from '../read/read-road.js';
@@ -16,6 +17,8 @@ export interface ContextParts extends Services {
 /** What serving the graph needs. */
 export interface GraphParts extends ContextParts {
   readonly road: ReadRoad;
+  /** Sessions that were seen to have ended, by id, the last ones: none ever comes back. */
+  readonly ended: LRUCache<string, true>;
 }
 
 /** The context of an operation that came over HTTP or a socket. */

@@ -163,11 +163,17 @@ class Results implements AsyncIterableIterator<ExecutionResult> {
   ) {}
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    for (;;) {
-      const { done, value } = await this.events.next();
-      if (done) return { done: true, value: undefined };
-      if (!(this.to instanceof ShownTo)) return { done: false, value: await executeEvent(this.to, value) };
-      await this.to.next(value.shown!);
+    try {
+      for (;;) {
+        const { done, value } = await this.events.next();
+        if (done) return { done: true, value: undefined };
+        if (!(this.to instanceof ShownTo)) return { done: false, value: await executeEvent(this.to, value) };
+        await this.to.next(value.shown!);
+      }
+    } catch (error) {
+      // Whoever iterates does not end an iterator that fails by itself, and the feed would be followed for ever.
+      await this.return();
+      throw error;
     }
   }
 

@@ -48,9 +48,11 @@ async function register(
     RETURNING *`.execute(database);
   // Devices of sessions that have ended are told nothing, and must not push out those that are.
   await sql`
-    DELETE FROM push_subscriptions USING sessions
-    WHERE push_subscriptions.user_id = ${userId} AND sessions.id = push_subscriptions.session_id
-      AND (sessions.revoked_at IS NOT NULL OR sessions.expires_at <= clock())`.execute(database);
+    DELETE FROM push_subscriptions
+    WHERE user_id = ${userId}
+      AND NOT EXISTS (SELECT 1 FROM standing_sessions WHERE standing_sessions.id = push_subscriptions.session_id)`.execute(
+    database,
+  );
   await sql`
     DELETE FROM push_subscriptions WHERE id IN (
       SELECT id FROM push_subscriptions WHERE user_id = ${userId}

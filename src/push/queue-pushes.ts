@@ -16,8 +16,8 @@ export async function queuePushes(
   const { numAffectedRows } = await sql`
     INSERT INTO push_deliveries (notification_id, push_subscription_id)
     SELECT ${notificationId}::bigint, push_subscriptions.id
-    FROM push_subscriptions JOIN sessions ON sessions.id = push_subscriptions.session_id
-    WHERE push_subscriptions.user_id = ${ownerId} AND sessions.revoked_at IS NULL AND sessions.expires_at > clock()
+    FROM push_subscriptions JOIN standing_sessions ON standing_sessions.id = push_subscriptions.session_id
+    WHERE push_subscriptions.user_id = ${ownerId}
     FOR KEY SHARE OF push_subscriptions
     ON CONFLICT DO NOTHING`.execute(em.getKysely());
   return Number(numAffectedRows ?? 0);

@@ -47,6 +47,13 @@ export class JsonText {
     const pieces = this.#pieces.map((piece) =>
       typeof piece === 'string' ? sql`${sql.lit(piece)}::text` : sql`(${piece})`,
     );
-    return pieces.length > 0 ? sql.join(pieces, sql` || `) : sql`''::text`;
+    return pieces.length > 0 ? joined(pieces) : sql`''::text`;
   }
+}
+
+/** Joined in halves, so that a wide object makes no deep expression. */
+function joined(pieces: readonly Sql[]): Sql {
+  if (pieces.length === 1) return pieces[0]!;
+  const half = Math.ceil(pieces.length / 2);
+  return sql`(${joined(pieces.slice(0, half))} || ${joined(pieces.slice(half))})`;
 }

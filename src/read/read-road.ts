@@ -10,28 +10,35 @@ import {
 } from 'graphql';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { isRefusal } from '../database/fault.js';
 import type { NamedStatements } from '../database/named-statements.js';
-import { later, Statement, type Row, type Sql } from '../database/statement.js';
+import { later, type Row, type Sql } from '../database/statement.js';
 import type { ListOrder } from '../graphql/connection.js';
-import { ask, shapeOf, type Asked, type Asker } from './asked.js';
-import { Outliner, type HandedTypes, type Outlined, type OutlinedField } from './outline.js';
-import { StatementWriter, type HandedRows, type ShownSql } from './statement.js';
+import type { Logger } from '../log.js';
+import { ask, shapeOf } from './ask.js';
+import type { Asked, Asker } from './asked.js';
+import type { HandedTypes, Outlined, OutlinedField } from './outline.js';
+import { Outliner } from './outliner.js';
+import type { HandedRows } from './scope.js';
+import { Shown, Statements, type Plan, type ShownPlan } from './shown.js';
+import { StatementWriter, type ShownSql } from './statement-writer.js';
 import type { Tables } from './tables.js';
 
 // Of one operation, with other sides of its @skip and @include.
 const mostPlans = 8;
-// Of all statements together, in characters.
-const mostText = 16_000_000;
+// What is longer takes PostgreSQL longer to plan than resolvers to answer.
+const longestText = 64_000;
 
 /** What the read road stands on. */
 export interface ReadRoadParts {
   schema: GraphQLSchema;
   tables: Tables;
   statements: NamedStatements;
+  log: Logger;
   /** Whether the asking owner's session still stands; of the row of the owner. */
   stands: (user: Row, sessionId: Sql) => Sql;
-  /** Whether this access is to be noted; of the same row. */
-  isNews: (user: Row) => Sql;
+  /** Notes the access where it is to be; of the same row. */
+  notes: (user: Row, idleThreshold: Sql) => Sql;
 }
 
 /** A valid operation, as it was asked. */
@@ -48,77 +55,6 @@ export interface Answer {
   data: string;
   /** What resolvers have to answer, as an operation of the same document; undefined where that is nothing. */
   holes: OperationDefinitionNode | undefined;
-  /** Whether this access is to be noted. */
-  isNews: boolean;
-}
-
-/** What an operation asks for; kept for as long as whoever parsed it keeps the operation. */
-interface Plan<Outline> {
-  readonly id: number;
-  readonly outline: Outline | undefined;
-}
-
-/** The statements that were written, the last used ones kept. */
-class Statements {
-  readonly #kept = new LRUCache<string, Statement<never>>({
-    maxSize: mostText,
-    sizeCalculation: ({ text }) => text.length,
-  });
-  #names = 0;
-
-  get<Given>(key: string): Statement<Given> | undefined {
-    return this.#kept.get(key);
-  }
-
-  write<Given>(key: string, write: () => Sql): Statement<Given> {
-    const statement = new Statement<Given>(`read_${++this.#names}`, write());
-    this.#kept.set(key, statement);
-    return statement;
-  }
-}
-
-/** What is shown, and how: the part of it that is the same at every asking. */
-interface ShownPlan {
-  readonly plan: Plan<OutlinedField>;
-  readonly shape: string;
-  /** Writes what is shown into a statement that stands on the rows. */
-  readonly show: (asking: Asked, rows: HandedRows) => ShownSql;
-  readonly statements: Statements;
-}
-
-/** What one asking shows of an event, or of what a mutation wrote: put into a statement that stands on the rows. */
-export class Shown {
-  constructor(
-    private readonly how: ShownPlan,
-    /** The arguments of the root field. */
-    readonly args: Readonly<Record<string, unknown>>,
-    /** Values that the statement is given beside its own. */
-    readonly asked: Asked,
-  ) {}
-
-  /** The key under which it is answered. */
-  get key(): string {
-    return this.how.plan.outline!.key;
-  }
-
-  /** The same for askings of one owner that are shown the same of the same rows. */
-  get share(): string {
-    return `${this.how.plan.id} ${this.how.shape} ${JSON.stringify(this.asked.args)}`;
-  }
-
-  /**
-   * The statement that shows it, written when it is first needed.
-   * @param variant tells statements of different purposes apart
-   */
-  statement<Given>(
-    variant: string,
-    rows: HandedRows,
-    write: (shown: ShownSql) => Sql,
-  ): Statement<Given & Asked> {
-    const { plan, shape, show, statements } = this.how;
-    const key = `${plan.id} ${variant} ${shape}`;
-    return statements.get(key) ?? statements.write(key, () => write(show(this.asked, rows)));
-  }
 }
 
 /**
@@ -141,24 +77,29 @@ export class ReadRoad {
     if (!plan?.outline) return undefined;
     const { argued, root, holes } = plan.outline;
     const { statements } = this.parts;
-    let row: { is_news: boolean; answer: string | null } | undefined;
+    let row: { answer: string | null } | undefined;
     try {
       const asking = ask(asker, argued, variables!);
       const shape = shapeOf(asking, argued);
       const key = `${plan.id} ${shape}`;
       const known = this.#statements.get<Asked>(key);
       const statement = known ?? this.#statements.write<Asked>(key, () => this.#answering(root, asking));
+      if (statement.text.length > longestText) return undefined;
       // Asked for the first time, it may be the last.
       [row] = await (known ? statements.run(statement, asking) : statements.runOnce(statement, asking));
     } catch (error) {
       // An argument at fault.
       if (error instanceof GraphQLError) return undefined;
-      throw error;
+      if (!isRefusal(error)) throw error;
+      this.parts.log.error(
+        { err: error },
+        'A statement of the read road was refused; the plain road answers.',
+      );
+      return undefined;
     }
     if (!row || row.answer === null) return undefined;
     return {
       data: row.answer,
-      isNews: row.is_news,
       holes:
         holes.length > 0
           ? { ...asked.operation, selectionSet: { kind: Kind.SELECTION_SET, selections: holes } }
@@ -182,13 +123,19 @@ export class ReadRoad {
 
   /**
    * What a mutation shows of the rows that it wrote.
+   * @param writes the types whose rows it writes
    * @returns undefined where resolvers have to
    */
-  payload(asked: AskedOperation, asker: Asker, types: HandedTypes): Shown | undefined {
+  payload(
+    asked: AskedOperation,
+    asker: Asker,
+    types: HandedTypes,
+    writes: readonly string[],
+  ): Shown | undefined {
     return this.#shown(
       asked,
       asker,
-      (outliner) => outliner.payload(asked.operation, types),
+      (outliner) => outliner.payload(asked.operation, types, writes),
       (writer, { object }, rows) => writer.payload(object, rows),
     );
   }
@@ -249,14 +196,17 @@ export class ReadRoad {
   }
 
   #answering(root: Outlined['root'], asking: Asked): Sql {
-    const { schema, tables, stands, isNews } = this.parts;
+    const { schema, tables, stands, notes } = this.parts;
     const answer = new StatementWriter(schema, tables, asking).answer(root);
     const standing = stands(
       user,
       later(({ sessionId }: Asked) => sessionId),
     );
     return sql`
-      SELECT ${isNews(user)} AS is_news, ${answer} AS answer FROM users AS viewer
+      SELECT ${answer} AS answer, ${notes(
+        user,
+        later(({ idleThreshold }: Asked) => idleThreshold),
+      )} FROM users AS viewer
       WHERE ${user('id')} = ${later(({ viewer }: Asked) => viewer)} AND ${standing}`;
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, type webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLError } from 'graphql';
@@ -9,18 +9,23 @@ import { isId } from '../graphql/validation.js';
 const algorithm = 'HS256';
 const issuer = 'nuzzle';
 const lifetime = 15 * 60_000;
-const mostRemembered = 10_000;
+const mostRemembered = 50_000;
 
 /** Makes and reads access tokens: JSON Web Tokens (RFC 7519) of one secret, good for 15 minutes. */
 export class Tokens implements TokenIssuer {
-  readonly #key: Uint8Array;
+  readonly #key: Promise<webcrypto.CryptoKey>;
   // By the token itself: a signature that was checked once is right for as long as the token lives.
   readonly #read = new LRUCache<string, Viewer & { expiresAt: Date }>({ max: mostRemembered });
 
   /** @param secret at least 32 bytes */
   constructor(secret: string) {
-    this.#key = new TextEncoder().encode(secret);
-    if (this.#key.length < 32) throw new Error('The secret of the access tokens is too short.');
+    const bytes = new TextEncoder().encode(secret);
+    if (bytes.length < 32) throw new Error('The secret of the access tokens is too short.');
+    // Bytes would be made into a key again for every token.
+    this.#key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]);
   }
 
   /** A token for a viewer, and when it ends. */
@@ -33,7 +38,7 @@ export class Tokens implements TokenIssuer {
       .setSubject(userId)
       .setIssuedAt(now)
       .setExpirationTime(expiresAt)
-      .sign(this.#key);
+      .sign(await this.#key);
     return { accessToken, expiresAt };
   }
 
@@ -42,7 +47,7 @@ export class Tokens implements TokenIssuer {
     const known = this.#read.get(token);
     if (known && known.expiresAt > now) return known;
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
+      const { payload } = await jwtVerify(token, await this.#key, {
         algorithms: [algorithm],
         issuer,
         currentDate: now,

@@ -4,21 +4,15 @@ import { milliseconds } from '../database/clock.js';
 import type { Row, Sql } from '../database/statement.js';
 
 /**
- * Whether an access now is so long after the last noted one that it is to be noted too: a minute, or a tenth of
- * the idle threshold.
- * @param idleThreshold as an interval
+ * Notes, within a statement that reads an owner's row, that the owner is there: by the database's clock, and only
+ * where it is so long after the last noted access that it counts as a new one (a minute, or a tenth of the idle
+ * threshold), because each note costs a write. It begins the owner's next absence, which falls due when the idle
+ * threshold has passed.
+ * @param idleThreshold in milliseconds; null where the owner is not to be taken for present
  */
-export const isNewAccess = (user: Row, idleThreshold: Sql): Sql =>
-  sql`is_new_access(${user('last_active_at')}, ${idleThreshold})`;
-
-/**
- * Notes that an owner is there: by the database's clock, and only where it is a new access, because each note
- * costs a write. It begins the owner's next absence, which falls due when the idle threshold has passed.
- * @param idleThreshold in milliseconds
- */
-export async function noteAccess(em: EntityManager, ownerId: string, idleThreshold: number): Promise<void> {
-  await sql`SELECT note_access(${ownerId}, ${milliseconds(idleThreshold)})`.execute(em.getKysely());
-}
+export const notingAccess = (user: Row, idleThreshold: Sql): Sql => sql`
+  CASE WHEN ${idleThreshold}::float8 IS NOT NULL AND is_new_access(${user('last_active_at')}, ${milliseconds(idleThreshold)})
+  THEN note_access(${user('id')}, ${milliseconds(idleThreshold)}) END`;
 
 /**
  * Has an owner's absence looked at when it falls due, or again where it was put off or given up: after

@@ -17,11 +17,13 @@ import {
 import { sql } from 'kysely';
 import { Pool } from 'pg';
 import { databaseOptions } from '../../mikro-orm.config.js';
+import { readConfig } from '../../src/config.js';
 import { NamedStatements } from '../../src/database/named-statements.js';
 import { Statement } from '../../src/database/statement.js';
 import { fillHoles } from '../../src/http/fill-holes.js';
 import { openRoad } from '../../src/http/open-road.js';
 import type { ContextParts, OperationContext } from '../../src/http/operation-context.js';
+import { openLog } from '../../src/log.js';
 import { openSchema } from '../../src/schema.js';
 import type { Loose } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
@@ -45,7 +47,8 @@ afterAll(async () => {
 const outreach = { idleThreshold: 7_200_000, unansweredFor: 86_400_000 };
 const push = { vapid: undefined, privateNetwork: false };
 const statements = new NamedStatements(pool, false);
-const parts = { em: orm.em.fork(), outreach, push, statements } as unknown as ContextParts;
+const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
+const parts = { em: orm.em.fork(), log, outreach, push, statements } as unknown as ContextParts;
 const road = openRoad(schema, parts);
 const world = await fillSmallWorld(app);
 const viewer = world.viewer;
@@ -75,7 +78,7 @@ async function byPlainRoad(query: string, variables: Record<string, unknown> = {
 /** @returns undefined where the road leaves it to the plain one */
 async function byReadRoad(query: string, variables: Record<string, unknown> = {}) {
   const one = asked(query, variables);
-  const answer = await road.answer(one, viewer);
+  const answer = await road.answer(one, { ...viewer, idleThreshold: null });
   if (!answer) return undefined;
   const whole = answer.holes
     ? await fillHoles(schema, context(), one, answer.holes, answer.data)

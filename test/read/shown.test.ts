@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, say } from '../support/client.js';
-import { openTestSocket } from '../support/socket.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
@@ -14,13 +14,11 @@ test('an event is shown alike by the statement that reads it and by resolvers', 
   await using socket = openTestSocket(app.url, owner.token);
   const ask = (more: string) =>
     socket.subscribe(
-      `subscription ($id: ID!) { said: messageAdded(chatRoomId: $id) { cursor node { ${node} ${more} } } }`,
-      { id: pet.roomId },
+      `subscription ($id: ID!, $after: String) { said: messageAdded(chatRoomId: $id, after: $after) { cursor node { ${node} ${more} } } }`,
+      { id: pet.roomId, after: fromTheStart },
     );
   // Only a resolver knows of outreach, so that the second is executed.
   const [shown, executed] = [ask(''), ask('room: chatRoom { user { outreach { enabled } } }')];
-  // A subscription stands when a query after it is answered.
-  await socket.subscribe('{ me { id } }').next();
   await say(owner, pet.roomId, 'line one\n"quoted" \\ 🐾', 'mine');
   const [first, second] = await Promise.all([shown.next(), executed.next()]);
   expect(second.said.node.room).toEqual({ user: { outreach: { enabled: true } } });
@@ -62,6 +60,39 @@ test('what was sent is shown alike by the statement that sends and by resolvers'
   });
   expect(same(shown)).toEqual(same(executed));
   expect(shown.message.content).toBe('hello');
+});
+
+test('what a mutation wrote is not shown from before it was written, whichever way leads there', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { sendMessage } = await owner.ask(
+    `mutation ($input: SendMessageInput!) { sendMessage(input: $input) {
+       message { sender { ... on User { activities(first: 1) { edges { node { type } } } } } } } }`,
+    { input: { chatRoomId: pet.roomId, content: 'hello' } },
+  );
+  expect(sendMessage.message.sender.activities.edges).toEqual([{ node: { type: 'CHAT_SEND' } }]);
+});
+
+test('events with lists in them, and queries of very many lists, are answered by resolvers', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await using socket = openTestSocket(app.url, owner.token);
+  const said = socket.subscribe(
+    'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { chatRoom { messages(last: 2) { edges { node { content } } } } } } }',
+    { id: pet.roomId, after: fromTheStart },
+  );
+  await say(owner, pet.roomId, 'hello');
+  expect((await said.next()).messageAdded.node.chatRoom.messages.edges).toEqual([
+    { node: { content: 'hello' } },
+  ]);
+  const many = Array.from(
+    { length: 30 },
+    (_, n) => `a${n}: messages(last: 1) { edges { node { content } } }`,
+  );
+  const { chatRoom } = await owner.ask(`query ($id: ID!) { chatRoom(id: $id) { ${many.join(' ')} } }`, {
+    id: pet.roomId,
+  });
+  expect(Object.values(chatRoom)).toEqual(many.map(() => ({ edges: [{ node: { content: 'hello' } }] })));
 });
 
 test('what is refused on the way of one statement is refused in the same words as by resolvers', async () => {

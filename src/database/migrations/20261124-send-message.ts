@@ -67,6 +67,11 @@ const statements = [
     newest timestamptz;
     appended record;
   BEGIN
+    -- Before the lock, for whoever may not wait for it; and after it, because it may have ended meanwhile.
+    IF NOT EXISTS (SELECT 1 FROM standing_sessions WHERE id = session AND user_id = owner) THEN
+      outcome := 'NO_SESSION';
+      RETURN;
+    END IF;
     PERFORM 1 FROM users WHERE id = owner AND NOT is_deleted FOR NO KEY UPDATE;
     IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM standing_sessions WHERE id = session AND user_id = owner) THEN
       outcome := 'NO_SESSION';

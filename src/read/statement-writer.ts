@@ -1,48 +1,17 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { later, type Row, type Sql } from '../database/statement.js';
-import type { ListOrder, Window } from '../graphql/connection.js';
-import { cursorSql } from '../graphql/cursor.js';
+import type { ListOrder } from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
 import type { Asked } from './asked.js';
 import { isNewest, reachOf, withOlder } from './history.js';
 import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
 import { jsonOf, JsonText } from './json.js';
-import type { Argued, HandedTypes, Outline, PageValue, Part } from './outline.js';
+import type { Argued, Outline, Part } from './outline.js';
+import { asksFor, cursorOf, edgesOf, pageInfoOf, sidesOf, type Page, type Standing } from './page.js';
 import type { Given, ReadOne } from './read.js';
-import type { Table, Tables } from './tables.js';
-
-/** A row that the statement stands on, and what is read once for it. */
-interface Scope {
-  /** Its type in the graph. */
-  type: string;
-  row: Row;
-  alias: Sql;
-  /** Rows that fields of it lead back to. */
-  back: Readonly<Record<string, Scope>>;
-  /** Joined to it, in this order. */
-  joins: Sql[];
-}
-
-/** Where a node stands: in a list, or in a feed. */
-interface Standing {
-  it: Scope;
-  table: Table;
-  order: ListOrder;
-}
-
-/** A page of a list while it is written. */
-interface Page extends Standing {
-  part: Extract<Part, { kind: 'list' }>;
-  parent: Scope;
-  window: Window;
-  listOrder: Sql;
-  /** Whether one row more is read, to see whether there is more. */
-  looksBeyond: boolean;
-}
-
-/** Rows that somebody else's statement stands on, by name. */
-export type HandedRows = Readonly<Record<string, HandedTypes[string] & { row: Row }>>;
+import { joined, noRow, nowhere, scopesOf, type HandedRows, type Scope } from './scope.js';
+import type { Tables } from './tables.js';
 
 /** What is shown of such rows: an expression, and what is to be joined for it. */
 export interface ShownSql {
@@ -64,35 +33,24 @@ export class StatementWriter {
 
   /** The answer as SQL text; null where the plain road has to say why there is none. */
   answer(root: Outline): Sql {
-    const nothing: Scope = { type: root.type, row: noRow, alias: sql``, back: {}, joins: [] };
-    return this.#object(root, nothing).sql;
+    return this.#object(root, nowhere(root.type)).sql;
   }
 
   /** What is shown of rows that are handed over. */
   payload(object: Outline, rows: HandedRows): ShownSql {
-    this.#handed = this.#scopes(rows);
-    const nothing: Scope = { type: object.type, row: noRow, alias: sql``, back: {}, joins: [] };
-    return this.#shown(this.#object(object, nothing));
+    this.#handed = scopesOf(rows);
+    return this.#shown(this.#object(object, nowhere(object.type)));
   }
 
   /** What is shown of an edge. @param rows those that are handed over, with one of the name `node` among them */
   edge(object: Outline, rows: HandedRows, order: ListOrder): ShownSql {
-    this.#handed = this.#scopes(rows);
+    this.#handed = scopesOf(rows);
     const it = this.#handed['node']!;
     return this.#shown(this.#object(object, it, { it, table: this.tables.of(it.type)!, order }));
   }
 
   #shown(text: JsonText): ShownSql {
     return { text: text.sql, joins: joined(Object.values(this.#handed)) };
-  }
-
-  #scopes(rows: HandedRows): Record<string, Scope> {
-    const scopes: Record<string, Scope & { back: Record<string, Scope> }> = {};
-    for (const [name, { type, row }] of Object.entries(rows))
-      scopes[name] = { type, row, alias: sql``, back: {}, joins: [] };
-    for (const [name, { back = {} }] of Object.entries(rows))
-      for (const [field, other] of Object.entries(back)) scopes[name]!.back[field] = scopes[other]!;
-    return scopes;
   }
 
   #object({ type, fields }: Outline, scope: Scope, page?: Standing): JsonText {
@@ -134,7 +92,8 @@ export class StatementWriter {
       case 'list':
         return this.#list(part, scope);
       case 'page':
-        return part.value === 'cursor' ? cursorOf(page!) : this.#pageValue(part.value, page as Page);
+        if (part.value === 'cursor') return cursorOf(page!);
+        return part.value === 'totalCount' ? this.#count(page as Page) : pageInfoOf(part.value, page as Page);
       case 'handed':
         return this.#object(part.object, this.#handed[part.name]!);
       case 'node':
@@ -142,7 +101,7 @@ export class StatementWriter {
       case 'pageInfo':
         return this.#object(part.object, scope, page);
       default:
-        return this.#edges(this.#object(part.object, scope, page), page as Page);
+        return edgesOf(this.#object(part.object, scope, page), page as Page);
     }
   }
 
@@ -263,40 +222,12 @@ export class StatementWriter {
     ];
   }
 
-  #edges(edge: JsonText, page: Page): JsonText {
-    const all = sql`string_agg(${edge.sql}, ',' ORDER BY ${page.listOrder})`;
-    return new JsonText().add('[', sql`coalesce(${this.#within(all, page)}, '')`, ']');
-  }
-
-  #pageValue(value: Extract<Part, { kind: 'page' }>['value'], page: Page): string | Sql | JsonText {
-    const { part, parent, window } = page;
-    const cursor = cursorOf(page);
-    const more = sql`(count(*) > ${sql.lit(window.size)})::text`;
-    switch (value) {
-      case 'hasNextPage':
-        return window.backward ? String(window.before !== undefined) : more;
-      case 'hasPreviousPage':
-        return window.backward ? more : String(window.after !== undefined);
-      case 'startCursor':
-      case 'endCursor': {
-        const cursors = this.#within(sql`array_agg(${cursor} ORDER BY ${page.listOrder})`, page);
-        const all = sql`(${cursors})`;
-        return value === 'startCursor'
-          ? sql`coalesce(${all}[1], 'null')`
-          : sql`coalesce(${all}[cardinality(${all})], 'null')`;
-      }
-      default: {
-        if (part.read.count) return sql`${part.read.count(parent.row)}::text`;
-        const counted = this.#scope(part.node);
-        const where = sql.join(this.#conditions(page, counted.row), sql` AND `);
-        return sql`(SELECT count(*)::text ${this.#from(counted)} WHERE ${where})`;
-      }
-    }
-  }
-
-  /** An aggregate over the rows of the page, without the one beyond it. */
-  #within(aggregate: Sql, { looksBeyond, window }: Page): Sql {
-    return looksBeyond ? sql`${aggregate} FILTER (WHERE place <= ${sql.lit(window.size)})` : aggregate;
+  #count(page: Page): Sql {
+    const { part, parent } = page;
+    if (part.read.count) return sql`${part.read.count(parent.row)}::text`;
+    const counted = this.#scope(part.node);
+    const where = sql.join(this.#conditions(page, counted.row), sql` AND `);
+    return sql`(SELECT count(*)::text ${this.#from(counted)} WHERE ${where})`;
   }
 
   #given({ at }: Argued): Given {
@@ -325,35 +256,4 @@ export class StatementWriter {
   #alias(): Sql {
     return sql.id(`t${++this.#aliases}`);
   }
-}
-
-const joined = (scopes: readonly Scope[]): Sql =>
-  sql.join(
-    scopes.flatMap(({ joins }) => joins),
-    sql` `,
-  );
-
-function cursorOf({ it, table, order: { time, id = 'id' } }: Standing): Sql {
-  const at = time === undefined ? undefined : it.row(table.columnOf(time));
-  return sql`'"' || ${cursorSql(at, it.row(table.columnOf(id)))} || '"'`;
-}
-
-/** The top of the answer stands on no row. */
-const noRow: Row = () => {
-  throw new Error('There is no row here.');
-};
-
-/** On which side of a page rows tell whether there is more, and on which the cursor that was given does. */
-const sidesOf = ({ backward }: Window) =>
-  backward
-    ? ({ open: 'hasPreviousPage', settled: 'hasNextPage' } as const)
-    : ({ open: 'hasNextPage', settled: 'hasPreviousPage' } as const);
-
-/** Whether something of a connection is asked for, its edges counted as a cursor. */
-function asksFor({ fields }: Outline, which: (asked: { value: PageValue }) => boolean): boolean {
-  return [...fields.values()].some((part) => {
-    if (part.kind === 'page') return which(part);
-    if (part.kind === 'edges') return which({ value: 'cursor' });
-    return part.kind === 'pageInfo' && asksFor(part.object, which);
-  });
 }

@@ -1,0 +1,43 @@
+import { getArgumentValues } from 'graphql';
+import { toWindow } from '../graphql/connection.js';
+import type { Asked, Asker } from './asked.js';
+import { newestYear, reachOf } from './history.js';
+import type { Argued } from './outline.js';
+
+/**
+ * Reads the arguments of an operation.
+ * @param variables coerced
+ * @throws where one is at fault; the plain road says what is wrong with it
+ */
+export function ask(
+  { userId, sessionId, idleThreshold }: Asker,
+  argued: readonly Argued[],
+  variables: Readonly<Record<string, unknown>>,
+): Asked {
+  const args = argued.map(({ field, node }) =>
+    field.args.length > 0 ? getArgumentValues(field, node, variables) : {},
+  );
+  return {
+    viewer: userId,
+    sessionId,
+    idleThreshold,
+    args,
+    windows: argued.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
+    since: newestYear(new Date()),
+  };
+}
+
+/** What of an asking shapes its statement: how its pages are cut, and which filters there are; never a value. */
+export function shapeOf({ args, windows, since }: Asked, argued: readonly Argued[]): string {
+  return argued
+    .map(({ list }, at) => {
+      const window = windows[at];
+      if (!list || !window) return '';
+      const side = (name: 'after' | 'before') =>
+        window[name] === undefined ? '-' : window[name].at === null ? 'n' : 't';
+      const filters = Object.keys(list.filters ?? {}).filter((name) => args[at]![name] != null);
+      const reach = list.history ? ` ${reachOf(window, since)} ${since.getTime()}` : '';
+      return `${window.size}${window.backward ? 'b' : 'f'}${side('after')}${side('before')}${filters.join('+')}${reach}`;
+    })
+    .join(' ');
+}
