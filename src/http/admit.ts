@@ -42,8 +42,9 @@ export async function admit(
   switch (operation.operation) {
     case OperationTypeNode.MUTATION: {
       const roads = rootExtensions(schema, operation, 'road') as Road[] | undefined;
-      // One that has ended takes no turn of its owner's.
-      if (!roads || ended.has(named.sessionId)) break;
+      if (!roads) break;
+      // A session that has ended takes no turn of its owner's.
+      if (ended.has(named.sessionId)) break;
       ctx.viewer = named;
       ctx.isAccess = isAccess;
       const answer = roads.length === 1 ? await write(road, ctx, asked, asker, roads[0]!) : undefined;
