@@ -231,6 +231,11 @@ test('an owner without a pet is written to by the one that they make', async () 
     () => dueAt(app, owner),
     (due) => due === undefined,
   );
+  // Given back, or the pet would be made in the middle of a claim.
+  await until(
+    () => outreachesOf(app, owner),
+    ({ length }) => length === 0,
+  );
   await newPet(owner);
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: 'NOT_IDLE' });
   await goAway(app, owner);
