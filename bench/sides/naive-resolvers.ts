@@ -13,8 +13,8 @@ import {
   NaiveSender,
   NaiveSendInput,
   NaiveSendPayload,
+  type NaiveContext,
 } from './naive-types.js';
-import type { NaiveContext } from './naive.js';
 
 /** The entry points: the viewer, a room, and sending. */
 @Resolver()

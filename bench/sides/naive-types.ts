@@ -1,8 +1,17 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ChatRoom } from '../../src/chat/chat-room.entity.js';
 import { Message } from '../../src/chat/message.entity.js';
 import { Pet } from '../../src/pet/pet.entity.js';
 import { User } from '../../src/user/user.entity.js';
+import type { Announce } from './announcer.js';
+
+/** What every resolver is handed. */
+export interface NaiveContext {
+  em: EntityManager;
+  user: User;
+  announce: Announce;
+}
 
 /** Who sent a message. */
 export const NaiveSender = createUnionType({

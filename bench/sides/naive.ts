@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import Fastify from 'fastify';
 import { buildSchema } from 'type-graphql';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { Session } from '../../src/session/session.entity.js';
-import type { User } from '../../src/user/user.entity.js';
-import { openAnnouncer, type Announce } from './announcer.js';
+import { openAnnouncer } from './announcer.js';
 import { NaiveMessages, NaivePetRooms, NaivePets, NaiveRoot, NaiveRooms } from './naive-resolvers.js';
+import type { NaiveContext } from './naive-types.js';
 import { viewerReader } from './viewer.js';
 
 /**
@@ -17,13 +17,6 @@ import { viewerReader } from './viewer.js';
  * token and session.
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
-
-/** What every resolver is handed. */
-export interface NaiveContext {
-  em: EntityManager;
-  user: User;
-  announce: Announce;
-}
 
 const orm = await MikroORM.init({ ...databaseOptions(databaseUrl, 10), debug: false });
 const readViewer = await viewerReader(tokenSecret);
