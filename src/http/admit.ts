@@ -26,7 +26,7 @@ const unattended = new Set(['refreshSession', 'registerPushSubscription', 'remov
  */
 export async function admit(
   schema: GraphQLSchema,
-  { road, ended }: GraphParts,
+  { road, ended, presence }: GraphParts,
   ctx: OperationContext,
   asked: AskedOperation,
 ): Promise<Answer | undefined> {
@@ -61,10 +61,13 @@ export async function admit(
       if (!answer) break;
       // Its statement has seen that the session stands.
       ctx.viewer = named;
+      if (answer.isNewAccess) await presence.note(named.userId);
       return answer;
     }
   }
-  ctx.viewer = await identify(ctx.statements, named, asker.idleThreshold);
+  const identified = await identify(ctx.statements, named, asker.idleThreshold);
+  ctx.viewer = identified.viewer;
+  if (identified.isNewAccess) await presence.note(named.userId);
   if (ctx.viewer instanceof GraphQLError) ended.set(named.sessionId, true);
   return undefined;
 }
@@ -81,7 +84,8 @@ async function write(
   try {
     const text = await way.write(ctx, shown);
     if (text === undefined) return undefined;
-    return { data: `{"${shown.key}":${text}}`, holes: undefined };
+    // Noted, where it had to be, in what it wrote.
+    return { data: `{"${shown.key}":${text}}`, holes: undefined, isNewAccess: false };
   } catch (error) {
     // Nothing was done, and the plain road says why.
     if (error instanceof GraphQLError || isRefusal(error)) return undefined;

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { Presence } from '../user/presence.js';
 import { openApollo } from './apollo.js';
 import { openRoad } from './open-road.js';
 import { openContext, type ContextParts } from './operation-context.js';
@@ -22,7 +23,9 @@ export async function serveGraph(
   // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
   await fastify.register(cors, { origin: '*', maxAge: 600 });
   const ended = new LRUCache<string, true>({ max: mostEnded });
-  const parts = { ...contextParts, road: openRoad(schema, contextParts), ended };
+  const { statements, outreach, log } = contextParts;
+  const presence = new Presence(statements, outreach.idleThreshold, log);
+  const parts = { ...contextParts, road: openRoad(schema, contextParts), presence, ended };
   const apollo = await openApollo(schema, fastify, parts);
   fastify.route({
     url: '/graphql',

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { ReadRoad } from '../read/read-road.js';
 import { openTables } from '../read/tables.js';
 import { stands } from '../session/identify.js';
-import { notingAccess } from '../user/presence.js';
+import { isNewAccess } from '../user/presence.js';
 import type { ContextParts } from './operation-context.js';
 
 /** The read road of a schema: its statements see to it that the session stands, too. */
@@ -13,5 +13,5 @@ export const openRoad = (schema: GraphQLSchema, { em, log, statements }: Context
     statements,
     log,
     stands,
-    notes: notingAccess,
+    isNewAccess,
   });

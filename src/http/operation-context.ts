@@ -4,6 +4,7 @@ import type { Context, Services, Shown, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import type { ReadRoad } from '../read/read-road.js';
 import type { Tokens } from '../session/tokens.js';
+import type { Presence } from '../user/presence.js';
 
 // Made once: it carries a stack, which costs.
 const nobodyYet = unauthenticated();
@@ -17,6 +18,7 @@ export interface ContextParts extends Services {
 /** What serving the graph needs. */
 export interface GraphParts extends ContextParts {
   readonly road: ReadRoad;
+  readonly presence: Presence;
   /** Sessions that were seen to have ended, by id, the last ones: none ever comes back. */
   readonly ended: LRUCache<string, true>;
 }

@@ -37,8 +37,8 @@ export interface ReadRoadParts {
   log: Logger;
   /** Whether the asking owner's session still stands; of the row of the owner. */
   stands: (user: Row, sessionId: Sql) => Sql;
-  /** Notes the access where it is to be; of the same row. */
-  notes: (user: Row, idleThreshold: Sql) => Sql;
+  /** Whether this is an access that has to be noted; of the same row. */
+  isNewAccess: (user: Row, idleThreshold: Sql) => Sql;
 }
 
 /** A valid operation, as it was asked. */
@@ -55,6 +55,8 @@ export interface Answer {
   data: string;
   /** What resolvers have to answer, as an operation of the same document; undefined where that is nothing. */
   holes: OperationDefinitionNode | undefined;
+  /** Whether the asking owner's access has to be noted. */
+  isNewAccess: boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ export class ReadRoad {
     if (!plan?.outline) return undefined;
     const { argued, root, holes } = plan.outline;
     const { statements } = this.parts;
-    let row: { answer: string | null } | undefined;
+    let row: { answer: string | null; is_new_access: boolean } | undefined;
     try {
       const asking = ask(asker, argued, variables!);
       const shape = shapeOf(asking, argued);
@@ -104,6 +106,7 @@ export class ReadRoad {
         holes.length > 0
           ? { ...asked.operation, selectionSet: { kind: Kind.SELECTION_SET, selections: holes } }
           : undefined,
+      isNewAccess: row.is_new_access,
     };
   }
 
@@ -196,17 +199,17 @@ export class ReadRoad {
   }
 
   #answering(root: Outlined['root'], asking: Asked): Sql {
-    const { schema, tables, stands, notes } = this.parts;
+    const { schema, tables, stands, isNewAccess } = this.parts;
     const answer = new StatementWriter(schema, tables, asking).answer(root);
     const standing = stands(
       user,
       later(({ sessionId }: Asked) => sessionId),
     );
     return sql`
-      SELECT ${answer} AS answer, ${notes(
+      SELECT ${answer} AS answer, ${isNewAccess(
         user,
         later(({ idleThreshold }: Asked) => idleThreshold),
-      )} FROM users AS viewer
+      )} AS is_new_access FROM users AS viewer
       WHERE ${user('id')} = ${later(({ viewer }: Asked) => viewer)} AND ${standing}`;
   }
 }

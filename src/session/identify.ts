@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Services, Viewer } from '../context.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { unauthenticated } from '../errors.js';
-import { notingAccess } from '../user/presence.js';
+import { isNewAccess } from '../user/presence.js';
 
 /** Whether a session of a user stands: neither ended nor expired, and the user is still there. */
 export const stands = (user: Row, sessionId: Sql): Sql => sql`NOT ${user('is_deleted')} AND EXISTS (
@@ -20,10 +20,10 @@ const user: Row = (column) => sql.id('users', column);
 
 const identifying = new Statement<Asking>(
   'identify',
-  sql`SELECT ${notingAccess(
+  sql`SELECT ${isNewAccess(
     user,
     later(({ idleThreshold }: Asking) => idleThreshold),
-  )} FROM users
+  )} AS is_new_access FROM users
   WHERE id = ${later(({ userId }: Asking) => userId)} AND ${stands(
     user,
     later(({ sessionId }: Asking) => sessionId),
@@ -31,14 +31,20 @@ const identifying = new Statement<Asking>(
 );
 
 /**
- * A viewer whose session still stands, or why there is none.
- * @param idleThreshold in milliseconds, for their access to be noted with it; null where it is not to be
+ * A viewer whose session still stands, or why there is none, and whether this is an access that has to be noted.
+ * @param idleThreshold in milliseconds; null where they are not to be taken for present
  */
 export async function identify(
   statements: Services['statements'],
   { userId, sessionId }: Viewer,
   idleThreshold: number | null,
-): Promise<Viewer | GraphQLError> {
-  const rows = await statements.run<object, Asking>(identifying, { userId, sessionId, idleThreshold });
-  return rows.length > 0 ? { userId, sessionId } : sessionEnded();
+): Promise<{ viewer: Viewer | GraphQLError; isNewAccess: boolean }> {
+  const [row] = await statements.run<{ is_new_access: boolean }, Asking>(identifying, {
+    userId,
+    sessionId,
+    idleThreshold,
+  });
+  return row
+    ? { viewer: { userId, sessionId }, isNewAccess: row.is_new_access }
+    : { viewer: sessionEnded(), isNewAccess: false };
 }

@@ -1,18 +1,82 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { milliseconds } from '../database/clock.js';
-import type { Row, Sql } from '../database/statement.js';
+import type { NamedStatements } from '../database/named-statements.js';
+import { later, Statement, type Row, type Sql } from '../database/statement.js';
+import type { Logger } from '../log.js';
+
+const gatheredFor = 5;
+const mostAtOnce = 500;
 
 /**
- * Notes, within a statement that reads an owner's row, that the owner is there: by the database's clock, and only
- * where it is so long after the last noted access that it counts as a new one (a minute, or a tenth of the idle
- * threshold), because each note costs a write. It begins the owner's next absence, which falls due when the idle
- * threshold has passed. The statement must write nothing else: it does not wait for the disk.
+ * Whether an owner's asking is a new access by the database's clock: so long after the last noted one (a minute, or
+ * a tenth of the idle threshold) that it has to be noted. Each note costs a write.
  * @param idleThreshold in milliseconds; null where the owner is not to be taken for present
  */
-export const notingAccess = (user: Row, idleThreshold: Sql): Sql => sql`
-  CASE WHEN ${idleThreshold}::float8 IS NOT NULL AND is_new_access(${user('last_active_at')}, ${milliseconds(idleThreshold)})
-  THEN note_access_soon(${user('id')}, ${milliseconds(idleThreshold)}) END`;
+export const isNewAccess = (user: Row, idleThreshold: Sql): Sql => sql`
+  ${idleThreshold}::float8 IS NOT NULL AND is_new_access(${user('last_active_at')}, ${milliseconds(idleThreshold)})`;
+
+interface Noted {
+  owners: readonly string[];
+  idleThreshold: number;
+}
+
+const noting = new Statement<Noted>(
+  'note_accesses',
+  sql`SELECT note_accesses(${later(({ owners }: Noted) => owners)}, ${milliseconds(
+    later(({ idleThreshold }: Noted) => idleThreshold),
+  )}) AS id`,
+);
+
+const waiting = new Statement<Noted>(
+  'note_access',
+  sql`SELECT note_access(${later(({ owners }: Noted) => owners[0])}, ${milliseconds(
+    later(({ idleThreshold }: Noted) => idleThreshold),
+  )})`,
+);
+
+/**
+ * Notes that owners are there, those of a few milliseconds together. Each begins its owner's next absence, which
+ * falls due when the idle threshold has passed.
+ */
+export class Presence {
+  readonly #loader: DataLoader<string, void>;
+
+  /** @param idleThreshold in milliseconds */
+  constructor(
+    private readonly statements: NamedStatements,
+    private readonly idleThreshold: number,
+    private readonly log: Logger,
+  ) {
+    this.#loader = new DataLoader((owners) => this.#noteAll(owners), {
+      cache: false,
+      maxBatchSize: mostAtOnce,
+      batchScheduleFn: (write) => void setTimeout(write, gatheredFor),
+    });
+  }
+
+  /** Notes a new access of an owner; where that cannot be done, the log says so, and they are still answered. */
+  async note(owner: string): Promise<void> {
+    try {
+      await this.#loader.load(owner);
+    } catch (error) {
+      this.log.error({ err: error, userId: owner }, 'An access could not be noted.');
+    }
+  }
+
+  async #noteAll(owners: readonly string[]): Promise<(void | Error)[]> {
+    const { statements, idleThreshold } = this;
+    const noted = await statements.run<{ id: string }, Noted>(noting, { owners, idleThreshold });
+    if (noted.length === owners.length) return owners.map(() => undefined);
+    const done = new Set(noted.map(({ id }) => id));
+    // Somebody is writing for these owners.
+    const rest = owners.map(async (owner) => {
+      if (!done.has(owner)) await statements.run<object, Noted>(waiting, { owners: [owner], idleThreshold });
+    });
+    return Promise.all(rest.map((one) => one.catch((error: Error) => error)));
+  }
+}
 
 /**
  * Has an owner's absence looked at when it falls due, or again where it was put off or given up: after

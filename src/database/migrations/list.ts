@@ -3,6 +3,7 @@ import { Outreach } from './20261123-outreach.js';
 import { Partitions } from './20261123-partitions.js';
 import { Tables } from './20261123-tables.js';
 import { TextAndTime } from './20261123-text-and-time.js';
+import { NoteAccesses } from './20261124-note-accesses.js';
 import { OlderMessages } from './20261124-older-messages.js';
 import { SendMessage } from './20261124-send-message.js';
 import { migrationNames } from './names.js';
@@ -14,6 +15,7 @@ const classes: Record<(typeof migrationNames)[number], MigrationObject['class']>
   '20261123-outreach': Outreach,
   '20261124-send-message': SendMessage,
   '20261124-older-messages': OlderMessages,
+  '20261124-note-accesses': NoteAccesses,
 };
 
 /** Every migration. Loading it loads what migrations are made with, so it is loaded where some are to be run. */

@@ -6,4 +6,5 @@ export const migrationNames = [
   '20261123-outreach',
   '20261124-send-message',
   '20261124-older-messages',
+  '20261124-note-accesses',
 ] as const;
