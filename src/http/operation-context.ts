@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
 import type { LRUCache } from 'lru-cache';
 import type { Context, Services, Shown, Viewer } from '../context.js';
@@ -45,9 +46,13 @@ export async function openContext(
   background: boolean,
 ): Promise<OperationContext> {
   const named = await readAuthorization(parts, authorization);
+  let em: EntityManager | undefined;
   return {
     ...parts,
-    em: parts.em.fork(),
+    // Most operations take the read road and need none.
+    get em() {
+      return (em ??= parts.em.fork());
+    },
     named,
     background,
     viewer: nobodyYet,
