@@ -1,5 +1,7 @@
 import { defineConfig, DataloaderType } from '@mikro-orm/postgresql';
 import { Activity } from './src/activity/activity.entity.js';
+import { DataExport } from './src/account/data-export.entity.js';
+import { Erasure } from './src/account/erasure.entity.js';
 import { ChatRoom } from './src/chat/chat-room.entity.js';
 import { Message } from './src/chat/message.entity.js';
 import { Notification } from './src/notification/notification.entity.js';
@@ -26,6 +28,8 @@ export const entities = [
   OutreachSwitch,
   PushSubscription,
   PushDelivery,
+  Erasure,
+  DataExport,
 ];
 
 /**
@@ -49,6 +53,6 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     autoJoinRefsForFilters: false,
     // The global manager belongs to nobody; every operation, event and job forks its own.
     allowGlobalContext: false,
-    // Child partitions are made by make_partition() and are no business of the schema's diff; nor are views.
-    schemaGenerator: { skipTables: [/^messages_\d/, /^activities_\d/], skipViews: [/./] },
+    // Partitions and archives are no business of the schema's diff; nor are views.
+    schemaGenerator: { skipTables: [/^messages_/, /^activities_/], skipViews: [/./] },
   });

@@ -1,46 +1,19 @@
-import { SingleBar } from 'cli-progress';
+import { withProgress as behindBar, type Progress } from '../src/command/progress.js';
 import { heedSignals } from './ending.js';
 
-/** Shows how far something long has come. */
-export interface Progress {
-  /** So much of so much is done. */
-  at(done: number, total: number): void;
-  /** One more is done. */
-  step(): void;
-}
+export type { Progress };
 
-/**
- * Runs something long behind a progress bar, which is gone however it ends.
- * @param doing what is under way, such as `filling`
- * @param unit what is counted, such as `rows`
- */
-export async function withProgress<T>(
-  doing: string,
-  unit: string,
-  total: number,
-  work: (progress: Progress) => Promise<T>,
-): Promise<T> {
-  const bar = new SingleBar({
-    format: `${doing} {bar} {value}/{total} ${unit}, {eta_formatted} left`,
-    etaBuffer: 20,
-    // Where nobody watches, a line now and then.
-    noTTYOutput: true,
-    notTTYSchedule: 15_000,
-  });
-  bar.start(total, 0);
-  try {
-    return await work({
+/** Runs something long behind a progress bar, and ends it at its next step where a signal said so. */
+export const withProgress: typeof behindBar = (doing, unit, total, work) =>
+  behindBar(doing, unit, total, ({ at, step }) =>
+    work({
       at(done, of) {
         heedSignals();
-        bar.setTotal(of);
-        bar.update(done);
+        at(done, of);
       },
       step() {
         heedSignals();
-        bar.increment();
+        step();
       },
-    });
-  } finally {
-    bar.stop();
-  }
-}
+    }),
+  );

@@ -98,9 +98,10 @@ export async function fillWorld(
     );
   }
   await client.query(`
-    UPDATE chat_rooms SET message_count = newest.n, last_message_id = newest.id, last_message_at = newest.sent_at
-    FROM (SELECT DISTINCT ON (chat_room_id) chat_room_id, id, sent_at, count(*) OVER (PARTITION BY chat_room_id) AS n
-          FROM messages ORDER BY chat_room_id, sent_at DESC, id DESC) newest
+    UPDATE chat_rooms SET message_count = newest.n, last_message_id = newest.id, last_message_at = newest.sent_at,
+      first_message_at = newest.first_at
+    FROM (SELECT DISTINCT ON (chat_room_id) chat_room_id, id, sent_at, count(*) OVER room AS n, min(sent_at) OVER room AS first_at
+          FROM messages WINDOW room AS (PARTITION BY chat_room_id) ORDER BY chat_room_id, sent_at DESC, id DESC) newest
     WHERE newest.chat_room_id = chat_rooms.id`);
   await client.query('VACUUM ANALYZE');
   onProgress(total, total);

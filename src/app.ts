@@ -1,9 +1,12 @@
 import pTimeout from 'p-timeout';
 import { databaseOptions } from '../mikro-orm.config.js';
+import { erasureJob } from './account/erasure.job.js';
+import { archiveJob } from './chat/archive.job.js';
 import { replyJob } from './chat/reply.job.js';
 import { openReplyWorker } from './chat/reply-worker.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
+import { gaugePartitions } from './database/gauges.js';
 import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
@@ -78,6 +81,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     };
 
     gaugeOutreach(metrics.registry, em);
+    gaugePartitions(metrics.registry, em, config.archive);
     const jobs = config.run.jobs ? startJobs() : undefined;
 
     const tokens = new Tokens(config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')));
@@ -118,6 +122,8 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
         outreachJob(outreaches, sweepEvery),
         pushJob(pushes, lease),
         partitionsJob(em),
+        archiveJob(services, config.archive),
+        erasureJob(services),
       ];
       const opened = openJobs(store, list, log);
       parts.push({ name: 'jobs', close: () => opened.close() });

@@ -64,6 +64,9 @@ const environment = z
     IDLE_THRESHOLD: duration.default(2 * units.h),
     SWEEP_EVERY: duration.default(units.m),
     OUTREACH_UNANSWERED_FOR: duration.default(24 * units.h),
+    ARCHIVE_MESSAGES_AFTER: duration.default(365 * units.d),
+    ARCHIVE_ACTIVITIES_AFTER: duration.default(90 * units.d),
+    ARCHIVE_ROOMS_AFTER: duration.default(180 * units.d),
     LEASE: duration.default(30 * units.s),
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
@@ -143,6 +146,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },
     outreach: { idleThreshold: data.IDLE_THRESHOLD, unansweredFor: data.OUTREACH_UNANSWERED_FOR },
     sweepEvery: data.SWEEP_EVERY,
+    archive: {
+      messages: data.ARCHIVE_MESSAGES_AFTER,
+      activities: data.ARCHIVE_ACTIVITIES_AFTER,
+      rooms: data.ARCHIVE_ROOMS_AFTER,
+    },
     push: {
       vapid:
         data.VAPID_PUBLIC_KEY && data.VAPID_PRIVATE_KEY && data.VAPID_SUBJECT

@@ -5,6 +5,9 @@ export interface Job {
   every: number;
   /** How long a run may take, in milliseconds: after that another process may run it as well. */
   longest: number;
-  /** Does the work. It may run twice at once, so what must happen once is guarded in the database. */
-  run: () => Promise<void>;
+  /**
+   * Does the work. It may run twice at once, so what must happen once is guarded in the database.
+   * @param stop the process ends: what takes long leaves off
+   */
+  run: (stop: AbortSignal) => Promise<void>;
 }

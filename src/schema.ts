@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AccountResolver } from './account/account.resolver.js';
 import { ActivityResolver } from './activity/activity.resolver.js';
 import { ChatRoomResolver, UserRoomsResolver } from './chat/chat-room.resolver.js';
 import { MessageResolver } from './chat/message.resolver.js';
@@ -21,6 +22,7 @@ export const openSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       UserResolver,
       SessionResolver,
+      AccountResolver,
       PetResolver,
       UserPetsResolver,
       ActivityResolver,

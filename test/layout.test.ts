@@ -21,6 +21,7 @@ const rooms: [name: string, files: RegExp][] = [
   ['push', /^src\/push\//],
   ['chat', /^src\/chat\//],
   ['outreach', /^src\/outreach\//],
+  ['account', /^src\/account\//],
   ['tables', /^mikro-orm\.config\.ts$/],
   ['schema', /^src\/schema\.ts$/],
   ['jobs', /^src\/jobs\//],

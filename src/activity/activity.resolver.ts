@@ -18,6 +18,12 @@ export class ActivityResolver {
       order: activityOrder,
       where: (_, activity, { viewer }) => sql`${activity('user_id')} = ${viewer}`,
       filters: { type: (activity, type) => sql`${activity('type')} = ${type}` },
+      history: {
+        newest: 3,
+        key: (user) => user('id'),
+        older: (user, { at, id }, atMost, { arg }) =>
+          sql`older_activities(${user}, ${at}, ${id}, ${atMost}, ${arg('type')}::activity_type)`,
+      },
     }),
   )
   activities(

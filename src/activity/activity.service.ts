@@ -8,6 +8,7 @@ import {
   type PageArgs,
 } from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
+import { findAll } from '../read/find-all.js';
 import { User } from '../user/user.entity.js';
 import { Activity, type ActivityType } from './activity.entity.js';
 
@@ -39,6 +40,6 @@ export async function listActivities(
   const { userId } = requireViewer(ctx);
   const window = toWindow(args, activityOrder);
   const { where, options } = keyset(activityOrder, window);
-  const found = await ctx.em.find(Activity, { user: userId, ...(type && { type }), ...where }, options);
+  const found = await findAll(ctx.em, Activity, { user: userId, ...(type && { type }), ...where }, options);
   return toConnection(found, window, (activity) => ({ at: activity.occurredAt, id: activity.id }));
 }

@@ -25,7 +25,12 @@ import { User } from '../user/user.entity.js';
 @Index({
   name: 'idx_chatrooms_user_newest',
   expression:
-    'CREATE INDEX idx_chatrooms_user_newest ON chat_rooms (user_id, last_message_at DESC NULLS LAST, id DESC)',
+    'CREATE INDEX idx_chatrooms_user_newest ON chat_rooms (user_id, last_message_at DESC NULLS LAST, id DESC) WHERE archived_at IS NULL',
+})
+@Index({
+  name: 'idx_chatrooms_user_archived',
+  expression:
+    'CREATE INDEX idx_chatrooms_user_archived ON chat_rooms (user_id, last_message_at DESC NULLS LAST, id DESC) WHERE archived_at IS NOT NULL',
 })
 @Index({ name: 'idx_chatrooms_reply_due', properties: ['replyDueAt'], where: 'reply_due_at IS NOT NULL' })
 export class ChatRoom {
@@ -40,6 +45,8 @@ export class ChatRoom {
     | 'replyFence'
     | 'replyAttempts'
     | 'replyFailure'
+    | 'archivedAt'
+    | 'firstMessageAt'
     | 'isDeleted'
     | 'deletedAt';
 
@@ -73,6 +80,10 @@ export class ChatRoom {
   @Property({ type: 'datetime', length: 3, nullable: true })
   lastMessageAt: Date | null = null;
 
+  /** When the oldest message was sent; null where there is none, or that is not known. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  firstMessageAt: Date | null = null;
+
   /** The owner's newest message that waits for a reply; null when none does. */
   @Property({ type: new BigIntType('string'), nullable: true })
   replyToId: string | null = null;
@@ -102,6 +113,10 @@ export class ChatRoom {
 
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   updatedAt!: Date;
+
+  /** Since when nobody has written here for so long that it left the list; null where that is not so. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  archivedAt: Date | null = null;
 
   @Property({ type: 'boolean', default: false })
   isDeleted = false;

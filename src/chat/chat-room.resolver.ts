@@ -16,7 +16,7 @@ import { ChatRoom } from './chat-room.entity.js';
 import { findRoom, listRooms, roomOrder } from './chat-room.service.js';
 import { Message } from './message.entity.js';
 import { MessageEdge } from './message-edge.js';
-import { lastMessage, listMessages, messageOrder } from './message.service.js';
+import { lastMessage, listMessages, messageHistory, messageOrder } from './message.service.js';
 
 /** What the pet of a room is about. */
 enum ReplyState {
@@ -78,6 +78,14 @@ export class ChatRoomResolver {
     return room.replyFailure ? ReplyState.FAILED : ReplyState.IDLE;
   }
 
+  @Read(value((room) => sql`${room('archived_at')} IS NOT NULL`))
+  @FieldResolver(() => Boolean, {
+    description: 'Whether nobody has written here for so long that the room left the list.',
+  })
+  archived(@Root() room: ChatRoom): boolean {
+    return room.archivedAt !== null;
+  }
+
   @Read(
     one(
       (room, message) =>
@@ -99,10 +107,7 @@ export class ChatRoomResolver {
       back: 'chatRoom',
       where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
       count: (room) => room('message_count'),
-      history: {
-        key: (room) => room('id'),
-        older: (room, { at, id }, atMost) => sql`older_messages(${room}, ${at}, ${id}, ${atMost})`,
-      },
+      history: messageHistory,
     }),
   )
   async messages(
@@ -118,16 +123,37 @@ export class ChatRoomResolver {
 @Resolver(() => User)
 export class UserRoomsResolver {
   @FieldResolver(() => ChatRoomConnection, {
-    description: 'The chat rooms, that with the newest message first, empty ones last.',
+    description:
+      'The chat rooms, that with the newest message first, empty ones last; without those in which nobody has written for long.',
   })
   @Read(
     list({
       order: roomOrder,
       back: 'user',
-      where: (_, room, { viewer }) => sql`${room('user_id')} = ${viewer} AND NOT ${room('is_deleted')}`,
+      where: (_, room, { viewer }) =>
+        sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} IS NULL AND NOT ${room('is_deleted')}`,
     }),
   )
   chatRooms(@Ctx() ctx: Context, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ChatRoom>> {
-    return listRooms(ctx, args);
+    return listRooms(ctx, args, false);
+  }
+
+  @FieldResolver(() => ChatRoomConnection, {
+    description:
+      'The chat rooms in which nobody has written for long, that with the newest message first. With its next message a room is back among the others.',
+  })
+  @Read(
+    list({
+      order: roomOrder,
+      back: 'user',
+      where: (_, room, { viewer }) =>
+        sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} IS NOT NULL AND NOT ${room('is_deleted')}`,
+    }),
+  )
+  archivedChatRooms(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Connection<ChatRoom>> {
+    return listRooms(ctx, args, true);
   }
 }

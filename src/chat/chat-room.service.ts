@@ -43,11 +43,22 @@ export async function roomOfNotification(ctx: Context, { pet }: Notification): P
   return pet && ctx.em.findOne(ChatRoom, { pet: pet.id, user: userId, isDeleted: false });
 }
 
-/** The chat rooms of the owner who asks, that with the newest message first and empty ones last. */
-export async function listRooms(ctx: Context, args: PageArgs): Promise<Connection<ChatRoom>> {
+/**
+ * The chat rooms of the owner who asks, that with the newest message first and empty ones last.
+ * @param archived those that are archived, instead of those that are not
+ */
+export async function listRooms(
+  ctx: Context,
+  args: PageArgs,
+  archived: boolean,
+): Promise<Connection<ChatRoom>> {
   const { userId } = requireViewer(ctx);
   const window = toWindow(args, roomOrder);
   const { where, options } = keyset(roomOrder, window);
-  const found = await ctx.em.find(ChatRoom, { user: userId, isDeleted: false, ...where }, options);
+  const found = await ctx.em.find(
+    ChatRoom,
+    { user: userId, isDeleted: false, archivedAt: archived ? { $ne: null } : null, ...where },
+    options,
+  );
   return toConnection(found, window, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }));
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import type { Line } from '../voice/voice.js';
 import { Message } from './message.entity.js';
 
@@ -6,12 +7,11 @@ const remembered = 30;
 
 /** The newest messages of a room, as many as a voice is told of, oldest first. */
 export async function newestMessages(em: EntityManager, roomId: string): Promise<Message[]> {
-  const newest = await em.find(
-    Message,
-    { chatRoom: roomId },
-    { orderBy: { sentAt: 'desc', id: 'desc' }, limit: remembered },
-  );
-  return newest.toReversed();
+  const { rows } = await sql<Record<string, unknown>>`
+    SELECT older.* FROM chat_rooms room
+    CROSS JOIN LATERAL older_messages(room.id, room.last_message_at, room.last_message_id + 1, ${remembered}) older
+    WHERE room.id = ${roomId}`.execute(em.getKysely());
+  return rows.map((row) => em.map(Message, row)).toReversed();
 }
 
 /** A message as the voice reads it. */

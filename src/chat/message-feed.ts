@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Shown } from '../context.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
 import { feedsOf, pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
 import type { EventRoot } from '../live/event-root.js';
+import { isNewest, newestSince } from '../read/history.js';
 import { Message } from './message.entity.js';
-import { positionOf } from './message.service.js';
+import { messageHistory, positionOf } from './message.service.js';
 
 /** Where a reader of a feed stands: everything up to here was seen. */
 export interface FeedPosition {
@@ -41,19 +43,27 @@ type Found = Record<string, unknown> & {
 const message: Row = (column) => sql.id('message', column);
 const room: Row = (column) => sql.id('room', column);
 
-/** Those behind a position in rooms that the owner may see at this moment. */
-function reading({ chatRoomId, petOnly }: Interest, columns: Sql, joins: Sql): Sql {
+/** Rooms by the index of those that are not archived, and by that of those that are. */
+const rooms = sql`(
+  SELECT * FROM chat_rooms WHERE archived_at IS NULL UNION ALL SELECT * FROM chat_rooms WHERE archived_at IS NOT NULL)`;
+
+/**
+ * Those behind a position in rooms that the owner may see at this moment.
+ * @param since where the position lies behind this moment it is written down, for all months before it to be left
+ * out when the statement is planned; it runs for each event
+ */
+function reading({ chatRoomId, petOnly }: Interest, since: Date | undefined, columns: Sql, joins: Sql): Sql {
   const at = later(({ at: time }: Given) => time);
   const id = later((given: Given) => given.id);
   // Not known when it is planned: what looks like few rows would be sorted, and after an absence they are many.
   const limit = later(() => pageSize);
   return sql`
     SELECT message.id, message.sent_at, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet, ${columns}
-    FROM chat_rooms room CROSS JOIN LATERAL (
-      SELECT * FROM messages
+    FROM ${rooms} room CROSS JOIN LATERAL (
+      SELECT * FROM all_messages
       -- The upper bound keeps the months to come from being looked at.
       WHERE chat_room_id = room.id AND sent_at >= ${at} AND sent_at <= room.last_message_at
-        AND (sent_at, id) > (${at}, ${id}::bigint)
+        AND (sent_at, id) > (${at}, ${id}::bigint) ${since ? sql`AND ${isNewest(sql`sent_at`, since)}` : sql``}
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
       ORDER BY sent_at, id LIMIT ${limit}
     ) message ${joins}
@@ -63,15 +73,11 @@ function reading({ chatRoomId, petOnly }: Interest, columns: Sql, joins: Sql): S
     ORDER BY message.sent_at, message.id LIMIT ${limit}`;
 }
 
-const variantOf = ({ chatRoomId, petOnly }: Interest): string =>
-  `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}`;
+const variantOf = ({ chatRoomId, petOnly }: Interest, since: Date | undefined): string =>
+  `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}${since ? ` since ${since.getTime()}` : ''}`;
 
-const plain = new Map(
-  [{}, { petOnly: true }, { chatRoomId: 'one' }].map((interest) => [
-    variantOf(interest),
-    new Statement<Given>(variantOf(interest), reading(interest, sql`message.*`, sql``)),
-  ]),
-);
+// Six kinds of them, a month.
+const plain = new LRUCache<string, Statement<Given>>({ max: 24 });
 
 async function read(
   { em, statements }: FeedServices,
@@ -81,7 +87,9 @@ async function read(
   interest: Interest = {},
 ): Promise<MessageEvent[]> {
   const given: Given = { ownerId, ...position, ...interest };
-  const variant = variantOf(interest);
+  const bound = newestSince(messageHistory, new Date());
+  const since = position.at >= bound ? bound : undefined;
+  const variant = variantOf(interest, since);
   const rows = shown
     ? await statements.run<Found, Given & Shown['asked']>(
         shown.statement<Given>(
@@ -90,11 +98,11 @@ async function read(
             node: { type: 'Message', row: message, back: { chatRoom: 'room' } },
             room: { type: 'ChatRoom', row: room },
           },
-          ({ text, joins }) => reading(interest, sql`${text} AS shown`, joins),
+          ({ text, joins }) => reading(interest, since, sql`${text} AS shown`, joins),
         ),
         { ...shown.asked, ...given },
       )
-    : await statements.run<Found, Given>(plain.get(variant)!, given);
+    : await statements.run<Found, Given>(plainly(interest, since), given);
   return rows.map((row) => ({
     at: new Date(row.sent_at),
     id: row.id,
@@ -102,6 +110,14 @@ async function read(
     byPet: row.by_pet,
     ...(row.shown === undefined ? toRoot(em.fork(), row) : { shown: row.shown }),
   }));
+}
+
+function plainly(interest: Interest, since: Date | undefined): Statement<Given> {
+  const variant = variantOf(interest, since);
+  const statement =
+    plain.get(variant) ?? new Statement<Given>(variant, reading(interest, since, sql`message.*`, sql``));
+  plain.set(variant, statement);
+  return statement;
 }
 
 function toRoot(em: EntityManager, row: Found): EventRoot<Message> {
@@ -113,7 +129,7 @@ async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string
   const { rows } = await sql<{ owner_id: string; at: string; id: string }>`
     SELECT owner.id AS owner_id, newest.last_message_at AS at, newest.last_message_id AS id
     FROM unnest(${ownerIds}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
-      SELECT last_message_at, last_message_id FROM chat_rooms
+      SELECT last_message_at, last_message_id FROM ${rooms} room
       WHERE user_id = owner.id AND last_message_at IS NOT NULL AND NOT is_deleted
       ORDER BY last_message_at DESC, last_message_id DESC LIMIT 1
     ) newest`.execute(em.fork().getKysely());

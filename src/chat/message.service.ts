@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
 import {
@@ -10,11 +11,23 @@ import {
 } from '../graphql/connection.js';
 import type { Position } from '../graphql/cursor.js';
 import { keyset } from '../graphql/keyset.js';
-import type { ChatRoom } from './chat-room.entity.js';
+import { findAll } from '../read/find-all.js';
+import type { ReadHistory } from '../read/read.js';
+import { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
 
 /** Messages run as a chat shows them: oldest first, and unasked the newest. */
 export const messageOrder: ListOrder = { time: 'sentAt', end: 'last' };
+
+const anyOne = { orderBy: { id: 'asc' }, limit: 1 } as const;
+
+/** Messages are kept for ever; those of the running year are read first. */
+export const messageHistory: ReadHistory = {
+  newest: 12,
+  key: (room) => room('id'),
+  oldest: (room) => room('first_message_at'),
+  older: (room, { at, id }, atMost) => sql`older_messages(${room}, ${at}, ${id}, ${atMost})`,
+};
 
 /** Where a message stands, in its room and in its owner's feeds. */
 export const positionOf = ({ sentAt, id }: Pick<Message, 'sentAt' | 'id'>): Position => ({ at: sentAt, id });
@@ -25,8 +38,10 @@ export const positionOf = ({ sentAt, id }: Pick<Message, 'sentAt' | 'id'>): Posi
  */
 export async function findMessage(ctx: Context, id: string): Promise<Message> {
   const { userId } = requireViewer(ctx);
-  const message = await ctx.em.findOne(Message, { id, chatRoom: { user: userId, isDeleted: false } });
-  if (!message) throw notFound('message');
+  const [message] = await findAll(ctx.em, Message, { id }, anyOne);
+  const isSeen =
+    message && (await ctx.em.count(ChatRoom, { id: message.chatRoom.id, user: userId, isDeleted: false }));
+  if (!isSeen) throw notFound('message');
   return message;
 }
 
@@ -38,13 +53,15 @@ export async function listMessages(
 ): Promise<Connection<Message>> {
   const window = toWindow(args, messageOrder);
   const { where, options } = keyset(messageOrder, window);
-  const found = await ctx.em.find(Message, { chatRoom: room.id, ...where }, options);
+  const found = await findAll(ctx.em, Message, { chatRoom: room.id, ...where }, options);
   return toConnection(found, window, positionOf);
 }
 
 /** A message by its whole key, which finds it in one partition; of a room that the owner who asks may see. */
-export const messageAt = (ctx: Context, id: string, sentAt: Date): Promise<Message | null> =>
-  ctx.em.findOne(Message, { id, sentAt });
+export async function messageAt(ctx: Context, id: string, sentAt: Date): Promise<Message | null> {
+  const [message] = await findAll(ctx.em, Message, { id, sentAt }, anyOne);
+  return message ?? null;
+}
 
 /** The newest message of a room. */
 export async function lastMessage(ctx: Context, room: ChatRoom): Promise<Message | null> {

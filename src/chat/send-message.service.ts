@@ -8,8 +8,7 @@ import { parse } from '../graphql/validation.js';
 import { sessionEnded } from '../session/identify.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { SendMessageInput, type SendMessagePayload } from './chat.inputs.js';
-import { messageHash } from './message.service.js';
-import { Message } from './message.entity.js';
+import { messageAt, messageHash } from './message.service.js';
 
 interface Sending extends SendMessageInput, Viewer {
   hash: string;
@@ -45,7 +44,7 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
     case 'NO_ROOM':
       throw notFound('chat room');
     default: {
-      const message = await ctx.em.findOneOrFail(Message, { id, sentAt: new Date(at) });
+      const message = (await messageAt(ctx, id, new Date(at)))!;
       if (message.content !== content) throw conflict({ clientMessageId: 'stands for another message' });
       return outcome === 'SENT'
         ? { message, duplicate: false, chatRoom: ctx.em.map(ChatRoom, room) }

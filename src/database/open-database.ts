@@ -31,24 +31,36 @@ export interface Database {
 /** A database that cannot be used, and why, in a sentence for the person who started the process. */
 export class DatabaseError extends Error {}
 
+/** A database that lacks migrations, and may not be changed. */
+export class OutdatedDatabase extends DatabaseError {
+  constructor(readonly lacks: readonly string[]) {
+    super(`The database lacks the migrations ${lacks.join(', ')}; npm run db -- migrate runs them.`);
+  }
+}
+
 /**
  * Opens the database that the configuration names, or one of the project's own under the data folder.
  * @param options makes the connection's options from a URL and a pool size
  * @param log told of connections that are lost
+ * @param changes whether it may be brought up to date; without that, one that is not is refused
  * @throws {DatabaseError} for a server that is too old, or does not keep text in UTF-8
  */
 export async function openDatabase(
   config: Config,
   options: (url: string, poolSize: number) => Options,
   log: Logger,
+  changes = true,
 ): Promise<Database> {
   const place = config.databaseUrl
     ? { url: config.databaseUrl, note: undefined, close: async () => undefined }
     : await openOwn(config.dataDir);
   try {
     const directUrl = config.databaseDirectUrl ?? place.url;
-    const { version, isMigrated } = await checkServer(directUrl);
-    if (!isMigrated) await migrate(directUrl, options(directUrl, 2));
+    const { version, lacks } = await checkServer(directUrl);
+    if (lacks.length > 0) {
+      if (!changes) throw new OutdatedDatabase(lacks);
+      await migrate(directUrl, options(directUrl, 2));
+    }
     const isPooled = place.url !== directUrl;
     const own = options(place.url, config.databasePool);
     // Its `init` would load every extension that is installed.
@@ -60,10 +72,11 @@ export async function openDatabase(
       logger: (message) => log.warn(message),
       colors: false,
     });
-    await makePartitionsAhead(orm.em.fork()).catch(async (error: unknown) => {
-      await orm.close(true);
-      throw error;
-    });
+    if (changes)
+      await makePartitionsAhead(orm.em.fork()).catch(async (error: unknown) => {
+        await orm.close(true);
+        throw error;
+      });
     const { hostname, port } = new URL(place.url);
     const whose = config.databaseUrl
       ? `at ${hostname}:${port || 5432}`
@@ -91,7 +104,7 @@ async function openOwn(dataDir: string) {
   return openEmbeddedPostgres(dataDir, { idle_in_transaction_session_timeout: '60s' });
 }
 
-async function checkServer(connectionString: string): Promise<{ version: string; isMigrated: boolean }> {
+async function checkServer(connectionString: string): Promise<{ version: string; lacks: string[] }> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
@@ -105,7 +118,7 @@ async function checkServer(connectionString: string): Promise<{ version: string;
       throw new DatabaseError(`PostgreSQL 15 or later is needed; this server is PostgreSQL ${short}.`);
     if (encoding !== 'UTF8')
       throw new DatabaseError(`A database in UTF8 is needed; this one is in ${encoding}.`);
-    return { version: short, isMigrated: await readMigrated(client) };
+    return { version: short, lacks: await readLacking(client) };
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const { code, message } = error as Error & { code?: string };
@@ -115,15 +128,15 @@ async function checkServer(connectionString: string): Promise<{ version: string;
   }
 }
 
-/** Whether every migration of this version has been applied, as the table says that MikroORM keeps of them. */
-async function readMigrated(client: Client): Promise<boolean> {
+/** The migrations of this version that have not been applied, as the table says that MikroORM keeps of them. */
+async function readLacking(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS there`,
   );
-  if (!rows[0]!.there) return false;
+  if (!rows[0]!.there) return [...migrationNames];
   const applied = await client.query<{ name: string }>('SELECT name FROM mikro_orm_migrations');
   const names = new Set(applied.rows.map(({ name }) => name));
-  return migrationNames.every((name) => names.has(name));
+  return migrationNames.filter((name) => !names.has(name));
 }
 
 /**

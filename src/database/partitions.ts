@@ -1,14 +1,34 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { databaseFault } from './fault.js';
+import { patiently } from './patience.js';
 
 /** How many periods beyond the running one exist after each start and each run of the upkeep job. */
 export const periodsAhead = 3;
 
+const mostTries = 100;
 const spans = { messages: '1 month', activities: '1 week' } as const;
 
 /** A table that is partitioned by time. */
 export type PartitionedTable = keyof typeof spans;
+
+/** A partition that should be there and is not. */
+export interface MissingPartition {
+  parent: PartitionedTable;
+  name: string;
+  /** A moment in it. */
+  moment: string;
+}
+
+/** The partitions of the running period and of so many ahead that are not there. */
+export const missingPartitions = (ahead: number): RawBuilder<MissingPartition> => sql`
+  SELECT parent, name, moment::text FROM (
+    SELECT parent, clock() + ahead * span AS moment
+    FROM (VALUES ${sql.join(
+      Object.entries(spans).map(([parent, span]) => sql`(${sql.lit(parent)}, ${sql.lit(span)}::interval)`),
+    )}) AS spans (parent, span), generate_series(0, ${sql.lit(ahead)}) AS ahead
+  ) AS wanted CROSS JOIN LATERAL partition_name(parent, moment) AS name
+  WHERE to_regclass(name) IS NULL ORDER BY moment`;
 
 /**
  * Makes the running partition of every partitioned table and those ahead, as far as they are missing.
@@ -16,33 +36,22 @@ export type PartitionedTable = keyof typeof spans;
  * @returns how many were made
  */
 export async function makePartitionsAhead(em: EntityManager): Promise<number> {
+  const { rows } = await missingPartitions(periodsAhead).execute(em.getKysely());
   let made = 0;
-  for (const [table, span] of Object.entries(spans))
-    for (let ahead = 0; ahead <= periodsAhead; ahead++) {
-      const { rows } = await sql<{ made: boolean }>`
-        SELECT make_partition(${table}, clock() + ${ahead} * ${span}::interval) AS made`.execute(
-        em.getKysely(),
-      );
-      if (rows[0]?.made) made++;
-    }
+  for (const { parent, moment } of rows) if (await makePartition(em, parent, sql`${moment}`)) made++;
   return made;
 }
 
-/** A long transaction may hold what making a partition must lock for a moment: tried again, a few times. */
+/** A long transaction may hold what making a partition must lock for a moment, and nobody is to wait behind it. */
 async function makePartition(
   em: EntityManager,
   table: string,
   moment: RawBuilder<unknown>,
 ): Promise<boolean> {
-  for (let left = 5; ; left--)
-    try {
-      const { rows } = await sql<{
-        made: boolean;
-      }>`SELECT make_partition(${table}, ${moment}) AS made`.execute(em.getKysely());
-      return rows[0]!.made;
-    } catch (error) {
-      if (left === 0 || databaseFault(error).code !== '55P03') throw error;
-    }
+  const { rows } = await patiently(mostTries, () =>
+    sql<{ made: boolean }>`SELECT make_partition(${table}, ${moment}) AS made`.execute(em.getKysely()),
+  );
+  return rows[0]!.made;
 }
 
 /**
@@ -63,11 +72,8 @@ export async function retryWithPartitions<T>(em: EntityManager, transaction: () 
 
 /** Whether the running period and the next one have their partitions: readiness complains where not. */
 export async function partitionsReady(em: EntityManager): Promise<boolean> {
-  const { rows } = await sql<{ ready: boolean }>`
-    SELECT bool_and(to_regclass(partition_name(name, clock() + ahead * span)) IS NOT NULL) AS ready
-    FROM (VALUES ('messages', interval '1 month'), ('activities', interval '1 week')) AS parent (name, span),
-         generate_series(0, 1) AS ahead`.execute(em.getKysely());
-  return rows[0]?.ready ?? false;
+  const { rows } = await missingPartitions(1).execute(em.getKysely());
+  return rows.length === 0;
 }
 
 function isMissingPartition(error: unknown): boolean {

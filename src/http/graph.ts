@@ -7,6 +7,7 @@ import { Presence } from '../user/presence.js';
 import { openApollo } from './apollo.js';
 import { openRoad } from './open-road.js';
 import { openContext, type ContextParts } from './operation-context.js';
+import { serveExport } from './serve-export.js';
 import { openSocket } from './socket.js';
 
 const mostEnded = 10_000;
@@ -35,6 +36,7 @@ export async function serveGraph(
         openContext(parts, headers.authorization, headers['nuzzle-background'] === '1'),
     }),
   });
+  serveExport(fastify, parts);
   fastify.addHook('preClose', openSocket(fastify.server, schema, parts));
   return () => apollo.stop();
 }

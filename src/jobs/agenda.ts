@@ -104,13 +104,14 @@ async function startAgenda(
     processEvery: 1_000,
   });
   const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
   agenda.on('error', onFault);
   try {
     for (const { name, longest, run } of jobs)
       agenda.define(
         name,
         (_turn, done) => {
-          const turn = work(name, run, log).finally(() => {
+          const turn = work(name, () => run(stopping.signal), log).finally(() => {
             running.delete(turn);
             done();
           });
@@ -124,6 +125,7 @@ async function startAgenda(
     await agenda.start();
     for (const { name, every } of jobs) await agenda.every(every, name);
     const stop = async () => {
+      stopping.abort();
       // Unlocks what was not begun, so that another process need not wait for it.
       await agenda.stop(true);
       await Promise.all(running);
@@ -138,7 +140,7 @@ async function startAgenda(
 }
 
 /** Kept from the store: an error's words may be long, and may be an owner's. */
-async function work(name: string, run: Job['run'], log: Logger): Promise<void> {
+async function work(name: string, run: () => Promise<void>, log: Logger): Promise<void> {
   try {
     await run();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { getArgumentValues } from 'graphql';
 import { toWindow } from '../graphql/connection.js';
 import type { Asked, Asker } from './asked.js';
-import { newestYear, reachOf } from './history.js';
+import { newestSince, reachOf } from './history.js';
 import type { Argued } from './outline.js';
 
 /**
@@ -23,12 +23,12 @@ export function ask(
     idleThreshold,
     args,
     windows: argued.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
-    since: newestYear(new Date()),
+    now: new Date(),
   };
 }
 
 /** What of an asking shapes its statement: how its pages are cut, and which filters there are; never a value. */
-export function shapeOf({ args, windows, since }: Asked, argued: readonly Argued[]): string {
+export function shapeOf({ args, windows, now }: Asked, argued: readonly Argued[]): string {
   return argued
     .map(({ list }, at) => {
       const window = windows[at];
@@ -36,7 +36,8 @@ export function shapeOf({ args, windows, since }: Asked, argued: readonly Argued
       const side = (name: 'after' | 'before') =>
         window[name] === undefined ? '-' : window[name].at === null ? 'n' : 't';
       const filters = Object.keys(list.filters ?? {}).filter((name) => args[at]![name] != null);
-      const reach = list.history ? ` ${reachOf(window, since)} ${since.getTime()}` : '';
+      const since = list.history && newestSince(list.history, now);
+      const reach = since ? ` ${reachOf(window, list.order, since)} ${since.getTime()}` : '';
       return `${window.size}${window.backward ? 'b' : 'f'}${side('after')}${side('before')}${filters.join('+')}${reach}`;
     })
     .join(' ');

@@ -17,6 +17,6 @@ export interface Asked {
   args: readonly Readonly<Record<string, unknown>>[];
   /** The page that each list is asked for; undefined where the field is none. */
   windows: readonly (Window | undefined)[];
-  /** Where the newest year of a history begins. */
-  since: Date;
+  /** By the process's clock, which here spares work and decides nothing. */
+  now: Date;
 }

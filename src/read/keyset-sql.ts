@@ -37,8 +37,9 @@ export function conditionSql(condition: Condition, row: Row, table: Table): Sql 
 
 function comparison(column: Sql, value: unknown): Sql {
   if (value === null) return sql`${column} IS NULL`;
-  if (value instanceof Later) return sql`${column} = ${sql.val(value)}`;
-  const [[operator, other]] = Object.entries(value as object) as [[string, unknown]];
+  if (value instanceof Later || value instanceof Date || typeof value !== 'object')
+    return sql`${column} = ${sql.val(value)}`;
+  const [[operator, other]] = Object.entries(value) as [[string, unknown]];
   if (operator === '$ne' && other === null) return sql`${column} IS NOT NULL`;
   const sign = operators[operator];
   if (!sign) throw new Error(`There is no SQL for ${operator}.`);

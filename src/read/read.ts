@@ -44,12 +44,16 @@ export interface ReadOneOf {
   members: Readonly<Record<string, ReadOne & { when: (row: Row) => Sql }>>;
 }
 
-/** Rows that are kept by months, for years. */
+/** Rows that are kept in partitions, for years. */
 export interface ReadHistory {
+  /** How many whole months of it, beside the running one, are read first. */
+  newest: number;
   /** The row's column that names whose history it is. */
   key: (row: Row) => Sql;
+  /** When the oldest of it was written, where the row may know; null for not known. */
+  oldest?: (row: Row) => Sql;
   /** A function in the database that gives so many of its rows from before a position, the newest first. */
-  older: (key: Sql, before: { at: Sql; id: Sql }, atMost: Sql) => Sql;
+  older: (key: Sql, before: { at: Sql; id: Sql }, atMost: Sql, given: Given) => Sql;
 }
 
 /** Rows in a connection. */
@@ -63,7 +67,7 @@ export interface ReadList {
   filters?: Readonly<Record<string, (it: Row, value: Sql) => Sql>>;
   /** How many the whole list holds, where the row knows; else they are counted. */
   count?: (row: Row) => Sql;
-  /** Set where the list is a history; its `count` must be known. */
+  /** Set where the list is a history. */
   history?: ReadHistory;
 }
 
@@ -82,6 +86,12 @@ export type ReadField = ReadValue | ReadOne | ReadOneOf | ReadList | ReadHanded;
  * with `@Field` needs none: its column is known. A field without either is answered by its resolver.
  */
 export const Read = (field: ReadField) => Extensions({ read: field });
+
+/**
+ * Says where the rows of a type are found, where that is more than its own table: a view over this table and the
+ * archive.
+ */
+export const ReadFrom = (view: string) => Extensions({ readFrom: view });
 
 /** A value made of a row's columns. */
 export const value = (of: ReadValue['of']): ReadValue => ({ kind: 'value', of });

@@ -4,7 +4,7 @@ import { later, type Row, type Sql } from '../database/statement.js';
 import type { ListOrder } from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
 import type { Asked } from './asked.js';
-import { isNewest, reachOf, withOlder } from './history.js';
+import { isNewest, newestSince, reachOf, withOlder } from './history.js';
 import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
 import { jsonOf, JsonText } from './json.js';
 import type { Argued, Outline, Part } from './outline.js';
@@ -186,23 +186,26 @@ export class StatementWriter {
       ...this.#conditions(page, it.row),
       conditionSql(keyset(read.order, laterWindow(argued.at, window)).where, it.row, table),
     ];
-    const { history, count } = read;
-    const { since } = this.asked;
-    const reach = history && count ? reachOf(window, since) : 'all';
-    if (reach !== 'all') conditions.push(isNewest(it.row(table.columnOf(read.order.time!)), since));
+    const { history, order: listOrder } = read;
+    const since = history && newestSince(history, this.asked.now);
+    const reach = since ? reachOf(window, listOrder, since) : 'all';
+    if (since && reach !== 'all') conditions.push(isNewest(it.row(table.columnOf(listOrder.time!)), since));
     const size = window.size + (page.looksBeyond ? 1 : 0);
     // Of a history, a limit that is not known when it is planned: what looks like few rows would be sorted, and
     // they may be many; an unknown limit has them read in their order.
     const limit = history ? later(() => size) : sql.lit(size);
     const first = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
     const cut =
-      reach === 'newest first'
-        ? withOlder(history!, first, size, {
+      history && since && reach === 'newest first'
+        ? withOlder(first, size, {
+            history,
+            order: listOrder,
             at: argued.at,
             window,
             since,
-            count: count!(parent.row),
-            key: history!.key(parent.row),
+            key: history.key(parent.row),
+            given: this.#given(argued),
+            oldest: history.oldest?.(parent.row),
           })
         : first;
     const rows = page.looksBeyond

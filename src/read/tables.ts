@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { getMetadataStorage } from 'type-graphql';
 import { value, type ReadField } from './read.js';
 
-/** The table behind a type of the graph. */
+/** The table, or the view, behind a type of the graph. */
 export interface Table {
   name: string;
   /** The column that keeps a property of the entity. */
@@ -28,7 +28,9 @@ export function openTables(entities: MetadataStorage): Tables {
   return {
     of(type) {
       const entity = entityOf(type);
-      return entity && { name: entity.tableName, columnOf: (property) => columnOf(entity, property) };
+      const view = objectTypes.find((one) => one.name === type)?.extensions?.['readFrom'] as
+        string | undefined;
+      return entity && { name: view ?? entity.tableName, columnOf: (property) => columnOf(entity, property) };
     },
     readOf(type, { name, extensions }) {
       const entity = entityOf(type);

@@ -5,6 +5,9 @@ import { rateLimited } from '../errors.js';
 const mostAtOnce = 64;
 let running = 0;
 
+/** What a field costs that hashes a password: dear by design, an operation may ask for a few and not for a hundred. */
+export const passwordCost = 5_000;
+
 async function bounded<T>(work: () => Promise<T>): Promise<T> {
   if (running >= mostAtOnce) throw rateLimited(1);
   running++;

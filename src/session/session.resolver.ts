@@ -7,10 +7,8 @@ import {
   RefreshSessionInput,
   SignUpInput,
 } from './session.inputs.js';
+import { passwordCost } from './password.js';
 import { logIn, logOut, refreshSession, signUp } from './session.service.js';
-
-// Hashing is dear by design: one operation may ask for it a few times and not a hundred.
-const passwordCost = 5_000;
 
 /** Signing up, logging in and out, and going on. */
 @Resolver()

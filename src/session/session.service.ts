@@ -8,6 +8,7 @@ import { databaseClock } from '../database/clock.js';
 import { databaseFault } from '../database/fault.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { conflict, unauthenticated, type Faults } from '../errors.js';
+import type { Live, News } from '../live/live.js';
 import { writeSystemNotification } from '../notification/deliver.js';
 import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
@@ -154,11 +155,28 @@ export async function logOut(ctx: Context): Promise<LogOutPayload> {
 
 /** Ends sessions, with their tokens at once and their sockets as soon as the news is heard. */
 async function endSessions(ctx: Context, which: RawBuilder<unknown>): Promise<void> {
+  announceEnded(ctx.live, await revokeSessions(ctx.em, which));
+}
+
+/**
+ * Ends sessions in a transaction; after its commit their end is to be announced.
+ * @param em the manager of the transaction
+ * @returns the news of it
+ */
+export async function revokeSessions(
+  em: EntityManager,
+  which: RawBuilder<unknown>,
+): Promise<News['session'][]> {
   const { rows } = await sql<{ id: string; user_id: string }>`
     UPDATE sessions SET revoked_at = clock() WHERE ${which} AND revoked_at IS NULL RETURNING id, user_id`.execute(
-    ctx.em.getKysely(),
+    em.getKysely(),
   );
-  for (const { id, user_id } of rows) ctx.live.announce('session', { ownerId: user_id, sessionId: id });
+  return rows.map(({ id, user_id }) => ({ ownerId: user_id, sessionId: id }));
+}
+
+/** Has the sockets of sessions that have ended closed, in all processes. */
+export function announceEnded(live: Live, ended: readonly News['session'][]): void {
+  for (const news of ended) live.announce('session', news);
 }
 
 async function toPayload(

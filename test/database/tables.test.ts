@@ -44,8 +44,10 @@ test('every named index of the model exists', async () => {
   expect(names.map(({ name }) => name)).toEqual([
     'idx_activities_user_occurred',
     'idx_chatrooms_reply_due',
+    'idx_chatrooms_user_archived',
     'idx_chatrooms_user_newest',
     'idx_chatrooms_user_pet',
+    'idx_erasures_due',
     'idx_messages_room_hash',
     'idx_messages_room_sent',
     'idx_notifications_user_position',

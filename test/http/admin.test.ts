@@ -61,9 +61,11 @@ test('Agendash lists the jobs', async () => {
   const overview = await until(
     async () =>
       (await (await get('/admin/jobs/api', bearer)).json()) as { jobs?: { job: { name: string } }[] },
-    ({ jobs }) => (jobs?.length ?? 0) >= 4,
+    ({ jobs }) => (jobs?.length ?? 0) >= 6,
   );
   expect(overview.jobs!.map(({ job }) => job.name).toSorted()).toEqual([
+    'archive',
+    'erasures',
     'outreach',
     'partitions',
     'pushes',

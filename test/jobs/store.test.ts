@@ -56,7 +56,14 @@ test('jobs are kept in PostgreSQL, in a schema of their own', async () => {
   const names = await app.database.query<{ name: string }>(
     'SELECT name FROM agenda.agenda_jobs ORDER BY name',
   );
-  expect(names.map(({ name }) => name)).toEqual(['outreach', 'partitions', 'pushes', 'replies']);
+  expect(names.map(({ name }) => name)).toEqual([
+    'archive',
+    'erasures',
+    'outreach',
+    'partitions',
+    'pushes',
+    'replies',
+  ]);
   await jobs.close();
 });
 

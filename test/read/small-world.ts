@@ -22,6 +22,9 @@ export async function fillSmallWorld(app: TestApp) {
   await database.query(
     `SELECT make_partition('messages', clock() - n * interval '1 month') FROM generate_series(0, 64) n`,
   );
+  await database.query(
+    `SELECT make_partition('activities', clock() - n * interval '1 week') FROM generate_series(0, 70) n`,
+  );
   // One room's messages lie days apart, another's months, with years between them: what a page holds may be
   // found in the newest year, or long before.
   for (const [{ id, roomId }, apart] of [
@@ -37,10 +40,21 @@ export async function fillSmallWorld(app: TestApp) {
                 CASE WHEN n % 4 = 0 THEN 'id ' || n END, date_trunc('milliseconds', clock() - (25 - n) * $4::interval - CASE WHEN n < 12 THEN interval '1 month' ELSE interval '0' END)
          FROM generate_series(1, 24) n RETURNING id, sent_at
        ), newest AS (SELECT id, sent_at FROM added ORDER BY sent_at DESC LIMIT 1)
-       UPDATE chat_rooms SET message_count = 24, last_message_id = newest.id, last_message_at = newest.sent_at
+       UPDATE chat_rooms SET message_count = 24, first_message_at = (SELECT min(sent_at) FROM added WHERE $4 <> '1 day'), last_message_id = newest.id, last_message_at = newest.sent_at
        FROM newest WHERE chat_rooms.id = $1`,
       [roomId, id, owner.id, apart],
     );
+  await database.query(
+    `INSERT INTO activities (occurred_at, user_id, type, metadata)
+     SELECT clock() - n * interval '20 days', $1, (ARRAY['LOGIN', 'PET_CREATE', 'CHAT_SEND'])[1 + n % 3]::activity_type, '{"n": "1"}'
+     FROM generate_series(1, 24) n`,
+    [owner.id],
+  );
+  // What is old lies in the archive, and one room does.
+  await database.query(
+    `SELECT archive_partition(name) FROM partitions WHERE ends_at < clock() - interval '200 days' ORDER BY starts_at`,
+  );
+  await database.query(`UPDATE chat_rooms SET archived_at = clock() WHERE id = $1`, [failed.roomId]);
   await say(owner, waiting.roomId, 'hello?');
   await database.query(`UPDATE chat_rooms SET reply_failure = 'VOICE_DOWN' WHERE id = $1`, [failed.roomId]);
   await database.query(`UPDATE pets SET status = 'RESTING' WHERE id = ANY ($1)`, [[failed.id, gone.id]]);
@@ -62,7 +76,7 @@ export async function fillSmallWorld(app: TestApp) {
   const ids = async (text: string) => (await idsAndTimes(text)).map(({ id }) => id);
   const cursors = async (text: string) => (await idsAndTimes(text)).map(encodeCursor);
   const rooms = 'SELECT id, last_message_at AS at FROM chat_rooms WHERE user_id = $1 AND NOT is_deleted';
-  const messages = `SELECT id, sent_at AS at FROM messages WHERE chat_room_id IN (SELECT id FROM (${rooms}) room)`;
+  const messages = `SELECT id, sent_at AS at FROM all_messages WHERE chat_room_id IN (SELECT id FROM (${rooms}) room)`;
   const pools: Pools = {
     pet: await ids('SELECT id FROM pets WHERE owner_id = $1'),
     chatRoom: await ids(rooms),
@@ -70,8 +84,9 @@ export async function fillSmallWorld(app: TestApp) {
     notification: await ids('SELECT id FROM notifications WHERE user_id = $1'),
     pets: await cursors('SELECT id, NULL AS at FROM pets WHERE owner_id = $1'),
     chatRooms: await cursors(rooms),
+    archivedChatRooms: await cursors(rooms),
     messages: await cursors(messages),
-    activities: await cursors('SELECT id, occurred_at AS at FROM activities WHERE user_id = $1'),
+    activities: await cursors('SELECT id, occurred_at AS at FROM all_activities WHERE user_id = $1'),
     notifications: await cursors('SELECT position AS id, NULL AS at FROM notifications WHERE user_id = $1'),
   };
   const [session] = await ids('SELECT id FROM sessions WHERE user_id = $1');

@@ -1,5 +1,46 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/**
+ * Makes `next_message_place()`.
+ * @param kinds conditions that tell apart the rooms of an index of their own each: the newest is looked for in all
+ */
+export const nextMessagePlace = (kinds: readonly string[]): string => `
+  CREATE OR REPLACE FUNCTION next_message_place(owner bigint, OUT id bigint, OUT sent_at timestamptz) LANGUAGE plpgsql
+  AS $$
+  BEGIN
+    id := nextval('messages_id_seq');
+    sent_at := greatest(clock(), ${kinds
+      .map((kind) => `(SELECT max(last_message_at) FROM chat_rooms WHERE user_id = owner AND ${kind})`)
+      .join(', ')});
+  END
+  $$`;
+
+/** Makes `append_message()`. @param moved what else it sets in the room that it moves */
+export const appendMessage = (moved: string): string => `
+  CREATE OR REPLACE FUNCTION append_message(room bigint, at_id bigint, at timestamptz, by_user bigint, by_pet bigint,
+                                  words text, hash text, given_id text,
+                                  OUT message messages, OUT moved chat_rooms) LANGUAGE plpgsql
+  AS $$
+  #variable_conflict use_column
+  BEGIN
+    INSERT INTO messages (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id)
+    VALUES (at_id, at, room, CASE WHEN by_pet IS NULL THEN 'USER'::message_type ELSE 'PET' END, by_user, by_pet, words, hash, given_id)
+    RETURNING * INTO message;
+    IF by_pet IS NULL THEN
+      -- A worker holds or gives up its lease without the owner's lock: what is due is decided by the row itself.
+      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, ${moved},
+        reply_to_id = at_id,
+        reply_attempts = CASE WHEN reply_due_at IS NULL THEN 0 ELSE reply_attempts END,
+        reply_due_at = coalesce(reply_due_at, clock()),
+        reply_failure = NULL
+      WHERE id = room RETURNING * INTO moved;
+    ELSE
+      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, ${moved}
+      WHERE id = room RETURNING * INTO moved;
+    END IF;
+  END
+  $$`;
+
 const statements = [
   `CREATE VIEW standing_sessions AS SELECT id, user_id FROM sessions WHERE revoked_at IS NULL AND expires_at > clock()`,
 
@@ -34,37 +75,9 @@ const statements = [
   END
   $$`,
 
-  `CREATE FUNCTION next_message_place(owner bigint, OUT id bigint, OUT sent_at timestamptz) LANGUAGE plpgsql
-  AS $$
-  BEGIN
-    id := nextval('messages_id_seq');
-    sent_at := greatest(clock(), (SELECT max(last_message_at) FROM chat_rooms WHERE user_id = owner));
-  END
-  $$`,
+  nextMessagePlace(['true']),
 
-  `CREATE FUNCTION append_message(room bigint, at_id bigint, at timestamptz, by_user bigint, by_pet bigint,
-                                  words text, hash text, given_id text,
-                                  OUT message messages, OUT moved chat_rooms) LANGUAGE plpgsql
-  AS $$
-  #variable_conflict use_column
-  BEGIN
-    INSERT INTO messages (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id)
-    VALUES (at_id, at, room, CASE WHEN by_pet IS NULL THEN 'USER'::message_type ELSE 'PET' END, by_user, by_pet, words, hash, given_id)
-    RETURNING * INTO message;
-    IF by_pet IS NULL THEN
-      -- A worker holds or gives up its lease without the owner's lock: what is due is decided by the row itself.
-      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock(),
-        reply_to_id = at_id,
-        reply_attempts = CASE WHEN reply_due_at IS NULL THEN 0 ELSE reply_attempts END,
-        reply_due_at = coalesce(reply_due_at, clock()),
-        reply_failure = NULL
-      WHERE id = room RETURNING * INTO moved;
-    ELSE
-      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock()
-      WHERE id = room RETURNING * INTO moved;
-    END IF;
-  END
-  $$`,
+  appendMessage('updated_at = clock()'),
 
   // VOLATILE: each of its statements sees what committed before it, so that the look for a repeat, which comes
   // after the lock, sees whoever came first. One plain statement would look with a snapshot older than its lock.

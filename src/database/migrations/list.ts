@@ -3,6 +3,8 @@ import { Outreach } from './20261123-outreach.js';
 import { Partitions } from './20261123-partitions.js';
 import { Tables } from './20261123-tables.js';
 import { TextAndTime } from './20261123-text-and-time.js';
+import { Accounts } from './20261124-accounts.js';
+import { Archive } from './20261124-archive.js';
 import { NoteAccesses } from './20261124-note-accesses.js';
 import { OlderMessages } from './20261124-older-messages.js';
 import { SendMessage } from './20261124-send-message.js';
@@ -16,6 +18,8 @@ const classes: Record<(typeof migrationNames)[number], MigrationObject['class']>
   '20261124-send-message': SendMessage,
   '20261124-older-messages': OlderMessages,
   '20261124-note-accesses': NoteAccesses,
+  '20261124-archive': Archive,
+  '20261124-accounts': Accounts,
 };
 
 /** Every migration. Loading it loads what migrations are made with, so it is loaded where some are to be run. */

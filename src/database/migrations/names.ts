@@ -7,4 +7,6 @@ export const migrationNames = [
   '20261124-send-message',
   '20261124-older-messages',
   '20261124-note-accesses',
+  '20261124-archive',
+  '20261124-accounts',
 ] as const;

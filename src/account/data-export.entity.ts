@@ -1,0 +1,25 @@
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
+import { Entity, OneToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { User } from '../user/user.entity.js';
+
+/** An address under which an owner may fetch their data, once; its token is kept only as a SHA-256 hash. */
+@Entity({ tableName: 'data_exports' })
+export class DataExport {
+  [PrimaryKeyProp]?: 'user';
+
+  @OneToOne(() => User, {
+    primary: true,
+    ref: true,
+    owner: true,
+    deleteRule: 'no action',
+    updateRule: 'no action',
+  })
+  user!: Ref<User>;
+
+  @Property({ type: 'string', length: 64 })
+  @Unique({ name: 'data_exports_token_hash_unique' })
+  tokenHash!: string;
+
+  @Property({ type: 'datetime', length: 3 })
+  expiresAt!: Date;
+}

@@ -1,0 +1,22 @@
+import type { Services } from '../context.js';
+import { archiveAll, type ArchiveAges } from '../database/archive.js';
+import type { Job } from '../job.js';
+import { archiveRooms } from './archive-rooms.js';
+
+/** When data leaves what is read first, in milliseconds. */
+export interface ArchiveRules extends ArchiveAges {
+  /** For how long nobody has written in a room. */
+  rooms: number;
+}
+
+/** Moves old months and weeks to the archive, and takes silent rooms off the lists. */
+export const archiveJob = ({ em, log }: Pick<Services, 'em' | 'log'>, rules: ArchiveRules): Job => ({
+  name: 'archive',
+  every: 3_600_000,
+  longest: 1_800_000,
+  async run(stop) {
+    const partitions = await archiveAll(em, rules, stop);
+    const rooms = await archiveRooms(em, rules.rooms, stop);
+    if (partitions + rooms > 0) log.info({ partitions, rooms }, 'Archived.');
+  },
+});

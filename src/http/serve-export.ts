@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { exportLines, exportPath, redeemExport } from '../account/export.js';
+import type { Services } from '../context.js';
+
+/** Serves what `exportMyData` promised: the address itself is the permission, and is good for one answer. */
+export function serveExport(
+  fastify: FastifyInstance,
+  { em, statements }: Pick<Services, 'em' | 'statements'>,
+): void {
+  fastify.get<{ Params: { token: string } }>(
+    exportPath(':token'),
+    // Whoever only looks must not spend it.
+    { exposeHeadRoute: false },
+    async ({ params: { token } }, reply) => {
+      const ownerId = await redeemExport(em, token);
+      void reply.headers({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+      if (ownerId === undefined)
+        return reply.status(404).send({
+          errors: [{ message: 'There is no such export.', extensions: { code: 'NOT_FOUND' } }],
+        });
+      return reply
+        .type('application/jsonl; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="nuzzle-export.jsonl"')
+        .send(Readable.from(exportLines(statements, ownerId), { objectMode: false }));
+    },
+  );
+}
