@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import setUp from '../support/global-setup.js';
 import tearDown from '../support/global-teardown.js';
+import { archivedUnderSenders, archiveKilled } from './archive.js';
 import { fuzzed } from './fuzz.js';
 import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
@@ -10,6 +11,8 @@ import { outlivedMongo } from './store.js';
 
 /** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
 const proofs: Record<string, { proof: Proof; times: number }> = {
+  archive: { proof: archiveKilled, times: 50 },
+  moves: { proof: archivedUnderSenders, times: 80 },
   reply: { proof: leftMidReply, times: 28 },
   outreach: {
     proof: (...given) => outreachOnce({ poll: 1_000, frozenToo: true }, ...given),

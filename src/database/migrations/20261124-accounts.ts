@@ -37,7 +37,8 @@ const statements = [
     DELETE FROM outreach_due WHERE user_id = owner;
     DELETE FROM push_subscriptions WHERE user_id = owner;
     DELETE FROM data_exports WHERE user_id = owner;
-    INSERT INTO erasures (user_id) VALUES (owner);
+    -- Whoever deletes it erases at once, and has a minute for it before a job takes over.
+    INSERT INTO erasures (user_id, due_at) VALUES (owner, clock() + interval '1 minute');
   END
   $$`,
 ];

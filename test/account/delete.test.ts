@@ -1,0 +1,146 @@
+import { expect, test } from '@jest/globals';
+import { goAway, until } from '../support/absence.js';
+import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { writeHistory } from '../support/history.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp();
+
+const deletion = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletedUserId } }`;
+const leave = (owner: Owner) => owner.ask(deletion, { input: { password: owner.password } });
+
+/** Every row of every table in which a word stands, or which belongs to a user. */
+async function traces(owner: { id: string }, words: readonly string[]): Promise<string[]> {
+  const tables = await app.database.query<{ name: string }>(
+    `SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'agenda'::regnamespace)`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await app.database.query<{ row: string }>(
+      `SELECT it::text AS row FROM ${name} it WHERE it::text ILIKE ANY ($1)`,
+      [words.map((word) => `%${word}%`)],
+    );
+    found.push(...rows.map(({ row }) => `${name}: ${row}`));
+  }
+  for (const name of [
+    'all_activities',
+    'notifications',
+    'outreaches',
+    'outreach_due',
+    'push_subscriptions',
+    'sessions',
+    'data_exports',
+  ])
+    found.push(
+      ...(await app.database.query(`SELECT 1 FROM ${name} WHERE user_id = $1`, [owner.id])).map(() => name),
+    );
+  return found;
+}
+
+async function fullLife(words: string): Promise<Owner> {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner, 'Sesame', `a persona that ${words}`);
+  await writeHistory(app.database, { owner, pet, messages: 300, months: 20 });
+  await app.database.query(
+    `SELECT archive_partition(name) FROM partitions WHERE ends_at < clock() - interval '1 year' ORDER BY starts_at`,
+  );
+  await say(owner, pet.roomId, `the owner says ${words}`);
+  await owner.ask('mutation { exportMyData { url } }');
+  await app.database.query(
+    `INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'Hello', $2)`,
+    [owner.id, words],
+  );
+  await app.database.query(
+    `INSERT INTO push_subscriptions (user_id, session_id, endpoint, p256dh, auth)
+     SELECT user_id, id, 'https://push.example.com/' || $2, 'key', 'auth' FROM sessions WHERE user_id = $1`,
+    [owner.id, words],
+  );
+  return owner;
+}
+
+const finished = async ({ id }: Owner) =>
+  (
+    await app.database.query<{ done: boolean }>(
+      `SELECT finished_at IS NOT NULL AS done FROM erasures WHERE user_id = $1`,
+      [id],
+    )
+  )[0]?.done;
+
+test('a deleted account leaves nothing behind, in live and archived data, and its owner is nobody from that moment', async () => {
+  const words = 'xylophonequartz';
+  const owner = await fullLife(words);
+  const other = await newOwner(app.url);
+  const kept = await newPet(other);
+  await say(other, kept.roomId, 'I stay');
+  await using socket = openTestSocket(app.url, owner.token);
+  const live = socket.subscribe('subscription { petMessageAdded { cursor } }');
+  await socket.connected;
+
+  expect(await leave(owner)).toEqual({ deleteAccount: { deletedUserId: owner.id } });
+
+  expect((await owner.refused('{ me { id } }')).extensions.code).toBe('UNAUTHENTICATED');
+  const anew = caller(app.url);
+  const refresh = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken } }`;
+  expect((await anew.refused(refresh, { input: { refreshToken: owner.refreshToken } })).extensions.code).toBe(
+    'UNAUTHENTICATED',
+  );
+  const logIn = `mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }`;
+  for (const username of [owner.username, `~${owner.id.padStart(2, '0')}`])
+    expect(
+      (await anew.refused(logIn, { input: { username, password: owner.password } })).extensions.code,
+    ).toBe('UNAUTHENTICATED');
+  expect((await socket.closed).code).toBe(4403);
+  await expect(live.next()).rejects.toBeDefined();
+
+  await until(() => finished(owner), Boolean);
+  expect(await traces(owner, [words, owner.username, 'Sesame', 'line 1'])).toEqual([]);
+  expect((await other.ask('{ me { pets { totalCount } } }')).me.pets.totalCount).toBe(1);
+  // The name is free again.
+  const signUp = `mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }`;
+  const input = {
+    username: owner.username,
+    email: `${owner.username}@example.com`,
+    password: owner.password,
+  };
+  expect((await anew.ask(signUp, { input })).signUp.user.id).not.toBe(owner.id);
+});
+
+test('a wrong password deletes nothing, and is not said again', async () => {
+  const owner = await newOwner(app.url);
+  const error = await owner.refused(deletion, { input: { password: 'not the right one' } });
+  expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is not right' } });
+  expect(JSON.stringify(error)).not.toContain('not the right one');
+  expect((await owner.ask('{ me { id } }')).me.id).toBe(owner.id);
+});
+
+test('two who delete it at once delete it once', async () => {
+  const owner = await newOwner(app.url);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => owner.send(deletion, { input: { password: owner.password } })),
+  );
+  expect(answers.filter(({ data }) => data)).toHaveLength(1);
+  for (const { errors } of answers) if (errors) expect(errors[0]!.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('what a process left over when it died is erased by the job of another', async () => {
+  const words = 'zephyrjukebox';
+  const owner = await fullLife(words);
+  // As a process leaves it that dies right after its commit: gone for everybody, and not yet erased.
+  await app.database.query('SELECT delete_account($1)', [owner.id]);
+  expect(await traces(owner, [words])).not.toEqual([]);
+  await app.database.moveClock(61_000);
+  await app.another({ RUN: 'jobs' });
+  await until(() => finished(owner), Boolean);
+  expect(await traces(owner, [words, 'line 2'])).toEqual([]);
+  await app.database.moveClock(0);
+});
+
+test('a pet that was about to write to somebody who has just left writes nothing', async () => {
+  const owner = await newOwner(app.url);
+  await newPet(owner);
+  await goAway(app, owner);
+  await leave(owner);
+  await until(() => finished(owner), Boolean);
+  expect(await app.database.query('SELECT 1 FROM outreaches WHERE user_id = $1', [owner.id])).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { expect, test } from '@jest/globals';
+import { newOwner, newPet, say, type Owner } from '../support/client.js';
+import { writeHistory } from '../support/history.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp({ ARCHIVE_MESSAGES_AFTER: '365d' });
+
+const ask = async (owner: Owner): Promise<{ url: string; expiresAt: string }> =>
+  (await owner.ask('mutation { exportMyData { url expiresAt } }')).exportMyData;
+
+type Line = Record<string, unknown> & { type: string };
+const linesOf = (text: string): Line[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+
+test('an export holds everything of its owner and nothing of anybody else, archived months included', async () => {
+  const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
+  const pet = await newPet(owner, 'Coco', 'a "quoted" cat\nof two lines');
+  const deleted = await newPet(owner, 'Gone');
+  const strangers = await newPet(stranger, 'Foreign', 'nobody may read this');
+  await say(stranger, strangers.roomId, 'nor this');
+  await writeHistory(app.database, { owner, pet, messages: 1_203, months: 30 });
+  await app.database.query(
+    `SELECT archive_partition(name) FROM partitions WHERE parent = 'messages' AND ends_at < clock() - interval '1 year' ORDER BY starts_at`,
+  );
+  await owner.ask('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
+    id: deleted.id,
+  });
+  const { url, expiresAt } = await ask(owner);
+  expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
+
+  const response = await fetch(new URL(url, `${app.url}/graphql`));
+  expect(response.status).toBe(200);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'application/jsonl; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'content-disposition': 'attachment; filename="nuzzle-export.jsonl"',
+  });
+  const text = await response.text();
+  const lines = linesOf(text);
+  expect(lines.at(-1)).toEqual({ type: 'end', lines: lines.length - 1 });
+  const of = (type: string) => lines.filter((line) => line.type === type);
+  expect(of('user')).toMatchObject([
+    { id: owner.id, username: owner.username, timeZone: null, outreach: { enabled: true } },
+  ]);
+  expect(of('pet').map(({ name }) => name)).toEqual(['Coco', 'Gone']);
+  expect(of('pet')[0]!['persona']).toBe('a "quoted" cat\nof two lines');
+  expect(of('chatRoom')).toHaveLength(2);
+  expect(of('message').map(({ content }) => content)).toEqual(
+    Array.from({ length: 1_203 }, (_, at) => `line ${at + 1}`),
+  );
+  expect(of('message')[0]).toMatchObject({
+    chatRoomId: pet.roomId,
+    by: 'USER',
+    sentAt: expect.stringMatching(/Z$/),
+  });
+  expect(of('session')).toHaveLength(1);
+  expect(of('notification')).toHaveLength(1);
+  expect(of('activity').map(({ kind }) => kind)).toEqual(['LOGIN', 'PET_CREATE', 'PET_CREATE']);
+  for (const secret of ['Foreign', 'nor this', stranger.username, 'argon2'])
+    expect(text).not.toContain(secret);
+});
+
+test('its address is good once, until it expires or another is asked for, and looking is not fetching', async () => {
+  const owner = await newOwner(app.url);
+  const fetched = async (url: string, method = 'GET') => (await fetch(`${app.url}${url}`, { method })).status;
+  const first = await ask(owner);
+  const second = await ask(owner);
+  expect(await fetched(first.url)).toBe(404);
+  expect(await fetched(second.url, 'HEAD')).toBe(404);
+  const both = await Promise.all([fetched(second.url), fetched(second.url)]);
+  expect(both.toSorted()).toEqual([200, 404]);
+  expect(await fetched('/exports/nonsense')).toBe(404);
+  const third = await ask(owner);
+  await app.database.moveClock(15 * 60_000);
+  expect(await fetched(third.url)).toBe(404);
+  await app.database.moveClock(0);
+  const kept = await app.database.query('SELECT token_hash FROM data_exports WHERE user_id = $1', [owner.id]);
+  expect(JSON.stringify(kept)).not.toContain(third.url.split('/').at(-1)!);
+});
+
+test('a reader who goes away ends it, and holds nothing', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await writeHistory(app.database, { owner, pet, messages: 20_000, months: 2 });
+  const { url } = await ask(owner);
+  const leaving = new AbortController();
+  const response = await fetch(`${app.url}${url}`, { signal: leaving.signal });
+  const reader = response.body!.getReader();
+  await reader.read();
+  leaving.abort();
+  await expect(reader.read()).rejects.toThrow();
+  for (;;) {
+    const busy = await app.database.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
+    );
+    if (busy.length === 0) break;
+  }
+});

@@ -1,0 +1,263 @@
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { archiveRooms } from '../../src/chat/archive-rooms.js';
+import { archiveAll, planArchive } from '../../src/database/archive.js';
+import { newOwner, newPet, say, type Loose, type Owner } from '../support/client.js';
+import { unarchive, writeHistory } from '../support/history.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+import { afterAll } from '@jest/globals';
+
+const app = await startApp({ RUN: 'api' });
+const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 4), logger: () => undefined });
+afterAll(() => orm.close(true));
+const { em } = orm;
+const day = 86_400_000;
+const names = ({ edges }: Loose): string[] =>
+  edges.map(({ node }: Loose) => `${node.pet.name} ${node.archived}`);
+const year = { messages: 365 * day, activities: 90 * day };
+
+const someone = async () => {
+  const owner = await newOwner(app.url);
+  return { owner, pet: await newPet(owner) };
+};
+
+const archivedNames = async (): Promise<string[]> =>
+  (
+    await app.database.query<{ name: string }>(`SELECT name FROM partitions WHERE is_archived ORDER BY name`)
+  ).map(({ name }) => name);
+
+const page = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { chatRoom(id: $id) {
+  messages(first: $first, after: $after, last: $last, before: $before) {
+    totalCount edges { cursor node { id content } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`;
+
+/** All of a room, page by page from one end. */
+async function readAll(owner: Owner, id: string, forward: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (let cursor: string | undefined, more = true; more;) {
+    const args = forward ? { first: 100, after: cursor } : { last: 100, before: cursor };
+    const { edges, pageInfo, totalCount } = (await owner.ask(page, { id, ...args })).chatRoom.messages;
+    expect(totalCount).toBe(10_000);
+    const contents = edges.map(({ node }: Loose) => node.content);
+    if (forward) found.push(...contents);
+    else found.unshift(...contents);
+    more = forward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage;
+    cursor = forward ? pageInfo.endCursor : pageInfo.startCursor;
+  }
+  return found;
+}
+
+test('ten thousand messages over thirty months are one history, both ways, while their months move too', async () => {
+  const { owner, pet } = await someone();
+  await writeHistory(app.database, { owner, pet, messages: 10_000, months: 30 });
+  const all = Array.from({ length: 10_000 }, (_, at) => `line ${at + 1}`);
+  expect(await archiveAll(em, year)).toBeGreaterThan(15);
+  for (const forward of [true, false]) expect(await readAll(owner, pet.roomId, forward)).toEqual(all);
+
+  await unarchive(app.database);
+  const over = new AbortController();
+  let moves = 0;
+  const moving = (async () => {
+    while (!over.signal.aborted) {
+      moves += await archiveAll(em, { messages: 1, activities: 1 });
+      await unarchive(app.database);
+    }
+  })();
+  const read = [await readAll(owner, pet.roomId, true), await readAll(owner, pet.roomId, false)];
+  over.abort();
+  await moving;
+  expect(moves).toBeGreaterThan(20);
+  expect(read).toEqual([all, all]);
+});
+
+test('Apollo Client pages through it with relayStylePagination, and keeps one list', async () => {
+  const { owner, pet } = await someone();
+  await writeHistory(app.database, { owner, pet, messages: 10_000, months: 30 });
+  await archiveAll(em, year);
+  const client = new ApolloClient({
+    cache: new InMemoryCache({
+      typePolicies: { ChatRoom: { fields: { messages: relayStylePagination() } } },
+    }),
+    link: new HttpLink({ uri: `${app.url}/graphql`, headers: { authorization: `Bearer ${owner.token}` } }),
+  });
+  const query = gql`
+    query ($id: ID!, $last: Int, $before: String) {
+      chatRoom(id: $id) {
+        id
+        messages(last: $last, before: $before) {
+          edges {
+            cursor
+            node {
+              id
+              content
+            }
+          }
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+        }
+      }
+    }
+  `;
+  const variables = { id: pet.roomId, last: 100 };
+  await client.query<Loose>({ query, variables });
+  const watched = client.watchQuery<Loose>({ query, variables });
+  const kept = () => client.readQuery<Loose>({ query, variables }).chatRoom.messages;
+  for (let before = kept().pageInfo.startCursor as string, more = true; more;) {
+    const { data } = await watched.fetchMore<Loose>({ variables: { last: 100, before } });
+    before = data.chatRoom.messages.pageInfo.startCursor;
+    more = data.chatRoom.messages.pageInfo.hasPreviousPage;
+  }
+  const contents = kept().edges.map(({ node }: Loose) => node.content);
+  expect(contents).toEqual(Array.from({ length: 10_000 }, (_, at) => `line ${at + 1}`));
+  client.stop();
+}, 60_000);
+
+test('what is archived is found by its id, followed from its cursor, and answered as before', async () => {
+  const { owner, pet } = await someone();
+  await writeHistory(app.database, { owner, pet, messages: 240, months: 24 });
+  // The room fell silent before the last year: everything of it is archived, its newest message too.
+  await app.database.query(
+    `DELETE FROM messages WHERE chat_room_id = $1 AND sent_at > clock() - interval '14 months'`,
+    [pet.roomId],
+  );
+  await app.database.query(
+    `UPDATE chat_rooms SET message_count = kept.n, last_message_id = kept.newest, last_message_at = kept.at
+     FROM (SELECT count(*) AS n, max(id) AS newest, max(sent_at) AS at FROM messages WHERE chat_room_id = $1) kept WHERE chat_rooms.id = $1`,
+    [pet.roomId],
+  );
+  await archiveAll(em, year);
+  const { chatRoom } = await owner.ask(
+    `query ($id: ID!) { chatRoom(id: $id) { lastMessage { id content } messages(first: 2) { totalCount edges { cursor node { id content } } } } }`,
+    { id: pet.roomId },
+  );
+  const { edges, totalCount } = chatRoom.messages;
+  expect(edges.map(({ node }: Loose) => node.content)).toEqual(['line 1', 'line 2']);
+  expect(chatRoom.lastMessage.content).toBe(`line ${totalCount}`);
+  expect(
+    (await owner.ask('query ($id: ID!) { message(id: $id) { content } }', { id: edges[0].node.id })).message,
+  ).toEqual({ content: 'line 1' });
+  const stranger = await newOwner(app.url);
+  expect(
+    (await stranger.refused('query ($id: ID!) { message(id: $id) { content } }', { id: edges[0].node.id }))
+      .extensions.code,
+  ).toBe('NOT_FOUND');
+
+  await using socket = openTestSocket(app.url, owner.token);
+  const live = socket.subscribe(
+    'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content } } }',
+    { id: pet.roomId, after: edges[1].cursor },
+  );
+  const heard: string[] = [];
+  while (heard.length < totalCount - 2) heard.push((await live.next()).messageAdded.node.content);
+  await say(owner, pet.roomId, 'I am back');
+  heard.push((await live.next()).messageAdded.node.content);
+  expect(heard).toEqual([
+    ...Array.from({ length: totalCount - 2 }, (_, at) => `line ${at + 3}`),
+    'I am back',
+  ]);
+});
+
+test('activities are one list across the archive, of one type too', async () => {
+  const owner = await newOwner(app.url);
+  await app.database.query(
+    `SELECT make_partition('activities', clock() - n * interval '1 week') FROM generate_series(0, 60) n`,
+  );
+  await app.database.query(
+    `INSERT INTO activities (occurred_at, user_id, type)
+     SELECT clock() - n * interval '1 day', $1, CASE WHEN n % 3 = 0 THEN 'LOGIN'::activity_type ELSE 'CHAT_SEND' END FROM generate_series(1, 400) n`,
+    [owner.id],
+  );
+  await archiveAll(em, year);
+  expect((await archivedNames()).some((name) => name.startsWith('activities_'))).toBe(true);
+  for (const [type, count] of [
+    [undefined, 401],
+    ['LOGIN', 134],
+  ] as const) {
+    const times: number[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const { activities } = (
+        await owner.ask(
+          `query ($after: String, $type: ActivityType) { me { activities(first: 100, after: $after, type: $type) {
+             edges { node { occurredAt type } } pageInfo { hasNextPage endCursor } } } }`,
+          { after, type },
+        )
+      ).me;
+      times.push(...activities.edges.map(({ node }: Loose) => Date.parse(node.occurredAt)));
+      more = activities.pageInfo.hasNextPage;
+      after = activities.pageInfo.endCursor;
+    }
+    expect(times).toHaveLength(count);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  }
+});
+
+test('run twice at once it moves everything once, and a partition that exists already is left as it is', async () => {
+  await unarchive(app.database);
+  const due = (await planArchive(em, year)).filter(({ foreignKey }) => foreignKey === undefined).length;
+  expect(due).toBeGreaterThan(20);
+  const moved = await Promise.all([archiveAll(em, year), archiveAll(em, year), archiveAll(em, year)]);
+  expect(moved.reduce((sum, one) => sum + one, 0)).toBe(due);
+  expect(await planArchive(em, year)).toEqual([]);
+  expect(
+    await app.database.query(
+      `SELECT make_partition('messages', starts_at) AS made FROM partitions WHERE parent = 'messages' AND is_archived LIMIT 1`,
+    ),
+  ).toEqual([{ made: false }]);
+  // What users, pets and rooms refer to no longer looks through archived months.
+  expect(
+    await app.database.query(
+      `SELECT 1 FROM pg_constraint JOIN partitions ON conrelid = relation WHERE contype = 'f' AND is_archived`,
+    ),
+  ).toEqual([]);
+});
+
+test('whoever is in the way is waited for, and nobody waits behind', async () => {
+  const { owner, pet } = await someone();
+  await app.database.query(`SELECT make_partition('messages', clock() - interval '40 months')`);
+  const reader = em.fork();
+  await reader.begin();
+  await reader.execute('SELECT count(*) FROM messages');
+  const archiving = archiveAll(em, year);
+  let done = false;
+  void archiving.then(() => (done = true));
+  for (let n = 0; n < 20; n++) await say(owner, pet.roomId, `line ${n}`);
+  expect(done).toBe(false);
+  await reader.rollback();
+  expect(await archiving).toBe(1);
+});
+
+test('a room in which nobody wrote for half a year leaves the list, and comes back with its next message', async () => {
+  const owner = await newOwner(app.url);
+  const [silent, busy, empty] = [
+    await newPet(owner, 'Silent'),
+    await newPet(owner, 'Busy'),
+    await newPet(owner, 'Empty'),
+  ];
+  await say(owner, silent.roomId, 'hello');
+  await app.database.query(
+    `UPDATE chat_rooms SET created_at = created_at - interval '200 days', last_message_at = last_message_at - interval '190 days', reply_due_at = NULL WHERE id = ANY ($1)`,
+    [[silent.roomId, empty.roomId]],
+  );
+  await say(owner, busy.roomId, 'hello');
+  expect(await archiveRooms(em, 180 * day)).toBeGreaterThanOrEqual(2);
+  expect(await archiveRooms(em, 180 * day)).toBe(0);
+  const rooms = async () => {
+    const { me } = await owner.ask(
+      '{ me { chatRooms { edges { node { archived pet { name } } } } archivedChatRooms { edges { node { archived pet { name } } } } } }',
+    );
+    return [names(me.chatRooms), names(me.archivedChatRooms)];
+  };
+  expect(await rooms()).toEqual([['Busy false'], ['Silent true', 'Empty true']]);
+  expect(
+    await app.database.query('SELECT id FROM chat_rooms_archive WHERE user_id = $1 ORDER BY id', [owner.id]),
+  ).toEqual([{ id: silent.roomId }, { id: empty.roomId }]);
+  await say(owner, silent.roomId, 'are you still there?');
+  expect(await rooms()).toEqual([['Silent false', 'Busy false'], ['Empty true']]);
+});
