@@ -3,6 +3,7 @@ import setUp from '../support/global-setup.js';
 import tearDown from '../support/global-teardown.js';
 import { archivedUnderSenders, archiveKilled } from './archive.js';
 import { fuzzed } from './fuzz.js';
+import { orderKept } from './order.js';
 import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
 import { leftMidReply } from './reply.js';
@@ -13,6 +14,7 @@ import { outlivedMongo } from './store.js';
 const proofs: Record<string, { proof: Proof; times: number }> = {
   archive: { proof: archiveKilled, times: 50 },
   moves: { proof: archivedUnderSenders, times: 80 },
+  order: { proof: orderKept, times: 30 },
   reply: { proof: leftMidReply, times: 28 },
   outreach: {
     proof: (...given) => outreachOnce({ poll: 1_000, frozenToo: true }, ...given),
