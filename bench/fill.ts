@@ -1,12 +1,23 @@
-import { SingleBar } from 'cli-progress';
+import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { processConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/open-database.js';
 import { openLog } from '../src/log.js';
+import { endOnSignals } from './ending.js';
+import { count } from './options.js';
+import { withProgress } from './progress.js';
 import { fillWorld, usualWorld } from './world.js';
 
-// npm run bench:fill: fills the database that the configuration names, for developing.
+// npm run bench:fill -- [--months N] [--messages N]: fills the database that the configuration names, for developing.
+const { values } = parseArgs({ options: { months: { type: 'string' }, messages: { type: 'string' } } });
+const world = {
+  ...usualWorld,
+  archived: true,
+  ...(values.months && { months: count('--months', values.months) }),
+  ...(values.messages && { messages: count('--messages', values.messages) }),
+};
+endOnSignals();
 const database = await openDatabase(
   processConfig(),
   databaseOptions,
@@ -14,18 +25,15 @@ const database = await openDatabase(
 );
 const client = new Client({ connectionString: database.directUrl });
 await client.connect();
-const bar = new SingleBar({ format: 'filling {bar} {value}/{total} rows, {eta_formatted} left' });
 try {
   const { rows } = await client.query('SELECT 1 FROM users LIMIT 1');
   if (rows.length > 0)
     throw new Error('The database is not empty; name one that is with DATABASE_URL or DATA_DIR.');
-  bar.start(1, 0);
-  await fillWorld(client, usualWorld, (done, total) => {
-    bar.setTotal(total);
-    bar.update(done);
-  });
+  await withProgress('filling', 'rows', 1, ({ at }) => fillWorld(client, world, at));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
 } finally {
-  bar.stop();
   await client.end();
   await database.close();
 }

@@ -6,8 +6,8 @@ import { cpuTimeOf } from './machine.js';
 import type { Question } from './questions.js';
 import type { Side } from './side.js';
 
-/** How many requests are under way at any time. */
-export const connections = 32;
+/** How many requests of the comparison are under way at any time. */
+export const usualConnections = 32;
 
 /** A side that can be asked. */
 export interface Asked {
@@ -26,8 +26,13 @@ export interface Run {
 
 /** Asks sides over connections that stay open. */
 export class Load {
-  readonly #agent = new Agent({ connections });
+  readonly #agent: Agent;
   #sent = 0;
+
+  /** @param connections how many requests are under way at any time */
+  constructor(private readonly connections = usualConnections) {
+    this.#agent = new Agent({ connections });
+  }
 
   /**
    * Asks once.
@@ -55,7 +60,7 @@ export class Load {
     const end = begin + seconds * 1000;
     let at = Math.floor(Math.random() * questions.length);
     await Promise.all(
-      Array.from({ length: connections }, async () => {
+      Array.from({ length: this.connections }, async () => {
         for (let since = begin; since < end;) {
           heedSignals();
           const question = questions[at++ % questions.length]!;

@@ -87,7 +87,8 @@ const short = {
   idle: { owners: 100_000, due: 20_000 },
 };
 
-function count(name: string, text: string): number {
+/** Reads a number of the command line. */
+export function count(name: string, text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${name} takes a number, not ${text}.`);
   return Number(text);
 }

@@ -8,6 +8,8 @@ export interface WorldSize {
   activities: number;
   /** Over how many months, the running one included. */
   months: number;
+  /** What is old lies in the archive, as the product would have put it there. */
+  archived?: boolean;
 }
 
 /** The world that the measurements are made on. */
@@ -33,7 +35,7 @@ const sentence = (seed: string, length: string) =>
  */
 export async function fillWorld(
   client: ClientBase,
-  { owners, pets, messages, activities, months }: WorldSize,
+  { owners, pets, messages, activities, months, archived = false }: WorldSize,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const total = owners + 2 * pets + messages + activities;
@@ -100,9 +102,25 @@ export async function fillWorld(
   await client.query(`
     UPDATE chat_rooms SET message_count = newest.n, last_message_id = newest.id, last_message_at = newest.sent_at,
       first_message_at = newest.first_at
-    FROM (SELECT DISTINCT ON (chat_room_id) chat_room_id, id, sent_at, count(*) OVER room AS n, min(sent_at) OVER room AS first_at
-          FROM messages WINDOW room AS (PARTITION BY chat_room_id) ORDER BY chat_room_id, sent_at DESC, id DESC) newest
+    FROM (SELECT chat_room_id, count(*) AS n, max(id) AS id, max(sent_at) AS sent_at, min(sent_at) AS first_at
+          FROM messages GROUP BY chat_room_id) newest
     WHERE newest.chat_room_id = chat_rooms.id`);
+  if (archived) await archiveOld(client);
   await client.query('VACUUM ANALYZE');
   onProgress(total, total);
+}
+
+async function archiveOld(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT name FROM partitions
+     WHERE NOT is_archived AND ends_at <= clock() - CASE parent WHEN 'messages' THEN interval '365 days' ELSE interval '90 days' END
+     ORDER BY starts_at`,
+  );
+  for (const { name } of rows) {
+    await client.query('SELECT archive_partition($1)', [name]);
+    await client.query(
+      `SELECT release_partition($1, conname) FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'f'`,
+      [name],
+    );
+  }
 }
