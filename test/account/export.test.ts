@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, say, type Owner } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
@@ -99,4 +100,25 @@ test('a reader who goes away ends it, and holds nothing', async () => {
     );
     if (busy.length === 0) break;
   }
+});
+
+test('its lines are as docs/EXPORT.md says', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await say(owner, pet.roomId, 'hello');
+  await app.database.query(
+    `INSERT INTO push_subscriptions (user_id, session_id, endpoint, p256dh, auth)
+     SELECT user_id, id, 'https://push.example.com/one', 'key', 'auth' FROM sessions WHERE user_id = $1`,
+    [owner.id],
+  );
+  const text = await (await fetch(`${app.url}${(await ask(owner)).url}`)).text();
+  const documented = [
+    ...(await readFile('docs/EXPORT.md', 'utf8')).matchAll(/^\| `(?!type`)(\w+)` +\| (.+?) +\|$/gm),
+  ].map(([, type, fields]) => [
+    type,
+    [...fields!.replace(/ \{.*?\}/, '').matchAll(/`(\w+)[^`]*`/g)].map((match) => match[1]),
+  ]);
+  const kinds = new Map(linesOf(text).map(({ type, ...fields }) => [type, Object.keys(fields)]));
+  kinds.delete('end');
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(kinds));
 });

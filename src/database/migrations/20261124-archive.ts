@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { olderMessages } from './20261124-older-messages.js';
-import { appendMessage, nextMessagePlace } from './20261124-send-message.js';
+import { appendMessage, nextMessagePlace, sendMessage } from './20261124-send-message.js';
 
 // In DETACH and in ATTACH nobody waits long for whoever waits for a lock: this long at most.
 const patience = `SET lock_timeout = '25ms'`;
@@ -99,6 +99,11 @@ const statements = [
   appendMessage(`updated_at = clock(), archived_at = NULL,
         first_message_at = CASE WHEN message_count = 0 THEN at ELSE first_message_at END`),
 
+  // OFFSET keeps the order from choosing the index: read in the order of time, a room would be read to its end.
+  sendMessage(
+    '(SELECT id, sent_at FROM messages WHERE chat_room_id = to_room AND message_hash = hash OFFSET 0) AS repeats',
+  ),
+
   // Nobody waits for the job that makes partitions, and everybody behind it: it tries again instead.
   `ALTER FUNCTION make_partition SET lock_timeout = '25ms'`,
 ];
@@ -116,6 +121,7 @@ export class Archive extends Migration {
       END IF;
     END $$`);
     this.addSql(`ALTER FUNCTION make_partition SET lock_timeout = '2s'`);
+    this.addSql(sendMessage('messages WHERE chat_room_id = to_room AND message_hash = hash'));
     this.addSql(appendMessage('updated_at = clock()'));
     this.addSql(nextMessagePlace(['true']));
     this.addSql(olderMessages('messages'));

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { parse, type OperationDefinitionNode } from 'graphql';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import type { NamedStatements } from '../../src/database/named-statements.js';
+import type { Statement } from '../../src/database/statement.js';
+import { openRoad } from '../../src/http/open-road.js';
+import { openSchema } from '../../src/schema.js';
+import { openTestDatabase } from '../support/database.js';
+
+const database = await openTestDatabase();
+const orm = await MikroORM.init({ ...databaseOptions(database.url, 2), logger: () => undefined });
+// Tables are empty here, and a whole one is not to be read where an index will do.
+const explainer = new Client({
+  connectionString: database.url,
+  options: '-c enable_seqscan=off -c enable_bitmapscan=off',
+});
+await explainer.connect();
+afterAll(async () => {
+  await explainer.end();
+  await orm.close(true);
+  await database.drop();
+});
+const schema = await openSchema();
+
+beforeAll(async () => {
+  await database.query(
+    `SELECT make_partition('messages', clock() - n * interval '1 month'), make_partition('activities', clock() - n * interval '1 week')
+     FROM generate_series(1, 60) n`,
+  );
+  await database.query(
+    `SELECT archive_partition(name) FROM partitions
+     WHERE ends_at <= clock() - CASE parent WHEN 'messages' THEN interval '365 days' ELSE interval '90 days' END ORDER BY starts_at`,
+  );
+});
+
+/** The statement by which the read road answers a query. */
+async function statementOf(query: string, variables: Record<string, unknown> = {}): Promise<string> {
+  const texts: string[] = [];
+  const note = (statement: Statement<unknown>) => {
+    texts.push(statement.text);
+    return Promise.resolve([]);
+  };
+  const statements = { run: note, runOnce: note } as unknown as NamedStatements;
+  const road = openRoad(schema, { em: orm.em.fork(), statements, log: {} as Logger } as Parameters<
+    typeof openRoad
+  >[1]);
+  const document = parse(query);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  await road.answer({ document, operation, variables }, { userId: '1', sessionId: '1', idleThreshold: null });
+  return texts[0]!;
+}
+
+/** What PostgreSQL would do, with no value known. */
+async function planOf(statement: string): Promise<string> {
+  const { rows } = await explainer.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+/** The named indexes that a plan uses; one of a partition counts as that of its parent. */
+async function indexesOf(plan: string): Promise<Set<string>> {
+  const used = new Set(
+    [...plan.matchAll(/Index (?:Only )?Scan(?: Backward)? using (\w+)/g)].map((match) => match[1]!),
+  );
+  const parents = await database.query<{ child: string; parent: string }>(
+    `SELECT child.relname AS child, parent.relname AS parent FROM pg_inherits
+     JOIN pg_class child ON child.oid = inhrelid AND child.relkind = 'i' JOIN pg_class parent ON parent.oid = inhparent`,
+  );
+  const parentOf = new Map(parents.map(({ child, parent }) => [child, parent]));
+  return new Set([...used].map((name) => parentOf.get(name) ?? name));
+}
+
+const partitionsIn = (plan: string) =>
+  new Set([...plan.matchAll(/ on (\w+_\d{4}_\w+)/g)].map((match) => match[1]!));
+
+test('a page of messages opens the newest year alone, and nothing of the archive, wherever it begins', async () => {
+  const list = 'edges { cursor node { content sender { __typename } } } pageInfo { hasPreviousPage }';
+  const before = Buffer.from(`1|${Date.now()}|9`).toString('base64url');
+  for (const args of ['last: 20', `last: 50, before: "${before}"`, `first: 50, after: "${before}"`]) {
+    const plan = await planOf(await statementOf(`{ chatRoom(id: 1) { messages(${args}) { ${list} } } }`));
+    const names = [...partitionsIn(plan)];
+    // The running month, the twelve before it, and the three ahead.
+    expect(names).toHaveLength(16);
+    expect(await indexesOf(plan)).toContain('idx_messages_room_sent');
+    expect(plan).not.toMatch(/Sort[^\n]*\n[^\n]*Append/);
+  }
+});
+
+test('a page of activities opens a quarter', async () => {
+  const plan = await planOf(
+    await statementOf('{ me { activities(first: 20) { edges { node { type } } } } }'),
+  );
+  // Three whole months, the running one and three weeks ahead.
+  expect(partitionsIn(plan).size).toBeLessThan(22);
+  expect(await indexesOf(plan)).toContain('idx_activities_user_occurred');
+});
+
+// What each index of the model is for: a query of the graph, or a statement of the product or of its operator.
+const purposes: [index: string, query: string][] = [
+  ['idx_messages_room_sent', '{ chatRoom(id: 1) { messages { edges { node { content } } } } }'],
+  [
+    'idx_messages_room_hash',
+    'SELECT id, sent_at FROM (SELECT id, sent_at FROM messages WHERE chat_room_id = $1 AND message_hash = $2 OFFSET 0) AS repeats ORDER BY sent_at, id LIMIT 1',
+  ],
+  ['idx_activities_user_occurred', '{ me { activities { edges { node { type } } } } }'],
+  ['idx_chatrooms_user_newest', '{ me { chatRooms { edges { node { id } } } } }'],
+  ['idx_chatrooms_user_archived', '{ me { archivedChatRooms { edges { node { id } } } } }'],
+  // Ownership sweeps: which rooms and pets are whose.
+  ['idx_chatrooms_user_pet', 'SELECT user_id, pet_id FROM chat_rooms WHERE user_id = $1'],
+  [
+    'idx_chatrooms_reply_due',
+    'SELECT id FROM chat_rooms WHERE reply_due_at <= $1 ORDER BY reply_due_at LIMIT 32',
+  ],
+  ['idx_pets_owner_status', '{ me { pets(status: ACTIVE) { totalCount } } }'],
+  // The operator's counts.
+  ['idx_pets_active', "SELECT count(*) FROM pets WHERE status = 'ACTIVE'"],
+  ['idx_users_active', 'SELECT count(*) FROM users WHERE NOT is_deleted'],
+  ['idx_notifications_user_position', '{ me { notifications { edges { node { title } } } } }'],
+  ['idx_notifications_user_status', '{ me { notifications(status: SENT) { edges { node { title } } } } }'],
+  [
+    'idx_outreach_due_due',
+    'SELECT user_id FROM outreach_due WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED',
+  ],
+  [
+    'idx_outreaches_due',
+    'SELECT user_id FROM outreaches WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 500',
+  ],
+  [
+    'idx_push_deliveries_due',
+    'SELECT id FROM push_deliveries WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 32',
+  ],
+  ['idx_push_deliveries_subscription', 'DELETE FROM push_deliveries WHERE push_subscription_id = $1'],
+  ['idx_push_subscriptions_user', 'SELECT id FROM push_subscriptions WHERE user_id = $1'],
+  ['idx_push_subscriptions_session', 'SELECT id FROM push_subscriptions WHERE session_id = $1'],
+  ['idx_sessions_user', 'DELETE FROM sessions WHERE user_id = $1'],
+  [
+    'idx_erasures_due',
+    'SELECT user_id FROM erasures WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 1',
+  ],
+];
+
+test.each(purposes)('%s is for %s', async (index, query) => {
+  const statement = query.startsWith('{') ? await statementOf(query) : query;
+  expect([...(await indexesOf(await planOf(statement)))]).toContain(index);
+});
+
+test('every named index has its purpose', async () => {
+  const names = await database.query<{ name: string }>(
+    `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public' AND indexname LIKE 'idx_%' ORDER BY 1`,
+  );
+  expect(purposes.map(([index]) => index).toSorted((a, b) => a.localeCompare(b))).toEqual(
+    names.map(({ name }) => name),
+  );
+});
