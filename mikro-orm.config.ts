@@ -53,6 +53,6 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     autoJoinRefsForFilters: false,
     // The global manager belongs to nobody; every operation, event and job forks its own.
     allowGlobalContext: false,
-    // Partitions and archives are no business of the schema's diff; nor are views.
-    schemaGenerator: { skipTables: [/^messages_/, /^activities_/], skipViews: [/./] },
+    // Partitions, archives and words in the making are no business of the schema's diff; nor are views.
+    schemaGenerator: { skipTables: [/^messages_/, /^activities_/, 'reply_progress'], skipViews: [/./] },
   });

@@ -30,7 +30,9 @@ registerEnumType(ReplyState, {
   valuesConfig: {
     IDLE: { description: 'Nothing waits for a reply.' },
     THINKING: { description: 'A reply is on its way.' },
-    FAILED: { description: 'The last reply will not come; the next message asks for one again.' },
+    FAILED: {
+      description: 'The last reply will not come; retryReply or the next message asks for one again.',
+    },
   },
 });
 

@@ -21,13 +21,18 @@ export function openReplyWorker(services: Replying): ReplyWorker {
     },
     log,
   );
-  const unlisten = live.listen('message', '*', ({ type }) => {
-    if (type === 'USER') void worker.wake();
-  });
+  const unlisten = [
+    live.listen('message', '*', ({ type }) => {
+      if (type === 'USER') void worker.wake();
+    }),
+    live.listen('reply', '*', ({ isDue }) => {
+      if (isDue) void worker.wake();
+    }),
+  ];
   return {
     wake: () => worker.wake(),
     async close() {
-      unlisten();
+      for (const stop of unlisten) stop();
       await worker.close();
     },
   };

@@ -7,6 +7,7 @@ import { appendPetMessage, nextPlace } from './append-message.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { newestMessages, toLine } from './conversation.js';
 import { MessageType, type Message } from './message.entity.js';
+import { forgetProgress, ReplyTeller } from './reply-progress.js';
 import { endWait, giveBack, giveUp, putOff, renewLease, type ReplyLease } from './reply-lease.js';
 
 const mostAttempts = 4;
@@ -40,7 +41,15 @@ export async function reply(
     if (lease.attempt > mostAttempts) throw new VoiceError('VOICE_DOWN');
     const renew = () => renewLease(services.em.fork(), lease, services.lease);
     const answered = await whileRenewing(renew, services.lease, stop, async (signal) => {
-      const words = await hearOut(services.voice.speak({ pet, conversation }, signal));
+      const teller = await ReplyTeller.begin(services, lease);
+      let words: string;
+      try {
+        words = await hearOut(services.voice.speak({ pet, conversation }, signal), (soFar) =>
+          teller.tell(soFar),
+        );
+      } finally {
+        await teller.end();
+      }
       return write(services, lease, coveredId, words, signal);
     });
     log.debug(about, 'A reply was written.');
@@ -90,6 +99,7 @@ async function write(
   const chatRoom = await writeAsOwnerInTime(services, ownerId, signal, async (em) => {
     // The fence first: it locks the room, and nobody can lease it until this transaction ends.
     if (!(await endWait(em, lease, coveredId))) throw new LeaseLost();
+    await forgetProgress(em, roomId);
     const place = await nextPlace(em, ownerId);
     return appendPetMessage(em, { id: roomId, petId }, place, content);
   });
@@ -98,7 +108,7 @@ async function write(
 }
 
 async function fail(
-  { em, log }: Replying,
+  { em, live, log }: Replying,
   lease: ReplyLease,
   coveredId: string,
   error: unknown,
@@ -118,6 +128,8 @@ async function fail(
   const worthRetrying = error instanceof VoiceError ? error.worthRetrying : true;
   if (!worthRetrying || lease.attempt >= mostAttempts) {
     await giveUp(own, lease, coveredId, reason);
+    await forgetProgress(own, lease.roomId);
+    live.announce('reply', { ownerId: lease.ownerId, chatRoomId: lease.roomId, isDue: false });
     log.error({ ...about, reason, err: error }, 'A reply failed for good.');
     return 0;
   }

@@ -1,7 +1,7 @@
 /**
  * Words used here.
- * - news: that something stands in the database now. It carries ids and times, never words: who is told
- *   reads the row, with the right to see it, on a manager of its own.
+ * - news: that something stands in the database now. Between processes it carries ids and times, never words: who
+ *   is told reads the row, with the right to see it, on a manager of its own.
  * - topic: a kind of news. key: whose news it is, so that nobody filters a stranger's.
  * - gap: news may have been lost; whoever listens compares with the database.
  */
@@ -10,6 +10,10 @@
 export interface News {
   /** A message stands in a room. */
   message: { ownerId: string; chatRoomId: string; type: 'USER' | 'PET' };
+  /** A reply has come further, or is asked for again. */
+  reply: { ownerId: string; chatRoomId: string; isDue: boolean };
+  /** All the words so far of a reply; only told here, because they are words. */
+  words: { ownerId: string; chatRoomId: string; seq: number; words: string };
   /** A notification's status has changed. */
   notification: { ownerId: string };
   /** A session has ended before its time: its sockets are to be closed. */
@@ -26,6 +30,8 @@ export type Listener<T extends Topic> = (news: News[T]) => void;
 export interface Live {
   /** Tells everybody, soon; call it after the commit. What cannot be told is lost and made up for by catching up. */
   announce<T extends Topic>(topic: T, news: News[T]): void;
+  /** Tells this process only, at once. */
+  tellHere<T extends Topic>(topic: T, news: News[T]): void;
   /**
    * Hears a topic's news of one owner, or of all with `'*'`.
    * @returns stops it

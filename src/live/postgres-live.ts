@@ -118,6 +118,7 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
       if (queue.length < longestQueue) queue.push([topic, news]);
       telling ??= tell();
     },
+    tellHere: (topic, news) => switchboard.hear(topic, news),
     listen: (topic, ownerId, listener) => switchboard.listen(topic, ownerId, listener),
     onGap: (listener) => switchboard.onGap(listener),
     get hearing() {

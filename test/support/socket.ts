@@ -15,6 +15,8 @@ export interface Subscription {
   take(): Promise<WireResult<Loose>>;
   /** What arrived and was not taken yet. */
   readonly waiting: number;
+  /** Resolves when the server has ended it. */
+  readonly completed: Promise<void>;
   /** How many answers came in all. */
   readonly heard: number;
   stop(): void;
@@ -66,13 +68,15 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
     if (taker) taker(event);
     else events.push(event);
   };
+  let onCompleted: () => void;
+  const completed = new Promise<void>((resolve) => (onCompleted = resolve));
   const stop = client.subscribe<Loose>(
     { query, variables },
     {
       next: (result) => push(result as WireResult<Loose>),
       error: (errors) =>
         push({ errors: Array.isArray(errors) ? (errors as WireError[]) : [String(errors) as Loose] }),
-      complete: () => undefined,
+      complete: () => onCompleted(),
     },
   );
   const take = () => {
@@ -91,6 +95,7 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
       if (!errors?.[0]) throw new Error(`Not refused: ${JSON.stringify(data)}`);
       return errors[0];
     },
+    completed,
     get heard() {
       return heard;
     },

@@ -34,6 +34,7 @@ const statements = [
     UPDATE chat_rooms SET is_deleted = true, deleted_at = coalesce(deleted_at, clock()), updated_at = clock(),
       reply_to_id = NULL, replied_to_id = NULL, reply_due_at = NULL, reply_failure = NULL
     WHERE user_id = owner;
+    DELETE FROM reply_progress WHERE chat_room_id IN (SELECT id FROM chat_rooms WHERE user_id = owner);
     DELETE FROM outreach_due WHERE user_id = owner;
     DELETE FROM push_subscriptions WHERE user_id = owner;
     DELETE FROM data_exports WHERE user_id = owner;

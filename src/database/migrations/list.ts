@@ -7,6 +7,7 @@ import { Accounts } from './20261124-accounts.js';
 import { Archive } from './20261124-archive.js';
 import { NoteAccesses } from './20261124-note-accesses.js';
 import { OlderMessages } from './20261124-older-messages.js';
+import { ReplyProgress } from './20261124-reply-progress.js';
 import { SendMessage } from './20261124-send-message.js';
 import { migrationNames } from './names.js';
 
@@ -20,6 +21,7 @@ const classes: Record<(typeof migrationNames)[number], MigrationObject['class']>
   '20261124-note-accesses': NoteAccesses,
   '20261124-archive': Archive,
   '20261124-accounts': Accounts,
+  '20261124-reply-progress': ReplyProgress,
 };
 
 /** Every migration. Loading it loads what migrations are made with, so it is loaded where some are to be run. */

@@ -9,4 +9,5 @@ export const migrationNames = [
   '20261124-note-accesses',
   '20261124-archive',
   '20261124-accounts',
+  '20261124-reply-progress',
 ] as const;
