@@ -12,7 +12,8 @@ import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { openServer } from './http/server.js';
 import { openJobs } from './jobs/agenda.js';
-import { openPostgresLive } from './live/postgres-live.js';
+import { openLive } from './live/open-live.js';
+import { postgresWire } from './live/postgres-wire.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -63,7 +64,10 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     parts.push({ name: 'database', close: () => database.close() });
     const em = database.orm.em;
 
-    const live = await openPostgresLive(database.directUrl, log);
+    const wire = config.redisUrl
+      ? (await import('./live/redis-wire.js')).redisWire(config.redisUrl)
+      : postgresWire(database.directUrl);
+    const live = await openLive(wire, log);
     parts.push({ name: 'live', close: () => live.close() });
     const voice = await openVoice(config);
     const { push, outreach } = config;
@@ -87,6 +91,8 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const tokens = new Tokens(config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')));
     const server = await openServer({
       host: config.host,
+      origins: config.origins,
+      mostSockets: config.mostSockets,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       parts: { ...services, tokens, now },
@@ -135,6 +141,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       facts: {
         Database: database.note ? `${database.name}\n${database.note}` : database.name,
         Voice: voice.name,
+        Live: config.redisUrl ? 'Redis' : 'PostgreSQL (NOTIFY)',
         'Job store': jobs?.store ?? 'none in this process',
       },
       close,

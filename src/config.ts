@@ -49,6 +49,23 @@ const environment = z
       .refine((size) => size >= 2 && size <= 500, 'must be a number of connections, 2 to 500')
       .default(10),
     MONGODB_URL: url('mongodb', 'mongodb+srv').optional(),
+    REDIS_URL: url('redis', 'rediss').optional(),
+    ORIGINS: z
+      .string()
+      .transform((text) => text.split(',').map((origin) => origin.trim()))
+      .refine(
+        (origins) =>
+          origins.every(
+            (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
+          ),
+        'must be * or origins such as https://example.com, separated by commas',
+      )
+      .default(['*']),
+    SOCKETS: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'must be a number of sockets, 1 to 999999')
+      .transform(Number)
+      .default(20_000),
     TOKEN_SECRET: z
       .string()
       .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
@@ -133,6 +150,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     databaseDirectUrl: data.DATABASE_DIRECT_URL ?? data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
     mongodbUrl: data.MONGODB_URL,
+    redisUrl: data.REDIS_URL,
+    /** Undefined where pages of any origin may ask. */
+    origins: data.ORIGINS.includes('*') ? undefined : data.ORIGINS,
+    mostSockets: data.SOCKETS,
     tokenSecret: data.TOKEN_SECRET,
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What this process counts, for Prometheus; each App has its own. */
 export interface Metrics {
@@ -12,6 +12,20 @@ export interface Metrics {
     readonly held: Counter<'reason'>;
     /** Writes refused because the lease had gone to somebody else. */
     readonly fenced: Counter;
+  };
+  readonly live: {
+    /** Subscriptions that follow a feed. */
+    readonly subscribers: Gauge;
+    /** Events handed to subscribers as they happened. */
+    readonly delivered: Counter;
+    /** Events read again for subscribers who came back with a cursor. */
+    readonly replayed: Counter;
+    /** Queues of subscribers who took too little: cut, and read again from the database. */
+    readonly cut: Counter;
+    /** Sockets closed because they took nothing for long. */
+    readonly stalled: Counter;
+    /** From a message's time to its being handed to a subscriber, in seconds. */
+    readonly delay: Histogram;
   };
   readonly push: {
     readonly sent: Counter;
@@ -34,6 +48,26 @@ export function openMetrics(): Metrics {
       failed: counter('outreach_failed', 'Outreaches that will not be sent, by reason.', 'reason'),
       held: counter('outreach_held', 'Absences given back, by what holds the owner back.', 'reason'),
       fenced: counter('outreach_fenced', 'Late writes refused because the lease was lost.'),
+    },
+    live: {
+      subscribers: new Gauge({
+        name: 'nuzzle_live_subscribers',
+        help: 'Subscriptions that follow a feed.',
+        registers: [registry],
+      }),
+      delivered: counter('live_delivered', 'Events handed to subscribers as they happened.'),
+      replayed: counter('live_replayed', 'Events read again for subscribers who came back with a cursor.'),
+      cut: counter(
+        'live_cut',
+        'Queues of slow subscribers that were cut, to be read again from the database.',
+      ),
+      stalled: counter('live_stalled', 'Sockets closed because they took nothing for long.'),
+      delay: new Histogram({
+        name: 'nuzzle_live_delay_seconds',
+        help: "From an event's time by the database's clock to its being handed to a subscriber by the process's.",
+        buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+        registers: [registry],
+      }),
     },
     push: {
       sent: counter('push_sent', 'Pushes that a push service took.'),

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { archivedUnderSenders, archiveKilled } from './proof/archive.js';
 import { fuzzed } from './proof/fuzz.js';
 import { outreachOnce } from './proof/outreach.js';
+import { liveThroughChaos } from './proof/live.js';
 import { orderKept } from './proof/order.js';
 import { leftMidReply } from './proof/reply.js';
 
@@ -34,6 +35,10 @@ test('what sixteen writers commit, a reader who resumes by cursor sees once and 
     /0 lost, 0 repeated; without the lock \d+ of \d+ lost$/,
   );
 }, 60_000);
+
+test('through kills, stops, cuts and lost news every client sees every message once and in order', async () => {
+  expect(await liveThroughChaos(8, () => undefined)).toMatch(/0 lost, 0 repeated, in order$/);
+}, 90_000);
 
 test('whatever is asked of the schema, nothing is answered with INTERNAL_SERVER_ERROR', async () => {
   expect(await fuzzed(600, () => undefined)).toMatch(/^600 operations/);

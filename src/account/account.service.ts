@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { requireViewer, type Context } from '../context.js';
-import { badUserInput, unauthenticated } from '../errors.js';
-import { announceEnded, revokeSessions } from '../session/session.service.js';
-import { verifyPassword } from '../session/password.js';
+import { announceEnded, confirmPassword, revokeSessions } from '../session/session.service.js';
 import { hashToken } from '../session/tokens.js';
-import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type { DeleteAccountInput, DeleteAccountPayload, ExportMyDataPayload } from './account.inputs.js';
 import { eraseLeftovers } from './erase.js';
@@ -21,10 +18,7 @@ export async function deleteAccount(
   { password }: DeleteAccountInput,
 ): Promise<DeleteAccountPayload> {
   const { userId } = requireViewer(ctx);
-  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
-  if (!user) throw unauthenticated();
-  if (!(await verifyPassword(user.password, password.normalize('NFC'))))
-    throw badUserInput({ password: 'is not right' });
+  await confirmPassword(ctx, 'password', password);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     await sql`SELECT delete_account(${userId})`.execute(em.getKysely());
     return revokeSessions(em, sql`user_id = ${userId}`);

@@ -142,6 +142,8 @@ const source: FeedSource<MessageEvent, FeedPosition, Interest, Shown> = {
   read,
   newest,
   positionOf: ({ at, id }) => ({ at, id }),
+  timeOf: ({ at }) => at,
+  sizeOf: ({ shown, node }) => shown?.length ?? node!.content.length + 500,
   isBehind: ({ at, id }, other) =>
     at > other.at || (at.getTime() === other.at.getTime() && BigInt(id) > BigInt(other.id)),
   matches: (event, { chatRoomId, petOnly }) =>

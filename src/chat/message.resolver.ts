@@ -112,8 +112,16 @@ export class MessageResolver {
       const after = toPosition(args.after);
       const room = await findRoom(context, parseId('chatRoomId', args.chatRoomId));
       const { userId } = requireViewer(context);
-      const interest = { chatRoomId: room.id };
-      return follow(messageFeeds(context), { ownerId: userId, shown: context.shown, interest, after });
+      return follow(messageFeeds(context), {
+        ownerId: userId,
+        shown: context.shown,
+        interest: { chatRoomId: room.id },
+        after,
+        until: (end) =>
+          context.live.listen('room', userId, ({ chatRoomId }) => {
+            if (chatRoomId === room.id) end();
+          }),
+      });
     },
   })
   messageAdded(

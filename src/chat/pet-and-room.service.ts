@@ -32,21 +32,23 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
  */
 export async function deletePet(ctx: Context, input: DeletePetInput): Promise<DeletePetPayload> {
   const { userId } = requireViewer(ctx);
-  const gone = { isDeleted: true, deletedAt: raw('clock()'), updatedAt: raw('clock()') };
-  await writeAsOwner(ctx, userId, async (em) => {
-    const deleted = await em.nativeUpdate(Pet, { id: input.petId, owner: userId, isDeleted: false }, gone);
+  const changes = { isDeleted: true, deletedAt: raw('clock()'), updatedAt: raw('clock()') };
+  const gone = await writeAsOwner(ctx, userId, async (em) => {
+    const deleted = await em.nativeUpdate(Pet, { id: input.petId, owner: userId, isDeleted: false }, changes);
     if (deleted === 0) throw notFound('pet');
     await em.nativeUpdate(
       ChatRoom,
       { pet: input.petId },
       {
-        ...gone,
+        ...changes,
         replyDueAt: null,
         replyToId: null,
         // What the owner wrote last stays known: it may have answered an outreach.
         repliedToId: raw('greatest(replied_to_id, reply_to_id)'),
       },
     );
+    return em.findOneOrFail(ChatRoom, { pet: input.petId });
   });
+  ctx.live.announce('room', { ownerId: userId, chatRoomId: gone.id });
   return { deletedPetId: input.petId };
 }

@@ -19,6 +19,8 @@ const usualReason = 'The voice could not be heard.';
 /** What a watcher is told, and the manager that its resolvers read with. */
 export type ReplyEvent = ReplyProgress & Pick<MessageEvent, 'em'>;
 
+type Watching = Pick<Services, 'em' | 'statements' | 'live' | 'log' | 'metrics'>;
+
 /** What stands in the database of a reply. */
 interface Standing {
   thinking: boolean;
@@ -35,7 +37,7 @@ interface Standing {
  * all. It ends when the room may not be seen any more.
  */
 export function watchReplies(
-  services: Pick<Services, 'em' | 'statements' | 'live' | 'log'>,
+  services: Watching,
   ownerId: string,
   roomId: string,
 ): AsyncIterableIterator<ReplyEvent> {
@@ -60,7 +62,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
   #fault: Error | undefined;
 
   constructor(
-    private readonly services: Pick<Services, 'em' | 'statements' | 'live' | 'log'>,
+    private readonly services: Watching,
     ownerId: string,
     private readonly roomId: string,
   ) {
@@ -84,6 +86,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
         ofRoom<News['words']>(({ seq, words }) => this.#hearWords(seq, words)),
       ),
       live.listen('reply', ownerId, ofRoom(look)),
+      live.listen('room', ownerId, ofRoom(look)),
       live.listen(
         'message',
         ownerId,

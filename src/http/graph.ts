@@ -8,6 +8,7 @@ import { openApollo } from './apollo.js';
 import { openRoad } from './open-road.js';
 import { openContext, type ContextParts } from './operation-context.js';
 import { serveExport } from './serve-export.js';
+import type { SocketLimits } from './socket-server.js';
 import { openSocket } from './socket.js';
 
 const mostEnded = 10_000;
@@ -20,9 +21,10 @@ export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextParts: ContextParts,
+  limits: SocketLimits,
 ): Promise<() => Promise<void>> {
-  // Tokens travel in a header and never in a cookie, so a page of any origin may ask.
-  await fastify.register(cors, { origin: '*', maxAge: 600 });
+  // Tokens travel in a header and never in a cookie, so a page of any origin may ask unless some are named.
+  await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
   const ended = new LRUCache<string, true>({ max: mostEnded });
   const { statements, outreach, log } = contextParts;
   const presence = new Presence(statements, outreach.idleThreshold, log);
@@ -37,6 +39,6 @@ export async function serveGraph(
     }),
   });
   serveExport(fastify, parts);
-  fastify.addHook('preClose', openSocket(fastify.server, schema, parts));
+  fastify.addHook('preClose', openSocket(fastify.server, schema, parts, limits));
   return () => apollo.stop();
 }

@@ -16,6 +16,10 @@ const longestBody = 256 * 1024;
 export interface ServerOptions {
   host: string;
   port: number;
+  /** Which origins' pages may ask; undefined for any. */
+  origins: readonly string[] | undefined;
+  /** How many sockets may be open at once. */
+  mostSockets: number;
   /** The graph; a process that only runs jobs serves none. */
   schema: GraphQLSchema | undefined;
   parts: ContextParts;
@@ -56,7 +60,8 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
         : [error.message, 'BAD_REQUEST'];
     void reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
-  const closeGraph = schema && (await (await import('./graph.js')).serveGraph(fastify, schema, parts));
+  const closeGraph =
+    schema && (await (await import('./graph.js')).serveGraph(fastify, schema, parts, options));
 
   await fastify.listen({ host, port });
   const { port: given } = fastify.server.address() as AddressInfo;

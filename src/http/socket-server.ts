@@ -14,9 +14,12 @@ const introduction = 3_000;
  */
 export class GraphSocket extends WebSocket {
   /** Whose session it is, and until when its token lets it stand; undefined for nobody's. */
-  session: { id: string; expiresAt: Date } | undefined;
+  session: { id: string; ownerId: string; expiresAt: Date } | undefined;
   /** Until when it must have introduced itself, by `performance.now()`; undefined when it has. */
   introducesItselfBy: number | undefined;
+  /** Since when a frame waits to be taken, by `performance.now()`; undefined where none does. */
+  stuckSince: number | undefined;
+  #unsent = 0;
   /** Has not answered the last ping. */
   isSilent = false;
   onText: ((text: string) => Promise<void>) | undefined;
@@ -25,9 +28,14 @@ export class GraphSocket extends WebSocket {
   /** Sends a frame; resolves when the socket has taken it, or is closed. */
   say(frame: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.readyState === WebSocket.OPEN)
-        this.send(frame, (error) => (error ? reject(error) : resolve()));
-      else resolve();
+      if (this.readyState !== WebSocket.OPEN) return resolve();
+      this.#unsent++;
+      this.stuckSince ??= performance.now();
+      this.send(frame, (error) => {
+        this.stuckSince = --this.#unsent > 0 ? performance.now() : undefined;
+        if (error) reject(error);
+        else resolve();
+      });
     });
   }
 }
@@ -53,6 +61,14 @@ class SocketWire implements Wire {
   }
 }
 
+/** Which sockets are let in, and how many. */
+export interface SocketLimits {
+  /** Which origins' pages; undefined for any. A caller that is no page names none. */
+  readonly origins: readonly string[] | undefined;
+  /** How many may be open at once. */
+  readonly mostSockets: number;
+}
+
 /** What an operation knows of the socket it came over. */
 export interface SocketExtra {
   readonly socket: GraphSocket;
@@ -69,7 +85,12 @@ export interface Sockets {
  * Binds graphql-ws to `ws`, on the port of an HTTP server: as graphql-ws's own binding does, but with one timer
  * for the pings of all sockets, and without holding on to the requests that they came with.
  */
-export function bindSockets(server: Server, protocol: Protocol<SocketExtra>, log: Logger): Sockets {
+export function bindSockets(
+  server: Server,
+  protocol: Protocol<SocketExtra>,
+  { origins, mostSockets }: SocketLimits,
+  log: Logger,
+): Sockets {
   const sockets = new WebSocketServer<typeof GraphSocket>({
     noServer: true,
     maxPayload: longestFrame,
@@ -78,7 +99,12 @@ export function bindSockets(server: Server, protocol: Protocol<SocketExtra>, log
   });
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
+    const { origin } = request.headers;
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
+    else if (origin !== undefined && origins && !origins.includes(origin))
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+    else if (sockets.clients.size >= mostSockets)
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\n\r\n');
     else sockets.handleUpgrade(request, socket, head, open);
   });
 

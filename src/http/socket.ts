@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
+import { rateLimited } from '../errors.js';
 import { formatError } from '../graphql/format-error.js';
 import type { EventRoot } from '../live/event-root.js';
 import type { Answer, AskedOperation } from '../read/read-road.js';
@@ -20,9 +21,12 @@ import {
   type GraphParts,
   type OperationContext,
 } from './operation-context.js';
-import { bindSockets, type GraphSocket, type SocketExtra } from './socket-server.js';
+import { bindSockets, type GraphSocket, type SocketExtra, type SocketLimits } from './socket-server.js';
 
 const lookEvery = 1_000;
+const longestStuck = 10_000;
+// More than any page needs: a bound on what one socket, and one owner, may take from the others.
+const [mostOperations, mostOfOwner] = [50, 100];
 
 type Socket = SocketContext<Record<string, unknown>, SocketExtra>;
 
@@ -36,8 +40,20 @@ interface Prepared extends ExecutionArgs {
  * The graph over graphql-ws on the same port: every operation, and subscriptions live.
  * @returns ends every socket with 1001
  */
-export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphParts): () => Promise<void> {
+export function openSocket(
+  server: Server,
+  schema: GraphQLSchema,
+  parts: GraphParts,
+  limits: SocketLimits,
+): () => Promise<void> {
   const documents = new Documents(schema);
+  const ofOwner = new Map<string, number>();
+  const count = (ownerId: string, more: 1 | -1): number => {
+    const now = (ofOwner.get(ownerId) ?? 0) + more;
+    if (now > 0) ofOwner.set(ownerId, now);
+    else ofOwner.delete(ownerId);
+    return now;
+  };
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, parts.log));
 
   const protocol = makeServer<Record<string, unknown>, SocketExtra>({
@@ -50,8 +66,14 @@ export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphPa
       const named = await readAuthorization(parts, given);
       // False closes with 4403.
       if (!('userId' in named)) return false;
-      socket.extra.socket.session = { id: named.sessionId, expiresAt: named.expiresAt };
+      const { userId: ownerId, sessionId: id, expiresAt } = named;
+      socket.extra.socket.session = { id, ownerId, expiresAt };
+      if (count(ownerId, 1) > mostOfOwner)
+        socket.extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets of one owner');
       return true;
+    },
+    onClose({ extra }) {
+      if (extra.socket.session) count(extra.socket.session.ownerId, -1);
     },
     onSubscribe: (socket, id, payload) => prepare(schema, documents, parts, socket, id, payload),
     execute: (args: Prepared) => args.answer?.() ?? execute(args),
@@ -60,7 +82,7 @@ export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphPa
     onNext: (_socket, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: format(result.errors) } : undefined,
   });
-  const sockets = bindSockets(server, protocol, parts.log);
+  const sockets = bindSockets(server, protocol, limits, parts.log);
   // One look at all sockets, rather than a timer and a listener for each.
   const unlisten = parts.live.listen('session', '*', ({ sessionId }) => {
     for (const socket of sockets.clients)
@@ -70,7 +92,11 @@ export function openSocket(server: Server, schema: GraphQLSchema, parts: GraphPa
     const [now, moment] = [parts.now(), performance.now()];
     for (const socket of sockets.clients)
       if (socket.session && socket.session.expiresAt <= now) socket.close(4403, 'Access token expired');
-      else if (socket.introducesItselfBy !== undefined && socket.introducesItselfBy < moment)
+      else if (socket.stuckSince !== undefined && socket.stuckSince < moment - longestStuck) {
+        parts.metrics.live.stalled.inc();
+        // Try again later (RFC 6455, 7.4.1 and IANA): clients connect anew after it.
+        socket.close(1013, 'Too slow: go on with your last cursor');
+      } else if (socket.introducesItselfBy !== undefined && socket.introducesItselfBy < moment)
         socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
   }, lookEvery).unref();
   return async () => {
@@ -93,6 +119,7 @@ async function prepare(
   payload: SubscribePayload,
 ): Promise<Prepared | readonly GraphQLError[]> {
   try {
+    if (Object.keys(socket.subscriptions).length > mostOperations) throw rateLimited(1);
     const { text, document, operation } = documents.read(payload.query, payload.operationName);
     // The payload lives as long as the subscription, and ten thousand copies of one text need not.
     Object.assign(payload, { query: text });

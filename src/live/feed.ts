@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { NamedStatements } from '../database/named-statements.js';
 import type { Logger } from '../log.js';
+import type { Metrics } from '../metrics.js';
 import type { Live, Topic } from './live.js';
 
 /**
@@ -11,7 +12,7 @@ import type { Live, Topic } from './live.js';
  *   read, checked and put into words once for all devices of its owner.
  */
 
-/** How many rows are read at a time, and how many events may wait for a slow reader. */
+/** How many rows are read at a time. */
 export const pageSize = 100;
 
 const catchUpEvery = 3_000;
@@ -22,6 +23,7 @@ export interface FeedServices {
   readonly statements: NamedStatements;
   readonly live: Live;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 /** What a reader is shown, as far as feeds look at it. */
@@ -53,6 +55,10 @@ export interface FeedSource<Event, Position, Interest, Shown extends Show> {
   /** Whether a position comes after another. */
   isBehind(position: Position, other: Position): boolean;
   matches(event: Event, interest: Interest): boolean;
+  /** When it happened, by the database's clock; undefined where its position does not say. */
+  timeOf(event: Event): Date | undefined;
+  /** How much of the memory it takes while it waits, in characters. */
+  sizeOf(event: Event): number;
 }
 
 /** One owner's feed, read once for all their devices in this process that are shown the same. */
@@ -207,9 +213,9 @@ export function feedsOf<Event, Position, Interest, Shown extends Show>(
   source: FeedSource<Event, Position, Interest, Shown>,
 ): (services: FeedServices) => Feeds<Event, Position, Interest, Shown> {
   const made = new WeakMap<Live, Feeds<Event, Position, Interest, Shown>>();
-  return ({ em, statements, live, log }) => {
+  return ({ em, statements, live, log, metrics }) => {
     // A manager of the feeds' own: that of the operation which happens to come first goes with it.
-    const feeds = made.get(live) ?? new Feeds(source, { em: em.fork(), statements, live, log });
+    const feeds = made.get(live) ?? new Feeds(source, { em: em.fork(), statements, live, log, metrics });
     made.set(live, feeds);
     return feeds;
   };

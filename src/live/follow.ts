@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pageSize, type Feeds, type Show } from './feed.js';
 
 const readAgainAfter = 1_000;
+// What may wait for a reader who takes too little, in events and in characters.
+const [mostWaiting, mostCharacters] = [pageSize, 250_000];
 
 /** Whose feed a reader follows, and what of it. */
 export interface Following<Position, Interest, Shown extends Show> {
@@ -11,12 +13,14 @@ export interface Following<Position, Interest, Shown extends Show> {
   interest: Interest;
   /** Where the reader stands; without it only what is new comes. */
   after: Position | undefined;
+  /** Hears of what ends it. @returns stops hearing */
+  until?: (end: () => void) => () => void;
 }
 
 /**
  * Follows an owner's feed: first what stands behind `after`, page by page, then what is new, without a gap
- * and without a repeat. A reader too slow for its queue goes on from the database, so that nobody's absence
- * sits in memory.
+ * and without a repeat. What is new waits in a queue; the queue of a reader too slow for it is cut, and the reader
+ * goes on from the database, so that nobody's absence sits in memory.
  */
 export function follow<Event, Position, Interest, Shown extends Show>(
   feeds: Feeds<Event, Position, Interest, Shown>,
@@ -33,8 +37,10 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
   /** Whether more stands in the database than the queue holds. */
   #isBehind: boolean;
   #queue: Event[] = [];
+  #characters = 0;
   #joined: Promise<void> | undefined;
   #stopReading: (() => void) | undefined;
+  readonly #stopWaiting: (() => void) | undefined;
   #ended = false;
   #wake: (() => void) | undefined;
 
@@ -44,17 +50,20 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
   ) {
     this.#at = following.after;
     this.#isBehind = following.after !== undefined;
+    this.#stopWaiting = following.until?.(() => void this.return());
   }
 
   async next(): Promise<IteratorResult<Event, undefined>> {
     await (this.#joined ??= this.#join());
     const { source } = this.feeds;
     while (!this.#ended) {
-      const event = this.#page.shift() ?? (this.#isBehind ? undefined : this.#queue.shift());
+      const missed = this.#page.shift();
+      const event = missed ?? (this.#isBehind ? undefined : this.#take());
       if (event !== undefined) {
         const position = source.positionOf(event);
         if (!source.isBehind(position, this.#at!)) continue;
         this.#at = position;
+        this.#count(event, missed !== undefined);
         return { done: false, value: event };
       }
       if (this.#isBehind) await this.#readPage();
@@ -66,9 +75,12 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
   async return(): Promise<IteratorResult<Event, undefined>> {
     if (!this.#ended) {
       this.#ended = true;
+      this.#queue = [];
+      this.#stopWaiting?.();
       this.#wake?.();
       await this.#joined?.catch(() => undefined);
       if (this.#stopReading) {
+        this.feeds.services.metrics.live.subscribers.dec();
         this.#stopReading();
         this.feeds.leave(this.following.ownerId, this.following.shown);
       }
@@ -86,19 +98,40 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     // One for all who are shown the same.
     this.following = { ...this.following, shown: feed.shown };
     this.#at ??= feed.at;
-    this.#stopReading = feed.read((events) => this.#take(events));
+    this.#stopReading = feed.read((events) => this.#hear(events));
+    this.feeds.services.metrics.live.subscribers.inc();
   }
 
-  #take(events: Event[]): void {
-    if (!this.#isBehind) {
-      const { source } = this.feeds;
-      this.#queue.push(...events.filter((event) => source.matches(event, this.following.interest)));
-      if (this.#queue.length > pageSize) {
-        this.#queue = [];
-        this.#isBehind = true;
+  #hear(events: Event[]): void {
+    const { source, services } = this.feeds;
+    // While it reads the database, it will find these there.
+    if (this.#isBehind) return;
+    for (const event of events)
+      if (source.matches(event, this.following.interest)) {
+        this.#queue.push(event);
+        this.#characters += source.sizeOf(event);
       }
+    if (this.#queue.length > mostWaiting || this.#characters > mostCharacters) {
+      services.metrics.live.cut.inc();
+      this.#queue = [];
+      this.#characters = 0;
+      this.#isBehind = true;
     }
     this.#wake?.();
+  }
+
+  #take(): Event | undefined {
+    const event = this.#queue.shift();
+    if (event !== undefined) this.#characters -= this.feeds.source.sizeOf(event);
+    return event;
+  }
+
+  #count(event: Event, isMissed: boolean): void {
+    const { source, services } = this.feeds;
+    const { delivered, replayed, delay: waited } = services.metrics.live;
+    (isMissed ? replayed : delivered).inc();
+    const at = isMissed ? undefined : source.timeOf(event);
+    if (at) waited.observe(Math.max(0, Date.now() - at.getTime()) / 1_000);
   }
 
   async #readPage(): Promise<void> {

@@ -14,6 +14,8 @@ export interface News {
   reply: { ownerId: string; chatRoomId: string; isDue: boolean };
   /** All the words so far of a reply; only told here, because they are words. */
   words: { ownerId: string; chatRoomId: string; seq: number; words: string };
+  /** A room is gone: nobody may see it any more. */
+  room: { ownerId: string; chatRoomId: string };
   /** A notification's status has changed. */
   notification: { ownerId: string };
   /** A session has ended before its time: its sockets are to be closed. */

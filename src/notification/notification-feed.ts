@@ -75,6 +75,8 @@ const source: FeedSource<NotificationEvent, string, Record<string, never>, Shown
   read,
   newest,
   positionOf: ({ position }) => position,
+  timeOf: () => undefined,
+  sizeOf: ({ shown, node }) => shown?.length ?? node!.content.length + 500,
   isBehind: (position, other) => BigInt(position) > BigInt(other),
   matches: () => true,
 };

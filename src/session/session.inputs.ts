@@ -1,5 +1,5 @@
 import { GraphQLDateTime, GraphQLEmailAddress } from 'graphql-scalars';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { optional, text } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
@@ -55,6 +55,30 @@ export class RefreshSessionInput {
 
   @Field(() => String, { description: 'The refresh token that came last; it is good for one use.' })
   refreshToken!: string;
+}
+
+/** An old password and a new one. */
+@InputType({ description: 'An old password and a new one.' })
+export class ChangePasswordInput {
+  static readonly rules = z.object({
+    currentPassword: z.string().max(1000, 'must be a password'),
+    newPassword: passwordRule,
+  });
+
+  @Field(() => String, { description: 'The password so far.' })
+  currentPassword!: string;
+
+  @Field(() => String, { description: 'The password from now on, 8 to 128 characters.' })
+  newPassword!: string;
+}
+
+/** The password is another one. */
+@ObjectType({ description: 'The password is another one.' })
+export class ChangePasswordPayload {
+  @Field(() => Int, {
+    description: 'How many other sessions of the owner were ended by it; the one that asked goes on.',
+  })
+  endedSessions!: number;
 }
 
 /** A signed-in session. */

@@ -2,13 +2,15 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import {
   AuthPayload,
+  ChangePasswordInput,
+  ChangePasswordPayload,
   LogInInput,
   LogOutPayload,
   RefreshSessionInput,
   SignUpInput,
 } from './session.inputs.js';
 import { passwordCost } from './password.js';
-import { logIn, logOut, refreshSession, signUp } from './session.service.js';
+import { changePassword, logIn, logOut, refreshSession, signUp } from './session.service.js';
 
 /** Signing up, logging in and out, and going on. */
 @Resolver()
@@ -43,6 +45,18 @@ export class SessionResolver {
     @Arg('input', () => RefreshSessionInput, { description: 'Which session.' }) input: RefreshSessionInput,
   ): Promise<AuthPayload> {
     return refreshSession(ctx, input);
+  }
+
+  @Mutation(() => ChangePasswordPayload, {
+    description: "Changes the owner's password, and ends all other sessions.",
+    complexity: 2 * passwordCost,
+  })
+  changePassword(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangePasswordInput, { description: 'The old one and the new one.' })
+    input: ChangePasswordInput,
+  ): Promise<ChangePasswordPayload> {
+    return changePassword(ctx, input);
   }
 
   @Mutation(() => LogOutPayload, { description: 'Ends the session that asks.' })

@@ -7,7 +7,7 @@ import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { databaseFault } from '../database/fault.js';
 import { retryWithPartitions } from '../database/partitions.js';
-import { conflict, unauthenticated, type Faults } from '../errors.js';
+import { badUserInput, conflict, unauthenticated, type Faults } from '../errors.js';
 import type { Live, News } from '../live/live.js';
 import { writeSystemNotification } from '../notification/deliver.js';
 import { User } from '../user/user.entity.js';
@@ -16,6 +16,8 @@ import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type {
   AuthPayload,
+  ChangePasswordInput,
+  ChangePasswordPayload,
   LogInInput,
   LogOutPayload,
   RefreshSessionInput,
@@ -151,6 +153,38 @@ export async function logOut(ctx: Context): Promise<LogOutPayload> {
   const { sessionId } = requireViewer(ctx);
   await endSessions(ctx, sql`id = ${sessionId}`);
   return { loggedOut: true };
+}
+
+/**
+ * Gives the owner who asks another password. All their other sessions end with it: whoever had the old one is out.
+ * @throws BAD_USER_INPUT where the password so far is not right
+ */
+export async function changePassword(
+  ctx: Context,
+  input: ChangePasswordInput,
+): Promise<ChangePasswordPayload> {
+  const { userId, sessionId } = requireViewer(ctx);
+  await confirmPassword(ctx, 'currentPassword', input.currentPassword);
+  const password = await hashPassword(input.newPassword);
+  const ended = await writeAsOwner(ctx, userId, async (em) => {
+    await em.nativeUpdate(User, { id: userId }, { password, updatedAt: raw('clock()') });
+    return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
+  });
+  announceEnded(ctx.live, ended);
+  return { endedSessions: ended.length };
+}
+
+/**
+ * Makes sure that the owner who asks knows their password.
+ * @param field that carries it
+ * @throws BAD_USER_INPUT where it is not theirs
+ */
+export async function confirmPassword(ctx: Context, field: string, given: string): Promise<void> {
+  const { userId } = requireViewer(ctx);
+  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
+  if (!user) throw unauthenticated();
+  if (!(await verifyPassword(user.password, given.normalize('NFC'))))
+    throw badUserInput({ [field]: 'is not right' });
 }
 
 /** Ends sessions, with their tokens at once and their sockets as soon as the news is heard. */

@@ -3,6 +3,7 @@ import setUp from '../support/global-setup.js';
 import tearDown from '../support/global-teardown.js';
 import { archivedUnderSenders, archiveKilled } from './archive.js';
 import { fuzzed } from './fuzz.js';
+import { liveThroughChaos } from './live.js';
 import { orderKept } from './order.js';
 import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
@@ -13,6 +14,7 @@ import { outlivedMongo } from './store.js';
 /** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
 const proofs: Record<string, { proof: Proof; times: number }> = {
   archive: { proof: archiveKilled, times: 50 },
+  live: { proof: liveThroughChaos, times: 60 },
   moves: { proof: archivedUnderSenders, times: 80 },
   order: { proof: orderKept, times: 30 },
   reply: { proof: leftMidReply, times: 28 },

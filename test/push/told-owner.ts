@@ -4,7 +4,8 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { openLog } from '../../src/log.js';
 import { readConfig } from '../../src/config.js';
 import type { Live } from '../../src/live/live.js';
-import { openPostgresLive } from '../../src/live/postgres-live.js';
+import { openLive } from '../../src/live/open-live.js';
+import { postgresWire } from '../../src/live/postgres-wire.js';
 import { queuePushes } from '../../src/push/queue-pushes.js';
 import type { TestApp } from '../support/app.js';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
@@ -54,7 +55,7 @@ export interface Teller {
 /** Opens a teller on an app's database, and closes it after the last test. */
 export async function openTeller(app: TestApp): Promise<Teller> {
   const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 4), logger: () => undefined });
-  const live = await openPostgresLive(app.database.url, openLog(readConfig({ LOG_LEVEL: 'silent' })));
+  const live = await openLive(postgresWire(app.database.url), openLog(readConfig({ LOG_LEVEL: 'silent' })));
   afterAll(async () => {
     await live.close();
     await orm.close(true);

@@ -241,3 +241,35 @@ test('an access is noted at most once a minute, and not for what a page does by 
   expect(await lastActive()).toBe(noted);
   await app.database.moveClock(0);
 });
+
+test('a new password ends every other session, with its sockets, and the old one opens nothing', async () => {
+  const owner = await newOwner(app.url);
+  const elsewhere = (
+    await caller(app.url).ask(logIn, { input: { username: owner.username, password: owner.password } })
+  ).logIn;
+  await using socket = openTestSocket(app.url, elsewhere.accessToken);
+  await socket.connected;
+  const change =
+    'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }';
+  const wrong = await owner.refused(change, {
+    input: { currentPassword: 'not the right one', newPassword: 'a new one that is good' },
+  });
+  expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is not right' } });
+  const short = await owner.refused(change, {
+    input: { currentPassword: owner.password, newPassword: 'short' },
+  });
+  expect(short.extensions.fields).toHaveProperty('newPassword');
+  const input = { currentPassword: owner.password, newPassword: 'a new one that is good' };
+  expect(await owner.ask(change, { input })).toEqual({ changePassword: { endedSessions: 1 } });
+  expect((await socket.closed).code).toBe(4403);
+  expect((await caller(app.url, elsewhere.accessToken).refused(me)).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await owner.ask(me)).me).toBeDefined();
+  expect(
+    (await caller(app.url).refused(logIn, { input: { username: owner.username, password: owner.password } }))
+      .extensions.code,
+  ).toBe('UNAUTHENTICATED');
+  expect(
+    (await caller(app.url).ask(logIn, { input: { username: owner.username, password: input.newPassword } }))
+      .logIn,
+  ).toBeDefined();
+});

@@ -1,34 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { once, EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Logger } from '../log.js';
 import type { Live, News, Topic } from './live.js';
 import { Switchboard } from './switchboard.js';
+import type { ConnectWire, Wire } from './wire.js';
 
-const channel = 'nuzzle_live';
 const between = 5;
+// What one NOTIFY holds is 8,000 bytes.
 const longestPayload = 7_500;
 const longestQueue = 10_000;
 const longestBackoff = 2_000;
+const firstProof = 5_000;
+// A wire that died without a word is noticed within two seconds.
+const [proofEvery, proofWithin] = [800, 1_000];
 
 type Announcement = [topic: Topic | 'probe', news: unknown];
 
 /**
- * Live over PostgreSQL's NOTIFY, on one connection of its own that both tells and listens. What was
- * committed within a few milliseconds goes out in one NOTIFY, outside every writing transaction: inside
- * one it would hold a lock of the whole cluster through the commit.
- * @param url straight to the server: behind a transaction pooler LISTEN succeeds and hears nothing
- * @param log told of a connection lost and found
- * @throws where the connection cannot be made, or does not hear itself
+ * Live over a wire. What was committed within a few milliseconds is told together. The wire has to prove that it
+ * hears itself, when it is connected and ever again; one that does not is given up and connected anew, and whoever
+ * listens then compares with the database.
+ * @param log told of a wire lost and found
+ * @throws where the wire cannot be connected, or does not hear itself
  */
-export async function openPostgresLive(url: string, log: Logger): Promise<Live> {
+export async function openLive(connectWire: ConnectWire, log: Logger): Promise<Live> {
   const switchboard = new Switchboard();
   const probes = new EventEmitter();
   const queue: Announcement[] = [];
-  let client: Client | undefined;
   const closing = new AbortController();
+  let wire: Wire | undefined;
   let telling: Promise<void> | undefined;
+  let reconnecting: Promise<void> | undefined;
 
   function hear(payload: string | undefined): void {
     try {
@@ -36,64 +39,69 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
         if (topic === 'probe') probes.emit(String(news));
         else switchboard.hear(topic, news as News[Topic]);
     } catch (error) {
-      // Anybody on the database can say anything on the channel; what cannot be read may have been news.
+      // Anybody on the channel can say anything; what cannot be read may have been news.
       log.warn({ err: error }, 'An announcement could not be read; subscribers catch up.');
       switchboard.gap();
     }
   }
 
   async function connect(): Promise<void> {
-    const fresh = new Client({
-      connectionString: url,
-      application_name: 'nuzzle live',
-      keepAlive: true,
-      query_timeout: 5_000,
-      connectionTimeoutMillis: 5_000,
-    });
-    fresh.on('notification', ({ payload }) => hear(payload));
-    fresh.on('error', (error) => log.warn({ err: error }, 'The live connection has a fault.'));
-    fresh.once('end', () => {
-      if (client !== fresh) return;
-      client = undefined;
-      if (!closing.signal.aborted) void reconnect();
-    });
+    let known: Wire | undefined;
+    const fresh = await connectWire(hear, (error) => known && lose(known, error));
+    known = fresh;
     try {
-      await fresh.connect();
-      await fresh.query(`LISTEN ${channel}`);
-      const probe = randomUUID();
-      const heard = once(probes, probe, { signal: AbortSignal.timeout(5_000) });
-      heard.catch(() => undefined);
-      await fresh.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify([['probe', probe]])]);
-      await heard.catch((error: unknown) => {
-        throw new Error(
-          'The live connection does not hear itself; is there a pooler before it? Set DATABASE_DIRECT_URL.',
-          {
-            cause: error,
-          },
-        );
-      });
+      await prove(fresh, firstProof);
     } catch (error) {
-      await fresh.end().catch(() => undefined);
+      fresh.close();
       throw error;
     }
-    client = fresh;
+    wire = fresh;
+    if (closing.signal.aborted) fresh.close();
+    else void watch(fresh);
+  }
+
+  async function prove(one: Wire, within: number): Promise<void> {
+    const probe = randomUUID();
+    const signal = AbortSignal.any([AbortSignal.timeout(within), closing.signal]);
+    const heard = once(probes, probe, { signal });
+    heard.catch(() => undefined);
+    const told = one.tell(JSON.stringify([['probe', probe]]));
+    told.catch(() => undefined);
+    try {
+      await Promise.all([told, heard]);
+    } catch (error) {
+      throw new Error('The live connection does not hear itself.', { cause: error });
+    }
+  }
+
+  async function watch(one: Wire): Promise<void> {
+    while (wire === one && !closing.signal.aborted)
+      try {
+        await delay(proofEvery, undefined, { signal: closing.signal, ref: false });
+        await prove(one, proofWithin);
+      } catch (error) {
+        lose(one, error as Error);
+      }
+  }
+
+  function lose(one: Wire, error?: Error): void {
+    if (wire !== one || closing.signal.aborted) return;
+    wire = undefined;
+    log.warn({ err: error }, 'The live connection was lost; subscribers are kept up by catching up.');
+    one.close();
+    reconnecting = reconnect();
   }
 
   async function reconnect(): Promise<void> {
-    log.warn('The live connection was lost; subscribers are kept up by catching up.');
     for (let wait = 100; !closing.signal.aborted; wait = Math.min(2 * wait, longestBackoff)) {
       try {
         await connect();
-        if (closing.signal.aborted) {
-          await client?.end();
-          return;
-        }
         log.info('The live connection is back.');
         switchboard.gap();
         return;
       } catch (error) {
         log.debug({ err: error }, 'The live connection is not back yet.');
-        await delay(wait, undefined, { ref: false });
+        await delay(wait, undefined, { ref: false, signal: closing.signal }).catch(() => undefined);
       }
     }
   }
@@ -102,7 +110,8 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
     while (queue.length > 0) {
       const payload = takePayload(queue);
       try {
-        await client?.query('SELECT pg_notify($1, $2)', [channel, payload]);
+        if (!wire) throw new Error('There is no live connection.');
+        await wire.tell(payload);
       } catch (error) {
         log.warn({ err: error }, 'An announcement was lost; subscribers catch up.');
       }
@@ -122,17 +131,18 @@ export async function openPostgresLive(url: string, log: Logger): Promise<Live> 
     listen: (topic, ownerId, listener) => switchboard.listen(topic, ownerId, listener),
     onGap: (listener) => switchboard.onGap(listener),
     get hearing() {
-      return client !== undefined;
+      return wire !== undefined;
     },
     async close() {
       closing.abort();
       await telling;
-      await client?.end();
+      await reconnecting;
+      wire?.close();
     },
   };
 }
 
-/** As many announcements from the queue as one NOTIFY holds (8,000 bytes). */
+/** As many announcements from the queue as are told at once. */
 function takePayload(queue: Announcement[]): string {
   const parts: string[] = [];
   let size = 2;

@@ -1,0 +1,39 @@
+import { createClient } from '@redis/client';
+import type { ConnectWire } from './wire.js';
+
+const channel = 'nuzzle_live';
+const patience = 5_000;
+
+/**
+ * Redis' PUBLISH and SUBSCRIBE, where one database's NOTIFY is outgrown; Redis keeps none of it, so what it forgets is
+ * made up for by catching up, as everywhere.
+ * @param url `redis://…` or `rediss://…`
+ */
+export const redisWire =
+  (url: string): ConnectWire =>
+  async (hear, onLost) => {
+    // Whoever connects says when to try again, and nothing waits for a connection that is gone.
+    const teller = createClient({
+      url,
+      name: 'nuzzle-live',
+      disableOfflineQueue: true,
+      socket: { connectTimeout: patience, reconnectStrategy: false },
+    });
+    const listener = teller.duplicate();
+    const clients = [teller, listener];
+    const close = () => {
+      for (const client of clients) if (client.isOpen) client.destroy();
+    };
+    for (const client of clients) {
+      client.on('error', onLost);
+      client.on('end', () => onLost());
+    }
+    try {
+      await Promise.all(clients.map((client) => client.connect()));
+      await listener.subscribe(channel, hear);
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return { tell: async (payload) => void (await teller.publish(channel, payload)), close };
+  };

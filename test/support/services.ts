@@ -1,0 +1,136 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { access, chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A server of a test's own, of a program that is installed on the machine. */
+export interface TestService {
+  readonly url: string;
+  /** Kills it with -9. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Finds a program on the PATH.
+ * @returns why it cannot be had, or undefined where it can
+ * @throws instead, where TEST_SERVICES is `required`
+ */
+export async function findProgram(name: string): Promise<string | undefined> {
+  for (const folder of [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'])
+    if (
+      await access(join(folder, name)).then(
+        () => true,
+        () => false,
+      )
+    )
+      return undefined;
+  const reason = `There is no ${name} to test with; Debian has it.`;
+  if (process.env['TEST_SERVICES'] === 'required') throw new Error(reason);
+  process.stderr.write(`${reason}\n`);
+  return reason;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function answers(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const open = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (open) return;
+    await delay(10);
+  }
+}
+
+async function startService(
+  port: number,
+  url: string,
+  command: string,
+  args: string[],
+  ids: { uid?: number; gid?: number } = {},
+): Promise<TestService> {
+  let child: ChildProcess;
+  const start = async () => {
+    child = spawn(command, args, {
+      stdio: 'ignore',
+      env: { PATH: `${process.env['PATH']}:/usr/sbin` },
+      ...ids,
+    });
+    await answers(port);
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  await start();
+  return { url, kill: () => end('SIGKILL'), restart: start, stop: () => end('SIGKILL') };
+}
+
+/** Debian's redis-server, which keeps nothing. */
+export async function startRedis(): Promise<TestService> {
+  const port = await freePort();
+  return startService(port, `redis://127.0.0.1:${port}`, 'redis-server', [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ]);
+}
+
+/** Debian's PgBouncer in transaction mode before a database; `url` leads through it. */
+export async function startPgBouncer(databaseUrl: string): Promise<TestService> {
+  const { hostname, port: behind, username, password, pathname } = new URL(databaseUrl);
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'nuzzle-bouncer-'));
+  await chmod(folder, 0o755);
+  const users = join(folder, 'users.txt');
+  await writeFile(users, `"${username}" "${decodeURIComponent(password)}"\n`);
+  const settings = join(folder, 'pgbouncer.ini');
+  await writeFile(
+    settings,
+    `[databases]
+* = host=${hostname} port=${behind}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = plain
+auth_file = ${users}
+pool_mode = transaction
+ignore_startup_parameters = extra_float_digits,idle_in_transaction_session_timeout,options
+`,
+  );
+  const url = `postgresql://${username}:${password}@127.0.0.1:${port}${pathname}`;
+  // It refuses to run as root.
+  const ids = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const service = await startService(port, url, 'pgbouncer', [settings], ids);
+  return {
+    ...service,
+    async stop() {
+      await service.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
