@@ -135,6 +135,8 @@ async function killFirst(scene: Scene, thaw: () => void): Promise<void> {
   thaw();
   scene.processes = others;
   scene.coming = scene.begin();
+  // The last to come may be ended with the proof while it starts, and nobody awaits it then.
+  scene.coming.catch(() => undefined);
 }
 
 /** Killed once at six points at the same time: one process works on six absences, each at a point of its own. */
@@ -254,7 +256,14 @@ export const outreachOnce = async (
     started.push(fresh);
     const { url } = await fresh;
     // Frozen while it opens the job store it would hold up those that are to take over.
-    await until('a process is ready', async () => (await fetch(`${url}/health/ready`)).ok);
+    const ready = () =>
+      fetch(`${url}/health/ready`).catch(async (error: unknown) => {
+        const gone = await fresh;
+        throw new Error(`A process ended with ${await gone.end('SIGKILL')}: ${gone.output}`, {
+          cause: error,
+        });
+      });
+    await until('a process is ready', async () => (await ready()).ok);
     return fresh;
   };
   try {
