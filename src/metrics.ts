@@ -16,7 +16,7 @@ export interface Metrics {
   readonly live: {
     /** Subscriptions that follow a feed. */
     readonly subscribers: Gauge;
-    /** Events handed to subscribers as they happened. */
+    /** Events handed on to subscribers as they happened: one for each that was there. */
     readonly delivered: Counter;
     /** Events read again for subscribers who came back with a cursor. */
     readonly replayed: Counter;
@@ -24,7 +24,7 @@ export interface Metrics {
     readonly cut: Counter;
     /** Sockets closed because they took nothing for long. */
     readonly stalled: Counter;
-    /** From a message's time to its being handed to a subscriber, in seconds. */
+    /** From a message's time to its being handed to its owner's subscribers, in seconds. */
     readonly delay: Histogram;
   };
   readonly push: {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { archivedUnderSenders, archiveKilled } from './proof/archive.js';
 import { fuzzed } from './proof/fuzz.js';
 import { outreachOnce } from './proof/outreach.js';
+import { slowReadersBounded } from './proof/slow.js';
 import { liveThroughChaos } from './proof/live.js';
 import { orderKept } from './proof/order.js';
 import { leftMidReply } from './proof/reply.js';
@@ -38,6 +39,10 @@ test('what sixteen writers commit, a reader who resumes by cursor sees once and 
 
 test('through kills, stops, cuts and lost news every client sees every message once and in order', async () => {
   expect(await liveThroughChaos(8, () => undefined)).toMatch(/0 lost, 0 repeated, in order$/);
+}, 90_000);
+
+test('fifty sockets that take nothing cost a bounded memory, and are closed', async () => {
+  expect(await slowReadersBounded(6_000, () => undefined)).toMatch(/all closed with 1013$/);
 }, 90_000);
 
 test('whatever is asked of the schema, nothing is answered with INTERNAL_SERVER_ERROR', async () => {

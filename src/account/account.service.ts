@@ -18,8 +18,9 @@ export async function deleteAccount(
   { password }: DeleteAccountInput,
 ): Promise<DeleteAccountPayload> {
   const { userId } = requireViewer(ctx);
-  await confirmPassword(ctx, 'password', password);
+  const confirmed = await confirmPassword(ctx, 'password', password);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
+    await confirmed(em);
     await sql`SELECT delete_account(${userId})`.execute(em.getKysely());
     return revokeSessions(em, sql`user_id = ${userId}`);
   });

@@ -27,7 +27,15 @@ export async function eraseLeftovers({ em, log }: Needs, userId: string, stop?: 
   await sql`
     UPDATE chat_rooms SET message_count = 0, first_message_at = NULL, last_message_id = NULL, last_message_at = NULL
     WHERE user_id = ${userId}`.execute(database);
-  for (const table of ['outreaches', 'notifications', 'push_subscriptions', 'sessions', 'data_exports'])
+  await sql`DELETE FROM reply_progress WHERE chat_room_id = ANY(${roomIds})`.execute(database);
+  for (const table of [
+    'outreach_due',
+    'outreaches',
+    'notifications',
+    'push_subscriptions',
+    'sessions',
+    'data_exports',
+  ])
     await sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${userId}`.execute(database);
   await sql`
     UPDATE erasures SET due_at = NULL, finished_at = clock() WHERE user_id = ${userId} AND due_at IS NOT NULL`.execute(

@@ -31,8 +31,9 @@ interface From {
 
 interface Row {
   line: string;
-  at: string;
-  id: string;
+  // Named otherwise than any column: a bare name in ORDER BY would mean these, which are texts.
+  from_at: string;
+  from_id: string;
 }
 
 const owner = later(({ of }: From) => of);
@@ -48,7 +49,7 @@ function kind(type: string, at: Sql, id: Sql, from: Sql, fields: Readonly<Record
   const pairs = Object.entries(fields).map(([name, value]) => sql`${sql.lit(name)}, ${value}`);
   return new Statement<From>(
     `export_${type}`,
-    sql`SELECT json_build_object('type', ${sql.lit(type)}, ${sql.join(pairs)})::text AS line, (${at})::text AS at, (${id})::text AS id
+    sql`SELECT json_build_object('type', ${sql.lit(type)}, ${sql.join(pairs)})::text AS line, (${at})::text AS from_at, (${id})::text AS from_id
         FROM ${from} AND ${after(at, id)} ORDER BY ${at}, ${id} LIMIT ${later(() => pageSize)}`,
   );
 }
@@ -119,6 +120,15 @@ const others = [
     messageId: text('message_id'),
     createdAt: moment('created_at'),
     sentAt: moment('sent_at'),
+    failure: sql`delivery_metadata ->> 'reason'`,
+  }),
+  kind('outreach', column('epoch'), sql`0::bigint`, sql`outreaches WHERE user_id = ${owner}`, {
+    awaySince: moment('epoch'),
+    state: column('state'),
+    failure: column('reason'),
+    petId: text('pet_id'),
+    messageId: text('message_id'),
+    sentAt: moment('sent_at'),
   }),
   kind('activity', column('occurred_at'), column('id'), sql`all_activities WHERE user_id = ${owner}`, {
     id: text('id'),
@@ -141,13 +151,13 @@ export async function* exportLines(statements: NamedStatements, ownerId: string)
       lines += rows.length;
       yield rows;
       const last: Row | undefined = rows.length === pageSize ? rows.at(-1) : undefined;
-      from = last && { of, at: last.at, id: last.id };
+      from = last && { of, at: last.from_at, id: last.from_id };
     }
   }
   for (const one of others) for await (const rows of pages(one, ownerId)) yield toText(rows);
   for await (const some of pages(rooms, ownerId)) {
     yield toText(some);
-    for (const { id } of some) for await (const rows of pages(messages, id)) yield toText(rows);
+    for (const { from_id } of some) for await (const rows of pages(messages, from_id)) yield toText(rows);
   }
   yield `${JSON.stringify({ type: 'end', lines })}\n`;
 }

@@ -23,7 +23,7 @@ registerEnumType(ActivityType, {
 
 /** What an owner did and when; partitioned by ISO week, with its foreign key on the weeks. */
 @ObjectType({ description: 'What an owner did and when.' })
-@ReadFrom('all_activities')
+@ReadFrom({ view: 'all_activities', archive: 'activities_archive' })
 @Entity({ tableName: 'activities' })
 @Index({ name: 'idx_activities_user_occurred', properties: ['user', 'occurredAt', 'id'] })
 export class Activity {

@@ -23,7 +23,7 @@ registerEnumType(MessageType, {
 
 /** One message of a room; partitioned by month, with its foreign keys on the months. */
 @ObjectType({ description: 'One message of a chat room.' })
-@ReadFrom('all_messages')
+@ReadFrom({ view: 'all_messages', archive: 'messages_archive' })
 @Entity({ tableName: 'messages' })
 @Check({ name: 'messages_content_check', expression: 'is_text(content, 1, 1000)' })
 @Check({ name: 'messages_client_message_id_check', expression: 'is_text(client_message_id, 1, 64)' })

@@ -34,7 +34,8 @@ export class ReplyProgress {
   text!: string;
 
   @Field(() => Int, {
-    description: 'Grows with the words of a reply, by one or more; 0 before the first.',
+    description:
+      'Grows with the words of a try, by one or more; 0 before the first. A try that failed may be followed by another, which begins anew.',
   })
   seq!: number;
 

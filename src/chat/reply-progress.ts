@@ -11,32 +11,16 @@ const [hereEvery, elsewhereEvery] = [50, 200];
 /** Tells whoever watches a reply all the words so far, as they come; at most so often, and the last always. */
 export class ReplyTeller {
   #words = '';
-  #seq: number;
+  #seq = 0;
   #here: NodeJS.Timeout | undefined;
   #elsewhere: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #over = false;
 
-  /** @param seq of the last words of an attempt before this one; 0 where there is none */
-  private constructor(
+  constructor(
     private readonly services: Pick<Services, 'em' | 'live' | 'log'>,
     private readonly lease: ReplyLease,
-    seq: number,
-  ) {
-    this.#seq = seq;
-  }
-
-  /** Begins to tell; what an attempt before had said is taken back. */
-  static async begin(
-    services: Pick<Services, 'em' | 'live' | 'log'>,
-    lease: ReplyLease,
-  ): Promise<ReplyTeller> {
-    const { rows } = await sql<{ seq: number }>`
-      SELECT seq FROM reply_progress WHERE chat_room_id = ${lease.roomId}`.execute(
-      services.em.fork().getKysely(),
-    );
-    return new ReplyTeller(services, lease, rows[0]?.seq ?? 0);
-  }
+  ) {}
 
   /** Takes all the words so far. */
   tell(soFar: string): void {
@@ -61,6 +45,7 @@ export class ReplyTeller {
     this.services.live.tellHere('words', {
       ownerId,
       chatRoomId: roomId,
+      fence: this.lease.fence,
       seq: this.#seq,
       words: this.#shown(),
     });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { follow } from '../live/follow.js';
 import type { News } from '../live/live.js';
-import { messageFeeds, type MessageEvent } from './message-feed.js';
+import { messageFeeds, type FeedPosition, type MessageEvent } from './message-feed.js';
 import { ReplyProgressState, type ReplyProgress } from './reply-progress.inputs.js';
 
 const lookEvery = 3_000;
@@ -25,10 +25,13 @@ type Watching = Pick<Services, 'em' | 'statements' | 'live' | 'log' | 'metrics'>
 interface Standing {
   thinking: boolean;
   failure: string | null;
-  replyToId: string | null;
-  lastMessageId: string | null;
-  seq: number;
-  words: string;
+  roomFence: number;
+  lastMessageId: string;
+  lastMessageAt: string;
+  /** Of the words so far; null where none are written down. */
+  fence: number | null;
+  seq: number | null;
+  words: string | null;
 }
 
 /**
@@ -45,17 +48,19 @@ export function watchReplies(
 }
 
 class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
-  readonly #messages: AsyncIterableIterator<MessageEvent>;
+  #messages: AsyncIterableIterator<MessageEvent> | undefined;
   readonly #stops: (() => void)[] = [];
-  /** The newest of what is not told yet; a reply comes before it. */
-  #latest: ReplyEvent | undefined;
+  /** Told one after the other: how the last try ended, and where the one under way is, of which only the newest counts. */
   #done: MessageEvent | undefined;
+  #failed: ReplyEvent | undefined;
+  #latest: ReplyEvent | undefined;
   #onTaken: (() => void) | undefined;
   #wake: (() => void) | undefined;
   #lastReplyId = 0n;
-  #lastSeq = 0;
-  #lastFailure: string | undefined;
+  /** The words that were told last: of which try, and where in it. */
+  #told = { fence: 0, seq: 0 };
   #isThinking = false;
+  #lastFailure: string | undefined;
   #looking = false;
   #lookAgain = false;
   #ended = false;
@@ -63,16 +68,10 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
 
   constructor(
     private readonly services: Watching,
-    ownerId: string,
+    private readonly ownerId: string,
     private readonly roomId: string,
   ) {
     const { live } = services;
-    this.#messages = follow(messageFeeds(services), {
-      ownerId,
-      shown: undefined,
-      interest: { chatRoomId: roomId },
-      after: undefined,
-    });
     const ofRoom =
       <T extends { chatRoomId: string }>(hear: (news: T) => void) =>
       (news: T) => {
@@ -83,7 +82,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
       live.listen(
         'words',
         ownerId,
-        ofRoom<News['words']>(({ seq, words }) => this.#hearWords(seq, words)),
+        ofRoom<News['words']>((words) => this.#think(words)),
       ),
       live.listen('reply', ownerId, ofRoom(look)),
       live.listen('room', ownerId, ofRoom(look)),
@@ -96,7 +95,6 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
     );
     const timer = setInterval(look, lookEvery).unref();
     this.#stops.push(() => clearInterval(timer));
-    void this.#hearMessages();
     look();
   }
 
@@ -104,19 +102,10 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
     for (;;) {
       if (this.#fault) throw this.#fault;
       if (this.#ended) return { done: true, value: undefined };
-      if (this.#done) {
-        const { cursor, node, em } = this.#done;
-        this.#done = undefined;
-        this.#onTaken?.();
-        const messageEdge = { cursor: cursor!, node: node! };
-        return {
-          done: false,
-          value: { state: ReplyProgressState.DONE, text: node!.content, seq: this.#lastSeq, messageEdge, em },
-        };
-      }
-      if (this.#latest) {
-        const value = this.#latest;
-        this.#latest = undefined;
+      const value = this.#takeDone() ?? this.#failed ?? this.#latest;
+      if (value) {
+        if (value === this.#failed) this.#failed = undefined;
+        else if (value === this.#latest) this.#latest = undefined;
         return { done: false, value };
       }
       await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -129,7 +118,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
       for (const stop of this.#stops) stop();
       this.#onTaken?.();
       this.#wake?.();
-      await this.#messages.return?.();
+      await this.#messages?.return?.();
     }
     return { done: true, value: undefined };
   }
@@ -138,8 +127,30 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
     return this;
   }
 
-  async #hearMessages(): Promise<void> {
+  #takeDone(): ReplyEvent | undefined {
+    if (!this.#done) return undefined;
+    const { cursor, node, em } = this.#done;
+    this.#done = undefined;
+    this.#onTaken?.();
+    const messageEdge = { cursor: cursor!, node: node! };
+    return {
+      state: ReplyProgressState.DONE,
+      text: node!.content,
+      seq: this.#told.seq,
+      messageEdge,
+      em,
+    };
+  }
+
+  /** @param after where the room stood when it was first looked at: no reply since is missed */
+  async #hearMessages(after: FeedPosition): Promise<void> {
     try {
+      this.#messages = follow(messageFeeds(this.services), {
+        ownerId: this.ownerId,
+        shown: undefined,
+        interest: { chatRoomId: this.roomId },
+        after,
+      });
       for (;;) {
         const { done, value } = await this.#messages.next();
         if (done || this.#ended) return;
@@ -152,7 +163,6 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
         const taken = new Promise<void>((resolve) => (this.#onTaken = resolve));
         this.#wake?.();
         await taken;
-        this.#lastSeq = 0;
         // The owner may have written something newer meanwhile.
         void this.#look();
       }
@@ -162,15 +172,16 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
     }
   }
 
-  #hearWords(seq: number, words: string): void {
-    if (this.#done || seq <= this.#lastSeq) return;
-    this.#lastSeq = seq;
-    this.#think(seq, words);
+  /** Takes words, where they are newer than what was told. */
+  #think({ fence, seq, words }: Pick<News['words'], 'fence' | 'seq' | 'words'>): void {
+    const isNewer = fence > this.#told.fence || (fence === this.#told.fence && seq > this.#told.seq);
+    if (this.#done || !isNewer) return;
+    this.#told = { fence, seq };
+    this.#tellThinking(words, seq);
   }
 
-  #think(seq: number, text: string): void {
+  #tellThinking(text: string, seq: number): void {
     this.#isThinking = true;
-    this.#lastFailure = undefined;
     this.#latest = { state: ReplyProgressState.THINKING, text, seq };
     this.#wake?.();
   }
@@ -197,32 +208,36 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
 
   async #read(): Promise<Standing | undefined> {
     const { rows } = await sql<Standing>`
-      SELECT reply_due_at IS NOT NULL AS thinking, reply_failure AS failure, reply_to_id AS "replyToId",
-             last_message_id AS "lastMessageId", coalesce(progress.seq, 0) AS seq, coalesce(progress.words, '') AS words
-      FROM chat_rooms room LEFT JOIN reply_progress progress ON progress.chat_room_id = room.id
+      SELECT reply_due_at IS NOT NULL AS thinking, reply_failure AS failure, reply_fence AS "roomFence",
+             coalesce(last_message_id, 0)::text AS "lastMessageId", coalesce(last_message_at, 'epoch') AS "lastMessageAt",
+             progress.fence, progress.seq, progress.words
+      FROM chat_rooms room
+      LEFT JOIN reply_progress progress ON progress.chat_room_id = room.id AND progress.fence = room.reply_fence
       WHERE room.id = ${this.roomId} AND NOT room.is_deleted`.execute(this.services.em.fork().getKysely());
     return rows[0];
   }
 
   #see(standing: Standing | undefined): void {
     if (!standing) return void this.return();
-    const { thinking, failure, replyToId, lastMessageId, seq, words } = standing;
+    const { thinking, failure, roomFence, lastMessageId, lastMessageAt, fence, seq, words } = standing;
+    if (!this.#messages) void this.#hearMessages({ at: new Date(lastMessageAt), id: lastMessageId });
     // Read before the reply that has come since.
-    if (this.#done || BigInt(lastMessageId ?? 0) < this.#lastReplyId) return;
+    if (this.#done || BigInt(lastMessageId) < this.#lastReplyId) return;
     if (thinking) {
-      if (seq > this.#lastSeq || !this.#isThinking) {
-        this.#lastSeq = Math.max(seq, this.#lastSeq);
-        this.#think(seq, words);
-      }
+      this.#lastFailure = undefined;
+      if (fence !== null) this.#think({ fence, seq: seq!, words: words! });
+      else if (!this.#isThinking) this.#tellThinking('', 0);
       return;
     }
     this.#isThinking = false;
-    const key = failure === null ? undefined : `${failure} ${replyToId}`;
+    // Each try has a fence of its own.
+    const key = failure === null ? undefined : `${failure} ${roomFence}`;
     if (key !== undefined && key !== this.#lastFailure) {
-      this.#latest = {
+      this.#latest = undefined;
+      this.#failed = {
         state: ReplyProgressState.FAILED,
         text: '',
-        seq: this.#lastSeq,
+        seq: this.#told.seq,
         reason: reasons[failure!] ?? usualReason,
       };
       this.#wake?.();

@@ -41,7 +41,7 @@ export async function reply(
     if (lease.attempt > mostAttempts) throw new VoiceError('VOICE_DOWN');
     const renew = () => renewLease(services.em.fork(), lease, services.lease);
     const answered = await whileRenewing(renew, services.lease, stop, async (signal) => {
-      const teller = await ReplyTeller.begin(services, lease);
+      const teller = new ReplyTeller(services, lease);
       let words: string;
       try {
         words = await hearOut(services.voice.speak({ pet, conversation }, signal), (soFar) =>

@@ -32,7 +32,8 @@ const commands: Record<string, { changes: boolean; run: Command }> = {
   // Opening it is what migrates.
   migrate: { changes: true, run: async () => (say('The tables are up to date.'), 0) },
   partitions: { changes: false, run: showPartitions },
-  upkeep: { changes: true, run: upkeep },
+  // Opening it for changes would make them before they can be counted.
+  upkeep: { changes: false, run: upkeep },
   archive: { changes: true, run: archiveNow },
   check: { changes: false, run: check },
 };
@@ -70,7 +71,7 @@ async function upkeep(em: EntityManager, _config: Config, plan: boolean): Promis
     for (const { name } of rows) say(`would make ${name}`);
     say(`${rows.length} partitions are missing. Nothing was changed.`);
   } else {
-    await makePartitionsAhead(em);
+    await withProgress('making', 'partitions', rows.length, ({ step }) => makePartitionsAhead(em, step));
     say('The partitions of the periods ahead are there.');
   }
   return 0;

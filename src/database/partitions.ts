@@ -33,12 +33,16 @@ export const missingPartitions = (ahead: number): RawBuilder<MissingPartition> =
 /**
  * Makes the running partition of every partitioned table and those ahead, as far as they are missing.
  * @param em any manager; each partition is made in a transaction of its own
+ * @param onMade told after each
  * @returns how many were made
  */
-export async function makePartitionsAhead(em: EntityManager): Promise<number> {
+export async function makePartitionsAhead(em: EntityManager, onMade?: () => void): Promise<number> {
   const { rows } = await missingPartitions(periodsAhead).execute(em.getKysely());
   let made = 0;
-  for (const { parent, moment } of rows) if (await makePartition(em, parent, sql`${moment}`)) made++;
+  for (const { parent, moment } of rows) {
+    if (await makePartition(em, parent, sql`${moment}`)) made++;
+    onMade?.();
+  }
   return made;
 }
 

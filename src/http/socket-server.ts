@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols, type Server as Protocol, type WebSocket as Wire } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
@@ -100,11 +101,11 @@ export function bindSockets(
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
     const { origin } = request.headers;
+    // Node has stopped listening, and what nobody listens to would end the process.
+    socket.on('error', () => socket.destroy());
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
-    else if (origin !== undefined && origins && !origins.includes(origin))
-      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-    else if (sockets.clients.size >= mostSockets)
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\n\r\n');
+    else if (origin !== undefined && origins && !origins.includes(origin)) refuse(socket, '403 Forbidden');
+    else if (sockets.clients.size >= mostSockets) refuse(socket, '503 Service Unavailable');
     else sockets.handleUpgrade(request, socket, head, open);
   });
 
@@ -152,6 +153,12 @@ export function bindSockets(
       );
     },
   };
+}
+
+/** Refuses an upgrade, and does not wait for the peer to hang up. */
+function refuse(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\nretry-after: 5\r\n\r\n`);
 }
 
 function hearPong(this: WebSocket): void {

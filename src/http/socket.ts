@@ -21,9 +21,11 @@ import {
   type GraphParts,
   type OperationContext,
 } from './operation-context.js';
+import { standingSessions } from '../session/identify.js';
 import { bindSockets, type GraphSocket, type SocketExtra, type SocketLimits } from './socket-server.js';
 
 const lookEvery = 1_000;
+const lookAtSessionsEvery = 15_000;
 const longestStuck = 10_000;
 // More than any page needs: a bound on what one socket, and one owner, may take from the others.
 const [mostOperations, mostOfOwner] = [50, 100];
@@ -66,6 +68,8 @@ export function openSocket(
       const named = await readAuthorization(parts, given);
       // False closes with 4403.
       if (!('userId' in named)) return false;
+      // It may have been closed meanwhile, and would never be counted off.
+      if (socket.extra.socket.readyState !== socket.extra.socket.OPEN) return false;
       const { userId: ownerId, sessionId: id, expiresAt } = named;
       socket.extra.socket.session = { id, ownerId, expiresAt };
       if (count(ownerId, 1) > mostOfOwner)
@@ -88,10 +92,26 @@ export function openSocket(
     for (const socket of sockets.clients)
       if (socket.session?.id === sessionId) socket.close(4403, 'Session ended');
   });
+  // What no news told of: a session may have ended while nobody heard.
+  async function lookAtSessions(): Promise<void> {
+    const asked = new Set([...sockets.clients].flatMap(({ session }) => session?.id ?? []));
+    if (asked.size === 0) return;
+    try {
+      const standing = new Set(await standingSessions(parts.statements, [...asked]));
+      for (const socket of sockets.clients)
+        if (socket.session && asked.has(socket.session.id) && !standing.has(socket.session.id))
+          socket.close(4403, 'Session ended');
+    } catch (error) {
+      parts.log.warn({ err: error }, 'Sessions could not be looked at; they will be again.');
+    }
+  }
+  const ungap = parts.live.onGap(() => void lookAtSessions());
+  const sessionLooks = setInterval(() => void lookAtSessions(), lookAtSessionsEvery).unref();
   const looks = setInterval(() => {
     const [now, moment] = [parts.now(), performance.now()];
     for (const socket of sockets.clients)
-      if (socket.session && socket.session.expiresAt <= now) socket.close(4403, 'Access token expired');
+      if (socket.readyState !== socket.OPEN) continue;
+      else if (socket.session && socket.session.expiresAt <= now) socket.close(4403, 'Access token expired');
       else if (socket.stuckSince !== undefined && socket.stuckSince < moment - longestStuck) {
         parts.metrics.live.stalled.inc();
         // Try again later (RFC 6455, 7.4.1 and IANA): clients connect anew after it.
@@ -101,6 +121,8 @@ export function openSocket(
   }, lookEvery).unref();
   return async () => {
     unlisten();
+    ungap();
+    clearInterval(sessionLooks);
     clearInterval(looks);
     await sockets.close();
   };

@@ -98,6 +98,15 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
     if (!this.#reading) void this.#readOn();
   }
 
+  #count(events: readonly Event[]): void {
+    const { delivered, delay } = this.services.metrics.live;
+    delivered.inc(events.length * this.#readers.size);
+    for (const event of events) {
+      const at = this.source.timeOf(event);
+      if (at) delay.observe(Math.max(0, Date.now() - at.getTime()) / 1_000);
+    }
+  }
+
   async #readOn(): Promise<void> {
     this.#reading = true;
     try {
@@ -109,6 +118,7 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
         this.position = this.source.positionOf(last);
         if (events.length === pageSize) this.#again = true;
         for (const reader of this.#readers) reader(events);
+        this.#count(events);
       }
     } catch (error) {
       // The position has not moved: the next news or the catch-up reads the same again.

@@ -57,13 +57,11 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     await (this.#joined ??= this.#join());
     const { source } = this.feeds;
     while (!this.#ended) {
-      const missed = this.#page.shift();
-      const event = missed ?? (this.#isBehind ? undefined : this.#take());
+      const event = this.#page.shift() ?? (this.#isBehind ? undefined : this.#take());
       if (event !== undefined) {
         const position = source.positionOf(event);
         if (!source.isBehind(position, this.#at!)) continue;
         this.#at = position;
-        this.#count(event, missed !== undefined);
         return { done: false, value: event };
       }
       if (this.#isBehind) await this.#readPage();
@@ -126,14 +124,6 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     return event;
   }
 
-  #count(event: Event, isMissed: boolean): void {
-    const { source, services } = this.feeds;
-    const { delivered, replayed, delay: waited } = services.metrics.live;
-    (isMissed ? replayed : delivered).inc();
-    const at = isMissed ? undefined : source.timeOf(event);
-    if (at) waited.observe(Math.max(0, Date.now() - at.getTime()) / 1_000);
-  }
-
   async #readPage(): Promise<void> {
     const { source, services } = this.feeds;
     const { ownerId, shown, interest } = this.following;
@@ -141,6 +131,7 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     this.#isBehind = false;
     try {
       this.#page = await source.read(services, ownerId, this.#at!, shown, interest);
+      services.metrics.live.replayed.inc(this.#page.length);
       if (this.#page.length === pageSize) this.#isBehind = true;
     } catch (error) {
       this.#isBehind = true;

@@ -13,7 +13,7 @@ export interface News {
   /** A reply has come further, or is asked for again. */
   reply: { ownerId: string; chatRoomId: string; isDue: boolean };
   /** All the words so far of a reply; only told here, because they are words. */
-  words: { ownerId: string; chatRoomId: string; seq: number; words: string };
+  words: { ownerId: string; chatRoomId: string; fence: number; seq: number; words: string };
   /** A room is gone: nobody may see it any more. */
   room: { ownerId: string; chatRoomId: string };
   /** A notification's status has changed. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { once, EventEmitter } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { EventEmitter } from 'node:events';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import type { Logger } from '../log.js';
 import type { Live, News, Topic } from './live.js';
 import { Switchboard } from './switchboard.js';
@@ -62,16 +63,26 @@ export async function openLive(connectWire: ConnectWire, log: Logger): Promise<L
 
   async function prove(one: Wire, within: number): Promise<void> {
     const probe = randomUUID();
-    const signal = AbortSignal.any([AbortSignal.timeout(within), closing.signal]);
-    const heard = once(probes, probe, { signal });
-    heard.catch(() => undefined);
-    const told = one.tell(JSON.stringify([['probe', probe]]));
-    told.catch(() => undefined);
+    let isHeard = false;
+    const heard = new Promise<void>((resolve) =>
+      probes.once(probe, () => {
+        isHeard = true;
+        resolve();
+      }),
+    );
     try {
-      await Promise.all([told, heard]);
-    } catch (error) {
-      throw new Error('The live connection does not hear itself.', { cause: error });
+      const told = one.tell(JSON.stringify([['probe', probe]]));
+      await pTimeout(Promise.all([told, heard]), {
+        milliseconds: within,
+        signal: closing.signal,
+        message: false,
+      });
+      // What was kept from its turn for so long may have the answer waiting.
+      if (!isHeard) await turn();
+    } finally {
+      probes.removeAllListeners(probe);
     }
+    if (!isHeard) throw new Error('The live connection does not hear itself.');
   }
 
   async function watch(one: Wire): Promise<void> {

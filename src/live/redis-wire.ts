@@ -29,7 +29,10 @@ export const redisWire =
       client.on('end', () => onLost());
     }
     try {
-      await Promise.all(clients.map((client) => client.connect()));
+      // Both are waited for: one that is still connecting could not be let go of.
+      const tried = await Promise.allSettled(clients.map((client) => client.connect()));
+      const failed = tried.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason as Error;
       await listener.subscribe(channel, hear);
     } catch (error) {
       close();

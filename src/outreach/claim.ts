@@ -141,7 +141,8 @@ export async function releaseClaim(em: EntityManager, claim: Claim, until: Date 
       // In the order in which a claim locks them. A row that is there already is of a newer look.
       if (until)
         await sql`
-          INSERT INTO outreach_due (user_id, epoch, due_at) VALUES (${claim.ownerId}, ${claim.epoch}, ${until})
+          INSERT INTO outreach_due (user_id, epoch, due_at)
+          SELECT id, ${claim.epoch}::timestamptz, ${until}::timestamptz FROM users WHERE id = ${claim.ownerId} AND NOT is_deleted
           ON CONFLICT (user_id) DO NOTHING`.execute(own.getKysely());
       const { numAffectedRows } = await sql`DELETE FROM outreaches WHERE ${held(claim)}`.execute(
         own.getKysely(),

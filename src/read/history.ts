@@ -64,7 +64,7 @@ export function withOlder(newest: Sql, size: number, page: HistoryPage): Sql {
         id: sql`CASE WHEN ${cursor('at')}::timestamptz < ${bound} THEN ${cursor('id')}::bigint ELSE 0 END`,
       }
     : { at: bound, id: sql`0` };
-  const isMore = oldest ? sql`AND coalesce(${oldest} < ${before.at}, true)` : sql``;
+  const isMore = oldest ? sql`AND coalesce(${oldest} <= ${before.at}, true)` : sql``;
   return sql`
     WITH newest AS MATERIALIZED (${newest})
     SELECT * FROM newest UNION ALL

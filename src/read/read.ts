@@ -87,11 +87,16 @@ export type ReadField = ReadValue | ReadOne | ReadOneOf | ReadList | ReadHanded;
  */
 export const Read = (field: ReadField) => Extensions({ read: field });
 
-/**
- * Says where the rows of a type are found, where that is more than its own table: a view over this table and the
- * archive.
- */
-export const ReadFrom = (view: string) => Extensions({ readFrom: view });
+/** Where the rows of a type are found, where that is more than its own table. */
+export interface ReadFromMore {
+  /** Over both. */
+  view: string;
+  /** Where what is old has gone, in the same shape. */
+  archive: string;
+}
+
+/** Says where the rows of a type are found, where that is more than its own table. */
+export const ReadFrom = (more: ReadFromMore) => Extensions({ readFrom: more });
 
 /** A value made of a row's columns. */
 export const value = (of: ReadValue['of']): ReadValue => ({ kind: 'value', of });

@@ -194,7 +194,17 @@ export class StatementWriter {
     // Of a history, a limit that is not known when it is planned: what looks like few rows would be sorted, and
     // they may be many; an unknown limit has them read in their order.
     const limit = history ? later(() => size) : sql.lit(size);
-    const first = sql`SELECT * FROM ${sql.table(table.name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
+    const from = (name: string) =>
+      sql`SELECT * FROM ${sql.table(name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
+    // Each by itself is read in order from one partition after the other, as far as the page needs; together all
+    // partitions would be opened and merged.
+    const first =
+      table.parts.length === 1
+        ? from(table.name)
+        : sql`SELECT * FROM (${sql.join(
+            table.parts.map((name) => sql`(${from(name)})`),
+            sql` UNION ALL `,
+          )}) AS ${it.alias} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
     const cut =
       history && since && reach === 'newest first'
         ? withOlder(first, size, {

@@ -2,11 +2,13 @@ import type { MetadataStorage } from '@mikro-orm/core';
 import type { GraphQLField } from 'graphql';
 import { sql } from 'kysely';
 import { getMetadataStorage } from 'type-graphql';
-import { value, type ReadField } from './read.js';
+import { value, type ReadField, type ReadFromMore } from './read.js';
 
 /** The table, or the view, behind a type of the graph. */
 export interface Table {
   name: string;
+  /** The tables behind a view; else the one table. */
+  parts: readonly string[];
   /** The column that keeps a property of the entity. */
   columnOf(property: string): string;
 }
@@ -28,9 +30,15 @@ export function openTables(entities: MetadataStorage): Tables {
   return {
     of(type) {
       const entity = entityOf(type);
-      const view = objectTypes.find((one) => one.name === type)?.extensions?.['readFrom'] as
-        string | undefined;
-      return entity && { name: view ?? entity.tableName, columnOf: (property) => columnOf(entity, property) };
+      const more = objectTypes.find((one) => one.name === type)?.extensions?.['readFrom'] as
+        ReadFromMore | undefined;
+      return (
+        entity && {
+          name: more?.view ?? entity.tableName,
+          parts: [entity.tableName, ...(more ? [more.archive] : [])],
+          columnOf: (property) => columnOf(entity, property),
+        }
+      );
     },
     readOf(type, { name, extensions }) {
       const entity = entityOf(type);

@@ -48,3 +48,21 @@ export async function identify(
     ? { viewer: { userId, sessionId }, isNewAccess: row.is_new_access }
     : { viewer: sessionEnded(), isNewAccess: false };
 }
+
+interface Asked {
+  sessionIds: readonly string[];
+}
+
+const standing = new Statement<Asked>(
+  'standing_sessions',
+  sql`SELECT id FROM standing_sessions WHERE id = ANY(${later(({ sessionIds }: Asked) => sessionIds)}::bigint[])`,
+);
+
+/** Which of these sessions still stand. */
+export async function standingSessions(
+  statements: Services['statements'],
+  sessionIds: readonly string[],
+): Promise<string[]> {
+  const rows = await statements.run<{ id: string }, Asked>(standing, { sessionIds });
+  return rows.map(({ id }) => id);
+}

@@ -100,7 +100,13 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   const refreshToken = newRefreshToken();
   const session = await writeAsOwner(ctx, user.id, async (em) => {
     const now = await databaseClock(em);
-    await em.nativeUpdate(User, { id: user.id }, { lastActiveAt: now });
+    // Since it was verified it may have been changed, and then it opens nothing.
+    const known = await em.nativeUpdate(
+      User,
+      { id: user.id, password: user.password },
+      { lastActiveAt: now },
+    );
+    if (known === 0) throw unauthenticated('The username or the password is not right.');
     return openSession(em, ctx.outreach.idleThreshold, user.id, refreshToken, now);
   });
   return toPayload(ctx, user, session, refreshToken);
@@ -164,9 +170,12 @@ export async function changePassword(
   input: ChangePasswordInput,
 ): Promise<ChangePasswordPayload> {
   const { userId, sessionId } = requireViewer(ctx);
-  await confirmPassword(ctx, 'currentPassword', input.currentPassword);
+  const confirmed = await confirmPassword(ctx, 'currentPassword', input.currentPassword);
   const password = await hashPassword(input.newPassword);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
+    await confirmed(em);
+    // Whoever was in may have asked for an address that needs no session.
+    await sql`DELETE FROM data_exports WHERE user_id = ${userId}`.execute(em.getKysely());
     await em.nativeUpdate(User, { id: userId }, { password, updatedAt: raw('clock()') });
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });
@@ -177,14 +186,28 @@ export async function changePassword(
 /**
  * Makes sure that the owner who asks knows their password.
  * @param field that carries it
+ * @returns makes sure, within the transaction for which it was asked, that password and session still stand
  * @throws BAD_USER_INPUT where it is not theirs
  */
-export async function confirmPassword(ctx: Context, field: string, given: string): Promise<void> {
-  const { userId } = requireViewer(ctx);
+export async function confirmPassword(
+  ctx: Context,
+  field: string,
+  given: string,
+): Promise<(em: EntityManager) => Promise<void>> {
+  const { userId, sessionId } = requireViewer(ctx);
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
   if (!user) throw unauthenticated();
-  if (!(await verifyPassword(user.password, given.normalize('NFC'))))
+  const { password } = user;
+  if (!(await verifyPassword(password, given.normalize('NFC'))))
     throw badUserInput({ [field]: 'is not right' });
+  return async (em) => {
+    const { rows } = await sql`
+      SELECT 1 FROM users JOIN standing_sessions ON standing_sessions.user_id = users.id
+      WHERE users.id = ${userId} AND password = ${password} AND standing_sessions.id = ${sessionId}`.execute(
+      em.getKysely(),
+    );
+    if (rows.length === 0) throw unauthenticated();
+  };
 }
 
 /** Ends sessions, with their tokens at once and their sockets as soon as the news is heard. */

@@ -41,7 +41,7 @@ const waiting = new Statement<Noted>(
  * falls due when the idle threshold has passed.
  */
 export class Presence {
-  readonly #loader: DataLoader<string, void>;
+  readonly #loader: DataLoader<string, boolean>;
 
   /** @param idleThreshold in milliseconds */
   constructor(
@@ -59,22 +59,21 @@ export class Presence {
   /** Notes a new access of an owner; where that cannot be done, the log says so, and they are still answered. */
   async note(owner: string): Promise<void> {
     try {
-      await this.#loader.load(owner);
+      const { statements, idleThreshold } = this;
+      // Somebody is writing for this owner, and nobody else is to wait for that.
+      if (!(await this.#loader.load(owner)))
+        await statements.run<object, Noted>(waiting, { owners: [owner], idleThreshold });
     } catch (error) {
       this.log.error({ err: error, userId: owner }, 'An access could not be noted.');
     }
   }
 
-  async #noteAll(owners: readonly string[]): Promise<(void | Error)[]> {
+  /** @returns of each whether they are noted */
+  async #noteAll(owners: readonly string[]): Promise<boolean[]> {
     const { statements, idleThreshold } = this;
-    const noted = await statements.run<{ id: string }, Noted>(noting, { owners, idleThreshold });
-    if (noted.length === owners.length) return owners.map(() => undefined);
-    const done = new Set(noted.map(({ id }) => id));
-    // Somebody is writing for these owners.
-    const rest = owners.map(async (owner) => {
-      if (!done.has(owner)) await statements.run<object, Noted>(waiting, { owners: [owner], idleThreshold });
-    });
-    return Promise.all(rest.map((one) => one.catch((error: Error) => error)));
+    const rows = await statements.run<{ id: string }, Noted>(noting, { owners, idleThreshold });
+    const noted = new Set(rows.map(({ id }) => id));
+    return owners.map((owner) => noted.has(owner));
   }
 }
 

@@ -114,6 +114,19 @@ test('a wrong password deletes nothing, and is not said again', async () => {
   expect((await owner.ask('{ me { id } }')).me.id).toBe(owner.id);
 });
 
+test('accounts of every length of id can be deleted, those with the same beginning too', async () => {
+  for (const next of [119, 1_229, 12_345_678]) {
+    await app.database.query(`SELECT setval('users_id_seq', $1)`, [next]);
+    const [one, other] = [await newOwner(app.url), await newOwner(app.url)];
+    for (const owner of [one, other])
+      expect(await leave(owner)).toEqual({ deleteAccount: { deletedUserId: owner.id } });
+    const [row] = await app.database.query<{ username: string }>('SELECT username FROM users WHERE id = $1', [
+      one.id,
+    ]);
+    expect(row!.username).toBe(`~${one.id}`);
+  }
+});
+
 test('two who delete it at once delete it once', async () => {
   const owner = await newOwner(app.url);
   const answers = await Promise.all(

@@ -111,6 +111,10 @@ test('its lines are as docs/EXPORT.md says', async () => {
      SELECT user_id, id, 'https://push.example.com/one', 'key', 'auth' FROM sessions WHERE user_id = $1`,
     [owner.id],
   );
+  await app.database.query(
+    `INSERT INTO outreaches (user_id, epoch, state, reason) VALUES ($1, clock(), 'FAILED', 'OWNER_RETURNED')`,
+    [owner.id],
+  );
   const text = await (await fetch(`${app.url}${(await ask(owner)).url}`)).text();
   const documented = [
     ...(await readFile('docs/EXPORT.md', 'utf8')).matchAll(/^\| `(?!type`)(\w+)` +\| (.+?) +\|$/gm),
@@ -121,4 +125,30 @@ test('its lines are as docs/EXPORT.md says', async () => {
   const kinds = new Map(linesOf(text).map(({ type, ...fields }) => [type, Object.keys(fields)]));
   kinds.delete('end');
   expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(kinds));
+});
+
+test('of many rows of one kind none is left out where their ids get longer', async () => {
+  const owner = await newOwner(app.url);
+  await app.database.query(`SELECT setval('notifications_id_seq', 9500)`);
+  await app.database.query(
+    `INSERT INTO notifications (user_id, type, title, content) SELECT $1, 'SYSTEM', 'T', 'number ' || n FROM generate_series(1, 1300) n`,
+    [owner.id],
+  );
+  const lines = linesOf(await (await fetch(`${app.url}${(await ask(owner)).url}`)).text());
+  const told = lines.filter(({ type, title }) => type === 'notification' && title === 'T');
+  expect(told.map(({ content }) => content)).toEqual(
+    Array.from({ length: 1_300 }, (_, at) => `number ${at + 1}`),
+  );
+});
+
+test('a new password takes the address back', async () => {
+  const owner = await newOwner(app.url);
+  const { url } = await ask(owner);
+  await owner.ask(
+    'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }',
+    {
+      input: { currentPassword: owner.password, newPassword: 'another that is good' },
+    },
+  );
+  expect((await fetch(`${app.url}${url}`)).status).toBe(404);
 });

@@ -56,6 +56,17 @@ test('without an admin token there is nothing there, and without jobs no jobs', 
   expect((await get('/admin/metrics', bearer, api.url)).status).toBe(200);
 });
 
+test('metrics say where upkeep and archiving did not run', async () => {
+  const [missing, overdue] = ['nuzzle_partitions_missing', 'nuzzle_partitions_overdue'];
+  const before = await metrics();
+  expect([before.get(missing), before.get(overdue)]).toEqual([0, 0]);
+  await app.database.moveClock(800 * 86_400_000);
+  const later = await metrics();
+  await app.database.moveClock(0);
+  expect(later.get(missing)).toBe(8);
+  expect(later.get(overdue)).toBeGreaterThan(0);
+});
+
 test('Agendash lists the jobs', async () => {
   expect(await (await get('/admin/jobs/', basic)).text()).toContain('<html');
   const overview = await until(

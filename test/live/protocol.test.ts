@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { newOwner, newPet, say, type Loose } from '../support/client.js';
@@ -31,8 +32,14 @@ class Wire {
     this.closed = once(socket, 'close').then(([code]) => code as number);
   }
 
-  static async open(protocol: string | string[] = 'graphql-transport-ws', headers = {}): Promise<Wire> {
-    const wire = new Wire(new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, protocol, { headers }));
+  static async open(
+    protocol: string | string[] = 'graphql-transport-ws',
+    headers = {},
+    autoPong = true,
+  ): Promise<Wire> {
+    const wire = new Wire(
+      new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, protocol, { headers, autoPong }),
+    );
     await once(wire.socket, 'open');
     return wire;
   }
@@ -170,6 +177,18 @@ test('an owner has at most a hundred sockets', async () => {
     }),
   );
   expect(new Set(answers)).toEqual(new Set([101, 503]));
+  // Who is refused and hangs up in that moment harms nobody.
+  const { hostname, port } = new URL(app.url);
+  for (let n = 0; n < 20; n++) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    socket.write(
+      'GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
   for (const wire of [...wires, again]) wire.socket.close();
 });
 
@@ -250,4 +269,46 @@ test('a socket that takes nothing for long is closed with 1013, and its client g
     if (content.endsWith('xxx')) heard.add(content);
   }
   expect(heard.size).toBe(total);
+});
+
+test('a peer that answers no ping is taken for dead, and one that does is not', async () => {
+  const [dead, alive] = [await Wire.open(undefined, {}, false), await Wire.open()];
+  await dead.introduce();
+  await alive.introduce();
+  expect(await dead.closed).toBe(1006);
+  alive.say({ type: 'ping' });
+  expect(await alive.hear()).toEqual({ type: 'pong' });
+}, 40_000);
+
+test('metrics count who follows, what was delivered and what was read again', async () => {
+  const read = async () => {
+    const response = await fetch(`${app.url}/admin/metrics`, {
+      headers: { authorization: `Bearer ${adminToken}` },
+    });
+    const text = await response.text();
+    return (name: string) => Number(new RegExp(`^nuzzle_live_${name} (\\d+)`, 'm').exec(text)?.[1]);
+  };
+  const someone = await newOwner(app.url);
+  const { roomId } = await newPet(someone);
+  await say(someone, roomId, 'before');
+  const before = await read();
+  await using socket = openTestSocket(app.url, someone.token);
+  const live = socket.subscribe(
+    'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content type } } }',
+    { id: roomId, after: Buffer.from('1|0|1').toString('base64url') },
+  );
+  await live.next();
+  await live.next();
+  await say(someone, roomId, 'after');
+  await live.next();
+  await live.next();
+  const after = await read();
+  expect(after('subscribers')).toBe(before('subscribers') + 1);
+  const [replayed, delivered] = ['replayed_total', 'delivered_total'].map(
+    (name) => after(name) - before(name),
+  );
+  expect(replayed! + delivered!).toBe(4);
+  expect(replayed).toBeGreaterThan(0);
+  expect(delivered).toBeGreaterThan(0);
+  expect(after('delay_seconds_count')).toBeGreaterThan(before('delay_seconds_count'));
 });

@@ -45,6 +45,11 @@ onRedis(
       expect((await next()).content).toBe('is anybody there?');
       await redis!.restart();
       await until(ready, Boolean);
+      // Frozen it answers nobody, and no connection breaks.
+      redis!.freeze();
+      await until(ready, (is) => !is);
+      redis!.thaw();
+      await until(ready, Boolean);
       await say(owner, pet.roomId, 'back again');
       const rest: string[] = [];
       while (!rest.includes('back again')) rest.push((await next()).content);

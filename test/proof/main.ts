@@ -9,6 +9,7 @@ import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
 import { leftMidReply } from './reply.js';
 import { rushed } from './rush.js';
+import { slowReadersBounded } from './slow.js';
 import { outlivedMongo } from './store.js';
 
 /** The proofs that `npm run proof -- NAME` runs, and how often each does its work in full. */
@@ -23,6 +24,7 @@ const proofs: Record<string, { proof: Proof; times: number }> = {
     times: 25,
   },
   rush: { proof: rushed, times: 10_000 },
+  slow: { proof: slowReadersBounded, times: 20_000 },
   store: { proof: outlivedMongo, times: 2 },
   fuzz: { proof: fuzzed, times: 20_000 },
 };

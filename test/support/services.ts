@@ -11,6 +11,9 @@ export interface TestService {
   readonly url: string;
   /** Kills it with -9. */
   kill(): Promise<void>;
+  /** Stops it where it is, without a word to anybody; `thaw` lets it go on. */
+  freeze(): void;
+  thaw(): void;
   /** Starts it again, on the same port. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -81,7 +84,14 @@ async function startService(
     await ended;
   };
   await start();
-  return { url, kill: () => end('SIGKILL'), restart: start, stop: () => end('SIGKILL') };
+  return {
+    url,
+    kill: () => end('SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    restart: start,
+    stop: () => end('SIGKILL'),
+  };
 }
 
 /** Debian's redis-server, which keeps nothing. */

@@ -22,7 +22,8 @@ const statements = [
   `CREATE FUNCTION delete_account(owner bigint) RETURNS void LANGUAGE plpgsql
   AS $$
   DECLARE
-    nobody text := '~' || lpad(owner::text, 2, '0');
+    -- lpad would cut off what is longer.
+    nobody text := '~' || lpad(owner::text, greatest(2, length(owner::text)), '0');
   BEGIN
     UPDATE users SET is_deleted = true, deleted_at = clock(), updated_at = clock(), last_active_at = clock(),
       username = nobody, username_key = nobody, email = nobody || '@deleted.invalid', password = nobody,

@@ -56,7 +56,7 @@ const statements = [
   END
   $$`,
 
-  olderMessages('all_messages'),
+  olderMessages(['messages', 'messages_archive']),
 
   // Weeks are many: a span is a quarter at first.
   `CREATE FUNCTION older_activities(owner bigint, before_at timestamptz, before_id bigint, at_most integer, only_type activity_type)
@@ -73,9 +73,14 @@ const statements = [
     WHILE wanted > 0 AND months <= 768 LOOP
       since := upto - months * interval '1 month';
       RETURN QUERY
-        SELECT * FROM all_activities
-        WHERE user_id = owner AND occurred_at >= since AND occurred_at <= upto AND (occurred_at, id) < (upto, upto_id)
-          AND (only_type IS NULL OR type = only_type)
+        (SELECT * FROM activities
+          WHERE user_id = owner AND occurred_at >= since AND occurred_at <= upto AND (occurred_at, id) < (upto, upto_id)
+            AND (only_type IS NULL OR type = only_type)
+          ORDER BY occurred_at DESC, id DESC LIMIT wanted)
+        UNION ALL (SELECT * FROM activities_archive
+          WHERE user_id = owner AND occurred_at >= since AND occurred_at <= upto AND (occurred_at, id) < (upto, upto_id)
+            AND (only_type IS NULL OR type = only_type)
+          ORDER BY occurred_at DESC, id DESC LIMIT wanted)
         ORDER BY occurred_at DESC, id DESC LIMIT wanted;
       GET DIAGNOSTICS found_now = ROW_COUNT;
       wanted := wanted - found_now;
@@ -124,7 +129,7 @@ export class Archive extends Migration {
     this.addSql(sendMessage('messages WHERE chat_room_id = to_room AND message_hash = hash'));
     this.addSql(appendMessage('updated_at = clock()'));
     this.addSql(nextMessagePlace(['true']));
-    this.addSql(olderMessages('messages'));
+    this.addSql(olderMessages(['messages']));
     this.addSql('DROP FUNCTION older_activities');
     this.addSql('DROP VIEW chat_rooms_archive');
     this.addSql('DROP INDEX idx_chatrooms_user_archived');

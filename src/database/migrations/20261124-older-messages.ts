@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Makes `older_messages()` over a table.
+ * Makes `older_messages()` over tables.
  *
  * Each span is pruned to its months before anything of them is opened. The spans double, so that a room that was
  * silent for long is found soon, and end after a lifetime.
  */
-export const olderMessages = (table: 'messages' | 'all_messages'): string => `
+export const olderMessages = (tables: readonly string[]): string => `
   CREATE OR REPLACE FUNCTION older_messages(room bigint, before_at timestamptz, before_id bigint, at_most integer)
   RETURNS SETOF messages LANGUAGE plpgsql STABLE
   AS $$
@@ -21,8 +21,13 @@ export const olderMessages = (table: 'messages' | 'all_messages'): string => `
     WHILE wanted > 0 AND years <= 64 LOOP
       since := upto - years * interval '1 year';
       RETURN QUERY
-        SELECT * FROM ${table}
-        WHERE chat_room_id = room AND sent_at >= since AND sent_at <= upto AND (sent_at, id) < (upto, upto_id)
+        SELECT * FROM (${tables
+          .map(
+            (table) => `(SELECT * FROM ${table}
+          WHERE chat_room_id = room AND sent_at >= since AND sent_at <= upto AND (sent_at, id) < (upto, upto_id)
+          ORDER BY sent_at DESC, id DESC LIMIT wanted)`,
+          )
+          .join(' UNION ALL ')}) AS found
         ORDER BY sent_at DESC, id DESC LIMIT wanted;
       GET DIAGNOSTICS found_now = ROW_COUNT;
       wanted := wanted - found_now;
@@ -37,7 +42,7 @@ export const olderMessages = (table: 'messages' | 'all_messages'): string => `
 /** The messages of a room before a position, the newest first: as many years of them are opened as a page needs. */
 export class OlderMessages extends Migration {
   override up(): void {
-    this.addSql(olderMessages('messages'));
+    this.addSql(olderMessages(['messages']));
   }
 
   override down(): void {

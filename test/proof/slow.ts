@@ -1,0 +1,102 @@
+import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { until } from '../support/absence.js';
+import { testEnvironment } from '../support/app.js';
+import { newOwner, newPet } from '../support/client.js';
+import { openTestDatabase } from '../support/database.js';
+import { startProcess } from '../support/process.js';
+import type { Proof } from './proof.js';
+
+const token = 'the-token-of-an-operator-is-long-enough';
+const [sockets, mostGrowth, step] = [50, 50, 500];
+const query = 'subscription { petMessageAdded { cursor node { content } } }';
+
+/**
+ * Fifty sockets that follow and take nothing, and so many events for each: the process keeps a few of them, cuts the
+ * queues, and closes the sockets with 1013. Its resident memory grows by no more than 50 MB.
+ */
+export const slowReadersBounded: Proof = async (events, progress) => {
+  const database = await openTestDatabase();
+  const process = await startProcess({ ...testEnvironment(database.url), RUN: 'api', ADMIN_TOKEN: token });
+  const open: WebSocket[] = [];
+  try {
+    const metrics = async () => {
+      const text = await (
+        await fetch(`${process.url}/admin/metrics`, { headers: { authorization: `Bearer ${token}` } })
+      ).text();
+      return (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1] ?? 0);
+    };
+    const memory = async () => (await metrics())('process_resident_memory_bytes') / 1024 ** 2;
+    const owner = await newOwner(process.url);
+    const pet = await newPet(owner);
+    const add = (from: number, to: number) =>
+      database.query(
+        `WITH added AS (
+           INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content)
+           SELECT $1, 'PET', $2, n || repeat('x', 900) FROM generate_series($3::int, $4::int) n RETURNING id, sent_at
+         ), newest AS (SELECT id, sent_at FROM added ORDER BY sent_at DESC, id DESC LIMIT 1)
+         UPDATE chat_rooms SET message_count = message_count + $4 - $3 + 1, last_message_id = newest.id, last_message_at = newest.sent_at
+         FROM newest WHERE chat_rooms.id = $1`,
+        [pet.roomId, pet.id, from, to],
+      );
+    const announce = () =>
+      database.query(`SELECT pg_notify('nuzzle_live', $1)`, [
+        JSON.stringify([['message', { ownerId: owner.id, chatRoomId: pet.roomId, type: 'PET' }]]),
+      ]);
+    for (let n = 0; n < sockets; n++) open.push(await follow(process.url, owner.token));
+    await until(metrics, (value) => value('nuzzle_live_subscribers') === sockets);
+    // One event warms up what reads and shows them.
+    await add(1, step);
+    await announce();
+    await until(
+      metrics,
+      (value) => value('nuzzle_live_delivered_total') + value('nuzzle_live_replayed_total') > 0,
+    );
+    for (const socket of open) socket.pause();
+    const before = await memory();
+    let highest = before;
+    for (let from = step + 1; from <= events; from += step) {
+      await add(from, from + step - 1);
+      await announce();
+      highest = Math.max(highest, await memory());
+      progress(from, events);
+    }
+    const last = await until(
+      async () => {
+        highest = Math.max(highest, await memory());
+        return metrics();
+      },
+      (value) => value('nuzzle_live_stalled_total') === sockets,
+    );
+    assert.ok(last('nuzzle_live_cut_total') >= sockets, 'no queue was cut');
+    const codes = await Promise.all(
+      open.map(async (socket) => {
+        const closed = once(socket, 'close');
+        socket.resume();
+        return (await closed)[0] as number;
+      }),
+    );
+    assert.deepEqual(new Set(codes), new Set([1013]));
+    const growth = Math.round(highest - before);
+    assert.ok(growth <= mostGrowth, `resident memory grew by ${growth} MB`);
+    progress(events, events);
+    return `${sockets} sockets that took nothing, ${events} events for each: resident memory grew by ${growth} MB at most, ${last('nuzzle_live_cut_total')} queues were cut, all closed with 1013`;
+  } finally {
+    for (const socket of open) socket.terminate();
+    await process.end('SIGTERM');
+    await database.drop();
+  }
+};
+
+async function follow(url: string, accessToken: string): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  socket.on('error', () => undefined);
+  await once(socket, 'open');
+  socket.send(
+    JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${accessToken}` } }),
+  );
+  await once(socket, 'message');
+  socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+  return socket;
+}
