@@ -61,9 +61,17 @@ export interface FeedSource<Event, Position, Interest, Shown extends Show> {
   sizeOf(event: Event): number;
 }
 
+/** Whoever is handed what a feed reads. */
+export interface FeedReader<Event> {
+  hear(events: readonly Event[]): void;
+  /** Whether it reads the database by itself for now, and need not be handed anything. */
+  readonly isBehind: boolean;
+}
+
 /** One owner's feed, read once for all their devices in this process that are shown the same. */
 export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
-  readonly #readers = new Set<(events: Event[]) => void>();
+  readonly #readers = new Set<FeedReader<Event>>();
+  #hasSkipped = false;
   #reading = false;
   #again = false;
 
@@ -76,15 +84,28 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
     private position: Position,
   ) {}
 
+  /** Whether something was left unread, because every reader was behind. */
+  get hasSkipped(): boolean {
+    return this.#hasSkipped;
+  }
+
   /** Up to where the feed was read. */
   get at(): Position {
     return this.position;
   }
 
   /** Hands every new event to a reader until the function returned is called. */
-  read(reader: (events: Event[]) => void): () => void {
+  read(reader: FeedReader<Event>): () => void {
     this.#readers.add(reader);
     return () => this.#readers.delete(reader);
+  }
+
+  /** A reader that was behind has read up to here by itself, and wants to be handed what comes next. */
+  rejoin(position: Position): void {
+    if (!this.#hasSkipped) return;
+    if (this.source.isBehind(position, this.position)) this.position = position;
+    this.#hasSkipped = false;
+    this.wake();
   }
 
   /** Reads on where the newest position lies behind the feed's. */
@@ -112,12 +133,17 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
     try {
       while (this.#again) {
         this.#again = false;
+        // Nobody would be handed it: slow readers cost nothing until they are back.
+        if (this.#readers.size > 0 && [...this.#readers].every(({ isBehind }) => isBehind)) {
+          this.#hasSkipped = true;
+          continue;
+        }
         const events = await this.source.read(this.services, this.ownerId, this.position, this.shown);
         const last = events.at(-1);
         if (last === undefined) continue;
         this.position = this.source.positionOf(last);
         if (events.length === pageSize) this.#again = true;
-        for (const reader of this.#readers) reader(events);
+        for (const reader of this.#readers) reader.hear(events);
         this.#count(events);
       }
     } catch (error) {
@@ -177,6 +203,8 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
         entry.feed = feed;
         feed.wake();
       }
+      // Who comes now wants nothing of what the others left.
+      if (feed.hasSkipped) feed.rejoin(await this.#newestOf(ownerId));
       return feed;
     } catch (error) {
       this.leave(ownerId, shown);
@@ -201,9 +229,12 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
     ownerId: string,
     shown: Shown | undefined,
   ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
+    return new OwnerFeed(this.source, this.services, ownerId, shown, await this.#newestOf(ownerId));
+  }
+
+  async #newestOf(ownerId: string): Promise<Position> {
     const newest = await this.source.newest(this.services.em, [ownerId]);
-    const position = newest.get(ownerId) ?? this.source.start;
-    return new OwnerFeed(this.source, this.services, ownerId, shown, position);
+    return newest.get(ownerId) ?? this.source.start;
   }
 
   async #catchUp(): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { pageSize, type Feeds, type Show } from './feed.js';
+import { pageSize, type FeedReader, type Feeds, type OwnerFeed, type Show } from './feed.js';
 
 const readAgainAfter = 1_000;
 // What may wait for a reader who takes too little, in events and in characters.
@@ -30,7 +30,9 @@ export function follow<Event, Position, Interest, Shown extends Show>(
 }
 
 /** One reader of a feed. */
-class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIterableIterator<Event> {
+class Follower<Event, Position, Interest, Shown extends Show>
+  implements AsyncIterableIterator<Event>, FeedReader<Event>
+{
   #at: Position | undefined;
   /** What was read from the database; it comes before the queue. */
   #page: Event[] = [];
@@ -39,6 +41,7 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
   #queue: Event[] = [];
   #characters = 0;
   #joined: Promise<void> | undefined;
+  #feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
   #stopReading: (() => void) | undefined;
   readonly #stopWaiting: (() => void) | undefined;
   #ended = false;
@@ -96,11 +99,17 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     // One for all who are shown the same.
     this.following = { ...this.following, shown: feed.shown };
     this.#at ??= feed.at;
-    this.#stopReading = feed.read((events) => this.#hear(events));
+    this.#feed = feed;
+    this.#stopReading = feed.read(this);
+    if (feed.hasSkipped) feed.wake();
     this.feeds.services.metrics.live.subscribers.inc();
   }
 
-  #hear(events: Event[]): void {
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  hear(events: readonly Event[]): void {
     const { source, services } = this.feeds;
     // While it reads the database, it will find these there.
     if (this.#isBehind) return;
@@ -124,6 +133,12 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
     return event;
   }
 
+  /** The page was the last: from its end on the feed hands out what comes. */
+  #rejoin(): void {
+    const last = this.#page.at(-1);
+    this.#feed?.rejoin(last === undefined ? this.#at! : this.feeds.source.positionOf(last));
+  }
+
   async #readPage(): Promise<void> {
     const { source, services } = this.feeds;
     const { ownerId, shown, interest } = this.following;
@@ -133,6 +148,7 @@ class Follower<Event, Position, Interest, Shown extends Show> implements AsyncIt
       this.#page = await source.read(services, ownerId, this.#at!, shown, interest);
       services.metrics.live.replayed.inc(this.#page.length);
       if (this.#page.length === pageSize) this.#isBehind = true;
+      else this.#rejoin();
     } catch (error) {
       this.#isBehind = true;
       services.log.warn({ err: error, ownerId }, 'Missed events could not be read; they will be again.');

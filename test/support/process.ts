@@ -32,7 +32,8 @@ interface Running {
 }
 
 function run(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [main], {
+  // As `npm start` does.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
     env: environment(env),
     // Away from the tester's own .env.
     cwd: tmpdir(),
