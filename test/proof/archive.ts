@@ -132,13 +132,16 @@ export const archiveKilled: Proof = async (times, progress) => {
         const process = archiving(server.adminUrl);
         const pid = await waiting(client, point);
         if (done % 2 === 1 && point !== 1) {
+          // The server ends everybody's connections, this one too, a moment later.
+          const ended = once(client, 'end');
           kill(pid);
+          await ended;
+          client = await reconnect();
           recovered++;
         }
         assert.equal(await process.kill(), 'SIGKILL');
         killed++;
         await keeper.end().catch(() => undefined);
-        client = await client.query('SELECT 1').then(() => client, reconnect);
         await gone(client, pid);
         assert.equal(await sum(), before, `killed at ${point}`);
         assert.equal(await archiving(server.adminUrl).ended, 0);
