@@ -133,7 +133,8 @@ export const archiveKilled: Proof = async (times, progress) => {
         const pid = await waiting(client, point);
         if (done % 2 === 1 && point !== 1) {
           // The server ends everybody's connections, this one too, a moment later.
-          const ended = once(client, 'end');
+          const last = client;
+          const ended = new Promise<void>((resolve) => last.once('end', resolve));
           kill(pid);
           await ended;
           client = await reconnect();
