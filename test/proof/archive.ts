@@ -131,17 +131,18 @@ export const archiveKilled: Proof = async (times, progress) => {
         else await keeper.query('SELECT pg_advisory_lock($1)', [point]);
         const process = archiving(server.adminUrl);
         const pid = await waiting(client, point);
-        if (done % 2 === 1 && point !== 1) {
+        const withServer = done % 2 === 1 && point !== 1;
+        const last = client;
+        const ended = new Promise<void>((resolve) => last.once('end', resolve));
+        if (withServer) kill(pid);
+        assert.equal(await process.kill(), 'SIGKILL');
+        killed++;
+        if (withServer) {
           // The server ends everybody's connections, this one too, a moment later.
-          const last = client;
-          const ended = new Promise<void>((resolve) => last.once('end', resolve));
-          kill(pid);
           await ended;
           client = await reconnect();
           recovered++;
         }
-        assert.equal(await process.kill(), 'SIGKILL');
-        killed++;
         await keeper.end().catch(() => undefined);
         await gone(client, pid);
         assert.equal(await sum(), before, `killed at ${point}`);
