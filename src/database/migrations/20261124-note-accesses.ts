@@ -1,7 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const statements = [
-  'DROP FUNCTION note_access_soon',
+  // The first installations never had it.
+  'DROP FUNCTION IF EXISTS note_access_soon',
 
   // Owners whose rows somebody else holds are left out, so that nobody waits for a stranger. It does not wait for
   // the disk: what a crash takes of it is less than a second of somebody's presence.
