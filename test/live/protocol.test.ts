@@ -269,7 +269,7 @@ test('a socket that takes nothing for long is closed with 1013, and its client g
     if (content.endsWith('xxx')) heard.add(content);
   }
   expect(heard.size).toBe(total);
-});
+}, 90_000);
 
 test('a peer that answers no ping is taken for dead, and one that does is not', async () => {
   const [dead, alive] = [await Wire.open(undefined, {}, false), await Wire.open()];
