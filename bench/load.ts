@@ -29,8 +29,14 @@ export class Load {
   readonly #agent: Agent;
   #sent = 0;
 
-  /** @param connections how many requests are under way at any time */
-  constructor(private readonly connections = usualConnections) {
+  /**
+   * @param connections how many requests are under way at any time
+   * @param headers what every request says besides
+   */
+  constructor(
+    private readonly connections = usualConnections,
+    private readonly headers: Record<string, string> = {},
+  ) {
     this.#agent = new Agent({ connections });
   }
 
@@ -92,7 +98,7 @@ export class Load {
     try {
       const response = await request(side.url + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization },
+        headers: { 'content-type': 'application/json', authorization, ...this.headers },
         body,
         dispatcher: this.#agent,
       });

@@ -6,7 +6,8 @@ import type { NamedStatements } from '../database/named-statements.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import type { Logger } from '../log.js';
 
-const gatheredFor = 5;
+// One who comes alone is noted at once; of those who come in a crowd, all of this long together.
+const noteEvery = 5;
 const mostAtOnce = 500;
 
 /**
@@ -37,11 +38,12 @@ const waiting = new Statement<Noted>(
 );
 
 /**
- * Notes that owners are there, those of a few milliseconds together. Each begins its owner's next absence, which
- * falls due when the idle threshold has passed.
+ * Notes that owners are there, in a crowd those of a few milliseconds together. Each begins its owner's next
+ * absence, which falls due when the idle threshold has passed.
  */
 export class Presence {
   readonly #loader: DataLoader<string, boolean>;
+  #nextAt = 0;
 
   /** @param idleThreshold in milliseconds */
   constructor(
@@ -52,8 +54,16 @@ export class Presence {
     this.#loader = new DataLoader((owners) => this.#noteAll(owners), {
       cache: false,
       maxBatchSize: mostAtOnce,
-      batchScheduleFn: (write) => void setTimeout(write, gatheredFor),
+      batchScheduleFn: (write) => this.#schedule(write),
     });
+  }
+
+  #schedule(write: () => void): void {
+    const now = performance.now();
+    const wait = Math.max(0, this.#nextAt - now);
+    this.#nextAt = now + wait + noteEvery;
+    if (wait > 0) setTimeout(write, wait);
+    else setImmediate(write);
   }
 
   /** Notes a new access of an owner; where that cannot be done, the log says so, and they are still answered. */
