@@ -1,20 +1,18 @@
 import { strict as assert } from 'node:assert';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { WebSocket } from 'ws';
 import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, newPet, type Owner } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
+import { Follower } from '../support/follower.js';
 import { startProcess, type TestProcess } from '../support/process.js';
-import { fromTheStart } from '../support/socket.js';
 import type { Proof } from './proof.js';
 
 const second = 1_000;
 const between = 700;
 const [writers, clients] = [3, 5];
 
-const added = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { cursor node { id } } }`;
+const query = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { cursor node { id } } }`;
 
 /**
  * Two processes on one database; three writers, who send again what was not acknowledged; five clients, who come back
@@ -36,8 +34,9 @@ export const liveThroughChaos: Proof = async (seconds, progress) => {
     const owner = await newOwner(url());
     const { roomId } = await newPet(owner);
     const writing = Array.from({ length: writers }, (_, at) => write(url, owner, roomId, at, over.signal));
-    const readers = Array.from({ length: clients }, () => new Reader(url, owner, roomId));
-    const reading = readers.map((reader) => reader.read());
+    const following = { url, token: owner.token, query, variables: { id: roomId } };
+    const readers = Array.from({ length: clients }, () => new Follower(following));
+    const reading = readers.map((reader) => reader.follow());
     const replace = async (at: number, signal: 'SIGKILL' | 'SIGTERM') => {
       const old = running[at]!;
       const ending = old.end(signal);
@@ -127,62 +126,5 @@ async function write(
       await delay(20);
     }
     await delay(10);
-  }
-}
-
-/** A client that comes back with its last cursor, to whichever process answers. */
-class Reader {
-  readonly heard: string[] = [];
-  resumed = -1;
-  #after = fromTheStart;
-  #socket: WebSocket | undefined;
-  #ended = false;
-
-  constructor(
-    private readonly url: () => string,
-    private readonly owner: Owner,
-    private readonly roomId: string,
-  ) {}
-
-  async read(): Promise<void> {
-    while (!this.#ended) {
-      await this.#connect().catch(() => undefined);
-      await delay(20);
-    }
-  }
-
-  /** As a train in a tunnel does. */
-  cut(): void {
-    this.#socket?.terminate();
-  }
-
-  end(): void {
-    this.#ended = true;
-    this.#socket?.close();
-  }
-
-  async #connect(): Promise<void> {
-    const socket = new WebSocket(`${this.url().replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    this.#socket = socket;
-    socket.on('error', () => undefined);
-    const closed = once(socket, 'close');
-    socket.on('open', () =>
-      socket.send(
-        JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${this.owner.token}` } }),
-      ),
-    );
-    socket.on('message', (data) => {
-      const { type, payload } = JSON.parse((data as Buffer).toString());
-      if (type === 'connection_ack') {
-        this.resumed++;
-        const variables = { id: this.roomId, after: this.#after };
-        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: added, variables } }));
-      } else if (type === 'next') {
-        const { cursor, node } = payload.data.messageAdded;
-        this.heard.push(node.id);
-        this.#after = cursor;
-      }
-    });
-    await closed;
   }
 }

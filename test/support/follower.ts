@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+import { fromTheStart } from './socket.js';
+
+const beforeNext = 20;
+
+/** What a follower asks for; the variable `$after` is its last cursor. */
+export interface Following {
+  /** Where it connects next: to whichever process answers. */
+  url: () => string;
+  token: string;
+  /** One subscription to `{ cursor node { id } }`. */
+  query: string;
+  variables?: Record<string, unknown>;
+  /** Cuts its own connection after so many messages, again and again. */
+  cutEvery?: number;
+}
+
+/** A client that comes back with its last cursor, whatever ends its connection, and remembers what it heard. */
+export class Follower {
+  /** The ids, in the order in which they came. */
+  readonly heard: string[] = [];
+  /** How often it came back. */
+  resumed = -1;
+  #after = fromTheStart;
+  #socket: WebSocket | undefined;
+  #ended = false;
+
+  constructor(private readonly following: Following) {}
+
+  /** Follows until `end()` is called. */
+  async follow(): Promise<void> {
+    while (!this.#ended) {
+      await this.#connect().catch(() => undefined);
+      if (!this.#ended) await delay(beforeNext);
+    }
+  }
+
+  /** As a train in a tunnel does. */
+  cut(): void {
+    this.#socket?.terminate();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#socket?.close();
+  }
+
+  async #connect(): Promise<void> {
+    const { url, token, query, variables, cutEvery } = this.following;
+    const socket = new WebSocket(`${url().replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    this.#socket = socket;
+    socket.on('error', () => undefined);
+    const closed = once(socket, 'close');
+    socket.on('open', () =>
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } })),
+    );
+    socket.on('message', (data) => {
+      const { type, payload } = JSON.parse((data as Buffer).toString());
+      if (type === 'connection_ack') {
+        this.resumed++;
+        socket.send(
+          JSON.stringify({
+            id: '1',
+            type: 'subscribe',
+            payload: { query, variables: { ...variables, after: this.#after } },
+          }),
+        );
+      } else if (type === 'next' && socket === this.#socket && socket.readyState === WebSocket.OPEN) {
+        const [{ cursor, node }] = Object.values(payload.data) as [{ cursor: string; node: { id: string } }];
+        this.heard.push(node.id);
+        this.#after = cursor;
+        if (cutEvery && this.heard.length % cutEvery === 0) this.cut();
+      }
+    });
+    await closed;
+  }
+}
