@@ -39,6 +39,10 @@ export async function serveGraph(
     }),
   });
   serveExport(fastify, parts);
-  fastify.addHook('preClose', openSocket(fastify.server, schema, parts, limits));
+  const closeSockets = openSocket(fastify.server, schema, parts, limits);
+  let closed: Promise<void> | undefined;
+  // Not waited for before it stops listening, or it would take new requests while sockets get their answers.
+  fastify.addHook('preClose', async () => void (closed = closeSockets()));
+  fastify.addHook('onClose', () => closed);
   return () => apollo.stop();
 }

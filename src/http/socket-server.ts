@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { CloseCode, handleProtocols, type Server as Protocol, type WebSocket as Wire } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
@@ -8,6 +9,8 @@ const path = '/graphql';
 const longestFrame = 256 * 1024;
 const pingEvery = 12_000;
 const introduction = 3_000;
+// How long a socket may still wait for answers when the process stops, and how often it is looked at.
+const [longestAnswering, lookAgainAfter] = [5_000, 20];
 
 /**
  * A socket as graphql-ws handles it. All that it needs are fields and methods: there are ten thousand of them,
@@ -21,10 +24,17 @@ export class GraphSocket extends WebSocket {
   /** Since when a frame waits to be taken, by `performance.now()`; undefined where none does. */
   stuckSince: number | undefined;
   #unsent = 0;
+  /** What graphql-ws has under way for it, by id: an iterator for what is followed, null for what is to be answered. */
+  operations: Readonly<Record<string, unknown>> | undefined;
   /** Has not answered the last ping. */
   isSilent = false;
   onText: ((text: string) => Promise<void>) | undefined;
   onClosed: ((code: number, reason: string) => Promise<void>) | undefined;
+
+  /** Whether a query or mutation waits for its answer. */
+  get isAnswering(): boolean {
+    return Object.values(this.operations ?? {}).includes(null);
+  }
 
   /** Sends a frame; resolves when the socket has taken it, or is closed. */
   say(frame: string): Promise<void> {
@@ -78,7 +88,7 @@ export interface SocketExtra {
 /** The sockets that are open. */
 export interface Sockets {
   readonly clients: ReadonlySet<GraphSocket>;
-  /** Ends every socket with 1001. */
+  /** Lets no more in, and ends every socket with 1001: at once, or when it has its answers. */
   close(): Promise<void>;
 }
 
@@ -98,6 +108,7 @@ export function bindSockets(
     handleProtocols,
     WebSocket: GraphSocket,
   });
+  let isClosing = false;
   server.on('upgrade', (request, socket, head) => {
     // Not parsed as a URL: a path that is none would throw, and nobody would catch it.
     const { origin } = request.headers;
@@ -105,7 +116,7 @@ export function bindSockets(
     socket.on('error', () => socket.destroy());
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
     else if (origin !== undefined && origins && !origins.includes(origin)) refuse(socket, '403 Forbidden');
-    else if (sockets.clients.size >= mostSockets) refuse(socket, '503 Service Unavailable');
+    else if (isClosing || sockets.clients.size >= mostSockets) refuse(socket, '503 Service Unavailable');
     else sockets.handleUpgrade(request, socket, head, open);
   });
 
@@ -146,8 +157,16 @@ export function bindSockets(
   return {
     clients: sockets.clients,
     async close() {
+      isClosing = true;
       clearInterval(pings);
-      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      const until = performance.now() + longestAnswering;
+      for (;;) {
+        const isLate = performance.now() > until;
+        for (const socket of sockets.clients)
+          if (isLate || !socket.isAnswering) socket.close(1001, 'Going away');
+        if (![...sockets.clients].some((socket) => socket.readyState === WebSocket.OPEN)) break;
+        await delay(lookAgainAfter);
+      }
       await new Promise<void>((resolve, reject) =>
         sockets.close((error) => (error ? reject(error) : resolve())),
       );

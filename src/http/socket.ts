@@ -40,7 +40,7 @@ interface Prepared extends ExecutionArgs {
 
 /**
  * The graph over graphql-ws on the same port: every operation, and subscriptions live.
- * @returns ends every socket with 1001
+ * @returns ends every socket with 1001, when it has its answers
  */
 export function openSocket(
   server: Server,
@@ -63,6 +63,7 @@ export function openSocket(
     connectionInitWaitTimeout: 0,
     async onConnect(socket) {
       socket.extra.socket.introducesItselfBy = undefined;
+      socket.extra.socket.operations = socket.subscriptions;
       const given = authorizationOf(socket);
       if (given === undefined) return true;
       const named = await readAuthorization(parts, given);
