@@ -11,6 +11,7 @@ import { serveHealth, type Checks } from './health.js';
 import type { ContextParts } from './operation-context.js';
 
 const longestBody = 256 * 1024;
+const lookAtIdleEvery = 50;
 
 /** What the server listens with and serves. */
 export interface ServerOptions {
@@ -68,9 +69,15 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
   return {
     url: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${given}`,
     async close() {
-      // Finishes what is under way and closes fastify, by its drain plugin; asked again, fastify has nothing to do.
-      await closeGraph?.();
-      await fastify.close();
+      // A connection whose last answer is out is kept by its client, and would be waited for.
+      const letGo = setInterval(() => fastify.server.closeIdleConnections(), lookAtIdleEvery);
+      try {
+        // Finishes what is under way and closes fastify, by its drain plugin; asked again, fastify has nothing to do.
+        await closeGraph?.();
+        await fastify.close();
+      } finally {
+        clearInterval(letGo);
+      }
     },
   };
 }
