@@ -76,7 +76,10 @@ function reading({ chatRoomId, petOnly }: Interest, since: Date | undefined, col
 const variantOf = ({ chatRoomId, petOnly }: Interest, since: Date | undefined): string =>
   `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}${since ? ` since ${since.getTime()}` : ''}`;
 
-// Six kinds of them, a month.
+/** Most readers stand within the last month, and each month more makes a statement dearer to begin. */
+const reaches = [{ newest: 1 }, messageHistory];
+
+// Nine kinds of them, a month.
 const plain = new LRUCache<string, Statement<Given>>({ max: 24 });
 
 async function read(
@@ -87,8 +90,8 @@ async function read(
   interest: Interest = {},
 ): Promise<MessageEvent[]> {
   const given: Given = { ownerId, ...position, ...interest };
-  const bound = newestSince(messageHistory, new Date());
-  const since = position.at >= bound ? bound : undefined;
+  const now = new Date();
+  const since = reaches.map((reach) => newestSince(reach, now)).find((bound) => position.at >= bound);
   const variant = variantOf(interest, since);
   const rows = shown
     ? await statements.run<Found, Given & Shown['asked']>(
@@ -125,14 +128,28 @@ function toRoot(em: EntityManager, row: Found): EventRoot<Message> {
   return { cursor: encodeCursor(positionOf(node)), node, em };
 }
 
-async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string, FeedPosition>> {
-  const { rows } = await sql<{ owner_id: string; at: string; id: string }>`
+interface Owners {
+  ownerIds: readonly string[];
+}
+
+const newestOfOwners = new Statement<Owners>(
+  'newest_messages',
+  sql`
     SELECT owner.id AS owner_id, newest.last_message_at AS at, newest.last_message_id AS id
-    FROM unnest(${ownerIds}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
+    FROM unnest(${later(({ ownerIds }: Owners) => ownerIds)}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
       SELECT last_message_at, last_message_id FROM ${rooms} room
       WHERE user_id = owner.id AND last_message_at IS NOT NULL AND NOT is_deleted
       ORDER BY last_message_at DESC, last_message_id DESC LIMIT 1
-    ) newest`.execute(em.fork().getKysely());
+    ) newest`,
+);
+
+async function newest(
+  { statements }: FeedServices,
+  ownerIds: readonly string[],
+): Promise<Map<string, FeedPosition>> {
+  const rows = await statements.run<{ owner_id: string; at: string; id: string }, Owners>(newestOfOwners, {
+    ownerIds,
+  });
   return new Map(rows.map(({ owner_id, at, id }) => [owner_id, { at: new Date(at), id }]));
 }
 

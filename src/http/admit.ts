@@ -11,7 +11,7 @@ import { isRefusal } from '../database/fault.js';
 import { guardOperation } from '../graphql/operation-guard.js';
 import type { Asker } from '../read/asked.js';
 import type { Answer, AskedOperation } from '../read/read-road.js';
-import { identify } from '../session/identify.js';
+import { identify, sessionEnded } from '../session/identify.js';
 import type { GraphParts, OperationContext } from './operation-context.js';
 
 /** Mutations that a page sends by itself: they say nothing of its owner. */
@@ -26,7 +26,7 @@ const unattended = new Set(['refreshSession', 'registerPushSubscription', 'remov
  */
 export async function admit(
   schema: GraphQLSchema,
-  { road, ended, presence }: GraphParts,
+  { road, ended, presence, standing }: GraphParts,
   ctx: OperationContext,
   asked: AskedOperation,
 ): Promise<Answer | undefined> {
@@ -54,7 +54,11 @@ export async function admit(
     case OperationTypeNode.SUBSCRIPTION: {
       const [order] = (rootExtensions(schema, operation, 'feed') ?? []) as ListOrder[];
       if (order) ctx.shown = road.event(asked, asker, order);
-      break;
+      // All of them come back together after a restart.
+      const isStanding = await standing.load(named.sessionId);
+      ctx.viewer = isStanding ? named : sessionEnded();
+      if (!isStanding) ended.set(named.sessionId, true);
+      return undefined;
     }
     default: {
       const answer = await road.answer(asked, asker);

@@ -3,10 +3,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { gather } from '../database/gather.js';
+import { standingSessions } from '../session/identify.js';
 import { Presence } from '../user/presence.js';
 import { openApollo } from './apollo.js';
 import { openRoad } from './open-road.js';
-import { openContext, type ContextParts } from './operation-context.js';
+import { openContext, readAuthorization, type ContextParts } from './operation-context.js';
 import { serveExport } from './serve-export.js';
 import type { SocketLimits } from './socket-server.js';
 import { openSocket } from './socket.js';
@@ -28,14 +30,22 @@ export async function serveGraph(
   const ended = new LRUCache<string, true>({ max: mostEnded });
   const { statements, outreach, log } = contextParts;
   const presence = new Presence(statements, outreach.idleThreshold, log);
-  const parts = { ...contextParts, road: openRoad(schema, contextParts), presence, ended };
+  const standing = gather<string, boolean>(async (ids) => {
+    const found = new Set(await standingSessions(statements, ids));
+    return ids.map((id) => found.has(id));
+  });
+  const parts = { ...contextParts, road: openRoad(schema, contextParts), presence, standing, ended };
   const apollo = await openApollo(schema, fastify, parts);
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: ({ headers }) =>
-        openContext(parts, headers.authorization, headers['nuzzle-background'] === '1'),
+      context: async ({ headers }) =>
+        openContext(
+          parts,
+          await readAuthorization(parts, headers.authorization),
+          headers['nuzzle-background'] === '1',
+        ),
     }),
   });
   serveExport(fastify, parts);

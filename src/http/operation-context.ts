@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type DataLoader from 'dataloader';
 import type { GraphQLError } from 'graphql';
 import type { LRUCache } from 'lru-cache';
 import type { Context, Services, Shown, Viewer } from '../context.js';
@@ -20,6 +21,8 @@ export interface ContextParts extends Services {
 export interface GraphParts extends ContextParts {
   readonly road: ReadRoad;
   readonly presence: Presence;
+  /** Whether a session stands, by its id. */
+  readonly standing: DataLoader<string, boolean>;
   /** Sessions that were seen to have ended, by id, the last ones: none ever comes back. */
   readonly ended: LRUCache<string, true>;
 }
@@ -37,15 +40,14 @@ export interface OperationContext extends Context {
 
 /**
  * The context of one operation, with a manager of its own. Nobody asks yet: `admit` finds that out.
- * @param authorization what stood in the header, or in `connectionParams` on a socket
+ * @param named whom its token names, or why nobody
  * @param background whether the request said `nuzzle-background: 1`
  */
-export async function openContext(
+export function openContext(
   parts: ContextParts,
-  authorization: unknown,
+  named: Viewer | GraphQLError,
   background: boolean,
-): Promise<OperationContext> {
-  const named = await readAuthorization(parts, authorization);
+): OperationContext {
   let em: EntityManager | undefined;
   return {
     ...parts,
@@ -61,7 +63,10 @@ export async function openContext(
   };
 }
 
-/** Whom `Bearer …` names and until when; only the token is looked at, not its session. */
+/**
+ * Whom `Bearer …` names and until when; only the token is looked at, not its session.
+ * @param authorization what stood in the header, or in `connectionParams` on a socket
+ */
 export async function readAuthorization(
   { tokens, now }: ContextParts,
   authorization: unknown,

@@ -1,16 +1,9 @@
 import type { Server } from 'node:http';
-import {
-  createSourceEventStream,
-  execute,
-  GraphQLError,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
+import type { Viewer } from '../context.js';
 import { rateLimited } from '../errors.js';
 import { formatError } from '../graphql/format-error.js';
-import type { EventRoot } from '../live/event-root.js';
 import type { Answer, AskedOperation } from '../read/read-road.js';
 import { admit } from './admit.js';
 import { Documents, GraphQLErrors } from './documents.js';
@@ -22,20 +15,22 @@ import {
   type OperationContext,
 } from './operation-context.js';
 import { standingSessions } from '../session/identify.js';
-import { bindSockets, type GraphSocket, type SocketExtra, type SocketLimits } from './socket-server.js';
+import { Quota } from './quota.js';
+import { bindSockets, type SocketExtra, type SocketLimits } from './socket-server.js';
+import { ShownTo, subscribe, type Following } from './subscribe.js';
 
 const lookEvery = 1_000;
 const lookAtSessionsEvery = 15_000;
 const longestStuck = 10_000;
 // More than any page needs: a bound on what one socket, and one owner, may take from the others.
-const [mostOperations, mostOfOwner] = [50, 100];
+const mostOperations = 50;
+const mostOfOwner = { sockets: 100, followed: 500 };
 
 type Socket = SocketContext<Record<string, unknown>, SocketExtra>;
 
-/** What graphql-js needs, and besides the answer where the read road has given it, or the way to the subscriber. */
-interface Prepared extends ExecutionArgs {
+/** What graphql-js needs, and besides the answer where the read road has given it. */
+interface Prepared extends Following {
   answer?: () => Promise<ExecutionResult>;
-  to?: ShownTo;
 }
 
 /**
@@ -49,13 +44,8 @@ export function openSocket(
   limits: SocketLimits,
 ): () => Promise<void> {
   const documents = new Documents(schema);
-  const ofOwner = new Map<string, number>();
-  const count = (ownerId: string, more: 1 | -1): number => {
-    const now = (ofOwner.get(ownerId) ?? 0) + more;
-    if (now > 0) ofOwner.set(ownerId, now);
-    else ofOwner.delete(ownerId);
-    return now;
-  };
+  const opened = new Quota(mostOfOwner.sockets);
+  const followed = new Quota(mostOfOwner.followed);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, parts.log));
 
   const protocol = makeServer<Record<string, unknown>, SocketExtra>({
@@ -72,17 +62,18 @@ export function openSocket(
       // It may have been closed meanwhile, and would never be counted off.
       if (socket.extra.socket.readyState !== socket.extra.socket.OPEN) return false;
       const { userId: ownerId, sessionId: id, expiresAt } = named;
-      socket.extra.socket.session = { id, ownerId, expiresAt };
-      if (count(ownerId, 1) > mostOfOwner)
+      forgetAuthorization(socket);
+      if (opened.take(ownerId)) socket.extra.socket.session = { id, ownerId, expiresAt };
+      else
         socket.extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets of one owner');
       return true;
     },
     onClose({ extra }) {
-      if (extra.socket.session) count(extra.socket.session.ownerId, -1);
+      if (extra.socket.session) opened.give(extra.socket.session.ownerId);
     },
     onSubscribe: (socket, id, payload) => prepare(schema, documents, parts, socket, id, payload),
     execute: (args: Prepared) => args.answer?.() ?? execute(args),
-    subscribe,
+    subscribe: (args: Prepared) => subscribe(args, followed),
     onError: (_socket, _id, _payload, errors) => format(errors),
     onNext: (_socket, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: format(result.errors) } : undefined,
@@ -129,8 +120,24 @@ export function openSocket(
   };
 }
 
+const names = ['Authorization', 'authorization'];
+
 function authorizationOf({ connectionParams }: Socket): unknown {
-  return connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
+  return connectionParams?.[names[0]!] ?? connectionParams?.[names[1]!];
+}
+
+/** The token was read, and ten thousand of them need not be kept. */
+function forgetAuthorization({ connectionParams }: Socket): void {
+  for (const name of names)
+    if (connectionParams?.[name]) Object.assign(connectionParams, { [name]: undefined });
+}
+
+/** Whom a socket's token names: read once, as long as it lets the socket stand. */
+async function whoAsks(parts: GraphParts, socket: Socket): Promise<Viewer | GraphQLError> {
+  const { session } = socket.extra.socket;
+  return session && session.expiresAt > parts.now()
+    ? { userId: session.ownerId, sessionId: session.id }
+    : readAuthorization(parts, authorizationOf(socket));
 }
 
 async function prepare(
@@ -147,7 +154,7 @@ async function prepare(
     // The payload lives as long as the subscription, and ten thousand copies of one text need not.
     Object.assign(payload, { query: text });
     const background = socket.connectionParams?.['nuzzle-background'] === '1';
-    const ctx = await openContext(parts, authorizationOf(socket), background);
+    const ctx = openContext(parts, await whoAsks(parts, socket), background);
     const asked = { document, operation, variables: payload.variables ?? {} };
     const answered = await admit(schema, parts, ctx, asked);
     const { key } = ctx.shown ?? {};
@@ -174,77 +181,4 @@ async function toResult(
 ): Promise<ExecutionResult> {
   if (holes) return fillHoles(schema, ctx, asked, holes, data);
   return { data: JSON.parse(data) as ExecutionResult['data'] };
-}
-
-/** Sends what is shown as it is: it was put into words once, for all of its owner's devices. */
-class ShownTo {
-  constructor(
-    private readonly socket: GraphSocket,
-    private readonly id: string,
-    private readonly key: string,
-  ) {}
-
-  next(shown: string): Promise<void> {
-    return this.socket.say(
-      `{"id":${JSON.stringify(this.id)},"type":"next","payload":{"data":{"${this.key}":${shown}}}}`,
-    );
-  }
-}
-
-/**
- * graphql-js's subscribe, but for two things: an event that is shown already goes straight to the socket, and
- * any other is executed on the manager that was made for it.
- */
-async function subscribe(args: Prepared): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<EventRoot<unknown>>;
-  const { to, contextValue } = args;
-  // Nothing but the events is needed any more, and idle subscribers are many.
-  if (to) args.contextValue = undefined;
-  return new Results(events, to ?? { ...args, contextValue: contextValue as OperationContext });
-}
-
-class Results implements AsyncIterableIterator<ExecutionResult> {
-  /** @param to where shown events go; or what resolvers are executed with */
-  constructor(
-    private readonly events: AsyncIterableIterator<EventRoot<unknown>>,
-    private readonly to: ShownTo | (ExecutionArgs & { contextValue: OperationContext }),
-  ) {}
-
-  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    try {
-      for (;;) {
-        const { done, value } = await this.events.next();
-        if (done) return { done: true, value: undefined };
-        if (!(this.to instanceof ShownTo)) return { done: false, value: await executeEvent(this.to, value) };
-        await this.to.next(value.shown!);
-      }
-    } catch (error) {
-      // Whoever iterates does not end an iterator that fails by itself, and the feed would be followed for ever.
-      await this.return();
-      throw error;
-    }
-  }
-
-  async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    await this.events.return?.();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-}
-
-async function executeEvent(
-  args: ExecutionArgs & { contextValue: OperationContext },
-  event: EventRoot<unknown>,
-): Promise<ExecutionResult> {
-  const { contextValue: context } = args;
-  return execute({
-    ...args,
-    rootValue: event,
-    contextValue: { ...context, em: event.em ?? context.em.fork() },
-  });
 }

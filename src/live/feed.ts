@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type DataLoader from 'dataloader';
+import { gather } from '../database/gather.js';
 import type { NamedStatements } from '../database/named-statements.js';
 import type { Logger } from '../log.js';
 import type { Metrics } from '../metrics.js';
@@ -50,7 +52,7 @@ export interface FeedSource<Event, Position, Interest, Shown extends Show> {
     interest?: Interest,
   ): Promise<Event[]>;
   /** The newest position of each owner who has one, in one statement. */
-  newest(em: EntityManager, ownerIds: string[]): Promise<Map<string, Position>>;
+  newest(services: FeedServices, ownerIds: readonly string[]): Promise<Map<string, Position>>;
   positionOf(event: Event): Position;
   /** Whether a position comes after another. */
   isBehind(position: Position, other: Position): boolean;
@@ -162,6 +164,8 @@ interface Followed<Event, Position, Interest, Shown extends Show> {
   opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
   /** Set when it is open. */
   feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
+  /** Whether news came while it was opened. */
+  isStale: boolean;
   followers: number;
   unlisten: () => void;
 }
@@ -172,11 +176,16 @@ const keyOf = (ownerId: string, shown: Show | undefined): string => `${ownerId} 
 export class Feeds<Event, Position, Interest, Shown extends Show> {
   readonly #followed = new Map<string, Followed<Event, Position, Interest, Shown>>();
   #timer: NodeJS.Timeout | undefined;
+  readonly #newest: DataLoader<string, Position | undefined>;
 
   constructor(
     readonly source: FeedSource<Event, Position, Interest, Shown>,
     readonly services: FeedServices,
   ) {
+    this.#newest = gather(async (ownerIds) => {
+      const newest = await source.newest(services, ownerIds);
+      return ownerIds.map((ownerId) => newest.get(ownerId));
+    });
     services.live.onGap(() => void this.#catchUp());
   }
 
@@ -189,10 +198,9 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
     let entry = this.#followed.get(key);
     if (!entry) {
       // Listening comes before the first look at the database, or what falls between would be missed.
-      const unlisten = this.services.live.listen(this.source.topic, ownerId, () =>
-        this.#followed.get(key)?.feed?.wake(),
-      );
-      entry = { opening: this.#open(ownerId, shown), feed: undefined, followers: 0, unlisten };
+      const unlisten = this.services.live.listen(this.source.topic, ownerId, () => this.#hear(key));
+      const opening = this.#open(ownerId, shown);
+      entry = { opening, feed: undefined, isStale: false, followers: 0, unlisten };
       this.#followed.set(key, entry);
       this.#timer ??= setInterval(() => void this.#catchUp(), catchUpEvery).unref();
     }
@@ -201,7 +209,7 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
       const feed = await entry.opening;
       if (!entry.feed) {
         entry.feed = feed;
-        feed.wake();
+        if (entry.isStale) feed.wake();
       }
       // Who comes now wants nothing of what the others left.
       if (feed.hasSkipped) feed.rejoin(await this.#newestOf(ownerId));
@@ -225,6 +233,12 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
     }
   }
 
+  #hear(key: string): void {
+    const entry = this.#followed.get(key);
+    if (entry?.feed) entry.feed.wake();
+    else if (entry) entry.isStale = true;
+  }
+
   async #open(
     ownerId: string,
     shown: Shown | undefined,
@@ -233,15 +247,14 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
   }
 
   async #newestOf(ownerId: string): Promise<Position> {
-    const newest = await this.source.newest(this.services.em, [ownerId]);
-    return newest.get(ownerId) ?? this.source.start;
+    return (await this.#newest.load(ownerId)) ?? this.source.start;
   }
 
   async #catchUp(): Promise<void> {
     const feeds = [...this.#followed.values()].flatMap(({ feed }) => feed ?? []);
     try {
       const owners = new Set(feeds.map(({ ownerId }) => ownerId));
-      const newest = await this.source.newest(this.services.em, [...owners]);
+      const newest = await this.source.newest(this.services, [...owners]);
       for (const feed of feeds) feed.compare(newest.get(feed.ownerId));
     } catch (error) {
       this.services.log.warn({ err: error }, 'Catching up failed; it will be tried again.');

@@ -59,13 +59,27 @@ function toRoot(em: EntityManager, row: Found): EventRoot<Notification> {
   return { cursor: encodeCursor({ at: null, id: node.position }), node, em };
 }
 
-async function newest(em: EntityManager, ownerIds: string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ owner_id: string; position: string }>`
+interface Owners {
+  ownerIds: readonly string[];
+}
+
+const newestOfOwners = new Statement<Owners>(
+  'newest_notifications',
+  sql`
     SELECT owner.id AS owner_id, newest.position
-    FROM unnest(${ownerIds}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
+    FROM unnest(${later(({ ownerIds }: Owners) => ownerIds)}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
       SELECT position FROM notifications WHERE user_id = owner.id AND status = 'SENT'
       ORDER BY position DESC LIMIT 1
-    ) newest`.execute(em.fork().getKysely());
+    ) newest`,
+);
+
+async function newest(
+  { statements }: FeedServices,
+  ownerIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await statements.run<{ owner_id: string; position: string }, Owners>(newestOfOwners, {
+    ownerIds,
+  });
   return new Map(rows.map(({ owner_id, position }) => [owner_id, position]));
 }
 

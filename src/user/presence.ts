@@ -1,14 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { milliseconds } from '../database/clock.js';
+import { gather } from '../database/gather.js';
 import type { NamedStatements } from '../database/named-statements.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import type { Logger } from '../log.js';
-
-// One who comes alone is noted at once; of those who come in a crowd, all of this long together.
-const noteEvery = 5;
-const mostAtOnce = 500;
 
 /**
  * Whether an owner's asking is a new access by the database's clock: so long after the last noted one (a minute, or
@@ -43,7 +40,6 @@ const waiting = new Statement<Noted>(
  */
 export class Presence {
   readonly #loader: DataLoader<string, boolean>;
-  #nextAt = 0;
 
   /** @param idleThreshold in milliseconds */
   constructor(
@@ -51,19 +47,7 @@ export class Presence {
     private readonly idleThreshold: number,
     private readonly log: Logger,
   ) {
-    this.#loader = new DataLoader((owners) => this.#noteAll(owners), {
-      cache: false,
-      maxBatchSize: mostAtOnce,
-      batchScheduleFn: (write) => this.#schedule(write),
-    });
-  }
-
-  #schedule(write: () => void): void {
-    const now = performance.now();
-    const wait = Math.max(0, this.#nextAt - now);
-    this.#nextAt = now + wait + noteEvery;
-    if (wait > 0) setTimeout(write, wait);
-    else setImmediate(write);
+    this.#loader = gather((owners) => this.#noteAll(owners));
   }
 
   /** Notes a new access of an owner; where that cannot be done, the log says so, and they are still answered. */

@@ -153,6 +153,43 @@ test('a socket has at most fifty operations under way', async () => {
   expect(await wire.hear()).toMatchObject({ id: 'again', type: 'next' });
 });
 
+test('an owner follows at most five hundred things at once, and others as much as before', async () => {
+  const crowd = await newOwner(app.url);
+  const crowdPet = await newPet(crowd);
+  const wires = await Promise.all(Array.from({ length: 11 }, () => Wire.open()));
+  for (const wire of wires) await wire.introduce(crowd.token);
+  for (const [at, wire] of wires.entries())
+    for (let n = 0; n < (at < 10 ? 50 : 1); n++) wire.subscribe(`s${n}`, follow);
+  // Whichever comes last.
+  const refusals = wires.map(async (wire) => ({ wire, frame: await wire.hear() }));
+  const { wire: refused, frame } = await Promise.race(refusals);
+  expect(frame).toMatchObject({
+    type: 'next',
+    payload: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
+  });
+  expect(await refused.hear()).toEqual({ id: frame.id, type: 'complete' });
+
+  const stranger = await Wire.open();
+  await stranger.introduce();
+  stranger.subscribe('s', follow);
+  await say(owner, pet.roomId, 'hello from elsewhere');
+  expect(await stranger.hear()).toMatchObject({ id: 's', type: 'next', payload: { data: {} } });
+
+  // One fewer, and there is room for another.
+  const other = wires.find((wire) => wire !== refused)!;
+  other.say({ id: 's0', type: 'complete' });
+  const isRefused = async (): Promise<boolean> => {
+    refused.subscribe('again', follow);
+    await say(crowd, crowdPet.roomId, `hello ${Math.random()}`);
+    for (;;) {
+      const { id, payload } = await refused.hear();
+      if (id === 'again') return payload?.errors !== undefined;
+    }
+  };
+  while (await isRefused()) while ((await refused.hear()).type !== 'complete');
+  for (const wire of [...wires, stranger]) wire.socket.close();
+});
+
 test('an owner has at most a hundred sockets', async () => {
   const crowd = await newOwner(app.url);
   const wires = await Promise.all(Array.from({ length: 100 }, () => Wire.open()));
