@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { Order, Published } from './live-client.js';
+import type { Order, Pace, Published } from './live-client.js';
 import type { LiveOwner } from './live-devices.js';
 import { compiled } from './side.js';
 
@@ -33,29 +33,34 @@ export class LiveAudience {
   }
 
   /** Opens two sockets for each owner, and subscribes on each. */
-  async subscribe(side: string, url: string, owners: LiveOwner[]): Promise<void> {
-    await this.#ask((n) => ({
-      do: 'open',
-      side,
-      url,
-      owners: owners.filter((_, at) => at % processes === n),
-    }));
+  async subscribe(side: string, owners: LiveOwner[]): Promise<void> {
+    await this.#ask((n) => ({ do: 'open', side, owners: owners.filter((_, at) => at % processes === n) }));
   }
 
-  /** Has messages written to owners of a side for so long, so many of them outstanding at most. */
-  async publish(side: string, seconds: number, outstanding: number): Promise<Published> {
-    const each = outstanding / processes;
-    const done = (await this.#ask(() => ({
-      do: 'publish',
-      side,
-      seconds,
-      outstanding: each,
-    }))) as Published[];
+  /** Has messages written to owners of a side for so long. */
+  async publish(side: string, seconds: number, pace: Pace): Promise<Published> {
+    const own = { ...pace, most: pace.most / processes };
+    const done = (await this.#ask(() => ({ do: 'publish', side, seconds, pace: own }))) as Published[];
     return {
       deliveries: done.reduce((sum, { deliveries }) => sum + deliveries, 0),
       perSecond: done.reduce((sum, { perSecond }) => sum + perSecond, 0),
       latencies: done.flatMap(({ latencies }) => latencies).toSorted((a, b) => a - b),
     };
+  }
+
+  /** Has a side's devices come back by themselves from now on, each from its cursor. */
+  async comeBack(side: string): Promise<void> {
+    await this.#ask(() => ({ do: 'come back', side }));
+  }
+
+  /** Has one message written to each owner of a side. */
+  async writeToAll(side: string): Promise<void> {
+    await this.#ask(() => ({ do: 'write to all', side }));
+  }
+
+  /** Returns when every device of a side has every message. */
+  async awaitAll(side: string): Promise<void> {
+    await this.#ask(() => ({ do: 'await all', side }));
   }
 
   /** Closes a side's sockets. */

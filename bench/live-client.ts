@@ -4,9 +4,18 @@ import { LiveWriter } from './live-writer.js';
 
 /** What the driver asks of a client process. */
 export type Order =
-  | { do: 'open'; side: string; url: string; owners: LiveOwner[] }
-  | { do: 'publish'; side: string; seconds: number; outstanding: number }
+  | { do: 'open'; side: string; owners: LiveOwner[] }
+  | { do: 'publish'; side: string; seconds: number; pace: Pace }
+  | { do: 'come back'; side: string }
+  | { do: 'write to all'; side: string }
+  | { do: 'await all'; side: string }
   | { do: 'close'; side: string };
+
+/** How fast messages are written: so many outstanding at most, or so many a second whatever is outstanding. */
+export interface Pace {
+  most: number;
+  each: 'outstanding' | 'second';
+}
 
 /** What a run of publishing came to. */
 export interface Published {
@@ -24,7 +33,9 @@ interface Expected {
 }
 
 const devicesEach = 2;
-const patience = 15_000;
+const patience = 60_000;
+const mostAtOnce = 64;
+const soon = 5;
 
 /** The owners of one side whose devices live in this process, and what they still wait for. */
 class Audience {
@@ -66,45 +77,82 @@ const writer = await LiveWriter.open(databaseUrl);
 const audiences = new Map<string, Audience>();
 let written = 0;
 
-async function publish({ side, seconds, outstanding }: Order & { do: 'publish' }): Promise<Published> {
-  const audience = audiences.get(side)!;
+async function publish(audience: Audience, { seconds, pace }: Order & { do: 'publish' }): Promise<Published> {
   audience.deliveries = 0;
   audience.latencies = [];
   const begin = performance.now();
   const end = begin + seconds * 1000;
+  const isDue = dueBy(audience, pace, begin);
   while (performance.now() < end && !audience.fault) {
-    const free = outstanding - audience.expected.size;
+    const due = isDue();
     // A few at a time: one commit for each would measure the commits.
-    if (free < outstanding / 8) {
-      await Promise.race([new Promise<void>((resolve) => (audience.wake = resolve)), delay(50)]);
-      continue;
-    }
-    const messages = Array.from({ length: free }, () => next(audience));
-    const ids = await writer.write(messages);
-    const committedAt = performance.now();
-    for (const { content } of messages) {
-      const expected = audience.expected.get(content);
-      if (!expected) continue;
-      expected.committedAt = committedAt;
-      if (expected.id !== undefined && expected.id !== ids.get(content)) audience.fault = 'an id is wrong';
-      expected.id = ids.get(content);
-    }
-    await writer.announce(messages);
+    if (due === 0)
+      await Promise.race([new Promise<void>((resolve) => (audience.wake = resolve)), delay(soon)]);
+    else
+      await write(
+        audience,
+        Array.from({ length: due }, () => next(audience)),
+      );
   }
   const { deliveries } = audience;
   const perSecond = (deliveries / (performance.now() - begin)) * 1000;
+  await awaitAll(audience);
+  return { deliveries, perSecond, latencies: audience.latencies };
+}
+
+/** How many messages are to be written at this moment; 0 where it is too early. */
+function dueBy(audience: Audience, { most, each }: Pace, begin: number): () => number {
+  let done = 0;
+  return () => {
+    const free =
+      each === 'outstanding'
+        ? most - audience.expected.size
+        : Math.floor(((performance.now() - begin) / 1000) * most) - done;
+    const due = each === 'outstanding' && free < most / 8 ? 0 : Math.min(free, mostAtOnce);
+    done += due;
+    return due;
+  };
+}
+
+/** Commits messages, and announces them as the product does. */
+async function write(audience: Audience, messages: (LiveOwner & { content: string })[]): Promise<void> {
+  const ids = await writer.write(messages);
+  const committedAt = performance.now();
+  for (const { content } of messages) {
+    const expected = audience.expected.get(content);
+    if (!expected) continue;
+    expected.committedAt = committedAt;
+    if (expected.id !== undefined && expected.id !== ids.get(content)) audience.fault = 'an id is wrong';
+    expected.id = ids.get(content);
+  }
+  await writer.announce(messages);
+}
+
+/** Returns when every device has every message that was written. */
+async function awaitAll(audience: Audience): Promise<void> {
   for (const until = performance.now() + patience; performance.now() < until; await delay(20))
     if (audience.expected.size === 0 || audience.fault) break;
   if (audience.expected.size > 0)
     audience.fault ??= `${audience.expected.size} messages did not reach every device`;
   if (audience.fault) throw new Error(audience.fault);
-  return { deliveries, perSecond, latencies: audience.latencies };
+}
+
+async function writeToAll(audience: Audience): Promise<void> {
+  for (let from = 0; from < audience.owners.length; from += mostAtOnce)
+    await write(
+      audience,
+      audience.owners.slice(from, from + mostAtOnce).map((owner) => messageTo(audience, owner)),
+    );
 }
 
 function next(audience: Audience) {
   let owner: LiveOwner;
   do owner = audience.owners[Math.floor(Math.random() * audience.owners.length)]!;
   while (audience.busy.has(owner.ownerId));
+  return messageTo(audience, owner);
+}
+
+function messageTo(audience: Audience, owner: LiveOwner) {
   audience.busy.add(owner.ownerId);
   const content = `${owner.petName} says for the ${++written}. time to ${name} that the sun is in the window`;
   audience.expected.set(content, { owner, committedAt: performance.now(), id: undefined, seen: new Set() });
@@ -112,12 +160,24 @@ function next(audience: Audience) {
 }
 
 async function obey(order: Order): Promise<unknown> {
-  if (order.do === 'publish') return publish(order);
   const audience = audiences.get(order.side) ?? new Audience();
   audiences.set(order.side, audience);
-  if (order.do === 'close') return audience.devices.close();
-  audience.owners = order.owners;
-  return audience.devices.open(order.url, order.owners, devicesEach);
+  switch (order.do) {
+    case 'open':
+      audience.owners = order.owners;
+      return audience.devices.open(order.owners, devicesEach);
+    case 'publish':
+      return publish(audience, order);
+    case 'come back':
+      audience.devices.comeBack = true;
+      return undefined;
+    case 'write to all':
+      return writeToAll(audience);
+    case 'await all':
+      return awaitAll(audience);
+    default:
+      return audience.devices.close();
+  }
 }
 
 process.on('message', (order: Order) => {

@@ -1,24 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { LiveAudience } from './live-audience.js';
+import type { Pace } from './live-client.js';
 import type { LiveOwner } from './live-devices.js';
-import { cpuTimeOf, type MachineWatch } from './machine.js';
+import { LiveSide } from './live-side.js';
+import type { MachineWatch } from './machine.js';
 import type { Options } from './options.js';
 import { withProgress } from './progress.js';
 import { readQuestions, tokenSecret } from './questions.js';
 import type { Result } from './report.js';
 import { productStart } from './requests.js';
 import { interleave, median } from './rounds.js';
-import { compiled, startSide, type Side } from './side.js';
+import { compiled, type SideStart } from './side.js';
 
-const outstanding = 64;
-const warmUpOwners = 50;
+const processes = 2;
+const [warmUps, warmUpOwners] = [8, 50];
+const paces = {
+  W4: { most: 64, each: 'outstanding' },
+  'W4 at 1,000/s': { most: 1_000, each: 'second' },
+} satisfies Record<string, Pace>;
 
 /**
- * W4, live: two devices each of so many owners; messages are committed to random owners as fast as a side gets
- * them to both devices, and every delivery is checked. Each side has owners of its own, so that the sockets
- * of both may stay open. Memory is what an idle subscriber adds to a warmed-up side, garbage collected.
+ * W4, live: two devices each of so many owners, dealt out among two processes of a side; messages are committed to
+ * random owners as fast as a side gets them to both devices, and then a thousand a second, and every delivery is
+ * checked. Each side has owners of its own, so that the sockets of both may stay open. Memory is what an idle
+ * subscriber adds to warmed-up processes, garbage collected. In the end the product is restarted.
  */
 export async function measureLive(
   url: string,
@@ -36,36 +42,44 @@ export async function measureLive(
     '--import',
     compiled('sides/collect-on-signal.js'),
   ];
-  const sides: Side[] = [];
+  const sides: LiveSide[] = [];
   const audience = await LiveAudience.open(url);
+  const works = Object.entries(paces);
   try {
-    sides.push(
-      await startSide({ name: 'raw', flags, command: [compiled('sides/raw-live.js'), url, tokenSecret] }),
-    );
-    sides.push(await startSide({ ...productStart(url), flags }));
-    for (const pid of [...audience.pids, ...sides.map((side) => side.pid)]) watch.know(pid);
+    const raw: SideStart = { name: 'raw', flags, command: [compiled('sides/raw-live.js'), url, tokenSecret] };
+    for (const start of [raw, { ...productStart(url), flags }])
+      sides.push(await LiveSide.open(start, processes));
+    for (const pid of [...audience.pids, ...sides.flatMap(({ pids }) => pids)]) watch.know(pid);
 
-    return await withProgress('measuring W4', 'steps', sides.length * (rounds + 2), async (progress) => {
+    const steps = sides.length * (2 + works.length * rounds) + 1;
+    return await withProgress('measuring W4', 'steps', steps, async (progress) => {
       const kB: number[] = [];
       for (const [at, side] of sides.entries()) {
         kB.push(await subscribe(side, owners.slice(at * liveOwners, (at + 1) * liveOwners), audience));
         progress.step();
       }
       for (const side of sides) {
-        await audience.publish(side.name, warmUpSeconds, outstanding);
+        await audience.publish(side.name, warmUpSeconds, paces.W4);
         progress.step();
       }
-      const figures = await interleave(
-        sides,
-        rounds,
-        async (side) => {
-          const run = await watch.during(() => publish(side, audience, seconds));
-          progress.step();
-          return run;
-        },
-        async () => void (await client.query('VACUUM chat_rooms')),
-      );
-      return toResults(figures, kB);
+      const results: Result[] = [];
+      for (const [work, pace] of works) {
+        const figures = await interleave(
+          sides,
+          rounds,
+          async (side) => {
+            const run = await watch.during(() => publish(side, audience, seconds, pace));
+            progress.step();
+            return run;
+          },
+          async () => void (await client.query('VACUUM chat_rooms')),
+        );
+        results.push(...toResults(work, figures));
+      }
+      results.push(...memoryResults(sides, kB));
+      results.push(...(await restart(sides.at(-1)!, client, audience)));
+      progress.step();
+      return results;
     });
   } finally {
     audience.close();
@@ -80,80 +94,94 @@ interface Run {
   cpuMs: number;
 }
 
-async function publish(side: Side, audience: LiveAudience, seconds: number): Promise<Run> {
-  const cpu = await cpuTimeOf(side.pid);
-  const { deliveries, perSecond, latencies } = await audience.publish(side.name, seconds, outstanding);
+async function publish(side: LiveSide, audience: LiveAudience, seconds: number, pace: Pace): Promise<Run> {
+  const cpu = await side.cpuTime();
+  const { deliveries, perSecond, latencies } = await audience.publish(side.name, seconds, pace);
   side.check();
   return {
     perSecond,
     p50Ms: latencies[Math.floor(latencies.length * 0.5)]!,
     p99Ms: latencies[Math.floor(latencies.length * 0.99)]!,
-    cpuMs: ((await cpuTimeOf(side.pid)) - cpu) / deliveries,
+    cpuMs: ((await side.cpuTime()) - cpu) / deliveries,
   };
 }
 
-function toResults(figures: Map<Side, Run[]>, kB: number[]): Result[] {
-  const of = (side: Side, key: keyof Run) => median(figures.get(side)!.map((run) => run[key]));
-  const sides = [...figures.keys()];
+/**
+ * Stops all processes of a side as a deployment does, writes to every owner while they are down, and starts them
+ * again: how long it takes until every device is back and has what it missed, since they are up, and in all.
+ * @throws where a device misses something, or hears it twice, or an owner was taken for present
+ */
+async function restart(side: LiveSide, client: Client, audience: LiveAudience): Promise<Result[]> {
+  // Every device has a cursor then.
+  await audience.writeToAll(side.name);
+  await audience.awaitAll(side.name);
+  await audience.comeBack(side.name);
+  const present = async () =>
+    (await client.query<{ at: Date | null }>('SELECT max(last_active_at) AS at FROM users')).rows[0]!.at;
+  const before = await present();
+  const begin = performance.now();
+  await side.stop();
+  const up = side.startAgain().then(() => performance.now());
+  await Promise.all([up, audience.writeToAll(side.name)]);
+  await audience.awaitAll(side.name);
+  const end = performance.now();
+  if ((await present())?.getTime() !== before?.getTime())
+    throw new Error('Coming back was taken for an owner who is present.');
+  // They are there for what is new as well.
+  await audience.publish(side.name, 1, paces.W4);
   return [
-    ...sides.map((side) => ({
-      work: 'W4',
-      side: side.name,
-      perSecond: of(side, 'perSecond'),
-      ratio: of(side, 'perSecond') / of(sides[0]!, 'perSecond'),
-      p50Ms: of(side, 'p50Ms'),
-      p99Ms: of(side, 'p99Ms'),
-      cpuMs: of(side, 'cpuMs'),
-    })),
-    // A system without /proc does not tell.
-    ...sides.slice(kB[0]! > 0 ? 0 : sides.length).map(({ name }, at) => ({
-      work: 'W4 memory',
-      side: name,
-      kB: kB[at]!,
-      ratio: kB[at]! / kB[0]!,
-    })),
+    { work: 'W4 restart', side: side.name, seconds: (end - (await up)) / 1000 },
+    { work: 'W4 restart, in all', side: side.name, seconds: (end - begin) / 1000 },
   ];
 }
 
+function toResults(work: string, figures: Map<LiveSide, Run[]>): Result[] {
+  const of = (side: LiveSide, key: keyof Run) => median(figures.get(side)!.map((run) => run[key]));
+  const sides = [...figures.keys()];
+  return sides.map((side) => ({
+    work,
+    side: side.name,
+    perSecond: of(side, 'perSecond'),
+    // At a pace that is given all do the same.
+    ...(work === 'W4' && { ratio: of(side, 'perSecond') / of(sides[0]!, 'perSecond') }),
+    p50Ms: of(side, 'p50Ms'),
+    p99Ms: of(side, 'p99Ms'),
+    cpuMs: of(side, 'cpuMs'),
+  }));
+}
+
+/** A system without /proc does not tell. */
+const memoryResults = (sides: LiveSide[], kB: number[]): Result[] =>
+  sides
+    .slice(kB[0]! > 0 ? 0 : sides.length)
+    .map(({ name }, at) => ({ work: 'W4 memory', side: name, kB: kB[at]!, ratio: kB[at]! / kB[0]! }));
+
 /** Has all subscribe. @returns how much memory each socket takes, in kB */
-async function subscribe(side: Side, owners: LiveOwner[], audience: LiveAudience): Promise<number> {
-  // What a side loads and compiles for its first subscribers is not what one more of them costs.
-  await audience.subscribe(side.name, side.url, owners.slice(0, warmUpOwners));
-  await atRest(side);
-  await audience.publish(side.name, 1, warmUpOwners / 2);
-  await audience.unsubscribe(side.name);
-  const before = await residentMemory(side);
-  await audience.subscribe(side.name, side.url, owners);
-  const after = await residentMemory(side);
+async function subscribe(
+  side: LiveSide,
+  given: Omit<LiveOwner, 'url'>[],
+  audience: LiveAudience,
+): Promise<number> {
+  const owners = given.map((owner, at) => ({
+    ...owner,
+    // Two in turn, so that each process of the audience has devices on each of the side.
+    url: side.urls[Math.floor(at / 2) % processes]!,
+  }));
+  // What a side loads and compiles for its first subscribers, and how far its young space grows under load, is not
+  // what one more of them costs.
+  for (let n = 0; n < warmUps; n++) {
+    await audience.subscribe(side.name, owners.slice(0, warmUpOwners));
+    await side.atRest();
+    await audience.publish(side.name, 1, { most: warmUpOwners / 2, each: 'outstanding' });
+    await audience.unsubscribe(side.name);
+  }
+  const before = await side.residentMemory();
+  await audience.subscribe(side.name, owners);
+  const after = await side.residentMemory();
   return (after - before) / (2 * owners.length);
 }
 
-/** A side has done what it was asked: there is no other sign that a subscription has begun. */
-async function atRest(side: Side): Promise<void> {
-  for (let quiet = 0; quiet < 3;) {
-    const before = await cpuTimeOf(side.pid);
-    await delay(300);
-    side.check();
-    quiet = (await cpuTimeOf(side.pid)) - before < 30 ? quiet + 1 : 0;
-  }
-}
-
-/** The resident memory of a side at rest, in kB, after it has collected its garbage until no more goes. */
-async function residentMemory(side: Side): Promise<number> {
-  await atRest(side);
-  let least = Infinity;
-  for (let same = 0; same < 3;) {
-    process.kill(side.pid, 'SIGUSR2');
-    await delay(500);
-    const status = await readFile(`/proc/${side.pid}/status`, 'utf8').catch(() => '');
-    const now = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0);
-    same = now >= least * 0.995 ? same + 1 : 0;
-    least = Math.min(least, now);
-  }
-  return least;
-}
-
-async function readOwners(client: Client, count: number): Promise<LiveOwner[]> {
+async function readOwners(client: Client, count: number): Promise<Omit<LiveOwner, 'url'>[]> {
   const questions = await readQuestions(client);
   if (questions.length < count) throw new Error(`W4 needs ${count} owners with messages.`);
   const { rows } = await client.query<{ id: string; name: string }>(

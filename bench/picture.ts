@@ -21,7 +21,7 @@ const [width, left, right, row, bar] = [860, 130, 190, 22, 14];
  */
 export async function drawPicture(results: Result[], measuredNow: string[]): Promise<void> {
   const now = new Set(measuredNow);
-  const groups = [...Map.groupBy(results, ({ work }) => work)];
+  const groups = [...Map.groupBy(results.filter(isCompared), ({ work }) => work)];
   const parts: string[] = [];
   let y = 76;
   for (const [work, sides] of groups) {
@@ -50,7 +50,11 @@ ${parts.join('\n')}
   );
 }
 
-function barOf({ side, ratio, perSecond, kB }: Result, y: number, longest: number): string {
+type Compared = Result & { ratio: number };
+
+const isCompared = (result: Result): result is Compared => result.ratio !== undefined;
+
+function barOf({ side, ratio, perSecond, kB }: Compared, y: number, longest: number): string {
   const length = Math.max((ratio / longest) * (width - left - right), 1);
   const figure = kB === undefined ? `${(perSecond ?? 0).toLocaleString('en')}/s` : `${kB} kB`;
   const label = `${ratio < 1 ? ratio.toFixed(ratio < 0.1 ? 3 : 2).slice(1) : Number(ratio.toFixed(2))} · ${figure}`;

@@ -7,14 +7,16 @@ export interface Result {
   work: string;
   side: string;
   perSecond?: number;
-  /** To the raw side of the same run. */
-  ratio: number;
+  /** To the raw side of the same run; undefined where sides are not compared. */
+  ratio?: number;
   p50Ms?: number;
   p99Ms?: number;
   /** CPU time of the side's process for each answer. */
   cpuMs?: number;
   /** Memory for each subscriber. */
   kB?: number;
+  /** How long it took in all. */
+  seconds?: number;
 }
 
 const digits: Partial<Record<keyof Result, number>> = {
@@ -24,6 +26,7 @@ const digits: Partial<Record<keyof Result, number>> = {
   p99Ms: 1,
   cpuMs: 3,
   kB: 1,
+  seconds: 1,
 };
 
 /** A result with no more digits than it can hold. */
@@ -50,9 +53,9 @@ export async function keepResults(results: Result[]): Promise<Result[]> {
 export function tableOf(results: Result[]): string {
   const show = (value: number | undefined, key: keyof Result) =>
     value === undefined ? '' : key === 'perSecond' ? value.toLocaleString('en') : String(value);
-  const keys = ['perSecond', 'ratio', 'p50Ms', 'p99Ms', 'cpuMs', 'kB'] as const;
+  const keys = ['perSecond', 'ratio', 'p50Ms', 'p99Ms', 'cpuMs', 'kB', 'seconds'] as const;
   const rows = [
-    ['work', 'side', 'per second', 'ratio to raw', 'p50 ms', 'p99 ms', 'CPU ms', 'kB'],
+    ['work', 'side', 'per second', 'ratio to raw', 'p50 ms', 'p99 ms', 'CPU ms', 'kB', 'seconds'],
     ...results.map((result) => [result.work, result.side, ...keys.map((key) => show(result[key], key))]),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
