@@ -108,7 +108,8 @@ function dueBy(audience: Audience, { most, each }: Pace, begin: number): () => n
       each === 'outstanding'
         ? most - audience.expected.size
         : Math.floor(((performance.now() - begin) / 1000) * most) - done;
-    const due = each === 'outstanding' && free < most / 8 ? 0 : Math.min(free, mostAtOnce);
+    const idle = audience.owners.length - audience.busy.size;
+    const due = each === 'outstanding' && free < most / 8 ? 0 : Math.min(free, mostAtOnce, idle);
     done += due;
     return due;
   };

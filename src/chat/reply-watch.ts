@@ -218,6 +218,8 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
   }
 
   #see(standing: Standing | undefined): void {
+    // It may have ended while the database was asked, and nobody would end what is followed from here on.
+    if (this.#ended) return;
     if (!standing) return void this.return();
     const { thinking, failure, roomFence, lastMessageId, lastMessageAt, fence, seq, words } = standing;
     if (!this.#messages) void this.#hearMessages({ at: new Date(lastMessageAt), id: lastMessageId });

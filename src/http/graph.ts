@@ -52,7 +52,11 @@ export async function serveGraph(
   const closeSockets = openSocket(fastify.server, schema, parts, limits);
   let closed: Promise<void> | undefined;
   // Not waited for before it stops listening, or it would take new requests while sockets get their answers.
-  fastify.addHook('preClose', async () => void (closed = closeSockets()));
+  fastify.addHook('preClose', async () => {
+    closed = closeSockets();
+    // Of a fault the hook below tells.
+    closed.catch(() => undefined);
+  });
   fastify.addHook('onClose', () => closed);
   return () => apollo.stop();
 }

@@ -13,6 +13,7 @@ const lookForPingsEvery = 100;
 const introduction = 3_000;
 // How long a socket may still wait for answers when the process stops, and how often it is looked at.
 const [longestAnswering, lookAgainAfter] = [5_000, 20];
+const longestGoodbye = 1_000;
 
 /**
  * A socket as graphql-ws handles it. All that it needs are fields and methods: there are ten thousand of them,
@@ -26,7 +27,9 @@ export class GraphSocket extends WebSocket {
   /** Since when a frame waits to be taken, by `performance.now()`; undefined where none does. */
   stuckSince: number | undefined;
   #unsent = 0;
-  /** What graphql-ws has under way for it, by id: an iterator for what is followed, null for what is to be answered. */
+  /** What it follows. */
+  readonly followed: { return(): Promise<unknown> }[] = [];
+  /** What graphql-ws has under way for it, by id: an iterator for what is followed, null for what is not answered yet. */
   operations: Readonly<Record<string, unknown>> | undefined;
   /** When it is pinged next, by `performance.now()`. */
   pingAt = 0;
@@ -35,7 +38,7 @@ export class GraphSocket extends WebSocket {
   onText: ((text: string) => Promise<void>) | undefined;
   onClosed: ((code: number, reason: string) => Promise<void>) | undefined;
 
-  /** Whether a query or mutation waits for its answer. */
+  /** Whether an operation waits for its first answer. */
   get isAnswering(): boolean {
     return Object.values(this.operations ?? {}).includes(null);
   }
@@ -142,6 +145,8 @@ export function bindSockets(
   }
 
   function hear(this: WebSocket, data: Buffer): void {
+    // What comes behind a goodbye would be done without an answer, and be asked for again.
+    if (isClosing || this.readyState !== WebSocket.OPEN) return;
     (this as GraphSocket).onText?.(data.toString()).catch((error: unknown) => fail.call(this, error));
   }
 
@@ -176,9 +181,14 @@ export function bindSockets(
         if (![...sockets.clients].some((socket) => socket.readyState === WebSocket.OPEN)) break;
         await delay(lookAgainAfter);
       }
+      // A peer that has lost its network says no goodbye.
+      const leaving = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, longestGoodbye);
       await new Promise<void>((resolve, reject) =>
         sockets.close((error) => (error ? reject(error) : resolve())),
       );
+      clearTimeout(leaving);
     },
   };
 }

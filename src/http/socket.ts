@@ -68,8 +68,10 @@ export function openSocket(
         socket.extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets of one owner');
       return true;
     },
-    onClose({ extra }) {
-      if (extra.socket.session) opened.give(extra.socket.session.ownerId);
+    onClose({ extra: { socket } }) {
+      // graphql-ws loses sight of one whose id was used again while it was prepared.
+      for (const results of socket.followed.slice()) void results.return();
+      if (socket.session) opened.give(socket.session.ownerId);
     },
     onSubscribe: (socket, id, payload) => prepare(schema, documents, parts, socket, id, payload),
     execute: (args: Prepared) => args.answer?.() ?? execute(args),
@@ -149,7 +151,9 @@ async function prepare(
   payload: SubscribePayload,
 ): Promise<Prepared | readonly GraphQLError[]> {
   try {
-    if (Object.keys(socket.subscriptions).length > mostOperations) throw rateLimited(1);
+    const { subscriptions, extra } = socket;
+    if (Math.max(Object.keys(subscriptions).length, extra.socket.followed.length + 1) > mostOperations)
+      throw rateLimited(1);
     const { text, document, operation } = documents.read(payload.query, payload.operationName);
     // The payload lives as long as the subscription, and ten thousand copies of one text need not.
     Object.assign(payload, { query: text });
@@ -164,8 +168,9 @@ async function prepare(
       operationName: payload.operationName ?? null,
       variableValues: asked.variables,
       contextValue: ctx,
+      socket: extra.socket,
       ...(answered && { answer: () => toResult(schema, ctx, asked, answered) }),
-      ...(key !== undefined && { to: new ShownTo(socket.extra.socket, id, key) }),
+      ...(key !== undefined && { to: new ShownTo(extra.socket, id, key) }),
     };
   } catch (error) {
     if (error instanceof GraphQLErrors) return error.errors;

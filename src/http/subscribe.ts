@@ -1,13 +1,13 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { requireViewer } from '../context.js';
-import { rateLimited } from '../errors.js';
+import { rateLimited, unauthenticated } from '../errors.js';
 import type { EventRoot } from '../live/event-root.js';
 import type { OperationContext } from './operation-context.js';
 import type { Quota } from './quota.js';
 import type { GraphSocket } from './socket-server.js';
 
-/** What a subscription is made of, and the way to the subscriber where its events are shown. */
+/** What a subscription is made of, whose it is, and the way to the subscriber where its events are shown. */
 export interface Following extends ExecutionArgs {
+  socket?: GraphSocket;
   to?: ShownTo;
 }
 
@@ -29,35 +29,43 @@ export class ShownTo {
 /**
  * graphql-js's subscribe, but for two things: an event that is shown already goes straight to the socket, and
  * any other is executed on the manager that was made for it.
- * @param followed what each owner follows
+ * @param quota of what each owner follows
  */
 export async function subscribe(
   args: Following,
-  followed: Quota,
+  quota: Quota,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<EventRoot<unknown>>;
-  const { to } = args;
-  const contextValue = args.contextValue as OperationContext;
-  const { userId } = requireViewer(contextValue);
-  if (!followed.take(userId)) {
-    await events.return?.();
-    return { errors: [rateLimited(1)] };
+  const { socket, to } = args;
+  if (!socket?.session) return { errors: [unauthenticated()] };
+  const { ownerId } = socket.session;
+  if (!quota.take(ownerId)) return { errors: [rateLimited(1)] };
+  let results: Results | undefined;
+  try {
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) return source;
+    const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<EventRoot<unknown>>;
+    const contextValue = args.contextValue as OperationContext;
+    // Nothing but the events is needed any more, and idle subscribers are many.
+    if (to) args.contextValue = undefined;
+    results = new Results(events, to ?? { ...args, contextValue }, socket, quota);
+    return results;
+  } finally {
+    if (!results) quota.give(ownerId);
   }
-  // Nothing but the events is needed any more, and idle subscribers are many.
-  if (to) args.contextValue = undefined;
-  return new Results(events, to ?? { ...args, contextValue }, userId, followed);
 }
 
 class Results implements AsyncIterableIterator<ExecutionResult> {
+  #ended = false;
+
   /** @param to where shown events go; or what resolvers are executed with */
   constructor(
     private readonly events: AsyncIterableIterator<EventRoot<unknown>>,
     private readonly to: ShownTo | (ExecutionArgs & { contextValue: OperationContext }),
-    private readonly ownerId: string,
-    private followed: Quota | undefined,
-  ) {}
+    private readonly socket: GraphSocket,
+    private readonly quota: Quota,
+  ) {
+    socket.followed.push(this);
+  }
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     try {
@@ -75,8 +83,12 @@ class Results implements AsyncIterableIterator<ExecutionResult> {
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    this.followed?.give(this.ownerId);
-    this.followed = undefined;
+    if (!this.#ended) {
+      this.#ended = true;
+      const { followed, session } = this.socket;
+      followed.splice(followed.indexOf(this), 1);
+      this.quota.give(session!.ownerId);
+    }
     await this.events.return?.();
     return { done: true, value: undefined };
   }

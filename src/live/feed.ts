@@ -164,7 +164,7 @@ interface Followed<Event, Position, Interest, Shown extends Show> {
   opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
   /** Set when it is open. */
   feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
-  /** Whether news came while it was opened. */
+  /** Whether news came, or was lost, while it was opened. */
   isStale: boolean;
   followers: number;
   unlisten: () => void;
@@ -186,7 +186,10 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
       const newest = await source.newest(services, ownerIds);
       return ownerIds.map((ownerId) => newest.get(ownerId));
     });
-    services.live.onGap(() => void this.#catchUp());
+    services.live.onGap(() => {
+      for (const entry of this.#followed.values()) entry.isStale ||= !entry.feed;
+      void this.#catchUp();
+    });
   }
 
   /** An owner's feed, opened where nobody follows it yet: it then stands at the newest event. */

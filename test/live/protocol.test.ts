@@ -116,6 +116,30 @@ test('4409: an id that is in use; after its end it may be used again', async () 
   expect(await wire.closed).toBe(4409);
 });
 
+test('what was followed under an id that was used again ends with its socket', async () => {
+  const crowd = await newOwner(app.url);
+  const { roomId } = await newPet(crowd);
+  // Together more than an owner may follow.
+  for (let socket = 0; socket < 14; socket++) {
+    const wire = await Wire.open();
+    await wire.introduce(crowd.token);
+    for (let n = 0; n < 40; n++) {
+      wire.subscribe('1', follow);
+      wire.say({ id: '1', type: 'complete' });
+      wire.subscribe('1', '{ me { id } }');
+      expect(await wire.hear()).toMatchObject({ id: '1', payload: { data: { me: { id: crowd.id } } } });
+      expect(await wire.hear()).toEqual({ id: '1', type: 'complete' });
+    }
+    wire.socket.close();
+    await wire.closed;
+  }
+  const wire = await Wire.open();
+  await wire.introduce(crowd.token);
+  wire.subscribe('1', follow);
+  await say(crowd, roomId, 'hello');
+  expect(await wire.hear()).toMatchObject({ id: '1', payload: { data: { petMessageAdded: {} } } });
+});
+
 test('4429: introducing itself twice', async () => {
   const wire = await Wire.open();
   await wire.introduce();

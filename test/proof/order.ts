@@ -109,10 +109,14 @@ async function writeAndRead(
     await (isLocked ? writeAsOwner({ em, turns }, owner.id, work) : em.fork().transactional(work));
     live.announce('message', { ownerId: owner.id, chatRoomId: pet.roomId, type: 'PET' });
   };
-  const writing = Array.from({ length: writersEach }, (_, at) => [
-    writer(sendAsOwner, at),
-    writer(sendAsPet(new OwnerTurns()), writersEach + at),
-  ]).flat();
+  const writing = Promise.all(
+    Array.from({ length: writersEach }, (_, at) => [
+      writer(sendAsOwner, at),
+      writer(sendAsPet(new OwnerTurns()), writersEach + at),
+    ]).flat(),
+  );
+  // Awaited below, when the reader is done.
+  writing.catch(() => undefined);
 
   const follower = new Follower({
     url: () => app.url,
@@ -121,41 +125,44 @@ async function writeAndRead(
     cutEvery,
   });
   const following = follower.follow();
-  const paged: string[] = [];
-  const { roomId } = pets[0]!;
-  let after: string | undefined;
-  while (!over()) {
-    after = await readOn(owner, roomId, paged, after);
-    progress(Math.min(seconds, Math.floor((Date.now() - begun) / second)), seconds);
+  try {
+    const paged: string[] = [];
+    const { roomId } = pets[0]!;
+    let after: string | undefined;
+    while (!over()) {
+      after = await readOn(owner, roomId, paged, after);
+      progress(Math.min(seconds, Math.floor((Date.now() - begun) / second)), seconds);
+    }
+    await writing;
+    await readOn(owner, roomId, paged, after);
+    const idsOf = async (condition: string, value: unknown) =>
+      (
+        await app.database.query<{ id: string }>(
+          `SELECT id FROM messages WHERE ${condition} ORDER BY sent_at, id`,
+          [value],
+        )
+      ).map(({ id }) => id);
+    const feed = await idsOf(
+      'sender_pet_id = ANY($1)',
+      pets.map(({ id }) => id),
+    );
+    for (const since = Date.now(); follower.heard.length < feed.length && Date.now() - since < patience;)
+      await delay(50);
+    return {
+      written: (
+        await idsOf(
+          'chat_room_id = ANY($1)',
+          pets.map((pet) => pet.roomId),
+        )
+      ).length,
+      room: compare(paged, await idsOf('chat_room_id = $1', roomId)),
+      feed: compare(follower.heard, feed),
+      resumed: follower.resumed,
+    };
+  } finally {
+    follower.end();
+    await following;
   }
-  await Promise.all(writing);
-  await readOn(owner, roomId, paged, after);
-  const idsOf = async (condition: string, value: unknown) =>
-    (
-      await app.database.query<{ id: string }>(
-        `SELECT id FROM messages WHERE ${condition} ORDER BY sent_at, id`,
-        [value],
-      )
-    ).map(({ id }) => id);
-  const feed = await idsOf(
-    'sender_pet_id = ANY($1)',
-    pets.map(({ id }) => id),
-  );
-  for (const since = Date.now(); follower.heard.length < feed.length && Date.now() - since < patience;)
-    await delay(50);
-  follower.end();
-  await following;
-  return {
-    written: (
-      await idsOf(
-        'chat_room_id = ANY($1)',
-        pets.map((pet) => pet.roomId),
-      )
-    ).length,
-    room: compare(paged, await idsOf('chat_room_id = $1', roomId)),
-    feed: compare(follower.heard, feed),
-    resumed: follower.resumed,
-  };
 }
 
 /** @throws where nothing was lost and the order is another all the same */

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { WebSocket } from 'ws';
 import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
-import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { newOwner, newPet, say, type Owner } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
 import { startProcess } from '../support/process.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -20,16 +22,17 @@ async function holdBack(owner: Owner) {
   await holder.connect();
   await holder.query('BEGIN');
   await holder.query('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [owner.id]);
+  const { rows } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return {
-    /** Resolves when a writer waits. */
+    /** Resolves when a writer waits for this owner. */
     come: () =>
       until(
         () =>
           database.query(
-            `SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-             WHERE NOT l.granted AND a.datname = current_database() AND a.application_name = 'nuzzle'`,
+            `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND $1 = ANY(pg_blocking_pids(pid))`,
+            [rows[0]!.pid],
           ),
-        (rows) => rows.length > 0,
+        (waiting) => waiting.length > 0,
       ),
     async letGo() {
       await holder.query('ROLLBACK');
@@ -40,7 +43,7 @@ async function holdBack(owner: Owner) {
 
 const input = (chatRoomId: string, content: string) => ({ input: { chatRoomId, content } });
 
-test('told to stop, it finishes the mutations under way, over HTTP and a socket, takes nothing new, and ends sockets with 1001', async () => {
+test('told to stop, it finishes what is under way over HTTP and sockets, takes nothing new, and ends sockets with 1001', async () => {
   await using stopping = await startProcess({ ...env, RUN: 'api' });
   await using next = await startProcess({ ...env, RUN: 'api' });
   const owner = await newOwner(stopping.url);
@@ -59,6 +62,10 @@ test('told to stop, it finishes the mutations under way, over HTTP and a socket,
   const overHttp = owner.send(send, input(roomId, 'over HTTP'));
   const overSocket = busy.subscribe(send, input(otherPet.roomId, 'over a socket'));
   for (const one of held) await one.come();
+  // One that has lost its network, and will not say goodbye.
+  const dead = new WebSocket(`${stopping.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(dead, 'open');
+  dead.pause();
   let busyClosed = false;
   void busy.closed.then(() => (busyClosed = true));
   const ended = stopping.end('SIGTERM');
@@ -74,30 +81,31 @@ test('told to stop, it finishes the mutations under way, over HTTP and a socket,
   expect(await busy.closed).toMatchObject({ code: 1001 });
   expect(await ended).toBe(0);
 
+  dead.terminate();
+
   // Who was sent away goes on elsewhere from their cursor, and misses nothing.
   await using again = openTestSocket(next.url, owner.token);
   const resumed = again.subscribe(added, { id: roomId, after: cursor });
   expect((await resumed.next()).messageAdded.node.content).toBe('over HTTP');
 }, 60_000);
 
-test('what does not end in time holds the stop up no longer than that', async () => {
+test('what does not end in time holds a stop up for so long and no longer', async () => {
   await using stopping = await startProcess({ ...env, RUN: 'api' });
-  const owner = await newOwner(stopping.url);
-  const { roomId } = await newPet(owner);
-  await using socket = openTestSocket(stopping.url, owner.token);
+  const [one, two] = [await newOwner(stopping.url), await newOwner(stopping.url)];
+  const [ofOne, ofTwo] = [await newPet(one), await newPet(two)];
+  await using socket = openTestSocket(stopping.url, one.token);
   await socket.connected;
-  const held = await holdBack(owner);
-  socket
-    .subscribe(send, input(roomId, 'too late'))
-    .take()
-    .catch(() => undefined);
-  const overHttp = caller(stopping.url, owner.token)
-    .send(send, input(roomId, 'never'))
-    .catch(() => 'cut');
-  await held.come();
+  const held = [await holdBack(one), await holdBack(two)];
+  const overSocket = socket.subscribe(send, input(ofOne.roomId, 'too late'));
+  const overHttp = two.send(send, input(ofTwo.roomId, 'never')).catch(() => 'cut');
+  for (const each of held) await each.come();
+  const begun = performance.now();
   const ended = stopping.end('SIGTERM');
   expect(await socket.closed).toMatchObject({ code: 1001 });
+  // It had its five seconds.
+  expect(performance.now() - begun).toBeGreaterThan(4_500);
+  expect(overSocket.heard).toBe(0);
   expect(await ended).toBe(1);
   expect(await overHttp).toBe('cut');
-  await held.letGo();
+  for (const each of held) await each.letGo();
 }, 60_000);
