@@ -125,7 +125,7 @@ export function openSocket(
 const names = ['Authorization', 'authorization'];
 
 function authorizationOf({ connectionParams }: Socket): unknown {
-  return connectionParams?.[names[0]!] ?? connectionParams?.[names[1]!];
+  return names.map((name) => connectionParams?.[name]).find((given) => given != null);
 }
 
 /** The token was read, and ten thousand of them need not be kept. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { pageSize, type FeedReader, type Feeds, type OwnerFeed, type Show } from './feed.js';
+import { pageSize, type FeedReader, type OwnerFeed, type Show } from './feed.js';
+import type { Feeds } from './feeds.js';
 
 const readAgainAfter = 1_000;
 // What may wait for a reader who takes too little, in events and in characters.

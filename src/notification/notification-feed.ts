@@ -4,7 +4,8 @@ import type { Shown } from '../context.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
 import type { EventRoot } from '../live/event-root.js';
-import { feedsOf, pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
+import { pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
+import { feedsOf } from '../live/feeds.js';
 import { Notification } from './notification.entity.js';
 
 /** One notification as it reaches a subscriber. */

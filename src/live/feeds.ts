@@ -1,0 +1,124 @@
+import type DataLoader from 'dataloader';
+import { gather } from '../database/gather.js';
+import { OwnerFeed, type FeedServices, type FeedSource, type Show } from './feed.js';
+import type { Live } from './live.js';
+
+const catchUpEvery = 3_000;
+
+interface Followed<Event, Position, Interest, Shown extends Show> {
+  opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
+  /** Set when it is open. */
+  feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
+  /** Whether news came, or was lost, while it was opened. */
+  isStale: boolean;
+  followers: number;
+  unlisten: () => void;
+}
+
+const keyOf = (ownerId: string, shown: Show | undefined): string => `${ownerId} ${shown?.share ?? ''}`;
+
+/** The feeds of one kind that somebody in this process follows, and the catch-up for what no news told of. */
+export class Feeds<Event, Position, Interest, Shown extends Show> {
+  readonly #followed = new Map<string, Followed<Event, Position, Interest, Shown>>();
+  #timer: NodeJS.Timeout | undefined;
+  readonly #newest: DataLoader<string, Position | undefined>;
+
+  constructor(
+    readonly source: FeedSource<Event, Position, Interest, Shown>,
+    readonly services: FeedServices,
+  ) {
+    this.#newest = gather(async (ownerIds) => {
+      const newest = await source.newest(services, ownerIds);
+      return ownerIds.map((ownerId) => newest.get(ownerId));
+    });
+    services.live.onGap(() => {
+      for (const entry of this.#followed.values()) entry.isStale ||= !entry.feed;
+      void this.#catchUp();
+    });
+  }
+
+  /** An owner's feed, opened where nobody follows it yet: it then stands at the newest event. */
+  async join(
+    ownerId: string,
+    shown: Shown | undefined,
+  ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
+    const key = keyOf(ownerId, shown);
+    let entry = this.#followed.get(key);
+    if (!entry) {
+      // Listening comes before the first look at the database, or what falls between would be missed.
+      const unlisten = this.services.live.listen(this.source.topic, ownerId, () => this.#hear(key));
+      const opening = this.#open(ownerId, shown);
+      entry = { opening, feed: undefined, isStale: false, followers: 0, unlisten };
+      this.#followed.set(key, entry);
+      this.#timer ??= setInterval(() => void this.#catchUp(), catchUpEvery).unref();
+    }
+    entry.followers++;
+    try {
+      const feed = await entry.opening;
+      if (!entry.feed) {
+        entry.feed = feed;
+        if (entry.isStale) feed.wake();
+      }
+      // Who comes now wants nothing of what the others left.
+      if (feed.hasSkipped) feed.rejoin(await this.#newestOf(ownerId));
+      return feed;
+    } catch (error) {
+      this.leave(ownerId, shown);
+      throw error;
+    }
+  }
+
+  /** One follower fewer; the last one closes the feed. */
+  leave(ownerId: string, shown: Shown | undefined): void {
+    const key = keyOf(ownerId, shown);
+    const entry = this.#followed.get(key);
+    if (!entry || --entry.followers > 0) return;
+    entry.unlisten();
+    this.#followed.delete(key);
+    if (this.#followed.size === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    }
+  }
+
+  #hear(key: string): void {
+    const entry = this.#followed.get(key);
+    if (entry?.feed) entry.feed.wake();
+    else if (entry) entry.isStale = true;
+  }
+
+  async #open(
+    ownerId: string,
+    shown: Shown | undefined,
+  ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
+    return new OwnerFeed(this.source, this.services, ownerId, shown, await this.#newestOf(ownerId));
+  }
+
+  async #newestOf(ownerId: string): Promise<Position> {
+    return (await this.#newest.load(ownerId)) ?? this.source.start;
+  }
+
+  async #catchUp(): Promise<void> {
+    const feeds = [...this.#followed.values()].flatMap(({ feed }) => feed ?? []);
+    try {
+      const owners = new Set(feeds.map(({ ownerId }) => ownerId));
+      const newest = await this.source.newest(this.services, [...owners]);
+      for (const feed of feeds) feed.compare(newest.get(feed.ownerId));
+    } catch (error) {
+      this.services.log.warn({ err: error }, 'Catching up failed; it will be tried again.');
+    }
+  }
+}
+
+/** The feeds of a source in each process, made at the first use. */
+export function feedsOf<Event, Position, Interest, Shown extends Show>(
+  source: FeedSource<Event, Position, Interest, Shown>,
+): (services: FeedServices) => Feeds<Event, Position, Interest, Shown> {
+  const made = new WeakMap<Live, Feeds<Event, Position, Interest, Shown>>();
+  return ({ em, statements, live, log, metrics }) => {
+    // A manager of the feeds' own: that of the operation which happens to come first goes with it.
+    const feeds = made.get(live) ?? new Feeds(source, { em: em.fork(), statements, live, log, metrics });
+    made.set(live, feeds);
+    return feeds;
+  };
+}
