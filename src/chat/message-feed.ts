@@ -4,8 +4,9 @@ import { LRUCache } from 'lru-cache';
 import type { Shown } from '../context.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
-import { pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
+import { pageSize, type FeedRead, type FeedServices, type FeedSource } from '../live/feed.js';
 import { feedsOf } from '../live/feeds.js';
+import { eventsOfEach, reader, readTogether, type Placed, type Reads } from '../live/read-together.js';
 import type { EventRoot } from '../live/event-root.js';
 import { isNewest, newestSince } from '../read/history.js';
 import { Message } from './message.entity.js';
@@ -29,17 +30,18 @@ export interface Interest {
   petOnly?: boolean;
 }
 
-interface Given extends FeedPosition, Interest {
-  ownerId: string;
-}
+type Read = FeedRead<FeedPosition, Interest, Shown>;
 
-type Found = Record<string, unknown> & {
-  id: string;
-  sent_at: string;
-  room_id: string;
-  by_pet: boolean;
-  shown?: string;
-};
+type Given = Reads<Read>;
+
+type Found = Record<string, unknown> &
+  Placed & {
+    id: string;
+    sent_at: string;
+    room_id: string;
+    by_pet: boolean;
+    shown?: string;
+  };
 
 const message: Row = (column) => sql.id('message', column);
 const room: Row = (column) => sql.id('room', column);
@@ -49,51 +51,58 @@ const rooms = sql`(
   SELECT * FROM chat_rooms WHERE archived_at IS NULL UNION ALL SELECT * FROM chat_rooms WHERE archived_at IS NOT NULL)`;
 
 /**
- * Those behind a position in rooms that the owner may see at this moment.
- * @param since where the position lies behind this moment it is written down, for all months before it to be left
+ * Those behind each of several positions in rooms that its owner may see at this moment.
+ * @param since where the positions lie behind this moment it is written down, for all months before it to be left
  * out when the statement is planned; it runs for each event
  */
 function reading({ chatRoomId, petOnly }: Interest, since: Date | undefined, columns: Sql, joins: Sql): Sql {
-  const at = later(({ at: time }: Given) => time);
-  const id = later((given: Given) => given.id);
   // Not known when it is planned: what looks like few rows would be sorted, and after an absence they are many.
   const limit = later(() => pageSize);
-  return sql`
-    SELECT message.id, message.sent_at, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet, ${columns}
+  const events = sql`
+    SELECT ${columns}, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet
     FROM ${rooms} room CROSS JOIN LATERAL (
       SELECT * FROM all_messages
       -- The upper bound keeps the months to come from being looked at.
-      WHERE chat_room_id = room.id AND sent_at >= ${at} AND sent_at <= room.last_message_at
-        AND (sent_at, id) > (${at}, ${id}::bigint) ${since ? sql`AND ${isNewest(sql`sent_at`, since)}` : sql``}
+      WHERE chat_room_id = room.id AND sent_at >= reader.at AND sent_at <= room.last_message_at
+        AND (sent_at, id) > (reader.at, reader.id) ${since ? sql`AND ${isNewest(sql`sent_at`, since)}` : sql``}
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
       ORDER BY sent_at, id LIMIT ${limit}
     ) message ${joins}
-    WHERE room.user_id = ${later(({ ownerId }: Given) => ownerId)} AND NOT room.is_deleted
-      AND room.last_message_at >= ${at} AND (room.last_message_at, room.last_message_id) > (${at}, ${id}::bigint)
-      ${chatRoomId ? sql`AND room.id = ${later((given: Given) => given.chatRoomId)}` : sql``}
+    WHERE room.user_id = reader.owner_id AND NOT room.is_deleted
+      AND room.last_message_at >= reader.at AND (room.last_message_at, room.last_message_id) > (reader.at, reader.id)
+      ${chatRoomId ? sql`AND room.id = reader.room_id` : sql``}
     ORDER BY message.sent_at, message.id LIMIT ${limit}`;
+  return readTogether(
+    {
+      owner_id: ['bigint[]', ({ ownerId }: Read) => ownerId],
+      at: ['timestamptz[]', ({ after }: Read) => after.at],
+      id: ['bigint[]', ({ after }: Read) => after.id],
+      room_id: ['bigint[]', ({ interest }: Read) => interest?.chatRoomId],
+    },
+    events,
+    ['sent_at', 'id'],
+  );
 }
-
-const variantOf = ({ chatRoomId, petOnly }: Interest, since: Date | undefined): string =>
-  `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}${since ? ` since ${since.getTime()}` : ''}`;
 
 /** Most readers stand within the last month, and each month more makes a statement dearer to begin. */
 const reaches = [{ newest: 1 }, messageHistory];
 
+const sinceOf = (at: Date): Date | undefined =>
+  reaches.map((reach) => newestSince(reach, new Date())).find((bound) => at >= bound);
+
+const variantOf = ({ chatRoomId, petOnly }: Interest, since: Date | undefined): string =>
+  `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}${since ? ` since ${since.getTime()}` : ''}`;
+
 // Nine kinds of them, a month.
 const plain = new LRUCache<string, Statement<Given>>({ max: 24 });
 
-async function read(
-  { em, statements }: FeedServices,
-  ownerId: string,
-  position: FeedPosition,
-  shown: Shown | undefined,
-  interest: Interest = {},
-): Promise<MessageEvent[]> {
-  const given: Given = { ownerId, ...position, ...interest };
-  const now = new Date();
-  const since = reaches.map((reach) => newestSince(reach, now)).find((bound) => position.at >= bound);
+async function read({ em, statements }: FeedServices, reads: readonly Read[]): Promise<MessageEvent[][]> {
+  const { shown, interest = {} } = reads[0]!;
+  const given: Given = { reads };
+  // A new month may have begun since they were put together.
+  const since = sinceOf(new Date(Math.min(...reads.map(({ after }) => after.at.getTime()))));
   const variant = variantOf(interest, since);
+  const write = (columns: Sql, joins: Sql) => reading(interest, since, columns, joins);
   const rows = shown
     ? await statements.run<Found, Given & Shown['asked']>(
         shown.statement<Given>(
@@ -102,12 +111,13 @@ async function read(
             node: { type: 'Message', row: message, back: { chatRoom: 'room' } },
             room: { type: 'ChatRoom', row: room },
           },
-          ({ text, joins }) => reading(interest, since, sql`${text} AS shown`, joins),
+          ({ text, joins }) => write(sql`message.id, message.sent_at, ${text} AS shown`, joins),
+          reader('owner_id'),
         ),
         { ...shown.asked, ...given },
       )
-    : await statements.run<Found, Given>(plainly(interest, since), given);
-  return rows.map((row) => ({
+    : await statements.run<Found, Given>(plainly(variant, write), given);
+  return eventsOfEach(reads.length, rows, (row) => ({
     at: new Date(row.sent_at),
     id: row.id,
     chatRoomId: row.room_id,
@@ -116,10 +126,8 @@ async function read(
   }));
 }
 
-function plainly(interest: Interest, since: Date | undefined): Statement<Given> {
-  const variant = variantOf(interest, since);
-  const statement =
-    plain.get(variant) ?? new Statement<Given>(variant, reading(interest, since, sql`message.*`, sql``));
+function plainly(variant: string, write: (columns: Sql, joins: Sql) => Sql): Statement<Given> {
+  const statement = plain.get(variant) ?? new Statement<Given>(variant, write(sql`message.*`, sql``));
   plain.set(variant, statement);
   return statement;
 }
@@ -157,6 +165,7 @@ async function newest(
 const source: FeedSource<MessageEvent, FeedPosition, Interest, Shown> = {
   topic: 'message',
   start: { at: new Date(0), id: '0' },
+  kindOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
   read,
   newest,
   positionOf: ({ at, id }) => ({ at, id }),

@@ -30,23 +30,30 @@ export interface Show {
   readonly share: string;
 }
 
+/** Where somebody stands in an owner's feed, and what of it they want to read on. */
+export interface FeedRead<Position, Interest, Shown extends Show> {
+  ownerId: string;
+  after: Position;
+  /** Without it, events bring what resolvers need. */
+  shown: Shown | undefined;
+  /** Without it, everything. */
+  interest?: Interest;
+}
+
 /** Where a kind of event is read from. */
 export interface FeedSource<Event, Position, Interest, Shown extends Show> {
   /** The news that tell of it. */
   readonly topic: Topic;
   /** Before the first event. */
   readonly start: Position;
+  /** The same for those that one statement can read. */
+  kindOf(read: FeedRead<Position, Interest, Shown>): string;
   /**
-   * An owner's events behind a position that the owner may see at this moment, in order, at most a page.
-   * @param shown without it, events bring what resolvers need
+   * The events behind each of several positions that its owner may see at this moment, in order, at most a page
+   * each, in one statement.
+   * @param reads of one kind, and at least one
    */
-  read(
-    services: FeedServices,
-    ownerId: string,
-    after: Position,
-    shown: Shown | undefined,
-    interest?: Interest,
-  ): Promise<Event[]>;
+  read(services: FeedServices, reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<Event[][]>;
   /** The newest position of each owner who has one, in one statement. */
   newest(services: FeedServices, ownerIds: readonly string[]): Promise<Map<string, Position>>;
   positionOf(event: Event): Position;
@@ -66,6 +73,14 @@ export interface FeedReader<Event> {
   readonly isBehind: boolean;
 }
 
+/** What feeds of a kind have in common. */
+export interface FeedKind<Event, Position, Interest, Shown extends Show> {
+  readonly source: FeedSource<Event, Position, Interest, Shown>;
+  readonly services: FeedServices;
+  /** What is behind a position, read together with what others want at this moment. */
+  read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]>;
+}
+
 /** One owner's feed, read once for all their devices in this process that are shown the same. */
 export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
   readonly #readers = new Set<FeedReader<Event>>();
@@ -75,8 +90,7 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
 
   /** @param position where it stands: everything up to there was read */
   constructor(
-    private readonly source: FeedSource<Event, Position, Interest, Shown>,
-    private readonly services: FeedServices,
+    private readonly kind: FeedKind<Event, Position, Interest, Shown>,
     readonly ownerId: string,
     readonly shown: Shown | undefined,
     private position: Position,
@@ -101,14 +115,14 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
   /** A reader that was behind has read up to here by itself, and wants to be handed what comes next. */
   rejoin(position: Position): void {
     if (!this.#hasSkipped) return;
-    if (this.source.isBehind(position, this.position)) this.position = position;
+    if (this.kind.source.isBehind(position, this.position)) this.position = position;
     this.#hasSkipped = false;
     this.wake();
   }
 
   /** Reads on where the newest position lies behind the feed's. */
   compare(newest: Position | undefined): void {
-    if (newest && this.source.isBehind(newest, this.position)) this.wake();
+    if (newest && this.kind.source.isBehind(newest, this.position)) this.wake();
   }
 
   /** There is something new, perhaps: reads all that stands behind the position, one reading at a time. */
@@ -118,10 +132,11 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
   }
 
   #count(events: readonly Event[]): void {
-    const { delivered, delay } = this.services.metrics.live;
+    const { source, services } = this.kind;
+    const { delivered, delay } = services.metrics.live;
     delivered.inc(events.length * this.#readers.size);
     for (const event of events) {
-      const at = this.source.timeOf(event);
+      const at = source.timeOf(event);
       if (at) delay.observe(Math.max(0, Date.now() - at.getTime()) / 1_000);
     }
   }
@@ -136,17 +151,18 @@ export class OwnerFeed<Event, Position, Interest, Shown extends Show> {
           this.#hasSkipped = true;
           continue;
         }
-        const events = await this.source.read(this.services, this.ownerId, this.position, this.shown);
+        const { ownerId, position: after, shown } = this;
+        const events = await this.kind.read({ ownerId, after, shown });
         const last = events.at(-1);
         if (last === undefined) continue;
-        this.position = this.source.positionOf(last);
+        this.position = this.kind.source.positionOf(last);
         if (events.length === pageSize) this.#again = true;
         for (const reader of this.#readers) reader.hear(events);
         this.#count(events);
       }
     } catch (error) {
       // The position has not moved: the next news or the catch-up reads the same again.
-      this.services.log.warn(
+      this.kind.services.log.warn(
         { err: error, ownerId: this.ownerId },
         'A feed could not be read; it will be again.',
       );

@@ -1,9 +1,22 @@
 import type DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
+import { isRefusal } from '../database/fault.js';
 import { gather } from '../database/gather.js';
-import { OwnerFeed, type FeedServices, type FeedSource, type Show } from './feed.js';
+import {
+  OwnerFeed,
+  type FeedKind,
+  type FeedRead,
+  type FeedServices,
+  type FeedSource,
+  type Show,
+} from './feed.js';
 import type { Live } from './live.js';
 
 const catchUpEvery = 3_000;
+// So many pages at most are in memory for one statement.
+const mostReadAtOnce = 64;
+// What is shown differently is read apart.
+const mostKinds = 100;
 
 interface Followed<Event, Position, Interest, Shown extends Show> {
   opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
@@ -18,10 +31,18 @@ interface Followed<Event, Position, Interest, Shown extends Show> {
 const keyOf = (ownerId: string, shown: Show | undefined): string => `${ownerId} ${shown?.share ?? ''}`;
 
 /** The feeds of one kind that somebody in this process follows, and the catch-up for what no news told of. */
-export class Feeds<Event, Position, Interest, Shown extends Show> {
+export class Feeds<Event, Position, Interest, Shown extends Show> implements FeedKind<
+  Event,
+  Position,
+  Interest,
+  Shown
+> {
   readonly #followed = new Map<string, Followed<Event, Position, Interest, Shown>>();
   #timer: NodeJS.Timeout | undefined;
   readonly #newest: DataLoader<string, Position | undefined>;
+  readonly #reads = new LRUCache<string, DataLoader<FeedRead<Position, Interest, Shown>, Event[]>>({
+    max: mostKinds,
+  });
 
   constructor(
     readonly source: FeedSource<Event, Position, Interest, Shown>,
@@ -68,6 +89,13 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
     }
   }
 
+  read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]> {
+    const kind = `${this.source.kindOf(read)} ${read.shown?.share ?? ''}`;
+    const reads = this.#reads.get(kind) ?? gather((all) => this.#readAll(all), mostReadAtOnce);
+    this.#reads.set(kind, reads);
+    return reads.load(read);
+  }
+
   /** One follower fewer; the last one closes the feed. */
   leave(ownerId: string, shown: Shown | undefined): void {
     const key = keyOf(ownerId, shown);
@@ -91,7 +119,25 @@ export class Feeds<Event, Position, Interest, Shown extends Show> {
     ownerId: string,
     shown: Shown | undefined,
   ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
-    return new OwnerFeed(this.source, this.services, ownerId, shown, await this.#newestOf(ownerId));
+    return new OwnerFeed(this, ownerId, shown, await this.#newestOf(ownerId));
+  }
+
+  async #readAll(reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<(Event[] | Error)[]> {
+    this.services.metrics.live.reads.inc();
+    try {
+      return await this.source.read(this.services, reads);
+    } catch (error) {
+      if (reads.length === 1 || !isRefusal(error)) throw error;
+      // What one of them is at fault for must not be the others'.
+      return Promise.all(
+        reads.map((one) =>
+          this.#readAll([one]).then(
+            ([events]) => events!,
+            (fault: Error) => fault,
+          ),
+        ),
+      );
+    }
   }
 
   async #newestOf(ownerId: string): Promise<Position> {

@@ -141,12 +141,12 @@ class Follower<Event, Position, Interest, Shown extends Show>
   }
 
   async #readPage(): Promise<void> {
-    const { source, services } = this.feeds;
+    const { services } = this.feeds;
     const { ownerId, shown, interest } = this.following;
     // Set before reading: what arrives meanwhile is queued, and dropped where the page holds it too.
     this.#isBehind = false;
     try {
-      this.#page = await source.read(services, ownerId, this.#at!, shown, interest);
+      this.#page = await this.feeds.read({ ownerId, after: this.#at!, shown, interest });
       services.metrics.live.replayed.inc(this.#page.length);
       if (this.#page.length === pageSize) this.#isBehind = true;
       else this.#rejoin();

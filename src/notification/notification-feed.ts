@@ -4,8 +4,9 @@ import type { Shown } from '../context.js';
 import { later, Statement, type Row, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
 import type { EventRoot } from '../live/event-root.js';
-import { pageSize, type FeedServices, type FeedSource } from '../live/feed.js';
+import { pageSize, type FeedRead, type FeedServices, type FeedSource } from '../live/feed.js';
 import { feedsOf } from '../live/feeds.js';
+import { eventsOfEach, reader, readTogether, type Placed, type Reads } from '../live/read-together.js';
 import { Notification } from './notification.entity.js';
 
 /** One notification as it reaches a subscriber. */
@@ -13,43 +14,54 @@ export interface NotificationEvent extends EventRoot<Notification> {
   position: string;
 }
 
-interface Given {
-  ownerId: string;
-  after: string;
-}
+type Read = FeedRead<string, Record<string, never>, Shown>;
 
-type Found = Record<string, unknown> & { position: string; shown?: string };
+type Given = Reads<Read>;
+
+type Found = Record<string, unknown> &
+  Placed & {
+    position: string;
+    shown?: string;
+  };
 
 const variant = 'notifications';
 const notification: Row = (column) => sql.id('notification', column);
 
-/** Those that were sent behind a position. */
-const reading = (columns: Sql, joins: Sql): Sql => sql`
-  SELECT notification.position, ${columns} FROM notifications notification ${joins}
-  WHERE notification.user_id = ${later(({ ownerId }: Given) => ownerId)} AND notification.status = 'SENT'
-    AND notification.position > ${later(({ after }: Given) => after)}::bigint
-  ORDER BY notification.position LIMIT ${sql.lit(pageSize)}`;
+/** Those that were sent behind each of several positions. */
+const reading = (columns: Sql, joins: Sql): Sql =>
+  readTogether(
+    {
+      owner_id: ['bigint[]', ({ ownerId }: Read) => ownerId],
+      after: ['bigint[]', ({ after }: Read) => after],
+    },
+    sql`
+      SELECT ${columns} FROM notifications notification ${joins}
+      WHERE notification.user_id = reader.owner_id AND notification.status = 'SENT'
+        AND notification.position > reader.after
+      ORDER BY notification.position LIMIT ${sql.lit(pageSize)}`,
+    ['position'],
+  );
 
 const plain = new Statement<Given>(variant, reading(sql`notification.*`, sql``));
 
 async function read(
   { em, statements }: FeedServices,
-  ownerId: string,
-  after: string,
-  shown: Shown | undefined,
-): Promise<NotificationEvent[]> {
-  const given: Given = { ownerId, after };
+  reads: readonly Read[],
+): Promise<NotificationEvent[][]> {
+  const { shown } = reads[0]!;
+  const given: Given = { reads };
   const rows = shown
     ? await statements.run<Found, Given & Shown['asked']>(
         shown.statement<Given>(
           variant,
           { node: { type: 'Notification', row: notification } },
-          ({ text, joins }) => reading(sql`${text} AS shown`, joins),
+          ({ text, joins }) => reading(sql`notification.position, ${text} AS shown`, joins),
+          reader('owner_id'),
         ),
         { ...shown.asked, ...given },
       )
     : await statements.run<Found, Given>(plain, given);
-  return rows.map((row) => ({
+  return eventsOfEach(reads.length, rows, (row) => ({
     position: row.position,
     ...(row.shown === undefined ? toRoot(em.fork(), row) : { shown: row.shown }),
   }));
@@ -87,6 +99,7 @@ async function newest(
 const source: FeedSource<NotificationEvent, string, Record<string, never>, Shown> = {
   topic: 'notification',
   start: '0',
+  kindOf: () => variant,
   read,
   newest,
   positionOf: ({ position }) => position,

@@ -21,7 +21,7 @@ import type { HandedTypes, Outlined, OutlinedField } from './outline.js';
 import { Outliner } from './outliner.js';
 import type { HandedRows } from './scope.js';
 import { Shown, Statements, type Plan, type ShownPlan } from './shown.js';
-import { StatementWriter, type ShownSql } from './statement-writer.js';
+import { theAsker, StatementWriter, type ShownSql } from './statement-writer.js';
 import type { Tables } from './tables.js';
 
 // Of one operation, with other sides of its @skip and @include.
@@ -160,7 +160,7 @@ export class ReadRoad {
       const how: ShownPlan = {
         plan,
         shape,
-        show: (one, rows) => show(new StatementWriter(schema, tables, one), outline, rows),
+        show: (one, rows, viewer) => show(new StatementWriter(schema, tables, one, viewer), outline, rows),
         statements: this.#statements,
       };
       return new Shown(how, getArgumentValues(outline.field, outline.node, variables), asking);
@@ -200,7 +200,7 @@ export class ReadRoad {
 
   #answering(root: Outlined['root'], asking: Asked): Sql {
     const { schema, tables, stands, isNewAccess } = this.parts;
-    const answer = new StatementWriter(schema, tables, asking).answer(root);
+    const answer = new StatementWriter(schema, tables, asking, theAsker).answer(root);
     const standing = stands(
       user,
       later(({ sessionId }: Asked) => sessionId),

@@ -3,7 +3,7 @@ import { Statement, type Sql } from '../database/statement.js';
 import type { Asked } from './asked.js';
 import type { OutlinedField } from './outline.js';
 import type { HandedRows } from './scope.js';
-import type { ShownSql } from './statement-writer.js';
+import { theAsker, type ShownSql } from './statement-writer.js';
 
 // Of all statements together, in characters.
 const mostText = 16_000_000;
@@ -37,8 +37,8 @@ export class Statements {
 export interface ShownPlan {
   readonly plan: Plan<OutlinedField>;
   readonly shape: string;
-  /** Writes what is shown into a statement that stands on the rows. */
-  readonly show: (asking: Asked, rows: HandedRows) => ShownSql;
+  /** Writes what is shown to a viewer into a statement that stands on the rows. */
+  readonly show: (asking: Asked, rows: HandedRows, viewer: Sql) => ShownSql;
   readonly statements: Statements;
 }
 
@@ -65,14 +65,16 @@ export class Shown {
   /**
    * The statement that shows it, written when it is first needed.
    * @param variant tells statements of different purposes apart
+   * @param viewer who is shown it: who asked, but in a statement for several owners
    */
   statement<Given>(
     variant: string,
     rows: HandedRows,
     write: (shown: ShownSql) => Sql,
+    viewer: Sql = theAsker,
   ): Statement<Given & Asked> {
     const { plan, shape, show, statements } = this.how;
     const key = `${plan.id} ${variant} ${shape}`;
-    return statements.get(key) ?? statements.write(key, () => write(show(this.asked, rows)));
+    return statements.get(key) ?? statements.write(key, () => write(show(this.asked, rows, viewer)));
   }
 }

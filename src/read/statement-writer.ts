@@ -19,16 +19,23 @@ export interface ShownSql {
   joins: Sql;
 }
 
+/** Who asked, as a parameter. */
+export const theAsker: Sql = later(({ viewer }: Asked) => viewer);
+
 /** Writes the statement that answers an outline. */
 export class StatementWriter {
   #aliases = 0;
   #handed: Readonly<Record<string, Scope>> = {};
 
-  /** @param asked one asking: how its pages are cut shapes the statement; its values do not */
+  /**
+   * @param asked one asking: how its pages are cut shapes the statement; its values do not
+   * @param viewer who is shown what
+   */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly tables: Tables,
     private readonly asked: Asked,
+    private readonly viewer: Sql,
   ) {}
 
   /** The answer as SQL text; null where the plain road has to say why there is none. */
@@ -245,7 +252,7 @@ export class StatementWriter {
 
   #given({ at }: Argued): Given {
     return {
-      viewer: later(({ viewer }: Asked) => viewer),
+      viewer: this.viewer,
       arg: (name, check = (value) => value) => later(({ args }: Asked) => check(args[at]![name] as string)),
     };
   }

@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import { newOwner, newPet, type Owner } from '../support/client.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const token = 'the-token-of-an-operator-is-long-enough';
+const app = await startApp({ RUN: 'api', ADMIN_TOKEN: token });
+const petAdded = `subscription ($after: String) {
+  petMessageAdded(after: $after) { cursor node { content chatRoom { id user { id } } sender { ... on Pet { name chatRoom { id } } } } }
+}`;
+// Whoever is shown what leads to a room and a message has to be the one who may see them.
+const notified = `subscription ($after: String) {
+  notificationAdded(after: $after) { node { type content chatRoom { id } message { content } } }
+}`;
+
+const newCrowd = (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, async () => {
+      const owner = await newOwner(app.url);
+      return { owner, pet: await newPet(owner) };
+    }),
+  );
+
+type Crowd = Awaited<ReturnType<typeof newCrowd>>;
+
+/** The pets of all write, and are announced, in one commit. */
+const allWrite = (crowd: Crowd, words: string) =>
+  app.database.query(
+    `WITH added AS (
+       INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content)
+       SELECT room.id, 'PET', room.pet_id, $2 || ' to ' || room.id FROM chat_rooms room WHERE room.id = ANY ($1::bigint[])
+       RETURNING id, sent_at, chat_room_id, sender_pet_id
+     ), moved AS (
+       UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = added.id, last_message_at = added.sent_at
+       FROM added WHERE chat_rooms.id = added.chat_room_id RETURNING user_id, pet_id, chat_rooms.id, last_message_id, last_message_at
+     ), sent AS (
+       INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at, message_id, message_sent_at)
+       SELECT user_id, pet_id, 'OUTREACH', 'Coco', $2 || ' to ' || id, 'SENT', last_message_at, last_message_id, last_message_at FROM moved
+     )
+     SELECT pg_notify('nuzzle_live', json_agg(news)::text) FROM (
+       SELECT json_build_array('message', json_build_object('ownerId', user_id::text, 'chatRoomId', id::text, 'type', 'PET')) FROM moved
+       UNION ALL SELECT json_build_array('notification', json_build_object('ownerId', user_id::text)) FROM moved
+     ) AS all_news (news)`,
+    [crowd.map(({ pet }) => pet.roomId), words],
+  );
+
+async function reads(): Promise<number> {
+  const metrics = await fetch(`${app.url}/admin/metrics`, { headers: { authorization: `Bearer ${token}` } });
+  return Number(/^nuzzle_live_reads_total (\d+)$/m.exec(await metrics.text())![1]);
+}
+
+const follow = ({ token: own }: Owner) => {
+  const socket = openTestSocket(app.url, own);
+  const messages = socket.subscribe(petAdded, { after: fromTheStart });
+  const notifications = socket.subscribe(notified, { after: Buffer.from('1||1').toString('base64url') });
+  return { socket, messages, notifications };
+};
+
+test('what many owners are told at once is read together, and shown to each as their own alone', async () => {
+  const crowd = await newCrowd(30);
+  await using all = new AsyncDisposableStack();
+  const following = crowd.map(({ owner, pet }) => {
+    const one = follow(owner);
+    all.use(one.socket);
+    return { ...one, owner, pet };
+  });
+  async function heard(words: string) {
+    for (const { owner, pet, messages, notifications } of following) {
+      const content = `${words} to ${pet.roomId}`;
+      expect((await messages.next()).petMessageAdded.node).toEqual({
+        content,
+        chatRoom: { id: pet.roomId, user: { id: owner.id } },
+        sender: { name: 'Coco', chatRoom: { id: pet.roomId } },
+      });
+      let { node } = (await notifications.next()).notificationAdded;
+      // Everybody was welcomed.
+      if (node.type === 'SYSTEM') ({ node } = (await notifications.next()).notificationAdded);
+      expect(node).toEqual({
+        type: 'OUTREACH',
+        content,
+        chatRoom: { id: pet.roomId },
+        message: { content },
+      });
+    }
+  }
+  await allWrite(crowd, 'hello');
+  await heard('hello');
+  const before = await reads();
+  await allWrite(crowd, 'hello again');
+  await heard('hello again');
+  // Sixty feeds; a catch-up that falls between reads once more.
+  expect((await reads()) - before).toBeLessThan(10);
+  for (const { messages, notifications } of following)
+    expect([messages.waiting, notifications.waiting]).toEqual([0, 0]);
+});
+
+test('one whose feed cannot be read holds nobody up who is read together with them', async () => {
+  const crowd = await newCrowd(3);
+  await using all = new AsyncDisposableStack();
+  const following = crowd.map(({ owner }) => {
+    const one = follow(owner);
+    all.use(one.socket);
+    return one;
+  });
+  await allWrite(crowd, 'hello');
+  for (const { messages } of following) await messages.next();
+  const bad = crowd[0]!.pet.roomId;
+  const view = 'CREATE OR REPLACE VIEW all_messages AS SELECT * FROM messages';
+  const rest = 'UNION ALL SELECT * FROM messages_archive';
+  await app.database.query(
+    `CREATE FUNCTION refuse_bad(id bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+     BEGIN IF id = ${bad} THEN RAISE EXCEPTION 'refused' USING ERRCODE = 'data_exception'; END IF; RETURN true; END $$`,
+  );
+  await app.database.query(`${view} WHERE refuse_bad(chat_room_id) ${rest}`);
+  await allWrite(crowd, 'and again');
+  for (const { messages } of following.slice(1))
+    expect((await messages.next()).petMessageAdded.node.content).toMatch('and again');
+  expect(following[0]!.messages.waiting).toBe(0);
+  // Nothing is lost: the next look reads it.
+  await app.database.query(`${view} ${rest}`);
+  expect((await following[0]!.messages.next()).petMessageAdded.node.content).toBe(`and again to ${bad}`);
+});
