@@ -15,6 +15,7 @@ import { compiled, type SideStart } from './side.js';
 
 const processes = 2;
 const [warmUps, warmUpOwners] = [8, 50];
+const sidesAtOnce = 3;
 const paces = {
   W4: { most: 64, each: 'outstanding' },
   'W4 at 1,000/s': { most: 1_000, each: 'second' },
@@ -23,7 +24,7 @@ const paces = {
 /**
  * W4, live: two devices each of so many owners, dealt out among two processes of a side; messages are committed to
  * random owners as fast as a side gets them to both devices, and then a thousand a second, and every delivery is
- * checked. Each side has owners of its own, so that the sockets of both may stay open. Memory is what an idle
+ * checked. Each side has owners of its own, so that the sockets of all may stay open. Memory is what an idle
  * subscriber adds to warmed-up processes, garbage collected. In the end the product is restarted.
  */
 export async function measureLive(
@@ -33,9 +34,9 @@ export async function measureLive(
   watch: MachineWatch,
 ): Promise<Result[]> {
   const { liveOwners, rounds, seconds, warmUpSeconds } = options;
-  await checkOpenFiles(2 * liveOwners);
-  const owners = await readOwners(client, 2 * liveOwners);
-  // Those of the product, for both.
+  await checkOpenFiles(sidesAtOnce * liveOwners);
+  const owners = await readOwners(client, sidesAtOnce * liveOwners);
+  // Those of the product, for all.
   const flags = [
     ...productStart(url).flags!,
     '--expose-gc',
@@ -46,8 +47,12 @@ export async function measureLive(
   const audience = await LiveAudience.open(url);
   const works = Object.entries(paces);
   try {
-    const raw: SideStart = { name: 'raw', flags, command: [compiled('sides/raw-live.js'), url, tokenSecret] };
-    for (const start of [raw, { ...productStart(url), flags }])
+    const raw = (name: string, ...more: string[]): SideStart => ({
+      name,
+      flags,
+      command: [compiled('sides/raw-live.js'), url, tokenSecret, ...more],
+    });
+    for (const start of [raw('raw'), raw('raw, together', 'together'), { ...productStart(url), flags }])
       sides.push(await LiveSide.open(start, processes));
     for (const pid of [...audience.pids, ...sides.flatMap(({ pids }) => pids)]) watch.know(pid);
 

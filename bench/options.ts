@@ -83,7 +83,7 @@ const short = {
   seconds: 2,
   warmUpSeconds: 2,
   compared: 20,
-  liveOwners: 1_000,
+  liveOwners: 600,
   idle: { owners: 100_000, due: 20_000 },
 };
 

@@ -58,7 +58,7 @@ function barOf({ side, ratio, perSecond, kB }: Compared, y: number, longest: num
   const length = Math.max((ratio / longest) * (width - left - right), 1);
   const figure = kB === undefined ? `${(perSecond ?? 0).toLocaleString('en')}/s` : `${kB} kB`;
   const label = `${ratio < 1 ? ratio.toFixed(ratio < 0.1 ? 3 : 2).slice(1) : Number(ratio.toFixed(2))} · ${figure}`;
-  const kind = ['raw', 'nuzzle'].includes(side) ? side : 'peer';
+  const kind = side.startsWith('raw') ? 'raw' : side === 'nuzzle' ? side : 'peer';
   return [
     text(left - 8, y + 12, side, kind === 'nuzzle' ? 'name own' : 'name'),
     `<rect class="${kind}" x="${left}" y="${y + 1}" width="${length.toFixed(1)}" height="${bar}" rx="2"/>`,
