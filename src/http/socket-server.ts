@@ -20,15 +20,15 @@ const longestGoodbye = 1_000;
  * and closures would each bring their surroundings along.
  */
 export class GraphSocket extends WebSocket {
-  /** Whose session it is, and until when its token lets it stand; undefined for nobody's. */
-  session: { id: string; ownerId: string; expiresAt: Date } | undefined;
+  /** Whose session it is, and until when its token lets it stand, in milliseconds since 1970; undefined for nobody's. */
+  session: { id: string; ownerId: string; expiresAt: number } | undefined;
   /** Until when it must have introduced itself, by `performance.now()`; undefined when it has. */
   introducesItselfBy: number | undefined;
   /** Since when a frame waits to be taken, by `performance.now()`; undefined where none does. */
   stuckSince: number | undefined;
   #unsent = 0;
   /** What it follows. */
-  readonly followed: { return(): Promise<unknown> }[] = [];
+  followed: readonly { return(): Promise<unknown> }[] = [];
   /** What graphql-ws has under way for it, by id: an iterator for what is followed, null for what is not answered yet. */
   operations: Readonly<Record<string, unknown>> | undefined;
   /** When it is pinged next, by `performance.now()`. */
@@ -135,7 +135,7 @@ export function bindSockets(
     socket.on('pong', hearPong);
     socket.onClosed = protocol.opened(new SocketWire(socket), { socket });
     socket.on('message', hear);
-    socket.once('close', hearClose);
+    socket.on('close', hearClose);
   }
 
   // Listeners of all sockets alike: `this` is the socket.
@@ -147,7 +147,9 @@ export function bindSockets(
   function hear(this: WebSocket, data: Buffer): void {
     // What comes behind a goodbye would be done without an answer, and be asked for again.
     if (isClosing || this.readyState !== WebSocket.OPEN) return;
-    (this as GraphSocket).onText?.(data.toString()).catch((error: unknown) => fail.call(this, error));
+    (this as GraphSocket)
+      .onText?.(readFrame(data) as string)
+      .catch((error: unknown) => fail.call(this, error));
   }
 
   function hearClose(this: WebSocket, code: number, reason: Buffer): void {
@@ -191,6 +193,20 @@ export function bindSockets(
       clearTimeout(leaving);
     },
   };
+}
+
+/**
+ * A frame as graphql-ws is handed it. What is parsed already it takes as it is; a text it would hold on to as long as
+ * the subscription lives that it asks for.
+ */
+function readFrame(data: Buffer): unknown {
+  const text = data.toString();
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' ? said : text;
+  } catch {
+    return text;
+  }
 }
 
 /** Refuses an upgrade, and does not wait for the peer to hang up. */

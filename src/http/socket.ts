@@ -63,14 +63,14 @@ export function openSocket(
       if (socket.extra.socket.readyState !== socket.extra.socket.OPEN) return false;
       const { userId: ownerId, sessionId: id, expiresAt } = named;
       forgetAuthorization(socket);
-      if (opened.take(ownerId)) socket.extra.socket.session = { id, ownerId, expiresAt };
+      if (opened.take(ownerId)) socket.extra.socket.session = { id, ownerId, expiresAt: expiresAt.getTime() };
       else
         socket.extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets of one owner');
       return true;
     },
     onClose({ extra: { socket } }) {
       // graphql-ws loses sight of one whose id was used again while it was prepared.
-      for (const results of socket.followed.slice()) void results.return();
+      for (const results of socket.followed) void results.return();
       if (socket.session) opened.give(socket.session.ownerId);
     },
     onSubscribe: (socket, id, payload) => prepare(schema, documents, parts, socket, id, payload),
@@ -102,7 +102,7 @@ export function openSocket(
   const ungap = parts.live.onGap(() => void lookAtSessions());
   const sessionLooks = setInterval(() => void lookAtSessions(), lookAtSessionsEvery).unref();
   const looks = setInterval(() => {
-    const [now, moment] = [parts.now(), performance.now()];
+    const [now, moment] = [parts.now().getTime(), performance.now()];
     for (const socket of sockets.clients)
       if (socket.readyState !== socket.OPEN) continue;
       else if (socket.session && socket.session.expiresAt <= now) socket.close(4403, 'Access token expired');
@@ -137,7 +137,7 @@ function forgetAuthorization({ connectionParams }: Socket): void {
 /** Whom a socket's token names: read once, as long as it lets the socket stand. */
 async function whoAsks(parts: GraphParts, socket: Socket): Promise<Viewer | GraphQLError> {
   const { session } = socket.extra.socket;
-  return session && session.expiresAt > parts.now()
+  return session && session.expiresAt > parts.now().getTime()
     ? { userId: session.ownerId, sessionId: session.id }
     : readAuthorization(parts, authorizationOf(socket));
 }

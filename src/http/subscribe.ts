@@ -1,6 +1,7 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { rateLimited, unauthenticated } from '../errors.js';
 import type { EventRoot } from '../live/event-root.js';
+import type { Followed, Sink } from '../live/follow.js';
 import type { OperationContext } from './operation-context.js';
 import type { Quota } from './quota.js';
 import type { GraphSocket } from './socket-server.js';
@@ -43,50 +44,39 @@ export async function subscribe(
   try {
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return source;
-    const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<EventRoot<unknown>>;
-    const contextValue = args.contextValue as OperationContext;
-    // Nothing but the events is needed any more, and idle subscribers are many.
-    if (to) args.contextValue = undefined;
-    results = new Results(events, to ?? { ...args, contextValue }, socket, quota);
+    if (to) {
+      // Nothing but the events is needed any more, and idle subscribers are many.
+      args.contextValue = undefined;
+      results = new ShownResults(source as Followed<EventRoot<unknown>>, to, socket, quota);
+    } else {
+      const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<EventRoot<unknown>>;
+      const contextValue = args.contextValue as OperationContext;
+      results = new ExecutedResults(events, { ...args, contextValue }, socket, quota);
+    }
     return results;
   } finally {
     if (!results) quota.give(ownerId);
   }
 }
 
-class Results implements AsyncIterableIterator<ExecutionResult> {
+abstract class Results implements AsyncIterableIterator<ExecutionResult> {
   #ended = false;
 
-  /** @param to where shown events go; or what resolvers are executed with */
   constructor(
-    private readonly events: AsyncIterableIterator<EventRoot<unknown>>,
-    private readonly to: ShownTo | (ExecutionArgs & { contextValue: OperationContext }),
+    protected readonly events: AsyncIterableIterator<EventRoot<unknown>>,
     private readonly socket: GraphSocket,
     private readonly quota: Quota,
   ) {
-    socket.followed.push(this);
+    socket.followed = socket.followed.concat(this);
   }
 
-  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    try {
-      for (;;) {
-        const { done, value } = await this.events.next();
-        if (done) return await this.return();
-        if (!(this.to instanceof ShownTo)) return { done: false, value: await executeEvent(this.to, value) };
-        await this.to.next(value.shown!);
-      }
-    } catch (error) {
-      // Whoever iterates does not end an iterator that fails by itself, and the feed would be followed for ever.
-      await this.return();
-      throw error;
-    }
-  }
+  abstract next(): Promise<IteratorResult<ExecutionResult, undefined>>;
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (!this.#ended) {
       this.#ended = true;
       const { followed, session } = this.socket;
-      followed.splice(followed.indexOf(this), 1);
+      this.socket.followed = followed.filter((one) => one !== this);
       this.quota.give(session!.ownerId);
     }
     await this.events.return?.();
@@ -95,6 +85,62 @@ class Results implements AsyncIterableIterator<ExecutionResult> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+}
+
+/** Has resolvers show every event, one for each call. */
+class ExecutedResults extends Results {
+  constructor(
+    events: AsyncIterableIterator<EventRoot<unknown>>,
+    private readonly args: ExecutionArgs & { contextValue: OperationContext },
+    socket: GraphSocket,
+    quota: Quota,
+  ) {
+    super(events, socket, quota);
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    try {
+      const { done, value } = await this.events.next();
+      return done ? await this.return() : { done: false, value: await executeEvent(this.args, value) };
+    } catch (error) {
+      // Whoever iterates does not end an iterator that fails by itself, and the feed would be followed for ever.
+      await this.return();
+      throw error;
+    }
+  }
+}
+
+/** Sends all that is shown already by itself: the first call answers when it is over, and has no result. */
+class ShownResults extends Results implements Sink<EventRoot<unknown>> {
+  readonly #over = Promise.withResolvers<IteratorResult<ExecutionResult, undefined>>();
+  #isPoured = false;
+
+  constructor(
+    private readonly followed: Followed<EventRoot<unknown>>,
+    private readonly to: ShownTo,
+    socket: GraphSocket,
+    quota: Quota,
+  ) {
+    super(followed, socket, quota);
+  }
+
+  next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    if (!this.#isPoured) {
+      this.#isPoured = true;
+      this.followed.pour(this);
+    }
+    return this.#over.promise;
+  }
+
+  take(event: EventRoot<unknown>): Promise<void> {
+    return this.to.next(event.shown!);
+  }
+
+  end(fault?: unknown): void {
+    if (fault === undefined) return this.#over.resolve(this.return());
+    this.#over.reject(fault);
+    void this.return();
   }
 }
 

@@ -5,6 +5,8 @@ import type { Feeds } from './feeds.js';
 const readAgainAfter = 1_000;
 // What may wait for a reader who takes too little, in events and in characters.
 const [mostWaiting, mostCharacters] = [pageSize, 250_000];
+/** Stands for every array that holds nothing; nothing is put into it. */
+const empty: never[] = [];
 
 /** Whose feed a reader follows, and what of it. */
 export interface Following<Position, Interest, Shown extends Show> {
@@ -18,6 +20,19 @@ export interface Following<Position, Interest, Shown extends Show> {
   until?: (end: () => void) => () => void;
 }
 
+/** Where followed events are poured: each when the one before was taken. */
+export interface Sink<Event> {
+  take(event: Event): Promise<void>;
+  /** It is over; by a fault, or because there is nothing more to come. */
+  end(fault?: unknown): void;
+}
+
+/** Followed events, for one who takes them out, or is handed them. */
+export interface Followed<Event> extends AsyncIterableIterator<Event> {
+  /** Hands over every event from now on; while none comes, nothing waits, which an iteration would. */
+  pour(sink: Sink<Event>): void;
+}
+
 /**
  * Follows an owner's feed: first what stands behind `after`, page by page, then what is new, without a gap
  * and without a repeat. What is new waits in a queue; the queue of a reader too slow for it is cut, and the reader
@@ -26,27 +41,27 @@ export interface Following<Position, Interest, Shown extends Show> {
 export function follow<Event, Position, Interest, Shown extends Show>(
   feeds: Feeds<Event, Position, Interest, Shown>,
   following: Following<Position, Interest, Shown>,
-): AsyncIterableIterator<Event> {
+): Followed<Event> {
   return new Follower(feeds, following);
 }
 
 /** One reader of a feed. */
-class Follower<Event, Position, Interest, Shown extends Show>
-  implements AsyncIterableIterator<Event>, FeedReader<Event>
-{
+class Follower<Event, Position, Interest, Shown extends Show> implements Followed<Event>, FeedReader<Event> {
   #at: Position | undefined;
   /** What was read from the database; it comes before the queue. */
-  #page: Event[] = [];
+  #page: Event[] = empty;
   /** Whether more stands in the database than the queue holds. */
   #isBehind: boolean;
-  #queue: Event[] = [];
+  #queue: Event[] = empty;
   #characters = 0;
-  #joined: Promise<void> | undefined;
+  #joining: Promise<void> | undefined;
   #feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
-  #stopReading: (() => void) | undefined;
   readonly #stopWaiting: (() => void) | undefined;
   #ended = false;
   #wake: (() => void) | undefined;
+  #sink: Sink<Event> | undefined;
+  #pouring = false;
+  #again = false;
 
   constructor(
     private readonly feeds: Feeds<Event, Position, Interest, Shown>,
@@ -58,32 +73,30 @@ class Follower<Event, Position, Interest, Shown extends Show>
   }
 
   async next(): Promise<IteratorResult<Event, undefined>> {
-    await (this.#joined ??= this.#join());
-    const { source } = this.feeds;
-    while (!this.#ended) {
-      const event = this.#page.shift() ?? (this.#isBehind ? undefined : this.#take());
-      if (event !== undefined) {
-        const position = source.positionOf(event);
-        if (!source.isBehind(position, this.#at!)) continue;
-        this.#at = position;
-        return { done: false, value: event };
-      }
-      if (this.#isBehind) await this.#readPage();
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    for (;;) {
+      const value = await this.#advance();
+      if (value !== undefined) return { done: false, value };
+      if (this.#ended) return { done: true, value: undefined };
+      await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    return { done: true, value: undefined };
+  }
+
+  pour(sink: Sink<Event>): void {
+    this.#sink = sink;
+    this.#stir();
   }
 
   async return(): Promise<IteratorResult<Event, undefined>> {
     if (!this.#ended) {
       this.#ended = true;
-      this.#queue = [];
+      this.#queue = empty;
       this.#stopWaiting?.();
       this.#wake?.();
-      await this.#joined?.catch(() => undefined);
-      if (this.#stopReading) {
+      this.#sink?.end();
+      await this.#joining?.catch(() => undefined);
+      if (this.#feed) {
         this.feeds.services.metrics.live.subscribers.dec();
-        this.#stopReading();
+        this.#feed.remove(this);
         this.feeds.leave(this.following.ownerId, this.following.shown);
       }
     }
@@ -94,16 +107,62 @@ class Follower<Event, Position, Interest, Shown extends Show>
     return this;
   }
 
+  /** The next event; undefined where none is there yet, or none will come. */
+  async #advance(): Promise<Event | undefined> {
+    if (!this.#feed && !this.#ended) await (this.#joining ??= this.#join());
+    const { source } = this.feeds;
+    while (!this.#ended) {
+      const event = this.#page.shift() ?? (this.#isBehind ? undefined : this.#take());
+      if (event !== undefined) {
+        const position = source.positionOf(event);
+        if (!source.isBehind(position, this.#at!)) continue;
+        this.#at = position;
+        return event;
+      }
+      this.#page = empty;
+      if (!this.#isBehind) return undefined;
+      await this.#readPage();
+    }
+    return undefined;
+  }
+
+  /** There is more, perhaps. */
+  #stir(): void {
+    this.#again = true;
+    this.#wake?.();
+    if (this.#sink && !this.#pouring) void this.#pour(this.#sink);
+  }
+
+  async #pour(sink: Sink<Event>): Promise<void> {
+    this.#pouring = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        for (let event = await this.#advance(); event !== undefined; event = await this.#advance())
+          await sink.take(event);
+      }
+      if (this.#ended) sink.end();
+    } catch (error) {
+      sink.end(error);
+    } finally {
+      this.#pouring = false;
+    }
+  }
+
   async #join(): Promise<void> {
     const { ownerId, shown } = this.following;
-    const feed = await this.feeds.join(ownerId, shown);
-    // One for all who are shown the same.
-    this.following = { ...this.following, shown: feed.shown };
-    this.#at ??= feed.at;
-    this.#feed = feed;
-    this.#stopReading = feed.read(this);
-    if (feed.hasSkipped) feed.wake();
-    this.feeds.services.metrics.live.subscribers.inc();
+    try {
+      const feed = await this.feeds.join(ownerId, shown);
+      // One for all who are shown the same.
+      this.following = { ...this.following, shown: feed.shown };
+      this.#at ??= feed.at;
+      this.#feed = feed;
+      feed.add(this);
+      if (feed.hasSkipped) feed.wake();
+      this.feeds.services.metrics.live.subscribers.inc();
+    } finally {
+      this.#joining = undefined;
+    }
   }
 
   get isBehind(): boolean {
@@ -116,21 +175,24 @@ class Follower<Event, Position, Interest, Shown extends Show>
     if (this.#isBehind) return;
     for (const event of events)
       if (source.matches(event, this.following.interest)) {
+        if (this.#queue === empty) this.#queue = [];
         this.#queue.push(event);
         this.#characters += source.sizeOf(event);
       }
     if (this.#queue.length > mostWaiting || this.#characters > mostCharacters) {
       services.metrics.live.cut.inc();
-      this.#queue = [];
+      this.#queue = empty;
       this.#characters = 0;
       this.#isBehind = true;
     }
-    this.#wake?.();
+    this.#stir();
   }
 
   #take(): Event | undefined {
     const event = this.#queue.shift();
     if (event !== undefined) this.#characters -= this.feeds.source.sizeOf(event);
+    // An array that was filled once keeps its room, and ten thousand readers mostly wait.
+    else this.#queue = empty;
     return event;
   }
 

@@ -2,17 +2,18 @@ import type { Listener, News, Topic } from './live.js';
 
 /** Who in this process listens to what, by topic and owner. */
 export class Switchboard {
-  readonly #listeners = new Map<string, Set<Listener<never>>>();
+  // Arrays, made anew at each change: mostly of one, and thousands of them.
+  readonly #listeners = new Map<string, readonly Listener<never>[]>();
   readonly #gapListeners = new Set<() => void>();
 
   /** Adds a listener; the function returned takes it away. */
   listen<T extends Topic>(topic: T, ownerId: string, listener: Listener<T>): () => void {
     const key = `${topic} ${ownerId}`;
-    const set = this.#listeners.get(key) ?? new Set();
-    this.#listeners.set(key, set.add(listener));
+    this.#listeners.set(key, (this.#listeners.get(key) ?? []).concat(listener));
     return () => {
-      set.delete(listener);
-      if (set.size === 0 && this.#listeners.get(key) === set) this.#listeners.delete(key);
+      const others = (this.#listeners.get(key) ?? []).filter((one) => one !== listener);
+      if (others.length > 0) this.#listeners.set(key, others);
+      else this.#listeners.delete(key);
     };
   }
 

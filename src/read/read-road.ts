@@ -66,6 +66,8 @@ export interface Answer {
  */
 export class ReadRoad {
   readonly #plans = new WeakMap<OperationDefinitionNode, LRUCache<string, Plan<unknown>>>();
+  /** One for all subscribers of an operation. */
+  readonly #hows = new WeakMap<Plan<OutlinedField>, ShownPlan>();
   readonly #statements = new Statements();
   #count = 0;
 
@@ -157,13 +159,13 @@ export class ReadRoad {
       const asking = ask(asker, outline.argued, variables!);
       const shape = shapeOf(asking, outline.argued);
       const { schema, tables } = this.parts;
-      const how: ShownPlan = {
+      const how: ShownPlan = this.#hows.get(plan) ?? {
         plan,
-        shape,
         show: (one, rows, viewer) => show(new StatementWriter(schema, tables, one, viewer), outline, rows),
         statements: this.#statements,
       };
-      return new Shown(how, getArgumentValues(outline.field, outline.node, variables), asking);
+      this.#hows.set(plan, how);
+      return new Shown(how, shape, getArgumentValues(outline.field, outline.node, variables), asking);
     } catch (error) {
       if (error instanceof GraphQLError) return undefined;
       throw error;

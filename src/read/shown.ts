@@ -36,7 +36,6 @@ export class Statements {
 /** What is shown, and how: the part of it that is the same at every asking. */
 export interface ShownPlan {
   readonly plan: Plan<OutlinedField>;
-  readonly shape: string;
   /** Writes what is shown to a viewer into a statement that stands on the rows. */
   readonly show: (asking: Asked, rows: HandedRows, viewer: Sql) => ShownSql;
   readonly statements: Statements;
@@ -46,6 +45,8 @@ export interface ShownPlan {
 export class Shown {
   constructor(
     private readonly how: ShownPlan,
+    /** How it is asked shapes the statement. */
+    private readonly shape: string,
     /** The arguments of the root field. */
     readonly args: Readonly<Record<string, unknown>>,
     /** Values that the statement is given beside its own. */
@@ -59,7 +60,7 @@ export class Shown {
 
   /** The same for askings of one owner that are shown the same of the same rows. */
   get share(): string {
-    return `${this.how.plan.id} ${this.how.shape} ${JSON.stringify(this.asked.args)}`;
+    return `${this.how.plan.id} ${this.shape} ${JSON.stringify(this.asked.args)}`;
   }
 
   /**
@@ -73,8 +74,8 @@ export class Shown {
     write: (shown: ShownSql) => Sql,
     viewer: Sql = theAsker,
   ): Statement<Given & Asked> {
-    const { plan, shape, show, statements } = this.how;
-    const key = `${plan.id} ${variant} ${shape}`;
+    const { plan, show, statements } = this.how;
+    const key = `${plan.id} ${variant} ${this.shape}`;
     return statements.get(key) ?? statements.write(key, () => write(show(this.asked, rows, viewer)));
   }
 }
