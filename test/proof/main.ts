@@ -48,7 +48,11 @@ await setUp();
 bar.start(total, 0);
 let code = 0;
 try {
-  const result = await chosen.proof(total, (done) => bar.update(done));
+  let shown = 0;
+  const result = await chosen.proof(total, (done) => {
+    // Told the same again and again, the bar would think that it never ends.
+    if (done > shown) bar.update((shown = done));
+  });
   bar.stop();
   process.stdout.write(`Proven: ${result}.\n`);
 } catch (error) {
