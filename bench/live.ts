@@ -15,7 +15,6 @@ import { compiled, type SideStart } from './side.js';
 
 const processes = 2;
 const [warmUps, warmUpOwners] = [8, 50];
-const sidesAtOnce = 3;
 const paces = {
   W4: { most: 64, each: 'outstanding' },
   'W4 at 1,000/s': { most: 1_000, each: 'second' },
@@ -34,8 +33,6 @@ export async function measureLive(
   watch: MachineWatch,
 ): Promise<Result[]> {
   const { liveOwners, rounds, seconds, warmUpSeconds } = options;
-  await checkOpenFiles(sidesAtOnce * liveOwners);
-  const owners = await readOwners(client, sidesAtOnce * liveOwners);
   // Those of the product, for all.
   const flags = [
     ...productStart(url).flags!,
@@ -43,17 +40,19 @@ export async function measureLive(
     '--import',
     compiled('sides/collect-on-signal.js'),
   ];
+  const raw = (name: string, ...more: string[]): SideStart => ({
+    name,
+    flags,
+    command: [compiled('sides/raw-live.js'), url, tokenSecret, ...more],
+  });
+  const starts = [raw('raw'), raw('raw, together', 'together'), { ...productStart(url), flags }];
+  await checkOpenFiles(starts.length * liveOwners);
+  const owners = await readOwners(client, starts.length * liveOwners);
   const sides: LiveSide[] = [];
   const audience = await LiveAudience.open(url);
   const works = Object.entries(paces);
   try {
-    const raw = (name: string, ...more: string[]): SideStart => ({
-      name,
-      flags,
-      command: [compiled('sides/raw-live.js'), url, tokenSecret, ...more],
-    });
-    for (const start of [raw('raw'), raw('raw, together', 'together'), { ...productStart(url), flags }])
-      sides.push(await LiveSide.open(start, processes));
+    for (const start of starts) sides.push(await LiveSide.open(start, processes));
     for (const pid of [...audience.pids, ...sides.flatMap(({ pids }) => pids)]) watch.know(pid);
 
     const steps = sides.length * (2 + works.length * rounds) + 1;

@@ -16,7 +16,7 @@ export interface Metrics {
   readonly live: {
     /** Subscriptions that follow a feed. */
     readonly subscribers: Gauge;
-    /** Statements that read feeds: one for all that are read at the same time. */
+    /** Statements that read feeds: for many owners at once, where they have news at once. */
     readonly reads: Counter;
     /** Events handed on to subscribers as they happened: one for each that was there. */
     readonly delivered: Counter;
@@ -57,7 +57,7 @@ export function openMetrics(): Metrics {
         help: 'Subscriptions that follow a feed.',
         registers: [registry],
       }),
-      reads: counter('live_reads', 'Statements that read feeds: one for all owners who have news at once.'),
+      reads: counter('live_reads', 'Statements that read feeds, each for all owners of a few milliseconds.'),
       delivered: counter('live_delivered', 'Events handed to subscribers as they happened.'),
       replayed: counter('live_replayed', 'Events read again for subscribers who came back with a cursor.'),
       cut: counter(

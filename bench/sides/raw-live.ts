@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import DataLoader from 'dataloader';
 import { Client, Pool } from 'pg';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { gather } from '../../src/database/gather.js';
 import { encodeCursor } from '../../src/graphql/cursor.js';
 import { viewerReader } from './viewer.js';
 
@@ -10,8 +10,8 @@ import { viewerReader } from './viewer.js';
  * The raw limit of W4: a bare `ws` server that hears the product's announcements, reads what is new with the
  * right to see it in a named statement, serialises once, and sends to every device. It speaks as much of
  * graphql-transport-ws as its clients say. Where an owner stands is kept, so that none is lost when two messages
- * come at once. It reads in a statement for each event and owner; or, told `together`, in one for all that come
- * within five milliseconds, as the product does.
+ * come at once. It reads in a statement for each event and owner; or, told `together`, for all that come at once,
+ * gathered as the product gathers them.
  */
 const [databaseUrl, tokenSecret, reads] = process.argv.slice(2) as [string, string, 'together' | undefined];
 const pool = new Pool({
@@ -106,11 +106,7 @@ async function readTogether(news: readonly News[]): Promise<Row[][]> {
   return found;
 }
 
-const together = new DataLoader(readTogether, {
-  cache: false,
-  maxBatchSize: 64,
-  batchScheduleFn: (run) => setTimeout(run, 5),
-});
+const together = gather(readTogether, 64);
 
 async function readOn(news: News): Promise<void> {
   const { owner, roomId } = news;

@@ -165,7 +165,7 @@ async function newest(
 const source: FeedSource<MessageEvent, FeedPosition, Interest, Shown> = {
   topic: 'message',
   start: { at: new Date(0), id: '0' },
-  kindOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
+  groupOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
   read,
   newest,
   positionOf: ({ at, id }) => ({ at, id }),

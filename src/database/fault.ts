@@ -11,6 +11,12 @@ export function databaseFault(error: unknown): {
   return {};
 }
 
+/** Whether what a statement found or was given made it fail, so that it would again; others need not suffer from it. */
+export function isOfData(error: unknown): boolean {
+  // Data exceptions, limits of the program, and what a function raised.
+  return /^(22|54|P0001)/.test(databaseFault(error).code ?? '');
+}
+
 /** Whether PostgreSQL refused a statement and nothing of it was done; what a lost connection did is not known. */
 export function isRefusal(error: unknown): boolean {
   const { code } = databaseFault(error);

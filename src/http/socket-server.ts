@@ -35,7 +35,7 @@ export class GraphSocket extends WebSocket {
   pingAt = 0;
   /** Has not answered the last ping. */
   isSilent = false;
-  onText: ((text: string) => Promise<void>) | undefined;
+  onFrame: ((frame: unknown) => Promise<void>) | undefined;
   onClosed: ((code: number, reason: string) => Promise<void>) | undefined;
 
   /** Whether an operation waits for its first answer. */
@@ -74,8 +74,9 @@ class SocketWire implements Wire {
     this.socket.close(code, reason);
   }
 
-  onMessage(listener: (text: string) => Promise<void>): void {
-    this.socket.onText = listener;
+  onMessage(listener: (frame: string) => Promise<void>): void {
+    // Typed as text, it takes what is parsed already as it is; the tests of the protocol would notice if not.
+    this.socket.onFrame = listener as (frame: unknown) => Promise<void>;
   }
 }
 
@@ -147,9 +148,7 @@ export function bindSockets(
   function hear(this: WebSocket, data: Buffer): void {
     // What comes behind a goodbye would be done without an answer, and be asked for again.
     if (isClosing || this.readyState !== WebSocket.OPEN) return;
-    (this as GraphSocket)
-      .onText?.(readFrame(data) as string)
-      .catch((error: unknown) => fail.call(this, error));
+    (this as GraphSocket).onFrame?.(readFrame(data)).catch((error: unknown) => fail.call(this, error));
   }
 
   function hearClose(this: WebSocket, code: number, reason: Buffer): void {
@@ -195,10 +194,7 @@ export function bindSockets(
   };
 }
 
-/**
- * A frame as graphql-ws is handed it. What is parsed already it takes as it is; a text it would hold on to as long as
- * the subscription lives that it asks for.
- */
+/** A frame, parsed: graphql-ws would keep the text of each subscription for as long as that lives. */
 function readFrame(data: Buffer): unknown {
   const text = data.toString();
   try {

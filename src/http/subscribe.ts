@@ -40,7 +40,7 @@ export async function subscribe(
   if (!socket?.session) return { errors: [unauthenticated()] };
   const { ownerId } = socket.session;
   if (!quota.take(ownerId)) return { errors: [rateLimited(1)] };
-  let results: Results | undefined;
+  let results: ExecutedResults | ShownResults | undefined;
   try {
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return source;
@@ -59,11 +59,14 @@ export async function subscribe(
   }
 }
 
-abstract class Results implements AsyncIterableIterator<ExecutionResult> {
+/** What a subscriber gets, until it is ended from either side. */
+abstract class Results<
+  Events extends AsyncIterableIterator<EventRoot<unknown>>,
+> implements AsyncIterableIterator<ExecutionResult> {
   #ended = false;
 
   constructor(
-    protected readonly events: AsyncIterableIterator<EventRoot<unknown>>,
+    protected readonly events: Events,
     private readonly socket: GraphSocket,
     private readonly quota: Quota,
   ) {
@@ -89,7 +92,7 @@ abstract class Results implements AsyncIterableIterator<ExecutionResult> {
 }
 
 /** Has resolvers show every event, one for each call. */
-class ExecutedResults extends Results {
+class ExecutedResults extends Results<AsyncIterableIterator<EventRoot<unknown>>> {
   constructor(
     events: AsyncIterableIterator<EventRoot<unknown>>,
     private readonly args: ExecutionArgs & { contextValue: OperationContext },
@@ -112,23 +115,23 @@ class ExecutedResults extends Results {
 }
 
 /** Sends all that is shown already by itself: the first call answers when it is over, and has no result. */
-class ShownResults extends Results implements Sink<EventRoot<unknown>> {
+class ShownResults extends Results<Followed<EventRoot<unknown>>> implements Sink<EventRoot<unknown>> {
   readonly #over = Promise.withResolvers<IteratorResult<ExecutionResult, undefined>>();
   #isPoured = false;
 
   constructor(
-    private readonly followed: Followed<EventRoot<unknown>>,
+    events: Followed<EventRoot<unknown>>,
     private readonly to: ShownTo,
     socket: GraphSocket,
     quota: Quota,
   ) {
-    super(followed, socket, quota);
+    super(events, socket, quota);
   }
 
   next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (!this.#isPoured) {
       this.#isPoured = true;
-      this.followed.pour(this);
+      this.events.pour(this);
     }
     return this.#over.promise;
   }

@@ -47,11 +47,11 @@ export interface FeedSource<Event, Position, Interest, Shown extends Show> {
   /** Before the first event. */
   readonly start: Position;
   /** The same for those that one statement can read. */
-  kindOf(read: FeedRead<Position, Interest, Shown>): string;
+  groupOf(read: FeedRead<Position, Interest, Shown>): string;
   /**
    * The events behind each of several positions that its owner may see at this moment, in order, at most a page
    * each, in one statement.
-   * @param reads of one kind, and at least one
+   * @param reads of one group, and at least one
    */
   read(services: FeedServices, reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<Event[][]>;
   /** The newest position of each owner who has one, in one statement. */

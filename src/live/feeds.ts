@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
-import { isRefusal } from '../database/fault.js';
+import pTimeout from 'p-timeout';
+import { isOfData, isRefusal } from '../database/fault.js';
 import { gather } from '../database/gather.js';
 import {
   OwnerFeed,
@@ -13,10 +14,11 @@ import {
 import type { Live } from './live.js';
 
 const catchUpEvery = 3_000;
-// So many pages at most are in memory for one statement.
-const mostReadAtOnce = 64;
-// What is shown differently is read apart.
-const mostKinds = 100;
+// In one statement. What is new is mostly one event each; who comes back may have missed a page.
+const [mostReadAtOnce, mostPagesAtOnce] = [64, 16];
+const longestRead = 30_000;
+// Of what is read apart, because it is shown differently, so many are remembered.
+const mostGroups = 100;
 
 interface Followed<Event, Position, Interest, Shown extends Show> {
   opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
@@ -41,7 +43,7 @@ export class Feeds<Event, Position, Interest, Shown extends Show> implements Fee
   #timer: NodeJS.Timeout | undefined;
   readonly #newest: DataLoader<string, Position | undefined>;
   readonly #reads = new LRUCache<string, DataLoader<FeedRead<Position, Interest, Shown>, Event[]>>({
-    max: mostKinds,
+    max: mostGroups,
   });
 
   constructor(
@@ -89,11 +91,13 @@ export class Feeds<Event, Position, Interest, Shown extends Show> implements Fee
     }
   }
 
-  read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]> {
-    const kind = `${this.source.kindOf(read)} ${read.shown?.share ?? ''}`;
-    const reads = this.#reads.get(kind) ?? gather((all) => this.#readAll(all), mostReadAtOnce);
-    this.#reads.set(kind, reads);
-    return reads.load(read);
+  async read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]> {
+    const group = `${this.source.groupOf(read)} ${read.shown?.share ?? ''}`;
+    const most = read.interest ? mostPagesAtOnce : mostReadAtOnce;
+    const reads = this.#reads.get(group) ?? gather((all) => this.#readAll(all), most);
+    this.#reads.set(group, reads);
+    // Emptied, because a loader holds on to what it loaded last.
+    return (await reads.load(read)).splice(0);
   }
 
   /** One follower fewer; the last one closes the feed. */
@@ -122,22 +126,26 @@ export class Feeds<Event, Position, Interest, Shown extends Show> implements Fee
     return new OwnerFeed(this, ownerId, shown, await this.#newestOf(ownerId));
   }
 
-  async #readAll(reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<(Event[] | Error)[]> {
+  async #readAll(
+    reads: readonly FeedRead<Position, Interest, Shown>[],
+    isLast = false,
+  ): Promise<(Event[] | Error)[]> {
     this.services.metrics.live.reads.inc();
     try {
-      return await this.source.read(this.services, reads);
+      // A connection that died without a word must not keep so many owners from ever being read again.
+      return await pTimeout(this.source.read(this.services, reads), { milliseconds: longestRead });
     } catch (error) {
-      if (reads.length === 1 || !isRefusal(error)) throw error;
-      // What one of them is at fault for must not be the others'.
-      return Promise.all(
-        reads.map((one) =>
-          this.#readAll([one]).then(
-            ([events]) => events!,
-            (fault: Error) => fault,
-          ),
-        ),
-      );
+      if (isOfData(error)) return reads.length === 1 ? [error as Error] : this.#readHalves(reads);
+      // A lost connection is one of many; whatever else PostgreSQL refuses, it would again at once.
+      if (isLast || isRefusal(error)) throw error;
+      return this.#readAll(reads, true);
     }
+  }
+
+  /** What one of them is at fault for must not be the others'. */
+  async #readHalves(reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<(Event[] | Error)[]> {
+    const half = Math.ceil(reads.length / 2);
+    return [...(await this.#readAll(reads.slice(0, half))), ...(await this.#readAll(reads.slice(half)))];
   }
 
   async #newestOf(ownerId: string): Promise<Position> {

@@ -20,10 +20,11 @@ export interface Following<Position, Interest, Shown extends Show> {
   until?: (end: () => void) => () => void;
 }
 
-/** Where followed events are poured: each when the one before was taken. */
+/** Where followed events are poured. */
 export interface Sink<Event> {
+  /** Takes one, when the one before was taken; where it fails, that ends the following. */
   take(event: Event): Promise<void>;
-  /** It is over; by a fault, or because there is nothing more to come. */
+  /** Told once that nothing more will come, and by which fault, if it was one. */
   end(fault?: unknown): void;
 }
 
@@ -74,10 +75,12 @@ class Follower<Event, Position, Interest, Shown extends Show> implements Followe
 
   async next(): Promise<IteratorResult<Event, undefined>> {
     for (;;) {
+      this.#again = false;
       const value = await this.#advance();
       if (value !== undefined) return { done: false, value };
       if (this.#ended) return { done: true, value: undefined };
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      // What came since it looked woke nobody.
+      if (!this.#again) await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
 
@@ -92,7 +95,7 @@ class Follower<Event, Position, Interest, Shown extends Show> implements Followe
       this.#queue = empty;
       this.#stopWaiting?.();
       this.#wake?.();
-      this.#sink?.end();
+      this.#end();
       await this.#joining?.catch(() => undefined);
       if (this.#feed) {
         this.feeds.services.metrics.live.subscribers.dec();
@@ -141,12 +144,19 @@ class Follower<Event, Position, Interest, Shown extends Show> implements Followe
         for (let event = await this.#advance(); event !== undefined; event = await this.#advance())
           await sink.take(event);
       }
-      if (this.#ended) sink.end();
+      if (this.#ended) this.#end();
     } catch (error) {
-      sink.end(error);
+      this.#end(error);
+      void this.return();
     } finally {
       this.#pouring = false;
     }
+  }
+
+  #end(fault?: unknown): void {
+    const sink = this.#sink;
+    this.#sink = undefined;
+    sink?.end(fault);
   }
 
   async #join(): Promise<void> {

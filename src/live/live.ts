@@ -36,7 +36,7 @@ export interface Live {
   tellHere<T extends Topic>(topic: T, news: News[T]): void;
   /**
    * Hears a topic's news of one owner, or of all with `'*'`.
-   * @returns stops it
+   * @returns stops it; what is being told at that moment may still come
    */
   listen<T extends Topic>(topic: T, ownerId: string, listener: Listener<T>): () => void;
   /**

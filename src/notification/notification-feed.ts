@@ -99,7 +99,7 @@ async function newest(
 const source: FeedSource<NotificationEvent, string, Record<string, never>, Shown> = {
   topic: 'notification',
   start: '0',
-  kindOf: () => variant,
+  groupOf: () => variant,
   read,
   newest,
   positionOf: ({ position }) => position,

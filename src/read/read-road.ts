@@ -66,7 +66,7 @@ export interface Answer {
  */
 export class ReadRoad {
   readonly #plans = new WeakMap<OperationDefinitionNode, LRUCache<string, Plan<unknown>>>();
-  /** One for all subscribers of an operation. */
+  /** One for all askings of a plan. */
   readonly #hows = new WeakMap<Plan<OutlinedField>, ShownPlan>();
   readonly #statements = new Statements();
   #count = 0;

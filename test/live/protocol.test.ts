@@ -67,7 +67,7 @@ class Wire {
 const follow = 'subscription { petMessageAdded { cursor } }';
 
 test('4400: what is no message of the protocol', async () => {
-  for (const frame of ['not json', '[]', '{"type":"nonsense"}', '{"type":"subscribe"}']) {
+  for (const frame of ['not json', '[]', 'null', '"{}"', '{"type":"nonsense"}', '{"type":"subscribe"}']) {
     const wire = await Wire.open();
     wire.say(frame);
     expect(await wire.closed).toBe(4400);
