@@ -42,7 +42,8 @@ test('through kills, stops, cuts and lost news every client sees every message o
 }, 90_000);
 
 test('fifty sockets that take nothing cost a bounded memory, and are closed', async () => {
-  expect(await slowReadersBounded(6_000, () => undefined)).toMatch(/all closed with 1013$/);
+  // More than the system's own buffers may hold for a socket.
+  expect(await slowReadersBounded(12_000, () => undefined)).toMatch(/all closed with 1013$/);
 }, 90_000);
 
 test('whatever is asked of the schema, nothing is answered with INTERNAL_SERVER_ERROR', async () => {

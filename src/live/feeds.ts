@@ -15,7 +15,7 @@ import type { Live } from './live.js';
 
 const catchUpEvery = 3_000;
 // In one statement. What is new is mostly one event each; who comes back may have missed a page.
-const [mostReadAtOnce, mostPagesAtOnce] = [64, 16];
+const [mostReadAtOnce, mostPagesAtOnce] = [64, 4];
 const longestRead = 30_000;
 // Of what is read apart, because it is shown differently, so many are remembered.
 const mostGroups = 100;
