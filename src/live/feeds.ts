@@ -92,8 +92,9 @@ export class Feeds<Event, Position, Interest, Shown extends Show> implements Fee
   }
 
   async read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]> {
-    const group = `${this.source.groupOf(read)} ${read.shown?.share ?? ''}`;
+    // A feed reads everything that is new; an interest has who reads pages.
     const most = read.interest ? mostPagesAtOnce : mostReadAtOnce;
+    const group = `${most} ${this.source.groupOf(read)} ${read.shown?.share ?? ''}`;
     const reads = this.#reads.get(group) ?? gather((all) => this.#readAll(all), most);
     this.#reads.set(group, reads);
     // Emptied, because a loader holds on to what it loaded last.
