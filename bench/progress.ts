@@ -1,4 +1,4 @@
-import { withProgress as behindBar, type Progress } from '../src/command/progress.js';
+import { withProgress as behindBar, type Progress } from '../src/cli/progress.js';
 import { heedSignals } from './ending.js';
 
 export type { Progress };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { readConfig } from '../src/config.js';
-import { openEmbeddedPostgres } from '../src/database/embedded-postgres.js';
+import { openEmbeddedPostgres } from '../src/embedded-postgres/embedded-postgres.js';
 import { openDatabase } from '../src/database/open-database.js';
 import { openLog } from '../src/log.js';
 

@@ -2,8 +2,8 @@ import pTimeout from 'p-timeout';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { erasureJob } from './account/erasure.job.js';
 import { archiveJob } from './chat/archive.job.js';
-import { replyJob } from './chat/reply.job.js';
-import { openReplyWorker } from './chat/reply-worker.js';
+import { replyJob } from './reply/reply.job.js';
+import { openReplyWorker } from './reply/reply-worker.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { gaugePartitions } from './database/gauges.js';
@@ -12,8 +12,8 @@ import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { openServer } from './http/server.js';
 import { openJobs } from './jobs/agenda.js';
-import { openLive } from './live/open-live.js';
-import { postgresWire } from './live/postgres-wire.js';
+import { openPubSub } from './pubsub/open-pubsub.js';
+import { postgresTransport } from './pubsub/postgres-transport.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -23,7 +23,7 @@ import { openOutreachWorker } from './outreach/outreach-worker.js';
 import { openPushWorker } from './push/push-worker.js';
 import { pushJob } from './push/push.job.js';
 import { Tokens } from './session/tokens.js';
-import { OwnerTurns } from './user/owner-turns.js';
+import { OwnerQueues } from './user/owner-queue.js';
 import { openVoice } from './voice/open-voice.js';
 
 const longestClose = 10_000;
@@ -64,11 +64,11 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     parts.push({ name: 'database', close: () => database.close() });
     const em = database.orm.em;
 
-    const wire = config.redisUrl
-      ? (await import('./live/redis-wire.js')).redisWire(config.redisUrl)
-      : postgresWire(database.directUrl);
-    const live = await openLive(wire, log);
-    parts.push({ name: 'live', close: () => live.close() });
+    const transport = config.redisUrl
+      ? (await import('./pubsub/redis-transport.js')).redisTransport(config.redisUrl)
+      : postgresTransport(database.directUrl);
+    const pubsub = await openPubSub(transport, log);
+    parts.push({ name: 'pubsub', close: () => pubsub.close() });
     const voice = await openVoice(config);
     const { push, outreach } = config;
     const metrics = openMetrics();
@@ -76,12 +76,12 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const services: Services = {
       em,
       statements,
-      live,
+      pubsub,
       log,
       metrics,
       outreach,
       push,
-      turns: new OwnerTurns(),
+      ownerQueue: new OwnerQueues(),
     };
 
     gaugeOutreach(metrics.registry, em);
@@ -106,7 +106,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       checks: {
         database: async () => (await em.fork().execute('SELECT 1')).length === 1,
         partitions: () => partitionsReady(em.fork()),
-        live: () => live.hearing,
+        live: () => pubsub.isConnected,
         ...(jobs && { jobs: () => jobs.ready }),
       },
     });

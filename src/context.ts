@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
-import type { NamedStatements } from './database/named-statements.js';
+import type { StatementRunner } from './database/statement-runner.js';
 import { unauthenticated } from './errors.js';
-import type { Live } from './live/live.js';
+import type { PubSub } from './pubsub/pubsub.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
-import type { HandedTypes } from './read/outline.js';
-import type { Shown } from './read/shown.js';
+import type { ProvidedTypes } from './query/plan.js';
+import type { Projection } from './query/projection.js';
 
-export type { Shown };
+export type { Projection };
 
 /** Who asks: an owner, on one signed-in device. */
 export interface Viewer {
@@ -23,12 +23,12 @@ export interface TokenIssuer {
 }
 
 /** Runs work for owners, one piece at a time for each. */
-export interface Turns {
+export interface OwnerQueue {
   /**
    * Waits for the owner's turn and works.
    * @throws RATE_LIMITED where too many already wait for this owner
    */
-  take<T>(ownerId: string, work: () => Promise<T>): Promise<T>;
+  run<T>(ownerId: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** When a pet may write first, as far as the configuration says; in milliseconds. */
@@ -52,9 +52,9 @@ export interface Services {
   /** A manager to fork; never used itself. */
   readonly em: EntityManager;
   /** Named statements, for what is hot; each is a transaction of its own. */
-  readonly statements: NamedStatements;
-  readonly turns: Turns;
-  readonly live: Live;
+  readonly statements: StatementRunner;
+  readonly ownerQueue: OwnerQueue;
+  readonly pubsub: PubSub;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly outreach: OutreachRules;
@@ -73,7 +73,7 @@ export interface Context extends Services {
   /** Whether the operation shows its owner to be there, and that is still to be noted. */
   readonly isAccess: boolean;
   /** What a subscription shows of its events, where no resolver has to. */
-  readonly shown: Shown | undefined;
+  readonly projection: Projection | undefined;
   readonly tokens: TokenIssuer;
   /** The process's clock: for tokens, and never for what the database decides. */
   readonly now: () => Date;
@@ -83,13 +83,13 @@ export interface Context extends Services {
  * How a mutation is done by one statement that also answers it; in the extensions of the field, as `road`. Its
  * resolver stays, and does the same where the selection needs resolvers.
  */
-export interface Road {
+export interface CompiledMutation {
   /** The rows that its statement hands over. */
-  rows: HandedTypes;
+  rows: ProvidedTypes;
   /** The types whose rows it writes: of those it shows only what it hands over. */
   writes: readonly string[];
   /** @returns the payload as JSON; undefined where nothing was done, and the plain road has to say why */
-  write(ctx: Context, shown: Shown): Promise<string | undefined>;
+  write(ctx: Context, shown: Projection): Promise<string | undefined>;
 }
 
 /**

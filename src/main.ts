@@ -5,7 +5,7 @@ const second = 1_000;
 /** Starts the process, and stops it when told to. */
 async function main(): Promise<void> {
   const { processConfig } = await import('./config.js');
-  const { startFault } = await import('./start-fault.js');
+  const { startErrorText } = await import('./start-error.js');
   const { openLog } = await import('./log.js');
   const { openApp } = await import('./app.js');
   try {
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     log.info('Stopped.');
     process.exit(0);
   } catch (error) {
-    process.stderr.write(`${startFault(error)}\n`);
+    process.stderr.write(`${startErrorText(error)}\n`);
     process.exit(1);
   }
 }

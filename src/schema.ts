@@ -6,7 +6,7 @@ import { AccountResolver } from './account/account.resolver.js';
 import { ActivityResolver } from './activity/activity.resolver.js';
 import { ChatRoomResolver, UserRoomsResolver } from './chat/chat-room.resolver.js';
 import { MessageResolver } from './chat/message.resolver.js';
-import { ReplyResolver } from './chat/reply.resolver.js';
+import { ReplyResolver } from './reply/reply.resolver.js';
 import { NotificationLinksResolver } from './chat/notification-links.resolver.js';
 import { PetAndRoomResolver } from './chat/pet-and-room.resolver.js';
 import { NotificationResolver, UserNotificationsResolver } from './notification/notification.resolver.js';

@@ -6,12 +6,15 @@ import { expect, test } from '@jest/globals';
  * The rooms of the house, from the ground up: a file imports from its own room and from those before it.
  */
 const rooms: [name: string, files: RegExp][] = [
-  ['ground', /^src\/(config|errors|text|log|local-secret|job|metrics|lease-worker)\.ts$/],
+  ['ground', /^src\/(config|errors|text|log|local-secret|job|metrics)\.ts$/],
+  ['embedded-postgres', /^src\/embedded-postgres\//],
   ['database', /^src\/database\//],
+  ['lease', /^src\/lease\//],
   ['voice', /^src\/voice\//],
-  ['live', /^src\/live\//],
+  ['pubsub', /^src\/pubsub\//],
   ['graphql', /^src\/graphql\//],
-  ['read', /^src\/read\//],
+  ['query', /^src\/query\//],
+  ['feed', /^src\/feed\//],
   ['context', /^src\/context\.ts$/],
   ['user', /^src\/user\//],
   ['pet', /^src\/pet\//],
@@ -20,15 +23,18 @@ const rooms: [name: string, files: RegExp][] = [
   ['session', /^src\/session\//],
   ['push', /^src\/push\//],
   ['chat', /^src\/chat\//],
+  ['reply', /^src\/reply\//],
   ['outreach', /^src\/outreach\//],
   ['account', /^src\/account\//],
   ['tables', /^mikro-orm\.config\.ts$/],
   ['schema', /^src\/schema\.ts$/],
   ['jobs', /^src\/jobs\//],
+  ['operation', /^src\/operation\//],
+  ['websocket', /^src\/websocket\//],
   ['http', /^src\/http\//],
   ['app', /^src\/app\.ts$/],
-  ['start', /^src\/(start-fault|main)\.ts$/],
-  ['command', /^src\/command\//],
+  ['start', /^src\/(start-error|main)\.ts$/],
+  ['cli', /^src\/cli\//],
 ];
 
 const sources = new Map<string, string>();

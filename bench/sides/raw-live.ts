@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Pool } from 'pg';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { gather } from '../../src/database/gather.js';
+import { batchLoader } from '../../src/database/batch-loader.js';
 import { encodeCursor } from '../../src/graphql/cursor.js';
 import { viewerReader } from './viewer.js';
 
@@ -106,7 +106,7 @@ async function readTogether(news: readonly News[]): Promise<Row[][]> {
   return found;
 }
 
-const together = gather(readTogether, 64);
+const together = batchLoader(readTogether, 64);
 
 async function readOn(news: News): Promise<void> {
   const { owner, roomId } = news;

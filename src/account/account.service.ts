@@ -24,7 +24,7 @@ export async function deleteAccount(
     await sql`SELECT delete_account(${userId})`.execute(em.getKysely());
     return revokeSessions(em, sql`user_id = ${userId}`);
   });
-  announceEnded(ctx.live, ended);
+  announceEnded(ctx.pubsub, ended);
   void eraseLeftovers(ctx, userId).catch((error: unknown) =>
     ctx.log.warn({ err: error, userId }, 'What a deleted account left is not erased yet; the job goes on.'),
   );

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { NamedStatements } from '../database/named-statements.js';
-import { later, Statement, type Sql } from '../database/statement.js';
+import type { StatementRunner } from '../database/statement-runner.js';
+import { placeholder, Statement, type Sql } from '../database/statement.js';
 import { hashToken } from '../session/tokens.js';
 
 const pageSize = 500;
@@ -36,10 +36,10 @@ interface Row {
   from_id: string;
 }
 
-const owner = later(({ of }: From) => of);
+const owner = placeholder(({ of }: From) => of);
 const room = owner;
 const after = (at: Sql, id: Sql) =>
-  sql`${at} >= ${later((from: From) => from.at)} AND (${at}, ${id}) > (${later((from: From) => from.at)}, ${later((from: From) => from.id)}::bigint)`;
+  sql`${at} >= ${placeholder((from: From) => from.at)} AND (${at}, ${id}) > (${placeholder((from: From) => from.at)}, ${placeholder((from: From) => from.id)}::bigint)`;
 const epoch = sql`'epoch'::timestamptz`;
 const moment = (column: string) =>
   sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -50,7 +50,7 @@ function kind(type: string, at: Sql, id: Sql, from: Sql, fields: Readonly<Record
   return new Statement<From>(
     `export_${type}`,
     sql`SELECT json_build_object('type', ${sql.lit(type)}, ${sql.join(pairs)})::text AS line, (${at})::text AS from_at, (${id})::text AS from_id
-        FROM ${from} AND ${after(at, id)} ORDER BY ${at}, ${id} LIMIT ${later(() => pageSize)}`,
+        FROM ${from} AND ${after(at, id)} ORDER BY ${at}, ${id} LIMIT ${placeholder(() => pageSize)}`,
   );
 }
 
@@ -143,7 +143,7 @@ const others = [
  * how many there were, so that what was cut off is seen to be. It is read page by page and holds no transaction open:
  * what is written meanwhile may be in it or not.
  */
-export async function* exportLines(statements: NamedStatements, ownerId: string): AsyncGenerator<string> {
+export async function* exportLines(statements: StatementRunner, ownerId: string): AsyncGenerator<string> {
   let lines = 0;
   async function* pages(one: Statement<From>, of: string): AsyncGenerator<Row[]> {
     for (let from: From | undefined = { of, at: '-infinity', id: '0' }; from;) {

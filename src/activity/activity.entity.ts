@@ -2,7 +2,7 @@ import { BigIntType, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { ReadFrom } from '../read/read.js';
+import { WithArchive } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 
 /** What an owner did. */
@@ -23,7 +23,7 @@ registerEnumType(ActivityType, {
 
 /** What an owner did and when; partitioned by ISO week, with its foreign key on the weeks. */
 @ObjectType({ description: 'What an owner did and when.' })
-@ReadFrom({ view: 'all_activities', archive: 'activities_archive' })
+@WithArchive({ view: 'all_activities', archive: 'activities_archive' })
 @Entity({ tableName: 'activities' })
 @Index({ name: 'idx_activities_user_occurred', properties: ['user', 'occurredAt', 'id'] })
 export class Activity {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
-import { list, Read } from '../read/read.js';
+import { list, SqlField } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { Activity, ActivityType } from './activity.entity.js';
 import { activityOrder, listActivities } from './activity.service.js';
@@ -13,13 +13,13 @@ const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity)
 @Resolver(() => User)
 export class ActivityResolver {
   @FieldResolver(() => ActivityConnection, { description: 'What the owner did, newest first.' })
-  @Read(
+  @SqlField(
     list({
       order: activityOrder,
       where: (_, activity, { viewer }) => sql`${activity('user_id')} = ${viewer}`,
       filters: { type: (activity, type) => sql`${activity('type')} = ${type}` },
       history: {
-        newest: 3,
+        recentMonths: 3,
         key: (user) => user('id'),
         older: (user, { at, id }, atMost, { arg }) =>
           sql`older_activities(${user}, ${at}, ${id}, ${atMost}, ${arg('type')}::activity_type)`,

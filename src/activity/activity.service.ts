@@ -8,7 +8,7 @@ import {
   type PageArgs,
 } from '../graphql/connection.js';
 import { keyset } from '../graphql/keyset.js';
-import { findAll } from '../read/find-all.js';
+import { findAll } from '../query/find-all.js';
 import { User } from '../user/user.entity.js';
 import { Activity, type ActivityType } from './activity.entity.js';
 

@@ -10,7 +10,7 @@ import {
 } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
-import { list, one, Read, value } from '../read/read.js';
+import { list, one, SqlField, value } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom, listRooms, roomOrder } from './chat-room.service.js';
@@ -43,7 +43,7 @@ const MessageConnection = connectionOf('Message', MessageEdge, true);
 @Resolver(() => ChatRoom)
 export class ChatRoomResolver {
   @Query(() => ChatRoom, { nullable: true, description: 'A chat room of the owner who asks.' })
-  @Read(
+  @SqlField(
     one(
       (_, room, { viewer, arg }) =>
         sql`${room('id')} = ${arg('id', (id) => parseId('id', id))} AND ${room('user_id')} = ${viewer} AND NOT ${room('is_deleted')}`,
@@ -57,18 +57,18 @@ export class ChatRoomResolver {
   }
 
   @FieldResolver(() => User, { description: 'The owner.' })
-  @Read(one((room, user) => sql`${user('id')} = ${room('user_id')}`, { along: 'pet.owner' }))
+  @SqlField(one((room, user) => sql`${user('id')} = ${room('user_id')}`, { via: 'pet.owner' }))
   user(@Root() room: ChatRoom): Promise<User> {
     return room.user.loadOrFail();
   }
 
   @FieldResolver(() => Pet, { description: 'The pet.' })
-  @Read(one((room, pet) => sql`${pet('id')} = ${room('pet_id')}`, { back: 'chatRoom' }))
+  @SqlField(one((room, pet) => sql`${pet('id')} = ${room('pet_id')}`, { inverse: 'chatRoom' }))
   pet(@Root() room: ChatRoom): Promise<Pet> {
     return room.pet.loadOrFail();
   }
 
-  @Read(
+  @SqlField(
     value(
       (room) =>
         sql`CASE WHEN ${room('reply_due_at')} IS NOT NULL THEN 'THINKING' WHEN ${room('reply_failure')} IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END`,
@@ -80,7 +80,7 @@ export class ChatRoomResolver {
     return room.replyFailure ? ReplyState.FAILED : ReplyState.IDLE;
   }
 
-  @Read(value((room) => sql`${room('archived_at')} IS NOT NULL`))
+  @SqlField(value((room) => sql`${room('archived_at')} IS NOT NULL`))
   @FieldResolver(() => Boolean, {
     description: 'Whether nobody has written here for so long that the room left the list.',
   })
@@ -88,11 +88,11 @@ export class ChatRoomResolver {
     return room.archivedAt !== null;
   }
 
-  @Read(
+  @SqlField(
     one(
       (room, message) =>
         sql`${message('id')} = ${room('last_message_id')} AND ${message('sent_at')} = ${room('last_message_at')}`,
-      { back: 'chatRoom' },
+      { inverse: 'chatRoom' },
     ),
   )
   @FieldResolver(() => Message, { nullable: true, description: 'The newest message, if there is one.' })
@@ -103,10 +103,10 @@ export class ChatRoomResolver {
   @FieldResolver(() => MessageConnection, {
     description: 'The messages, oldest first; without arguments the newest 20.',
   })
-  @Read(
+  @SqlField(
     list({
       order: messageOrder,
-      back: 'chatRoom',
+      inverse: 'chatRoom',
       where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
       count: (room) => room('message_count'),
       history: messageHistory,
@@ -128,10 +128,10 @@ export class UserRoomsResolver {
     description:
       'The chat rooms, that with the newest message first, empty ones last; without those in which nobody has written for long.',
   })
-  @Read(
+  @SqlField(
     list({
       order: roomOrder,
-      back: 'user',
+      inverse: 'user',
       where: (_, room, { viewer }) =>
         sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} IS NULL AND NOT ${room('is_deleted')}`,
     }),
@@ -144,10 +144,10 @@ export class UserRoomsResolver {
     description:
       'The chat rooms in which nobody has written for long, that with the newest message first. With its next message a room is back among the others.',
   })
-  @Read(
+  @SqlField(
     list({
       order: roomOrder,
-      back: 'user',
+      inverse: 'user',
       where: (_, room, { viewer }) =>
         sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} IS NOT NULL AND NOT ${room('is_deleted')}`,
     }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { id, optional, text } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
 import { petNameRule, personaRule } from '../pet/pet.inputs.js';
-import { handed, Read, value } from '../read/read.js';
+import { provided, SqlField, value } from '../query/sql-field.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
 
@@ -70,14 +70,14 @@ export class SendMessageInput {
 @ObjectType({ description: 'The message as it stands in the room.' })
 export class SendMessagePayload {
   @Field(() => Message, { description: 'The message; the first one, where this is a repeat.' })
-  @Read(handed('message'))
+  @SqlField(provided('message'))
   message!: Message;
 
   @Field(() => Boolean, { description: 'Whether it was there already.' })
-  @Read(value(() => sql`false`))
+  @SqlField(value(() => sql`false`))
   duplicate!: boolean;
 
   @Field(() => ChatRoom, { description: 'The chat room.' })
-  @Read(handed('chatRoom'))
+  @SqlField(provided('chatRoom'))
   chatRoom!: ChatRoom;
 }

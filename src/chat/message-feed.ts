@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Shown } from '../context.js';
-import { later, Statement, type Row, type Sql } from '../database/statement.js';
+import type { Projection } from '../context.js';
+import { placeholder, Statement, type RowRef, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
-import { pageSize, type FeedRead, type FeedServices, type FeedSource } from '../live/feed.js';
-import { feedsOf } from '../live/feeds.js';
-import { eventsOfEach, reader, readTogether, type Placed, type Reads } from '../live/read-together.js';
-import type { EventRoot } from '../live/event-root.js';
-import { isNewest, newestSince } from '../read/history.js';
+import { pageSize, type FeedRead, type FeedServices, type FeedSource } from '../feed/owner-feed.js';
+import { feedsOf } from '../feed/feeds.js';
+import { splitByReader, reader, batchRead, type BatchRow, type BatchReads } from '../feed/batch-read.js';
+import type { FeedEvent } from '../feed/feed-event.js';
+import { isRecent, recentSince } from '../query/history.js';
 import { Message } from './message.entity.js';
 import { messageHistory, positionOf } from './message.service.js';
 
@@ -19,7 +19,7 @@ export interface FeedPosition {
 }
 
 /** One message as it reaches a subscriber. */
-export interface MessageEvent extends EventRoot<Message>, FeedPosition {
+export interface MessageEvent extends FeedEvent<Message>, FeedPosition {
   chatRoomId: string;
   byPet: boolean;
 }
@@ -30,12 +30,12 @@ export interface Interest {
   petOnly?: boolean;
 }
 
-type Read = FeedRead<FeedPosition, Interest, Shown>;
+type Read = FeedRead<FeedPosition, Interest, Projection>;
 
-type Given = Reads<Read>;
+type Given = BatchReads<Read>;
 
 type Found = Record<string, unknown> &
-  Placed & {
+  BatchRow & {
     id: string;
     sent_at: string;
     room_id: string;
@@ -43,8 +43,8 @@ type Found = Record<string, unknown> &
     shown?: string;
   };
 
-const message: Row = (column) => sql.id('message', column);
-const room: Row = (column) => sql.id('room', column);
+const message: RowRef = (column) => sql.id('message', column);
+const room: RowRef = (column) => sql.id('room', column);
 
 /** Rooms by the index of those that are not archived, and by that of those that are. */
 const rooms = sql`(
@@ -57,14 +57,14 @@ const rooms = sql`(
  */
 function reading({ chatRoomId, petOnly }: Interest, since: Date | undefined, columns: Sql, joins: Sql): Sql {
   // Not known when it is planned: what looks like few rows would be sorted, and after an absence they are many.
-  const limit = later(() => pageSize);
+  const limit = placeholder(() => pageSize);
   const events = sql`
     SELECT ${columns}, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet
     FROM ${rooms} room CROSS JOIN LATERAL (
       SELECT * FROM all_messages
       -- The upper bound keeps the months to come from being looked at.
       WHERE chat_room_id = room.id AND sent_at >= reader.at AND sent_at <= room.last_message_at
-        AND (sent_at, id) > (reader.at, reader.id) ${since ? sql`AND ${isNewest(sql`sent_at`, since)}` : sql``}
+        AND (sent_at, id) > (reader.at, reader.id) ${since ? sql`AND ${isRecent(sql`sent_at`, since)}` : sql``}
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
       ORDER BY sent_at, id LIMIT ${limit}
     ) message ${joins}
@@ -72,7 +72,7 @@ function reading({ chatRoomId, petOnly }: Interest, since: Date | undefined, col
       AND room.last_message_at >= reader.at AND (room.last_message_at, room.last_message_id) > (reader.at, reader.id)
       ${chatRoomId ? sql`AND room.id = reader.room_id` : sql``}
     ORDER BY message.sent_at, message.id LIMIT ${limit}`;
-  return readTogether(
+  return batchRead(
     {
       owner_id: ['bigint[]', ({ ownerId }: Read) => ownerId],
       at: ['timestamptz[]', ({ after }: Read) => after.at],
@@ -85,10 +85,10 @@ function reading({ chatRoomId, petOnly }: Interest, since: Date | undefined, col
 }
 
 /** Most readers stand within the last month, and each month more makes a statement dearer to begin. */
-const reaches = [{ newest: 1 }, messageHistory];
+const reaches = [{ recentMonths: 1 }, messageHistory];
 
 const sinceOf = (at: Date): Date | undefined =>
-  reaches.map((reach) => newestSince(reach, new Date())).find((bound) => at >= bound);
+  reaches.map((reach) => recentSince(reach, new Date())).find((bound) => at >= bound);
 
 const variantOf = ({ chatRoomId, petOnly }: Interest, since: Date | undefined): string =>
   `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}${since ? ` since ${since.getTime()}` : ''}`;
@@ -97,15 +97,15 @@ const variantOf = ({ chatRoomId, petOnly }: Interest, since: Date | undefined): 
 const plain = new LRUCache<string, Statement<Given>>({ max: 24 });
 
 async function read({ em, statements }: FeedServices, reads: readonly Read[]): Promise<MessageEvent[][]> {
-  const { shown, interest = {} } = reads[0]!;
+  const { projection, interest = {} } = reads[0]!;
   const given: Given = { reads };
   // A new month may have begun since they were put together.
   const since = sinceOf(new Date(Math.min(...reads.map(({ after }) => after.at.getTime()))));
   const variant = variantOf(interest, since);
   const write = (columns: Sql, joins: Sql) => reading(interest, since, columns, joins);
-  const rows = shown
-    ? await statements.run<Found, Given & Shown['asked']>(
-        shown.statement<Given>(
+  const rows = projection
+    ? await statements.run<Found, Given & Projection['bound']>(
+        projection.statement<Given>(
           variant,
           {
             node: { type: 'Message', row: message, back: { chatRoom: 'room' } },
@@ -114,15 +114,15 @@ async function read({ em, statements }: FeedServices, reads: readonly Read[]): P
           ({ text, joins }) => write(sql`message.id, message.sent_at, ${text} AS shown`, joins),
           reader('owner_id'),
         ),
-        { ...shown.asked, ...given },
+        { ...projection.bound, ...given },
       )
     : await statements.run<Found, Given>(plainly(variant, write), given);
-  return eventsOfEach(reads.length, rows, (row) => ({
+  return splitByReader(reads.length, rows, (row) => ({
     at: new Date(row.sent_at),
     id: row.id,
     chatRoomId: row.room_id,
     byPet: row.by_pet,
-    ...(row.shown === undefined ? toRoot(em.fork(), row) : { shown: row.shown }),
+    ...(row.shown === undefined ? toRoot(em.fork(), row) : { json: row.shown }),
   }));
 }
 
@@ -132,7 +132,7 @@ function plainly(variant: string, write: (columns: Sql, joins: Sql) => Sql): Sta
   return statement;
 }
 
-function toRoot(em: EntityManager, row: Found): EventRoot<Message> {
+function toRoot(em: EntityManager, row: Found): FeedEvent<Message> {
   const node = em.map(Message, row);
   return { cursor: encodeCursor(positionOf(node)), node, em };
 }
@@ -145,7 +145,7 @@ const newestOfOwners = new Statement<Owners>(
   'newest_messages',
   sql`
     SELECT owner.id AS owner_id, newest.last_message_at AS at, newest.last_message_id AS id
-    FROM unnest(${later(({ ownerIds }: Owners) => ownerIds)}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
+    FROM unnest(${placeholder(({ ownerIds }: Owners) => ownerIds)}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
       SELECT last_message_at, last_message_id FROM ${rooms} room
       WHERE user_id = owner.id AND last_message_at IS NOT NULL AND NOT is_deleted
       ORDER BY last_message_at DESC, last_message_id DESC LIMIT 1
@@ -162,7 +162,7 @@ async function newest(
   return new Map(rows.map(({ owner_id, at, id }) => [owner_id, { at: new Date(at), id }]));
 }
 
-const source: FeedSource<MessageEvent, FeedPosition, Interest, Shown> = {
+const source: FeedSource<MessageEvent, FeedPosition, Interest, Projection> = {
   topic: 'message',
   start: { at: new Date(0), id: '0' },
   groupOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
@@ -170,7 +170,7 @@ const source: FeedSource<MessageEvent, FeedPosition, Interest, Shown> = {
   newest,
   positionOf: ({ at, id }) => ({ at, id }),
   timeOf: ({ at }) => at,
-  sizeOf: ({ shown, node }) => shown?.length ?? node!.content.length + 500,
+  sizeOf: ({ json, node }) => json?.length ?? node!.content.length + 500,
   isBehind: ({ at, id }, other) =>
     at > other.at || (at.getTime() === other.at.getTime() && BigInt(id) > BigInt(other.id)),
   matches: (event, { chatRoomId, petOnly }) =>

@@ -3,7 +3,7 @@ import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mi
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Pet } from '../pet/pet.entity.js';
-import { ReadFrom } from '../read/read.js';
+import { WithArchive } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 
@@ -23,7 +23,7 @@ registerEnumType(MessageType, {
 
 /** One message of a room; partitioned by month, with its foreign keys on the months. */
 @ObjectType({ description: 'One message of a chat room.' })
-@ReadFrom({ view: 'all_messages', archive: 'messages_archive' })
+@WithArchive({ view: 'all_messages', archive: 'messages_archive' })
 @Entity({ tableName: 'messages' })
 @Check({ name: 'messages_content_check', expression: 'is_text(content, 1, 1000)' })
 @Check({ name: 'messages_client_message_id_check', expression: 'is_text(client_message_id, 1, 64)' })

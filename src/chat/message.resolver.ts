@@ -15,9 +15,9 @@ import {
 import { requireViewer, type Context } from '../context.js';
 import { decodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
-import { follow } from '../live/follow.js';
+import { follow } from '../feed/follow.js';
 import { Pet } from '../pet/pet.entity.js';
-import { one, oneOf, Read } from '../read/read.js';
+import { one, union, SqlField } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom } from './chat-room.service.js';
@@ -48,7 +48,7 @@ function toPosition(after: string | null | undefined): FeedPosition | undefined 
 @Resolver(() => Message)
 export class MessageResolver {
   @Query(() => Message, { nullable: true, description: 'A message in a room of the owner who asks.' })
-  @Read(
+  @SqlField(
     one(
       (_, message, { viewer, arg }) =>
         sql`${message('id')} = ${arg('id', (id) => parseId('id', id))}
@@ -75,21 +75,21 @@ export class MessageResolver {
   }
 
   @FieldResolver(() => ChatRoom, { description: 'Where it was said.' })
-  @Read(one((message, room) => sql`${room('id')} = ${message('chat_room_id')}`))
+  @SqlField(one((message, room) => sql`${room('id')} = ${message('chat_room_id')}`))
   chatRoom(@Root() message: Message): Promise<ChatRoom> {
     return message.chatRoom.loadOrFail();
   }
 
   @FieldResolver(() => MessageSender, { description: 'Who wrote it.' })
-  @Read(
-    oneOf({
+  @SqlField(
+    union({
       Pet: {
-        ...one((message, pet) => sql`${pet('id')} = ${message('sender_pet_id')}`, { along: 'chatRoom.pet' }),
+        ...one((message, pet) => sql`${pet('id')} = ${message('sender_pet_id')}`, { via: 'chatRoom.pet' }),
         when: (message) => sql`${message('sender_pet_id')} IS NOT NULL`,
       },
       User: {
         ...one((message, user) => sql`${user('id')} = ${message('sender_user_id')}`, {
-          along: 'chatRoom.user',
+          via: 'chatRoom.user',
         }),
         when: (message) => sql`${message('sender_user_id')} IS NOT NULL`,
       },
@@ -114,11 +114,11 @@ export class MessageResolver {
       const { userId } = requireViewer(context);
       return follow(messageFeeds(context), {
         ownerId: userId,
-        shown: context.shown,
+        projection: context.projection,
         interest: { chatRoomId: room.id },
         after,
         until: (end) =>
-          context.live.listen('room', userId, ({ chatRoomId }) => {
+          context.pubsub.listen('room', userId, ({ chatRoomId }) => {
             if (chatRoomId === room.id) end();
           }),
       });
@@ -140,7 +140,7 @@ export class MessageResolver {
       const after = toPosition(args.after);
       return follow(messageFeeds(context), {
         ownerId: userId,
-        shown: context.shown,
+        projection: context.projection,
         interest: { petOnly: true },
         after,
       });

@@ -11,8 +11,8 @@ import {
 } from '../graphql/connection.js';
 import type { Position } from '../graphql/cursor.js';
 import { keyset } from '../graphql/keyset.js';
-import { findAll } from '../read/find-all.js';
-import type { ReadHistory } from '../read/read.js';
+import { findAll } from '../query/find-all.js';
+import type { SqlHistory } from '../query/sql-field.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
 
@@ -22,8 +22,8 @@ export const messageOrder: ListOrder = { time: 'sentAt', end: 'last' };
 const anyOne = { orderBy: { id: 'asc' }, limit: 1 } as const;
 
 /** Messages are kept for ever; those of the running year are read first. */
-export const messageHistory: ReadHistory = {
-  newest: 12,
+export const messageHistory: SqlHistory = {
+  recentMonths: 12,
   key: (room) => room('id'),
   oldest: (room) => room('first_message_at'),
   older: (room, { at, id }, atMost) => sql`older_messages(${room}, ${at}, ${id}, ${atMost})`,

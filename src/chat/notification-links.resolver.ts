@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Notification } from '../notification/notification.entity.js';
-import { one, Read } from '../read/read.js';
+import { one, SqlField } from '../query/sql-field.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { roomOfNotification } from './chat-room.service.js';
 import { Message } from './message.entity.js';
@@ -15,7 +15,7 @@ export class NotificationLinksResolver {
     nullable: true,
     description: 'The chat room of the pet it is about, where that is still there.',
   })
-  @Read(
+  @SqlField(
     one(
       (notification, room, { viewer }) =>
         sql`${room('pet_id')} = ${notification('pet_id')} AND ${room('user_id')} = ${viewer} AND NOT ${room('is_deleted')}`,
@@ -29,7 +29,7 @@ export class NotificationLinksResolver {
     nullable: true,
     description: 'The message it stands for, where it stands for one.',
   })
-  @Read(
+  @SqlField(
     one(
       (notification, message, { viewer }) =>
         sql`${message('id')} = ${notification('message_id')} AND ${message('sent_at')} = ${notification('message_sent_at')}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Pet } from '../pet/pet.entity.js';
-import { one, Read } from '../read/read.js';
+import { one, SqlField } from '../query/sql-field.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoomOfPet } from './chat-room.service.js';
 import { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
@@ -28,9 +28,9 @@ export class PetAndRoomResolver {
   }
 
   @FieldResolver(() => ChatRoom, { description: 'The one room in which owner and pet talk.' })
-  @Read(
+  @SqlField(
     one((pet, room, { viewer }) => sql`${room('pet_id')} = ${pet('id')} AND ${room('user_id')} = ${viewer}`, {
-      back: 'pet',
+      inverse: 'pet',
     }),
   )
   chatRoom(@Ctx() ctx: Context, @Root() pet: Pet): Promise<ChatRoom> {

@@ -9,7 +9,6 @@ import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from './chat-room.entity.js';
-import { forgetProgress } from './reply-progress.js';
 import type { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
 
 /** Makes a pet and its chat room, in one transaction. */
@@ -48,10 +47,8 @@ export async function deletePet(ctx: Context, input: DeletePetInput): Promise<De
         repliedToId: raw('greatest(replied_to_id, reply_to_id)'),
       },
     );
-    const room = await em.findOneOrFail(ChatRoom, { pet: input.petId });
-    await forgetProgress(em, room.id);
-    return room;
+    return em.findOneOrFail(ChatRoom, { pet: input.petId });
   });
-  ctx.live.announce('room', { ownerId: userId, chatRoomId: gone.id });
+  ctx.pubsub.publish('room', { ownerId: userId, chatRoomId: gone.id });
   return { deletedPetId: input.petId };
 }

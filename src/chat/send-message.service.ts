@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { requireViewer, type Context, type Road, type Viewer } from '../context.js';
+import { requireViewer, type Context, type CompiledMutation, type Viewer } from '../context.js';
 import { milliseconds } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
-import { later, Statement, type Sql } from '../database/statement.js';
+import { placeholder, Statement, type Sql } from '../database/statement.js';
 import { conflict, notFound } from '../errors.js';
 import { parse } from '../graphql/validation.js';
-import { sessionEnded } from '../session/identify.js';
+import { sessionEnded } from '../session/active-session.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { SendMessageInput, type SendMessagePayload } from './chat.inputs.js';
 import { messageAt, messageHash } from './message.service.js';
@@ -20,10 +20,10 @@ type Outcome = 'SENT' | 'REPEAT' | 'NO_SESSION' | 'NO_ROOM';
 
 const sending = (columns: Sql, joins: Sql): Sql => sql`
   SELECT outcome, ${columns} FROM send_message(
-    ${later(({ userId }: Sending) => userId)}, ${later(({ sessionId }: Sending) => sessionId)},
-    ${milliseconds(later(({ accessThreshold }: Sending) => accessThreshold))},
-    ${later(({ chatRoomId }: Sending) => chatRoomId)}, ${later(({ content }: Sending) => content)},
-    ${later(({ hash }: Sending) => hash)}, ${later(({ clientMessageId }: Sending) => clientMessageId)}) AS sent ${joins}`;
+    ${placeholder(({ userId }: Sending) => userId)}, ${placeholder(({ sessionId }: Sending) => sessionId)},
+    ${milliseconds(placeholder(({ accessThreshold }: Sending) => accessThreshold))},
+    ${placeholder(({ chatRoomId }: Sending) => chatRoomId)}, ${placeholder(({ content }: Sending) => content)},
+    ${placeholder(({ hash }: Sending) => hash)}, ${placeholder(({ clientMessageId }: Sending) => clientMessageId)}) AS sent ${joins}`;
 
 const plain = new Statement<Sending>('send_message', sending(sql`at_id, at, (room).*`, sql``));
 
@@ -63,7 +63,7 @@ const rows = {
 };
 
 /** The same, answered by the statement that sends; what is no new message is left to `sendMessage`. */
-export const sendingRoad: Road = {
+export const sendingRoad: CompiledMutation = {
   rows,
   writes: ['Message', 'ChatRoom', 'Activity'],
   async write(ctx, shown) {
@@ -71,7 +71,7 @@ export const sendingRoad: Road = {
     const statement = shown.statement<Sending>('send_message', rows, ({ text, joins }) =>
       sending(sql`${text} AS shown`, joins),
     );
-    const { outcome, shown: text } = await send<{ shown: string }>(ctx, input, statement, shown.asked);
+    const { outcome, shown: text } = await send<{ shown: string }>(ctx, input, statement, shown.bound);
     return outcome === 'SENT' ? text : undefined;
   },
 };
@@ -88,7 +88,7 @@ async function send<Row extends object>(
     : messageHash('v1', 'text', chatRoomId, userId, content);
   const accessThreshold = ctx.isAccess ? ctx.outreach.idleThreshold : null;
   const given = { ...asked, userId, sessionId, hash, accessThreshold, chatRoomId, content, clientMessageId };
-  const [sent] = await ctx.turns.take(userId, () =>
+  const [sent] = await ctx.ownerQueue.run(userId, () =>
     retryWithPartitions(ctx.em, () =>
       ctx.statements.run<Row & { outcome: Outcome }, typeof given>(
         statement as Statement<typeof given>,
@@ -96,6 +96,6 @@ async function send<Row extends object>(
       ),
     ),
   );
-  if (sent!.outcome === 'SENT') ctx.live.announce('message', { ownerId: userId, chatRoomId, type: 'USER' });
+  if (sent!.outcome === 'SENT') ctx.pubsub.publish('message', { ownerId: userId, chatRoomId, type: 'USER' });
   return sent!;
 }

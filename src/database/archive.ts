@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { milliseconds } from './clock.js';
-import { patiently } from './patience.js';
+import { retryLocked } from './retry-locked.js';
 
 // With the pauses between them, about half a minute.
 const mostTries = 300;
@@ -44,7 +44,7 @@ export async function planArchive(
  * @throws where the locks that it needs cannot be had for half a minute
  */
 export async function archive(em: EntityManager, { partition, foreignKey }: ArchiveStep): Promise<boolean> {
-  return patiently(mostTries, async () => {
+  return retryLocked(mostTries, async () => {
     const database = em.fork().getKysely();
     if (foreignKey !== undefined) {
       await sql`SELECT release_partition(${partition}, ${foreignKey})`.execute(database);

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { migrationNames } from './migrations/names.js';
-import { NamedStatements } from './named-statements.js';
+import { StatementRunner } from './statement-runner.js';
 import { makePartitionsAhead } from './partitions.js';
 
 // A plan for the very values looks cheaper, because it leaves months out; making it costs more than it spares, and
@@ -17,7 +17,7 @@ const migrating = 7_368_962;
 export interface Database {
   readonly orm: MikroORM;
   /** Named statements, on the same connections. */
-  readonly statements: NamedStatements;
+  readonly statements: StatementRunner;
   /** Straight to the server, for LISTEN and for jobs. */
   readonly directUrl: string;
   /** What it is, for the person who started the process. */
@@ -84,7 +84,7 @@ export async function openDatabase(
     const pool = await orm.em.getConnection().getNativeClient();
     return {
       orm,
-      statements: new NamedStatements(pool, isPooled),
+      statements: new StatementRunner(pool, isPooled),
       directUrl,
       name: `PostgreSQL ${version} ${whose}`,
       note: place.note,
@@ -100,7 +100,7 @@ export async function openDatabase(
 }
 
 async function openOwn(dataDir: string) {
-  const { openEmbeddedPostgres } = await import('./embedded-postgres.js');
+  const { openEmbeddedPostgres } = await import('../embedded-postgres/embedded-postgres.js');
   return openEmbeddedPostgres(dataDir, { idle_in_transaction_session_timeout: '60s' });
 }
 

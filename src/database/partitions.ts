@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
-import { databaseFault } from './fault.js';
-import { patiently } from './patience.js';
+import { sqlErrorOf } from './sql-error.js';
+import { retryLocked } from './retry-locked.js';
 
 /** How many periods beyond the running one exist after each start and each run of the upkeep job. */
 export const periodsAhead = 3;
@@ -52,7 +52,7 @@ async function makePartition(
   table: string,
   moment: RawBuilder<unknown>,
 ): Promise<boolean> {
-  const { rows } = await patiently(mostTries, () =>
+  const { rows } = await retryLocked(mostTries, () =>
     sql<{ made: boolean }>`SELECT make_partition(${table}, ${moment}) AS made`.execute(em.getKysely()),
   );
   return rows[0]!.made;
@@ -82,6 +82,6 @@ export async function partitionsReady(em: EntityManager): Promise<boolean> {
 
 function isMissingPartition(error: unknown): boolean {
   // PostgreSQL reports it as a check violation that names no constraint.
-  const { code, constraint } = databaseFault(error);
+  const { code, constraint } = sqlErrorOf(error);
   return code === '23514' && !constraint;
 }

@@ -12,7 +12,7 @@ import {
 export type Sql = RawBuilder<unknown>;
 
 /** A row that a statement stands on: `message('sent_at')` is that column of it. */
-export type Row = (column: string) => Sql;
+export type RowRef = (column: string) => Sql;
 
 const compiler = new Kysely<object>({
   dialect: {
@@ -24,12 +24,12 @@ const compiler = new Kysely<object>({
 });
 
 /** Stands in a statement for a value that is known only when it is run. */
-export class Later<Given> {
+export class Placeholder<Given> {
   constructor(readonly of: (given: Given) => unknown) {}
 }
 
 /** A value that is known only when the statement is run, as a parameter of it. */
-export const later = (of: Later<never>['of']): Sql => sql`${sql.val(new Later(of))}`;
+export const placeholder = (of: Placeholder<never>['of']): Sql => sql`${sql.val(new Placeholder(of))}`;
 
 /** A statement that is written once and run many times, each time with other values. */
 export class Statement<Given> {
@@ -53,7 +53,7 @@ export class Statement<Given> {
   /** The values of its parameters. */
   values(given: Given): unknown[] {
     return this.#parameters.map((value) =>
-      value instanceof Later ? (value as Later<Given>).of(given) : value,
+      value instanceof Placeholder ? (value as Placeholder<Given>).of(given) : value,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
-import { databaseFault } from '../database/fault.js';
+import { sqlErrorOf } from '../database/sql-error.js';
 import { badUserInput } from '../errors.js';
 import type { Logger } from '../log.js';
 
@@ -63,7 +63,7 @@ function foresee(error: GraphQLError, givenCode: unknown): GraphQLFormattedError
   if (argument && (!error.originalError || own === error.originalError))
     return toFormatted(badUserInput({ [argument[1]!]: 'must be given and valid' }));
   // Where the database's Unicode is younger or older than this process's, its CHECK has the last word.
-  const fault = databaseFault(error.originalError);
+  const fault = sqlErrorOf(error.originalError);
   if (fault.code === '23514' && fault.constraint)
     return toFormatted(badUserInput({ input: 'has a text in a form that cannot be kept' }));
   return undefined;

@@ -8,11 +8,11 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../graphql/format-error.js';
-import { mostTokens } from '../graphql/operation-guard.js';
-import type { Answer, AskedOperation } from '../read/read-road.js';
-import { admit } from './admit.js';
-import { fillHoles } from './fill-holes.js';
-import type { GraphParts, OperationContext } from './operation-context.js';
+import { mostTokens } from '../operation/guard.js';
+import type { CompiledAnswer, Operation } from '../query/engine.js';
+import { beginOperation } from '../operation/begin-operation.js';
+import { resolveUnresolved } from '../operation/resolve-unresolved.js';
+import type { GraphServices, OperationContext } from '../operation/operation-context.js';
 
 /** Data that is JSON already, and goes out as it is. */
 class Json {
@@ -23,29 +23,29 @@ class Json {
 export async function openApollo(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
-  parts: GraphParts,
+  parts: GraphServices,
 ): Promise<ApolloServer<OperationContext>> {
   const format = (error: GraphQLError, code?: unknown) => formatError(error, parts.log, code);
 
   async function answer(
     ctx: OperationContext,
-    asked: AskedOperation,
-    { data, holes }: Answer,
+    asked: Operation,
+    { data, unresolved }: CompiledAnswer,
   ): Promise<Pick<GraphQLResponse, 'body'>> {
-    if (!holes) return single({ data: new Json(data) as never });
-    const { data: whole = null, errors } = await fillHoles(schema, ctx, asked, holes, data);
+    if (!unresolved) return single({ data: new Json(data) as never });
+    const { data: whole = null, errors } = await resolveUnresolved(schema, ctx, asked, unresolved, data);
     return single({ data: whole, ...(errors && { errors: errors.map((error) => format(error)) }) });
   }
 
   const admission: ApolloServerPlugin<OperationContext> = {
     async requestDidStart({ contextValue }) {
-      let asked: AskedOperation;
-      let answered: Answer | undefined;
+      let asked: Operation;
+      let answered: CompiledAnswer | undefined;
       return {
         async didResolveOperation({ document, operation, request }) {
           if (!operation) return;
           asked = { document, operation, variables: request.variables ?? {} };
-          answered = await admit(schema, parts, contextValue, asked);
+          answered = await beginOperation(schema, parts, contextValue, asked);
         },
         async responseForOperation({ response }) {
           return answered ? { ...response, ...(await answer(contextValue, asked, answered)) } : null;

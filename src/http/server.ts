@@ -8,7 +8,7 @@ import Fastify, {
 import type { GraphQLSchema } from 'graphql';
 import { serveAdmin, type AdminOptions } from './admin.js';
 import { serveHealth, type Checks } from './health.js';
-import type { ContextParts } from './operation-context.js';
+import type { ContextServices } from '../operation/operation-context.js';
 
 const longestBody = 256 * 1024;
 const lookAtIdleEvery = 50;
@@ -23,7 +23,7 @@ export interface ServerOptions {
   mostSockets: number;
   /** The graph; a process that only runs jobs serves none. */
   schema: GraphQLSchema | undefined;
-  parts: ContextParts;
+  parts: ContextServices;
   checks: Checks;
   /** What an operator may look at; undefined without a token. */
   admin: AdminOptions | undefined;
@@ -62,7 +62,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     void reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
   const closeGraph =
-    schema && (await (await import('./graph.js')).serveGraph(fastify, schema, parts, options));
+    schema && (await (await import('./serve-graph.js')).serveGraph(fastify, schema, parts, options));
 
   await fastify.listen({ host, port });
   const { port: given } = fastify.server.address() as AddressInfo;

@@ -1,35 +1,35 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Shown } from '../context.js';
-import { later, Statement, type Row, type Sql } from '../database/statement.js';
+import type { Projection } from '../context.js';
+import { placeholder, Statement, type RowRef, type Sql } from '../database/statement.js';
 import { encodeCursor } from '../graphql/cursor.js';
-import type { EventRoot } from '../live/event-root.js';
-import { pageSize, type FeedRead, type FeedServices, type FeedSource } from '../live/feed.js';
-import { feedsOf } from '../live/feeds.js';
-import { eventsOfEach, reader, readTogether, type Placed, type Reads } from '../live/read-together.js';
+import type { FeedEvent } from '../feed/feed-event.js';
+import { pageSize, type FeedRead, type FeedServices, type FeedSource } from '../feed/owner-feed.js';
+import { feedsOf } from '../feed/feeds.js';
+import { splitByReader, reader, batchRead, type BatchRow, type BatchReads } from '../feed/batch-read.js';
 import { Notification } from './notification.entity.js';
 
 /** One notification as it reaches a subscriber. */
-export interface NotificationEvent extends EventRoot<Notification> {
+export interface NotificationEvent extends FeedEvent<Notification> {
   position: string;
 }
 
-type Read = FeedRead<string, Record<string, never>, Shown>;
+type Read = FeedRead<string, Record<string, never>, Projection>;
 
-type Given = Reads<Read>;
+type Given = BatchReads<Read>;
 
 type Found = Record<string, unknown> &
-  Placed & {
+  BatchRow & {
     position: string;
     shown?: string;
   };
 
 const variant = 'notifications';
-const notification: Row = (column) => sql.id('notification', column);
+const notification: RowRef = (column) => sql.id('notification', column);
 
 /** Those that were sent behind each of several positions. */
 const reading = (columns: Sql, joins: Sql): Sql =>
-  readTogether(
+  batchRead(
     {
       owner_id: ['bigint[]', ({ ownerId }: Read) => ownerId],
       after: ['bigint[]', ({ after }: Read) => after],
@@ -48,26 +48,26 @@ async function read(
   { em, statements }: FeedServices,
   reads: readonly Read[],
 ): Promise<NotificationEvent[][]> {
-  const { shown } = reads[0]!;
+  const { projection } = reads[0]!;
   const given: Given = { reads };
-  const rows = shown
-    ? await statements.run<Found, Given & Shown['asked']>(
-        shown.statement<Given>(
+  const rows = projection
+    ? await statements.run<Found, Given & Projection['bound']>(
+        projection.statement<Given>(
           variant,
           { node: { type: 'Notification', row: notification } },
           ({ text, joins }) => reading(sql`notification.position, ${text} AS shown`, joins),
           reader('owner_id'),
         ),
-        { ...shown.asked, ...given },
+        { ...projection.bound, ...given },
       )
     : await statements.run<Found, Given>(plain, given);
-  return eventsOfEach(reads.length, rows, (row) => ({
+  return splitByReader(reads.length, rows, (row) => ({
     position: row.position,
-    ...(row.shown === undefined ? toRoot(em.fork(), row) : { shown: row.shown }),
+    ...(row.shown === undefined ? toRoot(em.fork(), row) : { json: row.shown }),
   }));
 }
 
-function toRoot(em: EntityManager, row: Found): EventRoot<Notification> {
+function toRoot(em: EntityManager, row: Found): FeedEvent<Notification> {
   const node = em.map(Notification, row);
   return { cursor: encodeCursor({ at: null, id: node.position }), node, em };
 }
@@ -80,7 +80,7 @@ const newestOfOwners = new Statement<Owners>(
   'newest_notifications',
   sql`
     SELECT owner.id AS owner_id, newest.position
-    FROM unnest(${later(({ ownerIds }: Owners) => ownerIds)}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
+    FROM unnest(${placeholder(({ ownerIds }: Owners) => ownerIds)}::bigint[]) AS owner (id) CROSS JOIN LATERAL (
       SELECT position FROM notifications WHERE user_id = owner.id AND status = 'SENT'
       ORDER BY position DESC LIMIT 1
     ) newest`,
@@ -96,7 +96,7 @@ async function newest(
   return new Map(rows.map(({ owner_id, position }) => [owner_id, position]));
 }
 
-const source: FeedSource<NotificationEvent, string, Record<string, never>, Shown> = {
+const source: FeedSource<NotificationEvent, string, Record<string, never>, Projection> = {
   topic: 'notification',
   start: '0',
   groupOf: () => variant,
@@ -104,7 +104,7 @@ const source: FeedSource<NotificationEvent, string, Record<string, never>, Shown
   newest,
   positionOf: ({ position }) => position,
   timeOf: () => undefined,
-  sizeOf: ({ shown, node }) => shown?.length ?? node!.content.length + 500,
+  sizeOf: ({ json, node }) => json?.length ?? node!.content.length + 500,
   isBehind: (position, other) => BigInt(position) > BigInt(other),
   matches: () => true,
 };

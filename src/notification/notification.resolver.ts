@@ -15,9 +15,9 @@ import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
 import { decodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
-import { follow } from '../live/follow.js';
+import { follow } from '../feed/follow.js';
 import { Pet } from '../pet/pet.entity.js';
-import { list, one, Read } from '../read/read.js';
+import { list, one, SqlField } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { Notification, NotificationStatus } from './notification.entity.js';
 import { notificationFeeds, type NotificationEvent } from './notification-feed.js';
@@ -30,7 +30,7 @@ const NotificationConnection = connectionOf('Notification', NotificationEdge);
 @Resolver(() => Notification)
 export class NotificationResolver {
   @Query(() => Notification, { nullable: true, description: 'A notification of the owner who asks.' })
-  @Read(
+  @SqlField(
     one(
       (_, notification, { viewer, arg }) =>
         sql`${notification('id')} = ${arg('id', (id) => parseId('id', id))} AND ${notification('user_id')} = ${viewer}`,
@@ -47,7 +47,7 @@ export class NotificationResolver {
     nullable: true,
     description: 'The pet it is about, where it is about one that is still there.',
   })
-  @Read(
+  @SqlField(
     one((notification, pet) => sql`${pet('id')} = ${notification('pet_id')} AND NOT ${pet('is_deleted')}`),
   )
   async pet(@Root() notification: Notification): Promise<Pet | null> {
@@ -64,7 +64,7 @@ export class NotificationResolver {
       const after = args.after == null ? undefined : decodeCursor('after', args.after, 'never').id;
       return follow(notificationFeeds(context), {
         ownerId: userId,
-        shown: context.shown,
+        projection: context.projection,
         interest: {},
         after,
       });
@@ -90,7 +90,7 @@ export class UserNotificationsResolver {
     description:
       'What was to be told to the owner, oldest first by its last change of status; without arguments the newest 20.',
   })
-  @Read(
+  @SqlField(
     list({
       order: notificationOrder,
       where: (_, notification, { viewer }) => sql`${notification('user_id')} = ${viewer}`,

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '../database/clock.js';
-import { LeaseLost } from '../lease-worker.js';
+import { LeaseLost } from '../lease/worker.js';
 import { OutreachState } from './outreach.entity.js';
 
 /** The right to work on one absence until the lease runs out; the fence makes a late write fail. */

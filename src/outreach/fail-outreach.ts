@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { GraphQLError } from 'graphql';
 import type { Services } from '../context.js';
-import { LeaseLost } from '../lease-worker.js';
+import { LeaseLost } from '../lease/worker.js';
 import { markFailed, writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';

@@ -1,6 +1,6 @@
 import { newestMessages, toLine } from '../chat/conversation.js';
 import type { Services } from '../context.js';
-import { LeaseLost } from '../lease-worker.js';
+import { LeaseLost } from '../lease/worker.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';

@@ -7,7 +7,7 @@ import type { Absence } from './read-absence.js';
 const mostSteps = 10;
 
 /** Whether a pet may write now, and else what holds it back and until when. */
-export interface Verdict {
+export interface Eligibility {
   /** Null where a pet may write now. */
   hold: OutreachHold | null;
   /** When nothing will hold back any more; null where something has to change first. */
@@ -15,7 +15,7 @@ export interface Verdict {
 }
 
 /** Judges an absence by what is true of it at its moment, by the database's clock. */
-export function judge(absence: Absence, rules: OutreachRules): Verdict {
+export function judge(absence: Absence, rules: OutreachRules): Eligibility {
   const lasting = lastingHold(absence);
   if (lasting) return { hold: lasting, eligibleAt: null };
   let moment = absence.now;

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OutreachRules } from '../context.js';
 import type { Claim } from './claim.js';
-import { judge, type Verdict } from './judge.js';
+import { judge, type Eligibility } from './judge.js';
 import { readAbsence, type Absence } from './read-absence.js';
 
 /**
@@ -12,7 +12,7 @@ export async function lookAgain(
   em: EntityManager,
   claim: Claim,
   rules: OutreachRules,
-): Promise<{ absence: Absence; verdict: Verdict } | undefined> {
+): Promise<{ absence: Absence; verdict: Eligibility } | undefined> {
   const absence = await readAbsence(em, claim.ownerId);
   const isOver = !absence || absence.isDeleted || absence.epoch.getTime() !== claim.epoch.getTime();
   return isOver ? undefined : { absence, verdict: judge({ ...absence, isWritten: false }, rules) };

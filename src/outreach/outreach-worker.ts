@@ -1,4 +1,4 @@
-import { LeaseWorker } from '../lease-worker.js';
+import { LeaseWorker } from '../lease/worker.js';
 import { claimDue, claimLeft } from './claim.js';
 import { reachOut } from './reach-out.js';
 import type { ReachingOut } from './reaching-out.js';

@@ -1,4 +1,4 @@
-import { LeaseLost, whileRenewing } from '../lease-worker.js';
+import { LeaseLost, whileRenewing } from '../lease/worker.js';
 import { renewClaim, type Claim } from './claim.js';
 import { failOutreach, noteLost } from './fail-outreach.js';
 import { findWords } from './find-words.js';

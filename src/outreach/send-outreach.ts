@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { appendPetMessage, nextPlace } from '../chat/append-message.js';
 import type { Services } from '../context.js';
-import { LeaseLost } from '../lease-worker.js';
+import { LeaseLost } from '../lease/worker.js';
 import { markFailed, markSent } from '../notification/deliver.js';
 import { queuePushes } from '../push/queue-pushes.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
@@ -25,7 +25,7 @@ export async function sendOutreach(
 ): Promise<void> {
   const { ownerId, notificationId } = claim;
   if (!notificationId) throw new Error('An outreach without words cannot be sent.');
-  const { live, metrics } = services;
+  const { pubsub, metrics } = services;
   const done = await writeAsOwnerInTime(services, ownerId, signal, async (em) => {
     const seen = await lookAgain(em, claim, services.outreach);
     const failed = async (reason: string) => {
@@ -58,8 +58,8 @@ export async function sendOutreach(
   });
   const { decision, ...more } = done;
   if (done.decision === 'SENT') {
-    live.announce('message', { ownerId, chatRoomId: done.chatRoomId, type: 'PET' });
-    live.announce('notification', { ownerId });
+    pubsub.publish('message', { ownerId, chatRoomId: done.chatRoomId, type: 'PET' });
+    pubsub.publish('notification', { ownerId });
     metrics.outreach.sent.inc();
   } else if (done.decision === 'FAILED') metrics.outreach.failed.inc({ reason: done.reason });
   decide(decision, { ...more, notificationId });

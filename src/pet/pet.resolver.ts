@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type CountedConnection } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
-import { list, one, Read } from '../read/read.js';
+import { list, one, SqlField } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { Pet, PetStatus } from './pet.entity.js';
 import { UpdatePetInput, UpdatePetPayload } from './pet.inputs.js';
@@ -15,7 +15,7 @@ const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
 @Resolver(() => Pet)
 export class PetResolver {
   @Query(() => Pet, { nullable: true, description: 'A pet of the owner who asks.' })
-  @Read(
+  @SqlField(
     one(
       (_, pet, { viewer, arg }) =>
         sql`${pet('id')} = ${arg('id', (id) => parseId('id', id))} AND ${pet('owner_id')} = ${viewer} AND NOT ${pet('is_deleted')}`,
@@ -37,7 +37,7 @@ export class PetResolver {
   }
 
   @FieldResolver(() => User, { description: 'Whose pet it is.' })
-  @Read(one((pet, user) => sql`${user('id')} = ${pet('owner_id')}`))
+  @SqlField(one((pet, user) => sql`${user('id')} = ${pet('owner_id')}`))
   owner(@Root() pet: Pet): Promise<User> {
     return pet.owner.loadOrFail();
   }
@@ -47,10 +47,10 @@ export class PetResolver {
 @Resolver(() => User)
 export class UserPetsResolver {
   @FieldResolver(() => PetConnection, { description: "The owner's pets, eldest first." })
-  @Read(
+  @SqlField(
     list({
       order: petOrder,
-      back: 'owner',
+      inverse: 'owner',
       where: (_, pet, { viewer }) => sql`${pet('owner_id')} = ${viewer} AND NOT ${pet('is_deleted')}`,
       filters: { status: (pet, status) => sql`${pet('status')} = ${status}` },
     }),

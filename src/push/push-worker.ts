@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { LeaseWorker } from '../lease-worker.js';
+import { LeaseWorker } from '../lease/worker.js';
 import { leasePushes } from './push-lease.js';
 import type { PushSender } from './push-sender.js';
 import { push, type Pushing } from './push.js';
@@ -18,7 +18,7 @@ export interface PushWorker {
 
 /** Opens a worker that a notification wakes, in whichever process it was sent; without keys it takes nothing up. */
 export function openPushWorker(services: Pushing): PushWorker {
-  const { em, lease, live, log } = services;
+  const { em, lease, pubsub, log } = services;
   const { vapid, privateNetwork } = services.push;
   let sender: Promise<PushSender> | undefined;
   const worker = new LeaseWorker(
@@ -29,7 +29,7 @@ export function openPushWorker(services: Pushing): PushWorker {
     },
     log,
   );
-  const unlisten = live.listen('notification', '*', () => void worker.wake());
+  const unlisten = pubsub.listen('notification', '*', () => void worker.wake());
 
   /** Only who pushes pays for loading what pushes are made with. */
   function open(): Promise<PushSender> {

@@ -1,5 +1,5 @@
 import type { Services } from '../context.js';
-import { LeaseLost, whileRenewing } from '../lease-worker.js';
+import { LeaseLost, whileRenewing } from '../lease/worker.js';
 import { readPush, type DuePush } from './due-push.js';
 import { PrivateAddressError } from './endpoint-address.js';
 import { renewLease, type PushLease } from './push-lease.js';

@@ -5,10 +5,10 @@ import { recordActivity } from '../activity/activity.service.js';
 import { ActivityType } from '../activity/activity.entity.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
-import { databaseFault } from '../database/fault.js';
+import { sqlErrorOf } from '../database/sql-error.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { badUserInput, conflict, unauthenticated, type Faults } from '../errors.js';
-import type { Live, News } from '../live/live.js';
+import type { PubSub, Topics } from '../pubsub/pubsub.js';
 import { writeSystemNotification } from '../notification/deliver.js';
 import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
@@ -69,7 +69,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
     return await toPayload(ctx, user, session, refreshToken);
   } catch (error) {
     const fields =
-      error instanceof UniqueConstraintViolationException && taken[databaseFault(error).constraint ?? ''];
+      error instanceof UniqueConstraintViolationException && taken[sqlErrorOf(error).constraint ?? ''];
     throw fields ? conflict(await allTaken(ctx.em, key, input.email, fields)) : error;
   }
 }
@@ -179,7 +179,7 @@ export async function changePassword(
     await em.nativeUpdate(User, { id: userId }, { password, updatedAt: raw('clock()') });
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });
-  announceEnded(ctx.live, ended);
+  announceEnded(ctx.pubsub, ended);
   return { endedSessions: ended.length };
 }
 
@@ -212,7 +212,7 @@ export async function confirmPassword(
 
 /** Ends sessions, with their tokens at once and their sockets as soon as the news is heard. */
 async function endSessions(ctx: Context, which: RawBuilder<unknown>): Promise<void> {
-  announceEnded(ctx.live, await revokeSessions(ctx.em, which));
+  announceEnded(ctx.pubsub, await revokeSessions(ctx.em, which));
 }
 
 /**
@@ -223,7 +223,7 @@ async function endSessions(ctx: Context, which: RawBuilder<unknown>): Promise<vo
 export async function revokeSessions(
   em: EntityManager,
   which: RawBuilder<unknown>,
-): Promise<News['session'][]> {
+): Promise<Topics['session'][]> {
   const { rows } = await sql<{ id: string; user_id: string }>`
     UPDATE sessions SET revoked_at = clock() WHERE ${which} AND revoked_at IS NULL RETURNING id, user_id`.execute(
     em.getKysely(),
@@ -232,8 +232,8 @@ export async function revokeSessions(
 }
 
 /** Has the sockets of sessions that have ended closed, in all processes. */
-export function announceEnded(live: Live, ended: readonly News['session'][]): void {
-  for (const news of ended) live.announce('session', news);
+export function announceEnded(pubsub: PubSub, ended: readonly Topics['session'][]): void {
+  for (const news of ended) pubsub.publish('session', news);
 }
 
 async function toPayload(

@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { milliseconds } from '../database/clock.js';
-import { gather } from '../database/gather.js';
-import type { NamedStatements } from '../database/named-statements.js';
-import { later, Statement, type Row, type Sql } from '../database/statement.js';
+import { batchLoader } from '../database/batch-loader.js';
+import type { StatementRunner } from '../database/statement-runner.js';
+import { placeholder, Statement, type RowRef, type Sql } from '../database/statement.js';
 import type { Logger } from '../log.js';
 
 /**
@@ -12,7 +12,7 @@ import type { Logger } from '../log.js';
  * a tenth of the idle threshold) that it has to be noted. Each note costs a write.
  * @param idleThreshold in milliseconds; null where the owner is not to be taken for present
  */
-export const isNewAccess = (user: Row, idleThreshold: Sql): Sql => sql`
+export const isNewAccess = (user: RowRef, idleThreshold: Sql): Sql => sql`
   ${idleThreshold}::float8 IS NOT NULL AND is_new_access(${user('last_active_at')}, ${milliseconds(idleThreshold)})`;
 
 interface Noted {
@@ -22,15 +22,15 @@ interface Noted {
 
 const noting = new Statement<Noted>(
   'note_accesses',
-  sql`SELECT note_accesses(${later(({ owners }: Noted) => owners)}, ${milliseconds(
-    later(({ idleThreshold }: Noted) => idleThreshold),
+  sql`SELECT note_accesses(${placeholder(({ owners }: Noted) => owners)}, ${milliseconds(
+    placeholder(({ idleThreshold }: Noted) => idleThreshold),
   )}) AS id`,
 );
 
 const waiting = new Statement<Noted>(
   'note_access',
-  sql`SELECT note_access(${later(({ owners }: Noted) => owners[0])}, ${milliseconds(
-    later(({ idleThreshold }: Noted) => idleThreshold),
+  sql`SELECT note_access(${placeholder(({ owners }: Noted) => owners[0])}, ${milliseconds(
+    placeholder(({ idleThreshold }: Noted) => idleThreshold),
   )})`,
 );
 
@@ -43,11 +43,11 @@ export class Presence {
 
   /** @param idleThreshold in milliseconds */
   constructor(
-    private readonly statements: NamedStatements,
+    private readonly statements: StatementRunner,
     private readonly idleThreshold: number,
     private readonly log: Logger,
   ) {
-    this.#loader = gather((owners) => this.#noteAll(owners));
+    this.#loader = batchLoader((owners) => this.#noteAll(owners));
   }
 
   /** Notes a new access of an owner; where that cannot be done, the log says so, and they are still answered. */

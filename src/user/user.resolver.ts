@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { one, Read } from '../read/read.js';
+import { one, SqlField } from '../query/sql-field.js';
 import { User } from './user.entity.js';
 import { me } from './user.service.js';
 
@@ -9,7 +9,7 @@ import { me } from './user.service.js';
 @Resolver(() => User)
 export class UserResolver {
   @Query(() => User, { description: 'The owner who asks.' })
-  @Read(one((_, user, { viewer }) => sql`${user('id')} = ${viewer} AND NOT ${user('is_deleted')}`))
+  @SqlField(one((_, user, { viewer }) => sql`${user('id')} = ${viewer} AND NOT ${user('is_deleted')}`))
   me(@Ctx() ctx: Context): Promise<User> {
     return me(ctx);
   }

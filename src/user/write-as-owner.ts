@@ -16,11 +16,11 @@ const busyPause = 200;
  * @throws UNAUTHENTICATED where the owner is gone, RATE_LIMITED where too many writes wait for them
  */
 export function writeAsOwner<T>(
-  { em, turns }: Pick<Services, 'em' | 'turns'>,
+  { em, ownerQueue }: Pick<Services, 'em' | 'ownerQueue'>,
   ownerId: string,
   work: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return turns.take(ownerId, () =>
+  return ownerQueue.run(ownerId, () =>
     retryWithPartitions(em, () =>
       em.fork().transactional(async (own) => {
         const { rows } = await sql`
@@ -40,7 +40,7 @@ export function writeAsOwner<T>(
  * @param signal ends the waiting
  */
 export async function writeAsOwnerInTime<T>(
-  services: Pick<Services, 'em' | 'turns'>,
+  services: Pick<Services, 'em' | 'ownerQueue'>,
   ownerId: string,
   signal: AbortSignal,
   work: (em: EntityManager) => Promise<T>,

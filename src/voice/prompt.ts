@@ -1,4 +1,4 @@
-import type { Absence, VoiceRequest } from './voice.js';
+import type { Away, VoiceRequest } from './voice.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -34,7 +34,7 @@ export function toPrompt({ pet, conversation, absence }: VoiceRequest): PromptMe
   ];
 }
 
-function whileAway({ awayFor, localTime, avoid }: Absence): string[] {
+function whileAway({ awayFor, localTime, avoid }: Away): string[] {
   return [
     `The owner has been away for ${inWords(awayFor)}. This time you write first, unasked, something that is good to find on coming back.`,
     ...(localTime ? [`Where the owner is, it is ${localTime}.`] : []),

@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** An owner who is not there, to whom a pet writes first. */
-export interface Absence {
+export interface Away {
   /** For how long, in milliseconds. */
   awayFor: number;
   /** The day and time where the owner is, such as `Monday, 21:40`; null where nobody knows. */
@@ -26,7 +26,7 @@ export interface VoiceRequest {
   /** Oldest first; for a reply, ending with what the owner wrote last. */
   conversation: readonly Line[];
   /** Where the pet writes first; without it the pet answers. */
-  absence?: Absence;
+  absence?: Away;
 }
 
 /** What turns a persona and a conversation into words. */

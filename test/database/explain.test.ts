@@ -4,9 +4,9 @@ import { parse, type OperationDefinitionNode } from 'graphql';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { databaseOptions } from '../../mikro-orm.config.js';
-import type { NamedStatements } from '../../src/database/named-statements.js';
+import type { StatementRunner } from '../../src/database/statement-runner.js';
 import type { Statement } from '../../src/database/statement.js';
-import { openRoad } from '../../src/http/open-road.js';
+import { openEngine } from '../../src/operation/open-engine.js';
 import { openSchema } from '../../src/schema.js';
 import { openTestDatabase } from '../support/database.js';
 
@@ -43,13 +43,16 @@ async function statementOf(query: string, variables: Record<string, unknown> = {
     texts.push(statement.text);
     return Promise.resolve([]);
   };
-  const statements = { run: note, runOnce: note } as unknown as NamedStatements;
-  const road = openRoad(schema, { em: orm.em.fork(), statements, log: {} as Logger } as Parameters<
-    typeof openRoad
+  const statements = { run: note, runOnce: note } as unknown as StatementRunner;
+  const road = openEngine(schema, { em: orm.em.fork(), statements, log: {} as Logger } as Parameters<
+    typeof openEngine
   >[1]);
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  await road.answer({ document, operation, variables }, { userId: '1', sessionId: '1', idleThreshold: null });
+  await road.answerQuery(
+    { document, operation, variables },
+    { userId: '1', sessionId: '1', idleThreshold: null },
+  );
   return texts[0]!;
 }
 

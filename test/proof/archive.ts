@@ -8,14 +8,14 @@ import { Client } from 'pg';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { readConfig } from '../../src/config.js';
 import { archive, planArchive } from '../../src/database/archive.js';
-import { openEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { openEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { openLog } from '../../src/log.js';
 import { openTestApp } from '../support/app.js';
 import { newOwner, newPet, say } from '../support/client.js';
 import type { Proof } from './proof.js';
 
-const command = new URL('../../src/command/db.js', import.meta.url).pathname;
+const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
 const patience = 30_000;
 const warmUp = 30;
 

@@ -5,11 +5,11 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { appendPetMessage, nextPlace } from '../../src/chat/append-message.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase, type Database } from '../../src/database/open-database.js';
-import type { Live } from '../../src/live/live.js';
-import { openLive } from '../../src/live/open-live.js';
-import { postgresWire } from '../../src/live/postgres-wire.js';
+import type { PubSub } from '../../src/pubsub/pubsub.js';
+import { openPubSub } from '../../src/pubsub/open-pubsub.js';
+import { postgresTransport } from '../../src/pubsub/postgres-transport.js';
 import { openLog } from '../../src/log.js';
-import { OwnerTurns } from '../../src/user/owner-turns.js';
+import { OwnerQueues } from '../../src/user/owner-queue.js';
 import { writeAsOwner } from '../../src/user/write-as-owner.js';
 import { openTestApp, testEnvironment, type TestApp } from '../support/app.js';
 import { newOwner, newPet, type Loose, type Owner, type TestPet } from '../support/client.js';
@@ -34,7 +34,7 @@ export const orderKept: Proof = async (seconds, progress) => {
   const config = readConfig({ ...testEnvironment(app.database.url), DATABASE_POOL: String(2 * writersEach) });
   const log = openLog(config);
   const database = await openDatabase(config, databaseOptions, log);
-  const live = await openLive(postgresWire(database.directUrl), log);
+  const live = await openPubSub(postgresTransport(database.directUrl), log);
   try {
     await app.database.query(`
       CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -69,7 +69,7 @@ export const orderKept: Proof = async (seconds, progress) => {
 interface Scene {
   app: TestApp;
   database: Database;
-  live: Live;
+  live: PubSub;
 }
 
 async function writeAndRead(
@@ -99,20 +99,20 @@ async function writeAndRead(
         words,
         words,
       ]);
-    live.announce('message', { ownerId: owner.id, chatRoomId: roomId, type: 'USER' });
+    live.publish('message', { ownerId: owner.id, chatRoomId: roomId, type: 'USER' });
   };
   // One queue for each: that of a process would keep the order by itself.
-  const sendAsPet = (turns: OwnerTurns) => async (pet: TestPet, words: string) => {
+  const sendAsPet = (ownerQueue: OwnerQueues) => async (pet: TestPet, words: string) => {
     const { em } = database.orm;
     const work = async (own: EntityManager) =>
       appendPetMessage(own, { id: pet.roomId, petId: pet.id }, await nextPlace(own, owner.id), words);
-    await (isLocked ? writeAsOwner({ em, turns }, owner.id, work) : em.fork().transactional(work));
-    live.announce('message', { ownerId: owner.id, chatRoomId: pet.roomId, type: 'PET' });
+    await (isLocked ? writeAsOwner({ em, ownerQueue }, owner.id, work) : em.fork().transactional(work));
+    live.publish('message', { ownerId: owner.id, chatRoomId: pet.roomId, type: 'PET' });
   };
   const writing = Promise.all(
     Array.from({ length: writersEach }, (_, at) => [
       writer(sendAsOwner, at),
-      writer(sendAsPet(new OwnerTurns()), writersEach + at),
+      writer(sendAsPet(new OwnerQueues()), writersEach + at),
     ]).flat(),
   );
   // Awaited below, when the reader is done.

@@ -7,7 +7,7 @@ import { openMetrics } from '../../src/metrics.js';
 import * as leases from '../../src/push/push-lease.js';
 import { openPushWorker } from '../../src/push/push-worker.js';
 import { queuePushes } from '../../src/push/queue-pushes.js';
-import { OwnerTurns } from '../../src/user/owner-turns.js';
+import { OwnerQueues } from '../../src/user/owner-queue.js';
 import { testEnvironment } from '../support/app.js';
 import { startProcess } from '../support/process.js';
 import { PushService, pushEnvironment } from '../support/push-service.js';
@@ -51,18 +51,18 @@ function openTalkativeWorker() {
       },
     }),
   );
-  const { live, orm } = teller;
+  const { live: pubsub, orm } = teller;
   const { push, outreach, lease } = config;
   const worker = openPushWorker({
     em: orm.em,
     // Pushes use none.
     statements: undefined as never,
-    live,
+    pubsub,
     log,
     metrics,
     outreach,
     push,
-    turns: new OwnerTurns(),
+    ownerQueue: new OwnerQueues(),
     lease,
   });
   return {

@@ -3,9 +3,9 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { openLog } from '../../src/log.js';
 import { readConfig } from '../../src/config.js';
-import type { Live } from '../../src/live/live.js';
-import { openLive } from '../../src/live/open-live.js';
-import { postgresWire } from '../../src/live/postgres-wire.js';
+import type { PubSub } from '../../src/pubsub/pubsub.js';
+import { openPubSub } from '../../src/pubsub/open-pubsub.js';
+import { postgresTransport } from '../../src/pubsub/postgres-transport.js';
 import { queuePushes } from '../../src/push/queue-pushes.js';
 import type { TestApp } from '../support/app.js';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
@@ -49,18 +49,21 @@ export interface Teller {
     wanted: (delivery: KeptDelivery | undefined) => boolean,
   ): Promise<KeptDelivery | undefined>;
   readonly orm: MikroORM;
-  readonly live: Live;
+  readonly live: PubSub;
 }
 
 /** Opens a teller on an app's database, and closes it after the last test. */
 export async function openTeller(app: TestApp): Promise<Teller> {
   const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 4), logger: () => undefined });
-  const live = await openLive(postgresWire(app.database.url), openLog(readConfig({ LOG_LEVEL: 'silent' })));
+  const live = await openPubSub(
+    postgresTransport(app.database.url),
+    openLog(readConfig({ LOG_LEVEL: 'silent' })),
+  );
   afterAll(async () => {
     await live.close();
     await orm.close(true);
   });
-  const announce = (ownerId: string) => live.announce('notification', { ownerId });
+  const announce = (ownerId: string) => live.publish('notification', { ownerId });
 
   async function delivery(notificationId: string): Promise<KeptDelivery | undefined> {
     const [row] = await app.database.query<KeptDelivery>(

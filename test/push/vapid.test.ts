@@ -4,7 +4,7 @@ import { parseEnv, promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.js';
 
-const command = new URL('../../src/command/vapid.js', import.meta.url).pathname;
+const command = new URL('../../src/cli/vapid.js', import.meta.url).pathname;
 const makeKeys = async () => (await promisify(execFile)(process.execPath, [command])).stdout;
 
 test('npm run vapid prints fresh keys that the configuration takes', async () => {

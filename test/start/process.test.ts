@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { openEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { openEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, newPet, say } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';

@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { processConfig, type Config } from '../config.js';
+import { openDatabase } from '../database/open-database.js';
+import { openLog } from '../log.js';
+import { judge } from '../outreach/judge.js';
+import { readAbsences } from '../outreach/read-absence.js';
+import { startErrorText } from '../start-error.js';
+
+const pageSize = 500;
+
+const usage = `Usage: npm run outreach -- --dry-run   shows who would be written to now, and why not the others
+       npm run outreach -- off         lets no pet write first any more, in all processes at once
+       npm run outreach -- on          lets them again
+`;
+
+/** Who would be written to at this moment, and what holds the others back; nothing is changed. */
+async function dryRun(em: EntityManager, config: Config): Promise<void> {
+  const counts = new Map<string, number>();
+  for (let after = '0'; ;) {
+    const page = await readAbsences(em.fork(), { after, limit: pageSize });
+    for (const absence of page) {
+      const { hold, eligibleAt } = judge(absence, config.outreach);
+      const decision = hold ?? 'WRITE';
+      counts.set(decision, (counts.get(decision) ?? 0) + 1);
+      const line = [
+        `owner ${absence.ownerId}`,
+        `away since ${absence.epoch.toISOString()}`,
+        hold
+          ? `${hold}${eligibleAt ? ` until ${eligibleAt.toISOString()}` : ''}`
+          : `WRITE, by pet ${absence.pet!.id}`,
+      ];
+      process.stdout.write(`${line.join('  ')}\n`);
+    }
+    if (page.length < pageSize) break;
+    after = page.at(-1)!.ownerId;
+  }
+  const summary = [...counts].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, n]) => `${name} ${n}`);
+  process.stdout.write(`In all: ${summary.join(', ') || 'no owners'}. Nothing was written.\n`);
+}
+
+async function turn(em: EntityManager, isOn: boolean): Promise<void> {
+  await sql`UPDATE outreach_switch SET is_on = ${isOn}, changed_at = clock()`.execute(em.getKysely());
+  process.stdout.write(isOn ? 'Pets write first again.\n' : 'No pet writes first any more.\n');
+}
+
+const [word] = process.argv.slice(2);
+if (word !== '--dry-run' && word !== 'on' && word !== 'off') {
+  process.stderr.write(usage);
+  process.exit(2);
+}
+try {
+  const config = processConfig();
+  const database = await openDatabase(config, databaseOptions, openLog({ ...config, logLevel: 'warn' }));
+  try {
+    const em = database.orm.em.fork();
+    await (word === '--dry-run' ? dryRun(em, config) : turn(em, word === 'on'));
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  process.stderr.write(`${startErrorText(error)}\n`);
+  process.exitCode = 1;
+}

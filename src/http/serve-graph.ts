@@ -1,0 +1,73 @@
+import cors from '@fastify/cors';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { batchLoader } from '../database/batch-loader.js';
+import { activeSessions } from '../session/active-session.js';
+import { Presence } from '../user/presence.js';
+import { openApollo } from './apollo.js';
+import { openEngine } from '../operation/open-engine.js';
+import {
+  openContext,
+  readAuthorization,
+  type ContextServices,
+  type GraphServices,
+} from '../operation/operation-context.js';
+import { serveExport } from './serve-export.js';
+import type { SocketLimits } from '../websocket/socket-server.js';
+import { serveWebSocket } from '../websocket/serve-websocket.js';
+
+const maxEndedSessions = 10_000;
+
+/**
+ * Serves a schema at `/graphql`, over HTTP and sockets. Only a process that serves one loads this.
+ * @returns finishes what is under way, and ends sockets with 1001
+ */
+export async function serveGraph(
+  fastify: FastifyInstance,
+  schema: GraphQLSchema,
+  contextServices: ContextServices,
+  limits: SocketLimits,
+): Promise<() => Promise<void>> {
+  // Tokens travel in a header and never in a cookie, so a page of any origin may ask unless some are named.
+  await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
+  const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
+  const { statements, outreach, log } = contextServices;
+  const presence = new Presence(statements, outreach.idleThreshold, log);
+  const activeSessionLoader = batchLoader<string, boolean>(async (ids) => {
+    const found = new Set(await activeSessions(statements, ids));
+    return ids.map((id) => found.has(id));
+  });
+  const services: GraphServices = {
+    ...contextServices,
+    engine: openEngine(schema, contextServices),
+    presence,
+    activeSessions: activeSessionLoader,
+    endedSessions,
+  };
+  const apollo = await openApollo(schema, fastify, services);
+  fastify.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, {
+      context: async ({ headers }) =>
+        openContext(
+          services,
+          await readAuthorization(services, headers.authorization),
+          headers['nuzzle-background'] === '1',
+        ),
+    }),
+  });
+  serveExport(fastify, services);
+  const closeSockets = serveWebSocket(fastify.server, schema, services, limits);
+  let closed: Promise<void> | undefined;
+  // Not waited for before it stops listening, or it would take new requests while sockets get their answers.
+  fastify.addHook('preClose', async () => {
+    closed = closeSockets();
+    // Of a fault the hook below tells.
+    closed.catch(() => undefined);
+  });
+  fastify.addHook('onClose', () => closed);
+  return () => apollo.stop();
+}

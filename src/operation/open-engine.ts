@@ -1,0 +1,17 @@
+import type { GraphQLSchema } from 'graphql';
+import { QueryEngine } from '../query/engine.js';
+import { openTables } from '../query/tables.js';
+import { isActiveSession } from '../session/active-session.js';
+import { isNewAccess } from '../user/presence.js';
+import type { ContextServices } from './operation-context.js';
+
+/** The read road of a schema: its statements see to it that the session stands, too. */
+export const openEngine = (schema: GraphQLSchema, { em, log, statements }: ContextServices): QueryEngine =>
+  new QueryEngine({
+    schema,
+    tables: openTables(em.getMetadata()),
+    statements,
+    log,
+    isActiveSession,
+    isNewAccess,
+  });

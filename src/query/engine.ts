@@ -1,0 +1,211 @@
+import {
+  getArgumentValues,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import { isRejection } from '../database/sql-error.js';
+import { placeholder, type RowRef, type Sql } from '../database/statement.js';
+import type { StatementRunner } from '../database/statement-runner.js';
+import type { ListOrder } from '../graphql/connection.js';
+import type { Logger } from '../log.js';
+import { bindArguments, statementShape } from './bind-arguments.js';
+import type { BoundArguments, Caller } from './bound-arguments.js';
+import { Compiler, viewerPlaceholder, type ProjectionSql } from './compiler.js';
+import type { Plan, ProvidedTypes, RootFieldPlan } from './plan.js';
+import { Planner } from './planner.js';
+import { Projection, StatementCache, type CachedPlan, type CompiledProjection } from './projection.js';
+import type { ProvidedRows } from './scope.js';
+import type { Tables } from './tables.js';
+
+// For one operation: its variables for @skip and @include may differ.
+const maxPlans = 8;
+// PostgreSQL takes longer to plan a longer statement than the resolvers take to answer.
+const maxStatementLength = 64_000;
+
+/** What the query engine needs. */
+export interface EngineOptions {
+  schema: GraphQLSchema;
+  tables: Tables;
+  statements: StatementRunner;
+  log: Logger;
+  /** Whether the caller's session is active, given the row of the owner. */
+  isActiveSession: (user: RowRef, sessionId: Sql) => Sql;
+  /** Whether this is an access to note, given the same row. */
+  isNewAccess: (user: RowRef, idleThreshold: Sql) => Sql;
+}
+
+/** A valid operation, as the caller sent it. */
+export interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** The variables before coercion. */
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** The engine's answer to a query. */
+export interface CompiledAnswer {
+  /** The data as JSON, with null in place of each unresolved field. */
+  data: string;
+  /** The unresolved fields as an operation of the same document, for resolvers; undefined if there are none. */
+  unresolved: OperationDefinitionNode | undefined;
+  /** Whether the caller must note an access of the owner. */
+  isNewAccess: boolean;
+}
+
+/**
+ * Answers a query with one SQL statement made from its selection, and projects events and mutation payloads in the
+ * same way; see docs/QUERY-ENGINE.md. It leaves every refusal (an ended session, an invalid argument, a missing row)
+ * to the resolver path, which has the error messages.
+ */
+export class QueryEngine {
+  readonly #plans = new WeakMap<OperationDefinitionNode, LRUCache<string, CachedPlan<unknown>>>();
+  /** One compiled projection serves every run of its plan. */
+  readonly #projections = new WeakMap<CachedPlan<RootFieldPlan>, CompiledProjection>();
+  readonly #statements = new StatementCache();
+  #count = 0;
+
+  constructor(private readonly options: EngineOptions) {}
+
+  /** Answers a query; returns undefined if the resolver path must answer. */
+  async answerQuery(request: Operation, caller: Caller): Promise<CompiledAnswer | undefined> {
+    const variables = this.#coerce(request);
+    const cached =
+      variables && this.#plan<Plan>(request, variables, (planner) => planner.planQuery(request.operation));
+    if (!cached?.plan) return undefined;
+    const { calls, root, unresolved } = cached.plan;
+    const { statements, log } = this.options;
+    let row: { answer: string | null; is_new_access: boolean } | undefined;
+    try {
+      const bound = bindArguments(caller, calls, variables!);
+      const key = `${cached.id} ${statementShape(bound, calls)}`;
+      const known = this.#statements.get<BoundArguments>(key);
+      const statement = known ?? this.#statements.add<BoundArguments>(key, this.#compileQuery(root, bound));
+      if (statement.text.length > maxStatementLength) return undefined;
+      // The first run of a statement may be its last, so only the second prepares it.
+      [row] = await (known ? statements.run(statement, bound) : statements.runOnce(statement, bound));
+    } catch (error) {
+      // An argument is invalid.
+      if (error instanceof GraphQLError) return undefined;
+      if (!isRejection(error)) throw error;
+      log.error({ err: error }, 'PostgreSQL rejected a compiled statement; the resolvers answer instead.');
+      return undefined;
+    }
+    if (!row || row.answer === null) return undefined;
+    return {
+      data: row.answer,
+      unresolved:
+        unresolved.length > 0
+          ? { ...request.operation, selectionSet: { kind: Kind.SELECTION_SET, selections: unresolved } }
+          : undefined,
+      isNewAccess: row.is_new_access,
+    };
+  }
+
+  /**
+   * Projects the edges of a subscription.
+   * @param order the order of the feed
+   * @returns undefined if resolvers must answer
+   */
+  projectEvent(request: Operation, caller: Caller, order: ListOrder): Projection | undefined {
+    return this.#project(
+      request,
+      caller,
+      (planner) => planner.planEvent(request.operation),
+      (compiler, { object }, rows) => compiler.edge(object, rows, order),
+    );
+  }
+
+  /**
+   * Projects the rows that a mutation wrote.
+   * @param writes the types whose rows it writes
+   * @returns undefined if resolvers must answer
+   */
+  projectPayload(
+    request: Operation,
+    caller: Caller,
+    types: ProvidedTypes,
+    writes: readonly string[],
+  ): Projection | undefined {
+    return this.#project(
+      request,
+      caller,
+      (planner) => planner.planPayload(request.operation, types, writes),
+      (compiler, { object }, rows) => compiler.payload(object, rows),
+    );
+  }
+
+  #project(
+    request: Operation,
+    caller: Caller,
+    plan: (planner: Planner) => RootFieldPlan | undefined,
+    compile: (compiler: Compiler, plan: RootFieldPlan, rows: ProvidedRows) => ProjectionSql,
+  ): Projection | undefined {
+    const variables = this.#coerce(request);
+    const cached = variables && this.#plan(request, variables, plan);
+    const field = cached?.plan;
+    if (!field) return undefined;
+    try {
+      const bound = bindArguments(caller, field.calls, variables!);
+      const { schema, tables } = this.options;
+      const compiled: CompiledProjection = this.#projections.get(cached) ?? {
+        cached,
+        compile: (one, rows, viewer) => compile(new Compiler(schema, tables, one, viewer), field, rows),
+        statements: this.#statements,
+      };
+      this.#projections.set(cached, compiled);
+      const args = getArgumentValues(field.field, field.node, variables);
+      return new Projection(compiled, statementShape(bound, field.calls), args, bound);
+    } catch (error) {
+      if (error instanceof GraphQLError) return undefined;
+      throw error;
+    }
+  }
+
+  #coerce({ operation, variables }: Operation): Record<string, unknown> | undefined {
+    return getVariableValues(this.options.schema, operation.variableDefinitions ?? [], variables).coerced;
+  }
+
+  #plan<P>(
+    { document, operation }: Operation,
+    variables: Readonly<Record<string, unknown>>,
+    plan: (planner: Planner) => P | undefined,
+  ): CachedPlan<P> {
+    const plans = this.#plans.get(operation) ?? new LRUCache<string, CachedPlan<unknown>>({ max: maxPlans });
+    this.#plans.set(operation, plans);
+    // Only Boolean variables decide @skip and @include.
+    const key = Object.values(variables)
+      .filter((value) => typeof value === 'boolean')
+      .join();
+    const known = plans.get(key);
+    if (known) return known as CachedPlan<P>;
+    const fragments = Object.fromEntries(
+      document.definitions
+        .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+        .map((fragment) => [fragment.name.value, fragment]),
+    );
+    const { schema, tables } = this.options;
+    const cached = { id: ++this.#count, plan: plan(new Planner(schema, tables, fragments, variables)) };
+    plans.set(key, cached);
+    return cached;
+  }
+
+  #compileQuery(root: Plan['root'], bound: BoundArguments): Sql {
+    const { schema, tables, isActiveSession, isNewAccess } = this.options;
+    const answer = new Compiler(schema, tables, bound, viewerPlaceholder).query(root);
+    const sessionId = placeholder((one: BoundArguments) => one.sessionId);
+    const idleThreshold = placeholder((one: BoundArguments) => one.idleThreshold);
+    return sql`
+      SELECT ${answer} AS answer, ${isNewAccess(viewer, idleThreshold)} AS is_new_access
+      FROM users AS viewer
+      WHERE ${viewer('id')} = ${viewerPlaceholder} AND ${isActiveSession(viewer, sessionId)}`;
+  }
+}
+
+const viewer: RowRef = (column) => sql.id('viewer', column);

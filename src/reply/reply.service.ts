@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import { requireViewer, type Context } from '../context.js';
+import { conflict, notFound } from '../errors.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { ChatRoom } from '../chat/chat-room.entity.js';
+import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
+
+/**
+ * Asks once more for a reply that failed; one that is on its way already is let be.
+ * @throws NOT_FOUND where the room is not the asking owner's; CONFLICT where no reply of it failed
+ */
+export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput): Promise<RetryReplyPayload> {
+  const { userId } = requireViewer(ctx);
+  await writeAsOwner(ctx, userId, async (em) => {
+    const own = await em.findOne(ChatRoom, { id: chatRoomId, user: userId, isDeleted: false });
+    if (!own) throw notFound('chat room');
+    if (own.replyDueAt) return;
+    if (!own.replyFailure || !own.replyToId) throw conflict({ chatRoomId: 'has no reply that failed' });
+    await sql`
+      UPDATE chat_rooms SET reply_due_at = clock(), reply_attempts = 0, reply_failure = NULL
+      WHERE id = ${chatRoomId} AND reply_due_at IS NULL`.execute(em.getKysely());
+  });
+  ctx.pubsub.publish('reply', { ownerId: userId, chatRoomId, isDue: true });
+  return { chatRoom: await ctx.em.findOneOrFail(ChatRoom, chatRoomId) };
+}

@@ -1,0 +1,11 @@
+import { ConfigError } from './config.js';
+import { DatabaseError } from './database/open-database.js';
+
+/** Why a process cannot start, in a sentence for the person who can mend it; what nobody foresaw with its stack. */
+export function startErrorText(error: unknown): string {
+  const { syscall, message, path, stack } = error as NodeJS.ErrnoException;
+  if (error instanceof ConfigError || error instanceof DatabaseError) return message;
+  if (syscall === 'listen' || syscall === 'getaddrinfo') return `${message}. Set PORT, or HOST.`;
+  if (syscall && path) return `${message}. Set DATA_DIR to a folder that this user may write to.`;
+  return stack ?? message;
+}

@@ -1,0 +1,171 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import * as fc from 'fast-check';
+import {
+  execute,
+  getNamedType,
+  getOperationAST,
+  isObjectType,
+  isUnionType,
+  parse,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type GraphQLNamedType,
+} from 'graphql';
+import { sql } from 'kysely';
+import { Pool } from 'pg';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { readConfig } from '../../src/config.js';
+import { StatementRunner } from '../../src/database/statement-runner.js';
+import { Statement } from '../../src/database/statement.js';
+import { resolveUnresolved } from '../../src/operation/resolve-unresolved.js';
+import { openEngine } from '../../src/operation/open-engine.js';
+import type { ContextServices, OperationContext } from '../../src/operation/operation-context.js';
+import { openLog } from '../../src/log.js';
+import { openSchema } from '../../src/schema.js';
+import type { Loose } from '../support/client.js';
+import { startApp } from '../support/start-app.js';
+import { randomQueries } from './random-query.js';
+import { fillSmallWorld } from './small-world.js';
+
+const seed = 20_261_124;
+const times = 600;
+
+const app = await startApp({ RUN: 'api' });
+const schema = await openSchema();
+const orm = await MikroORM.init(databaseOptions(app.database.url, 2));
+const pool = new Pool({ connectionString: app.database.url, max: 1 });
+// The database goes first.
+pool.on('error', () => undefined);
+afterAll(async () => {
+  await pool.end();
+  await orm.close(true);
+});
+
+const outreach = { idleThreshold: 7_200_000, unansweredFor: 86_400_000 };
+const push = { vapid: undefined, privateNetwork: false };
+const statements = new StatementRunner(pool, false);
+const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
+const parts = { em: orm.em.fork(), log, outreach, push, statements } as unknown as ContextServices;
+const road = openEngine(schema, parts);
+const world = await fillSmallWorld(app);
+const viewer = world.viewer;
+
+const asked = (query: string, variables: Record<string, unknown>) => {
+  const document = parse(query);
+  expect(validate(schema, document)).toEqual([]);
+  return { document, operation: getOperationAST(document)!, variables };
+};
+
+const context = (): OperationContext => ({
+  ...parts,
+  em: orm.em.fork(),
+  claimed: viewer,
+  viewer,
+  isBackground: false,
+  isAccess: false,
+  projection: undefined,
+});
+
+async function byPlainRoad(query: string, variables: Record<string, unknown> = {}) {
+  const { document } = asked(query, variables);
+  const result = await execute({ schema, document, variableValues: variables, contextValue: context() });
+  return JSON.parse(JSON.stringify(result)) as { data?: Loose; errors?: Loose[] };
+}
+
+/** @returns undefined where the road leaves it to the plain one */
+async function byReadRoad(query: string, variables: Record<string, unknown> = {}) {
+  const one = asked(query, variables);
+  const answer = await road.answerQuery(one, { ...viewer, idleThreshold: null });
+  if (!answer) return undefined;
+  const whole = answer.unresolved
+    ? await resolveUnresolved(schema, context(), one, answer.unresolved, answer.data)
+    : { data: JSON.parse(answer.data) };
+  return {
+    isWhole: !answer.unresolved,
+    result: JSON.parse(JSON.stringify(whole)) as { data: Loose; errors?: Loose[] },
+  };
+}
+
+/** The fields that a document asks for, as `Type.field`. */
+function fieldsOf(query: string): Set<string> {
+  const found = new Set<string>();
+  const info = new TypeInfo(schema);
+  visit(
+    parse(query),
+    visitWithTypeInfo(info, {
+      Field({ name, directives }) {
+        // Perhaps left out.
+        if (directives?.length) return false;
+        found.add(`${info.getParentType()!.name}.${name.value}`);
+        return undefined;
+      },
+    }),
+  );
+  return found;
+}
+
+/** Every field that a query can reach. */
+function allFields(): Set<string> {
+  const found = new Set<string>();
+  const reach = (type: GraphQLNamedType): void => {
+    if (isUnionType(type)) schema.getPossibleTypes(type).forEach(reach);
+    if (!isObjectType(type)) return;
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}`;
+      if (!found.has(name)) {
+        found.add(name);
+        reach(getNamedType(field.type));
+      }
+    }
+  };
+  reach(schema.getQueryType()!);
+  return found;
+}
+
+test('on random queries made from the schema, both roads give the same answer, field by field', async () => {
+  const compared = new Set<string>();
+  const counts = { whole: 0, holes: 0, plain: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(randomQueries(schema, world.pools), async ({ query, variables }) => {
+      const plain = await byPlainRoad(query, variables);
+      const read = await byReadRoad(query, variables);
+      if (!read) {
+        counts[plain.errors ? 'refused' : 'plain']++;
+        return;
+      }
+      counts[read.isWhole ? 'whole' : 'holes']++;
+      if (read.isWhole) for (const name of fieldsOf(query)) compared.add(name);
+      expect(read.result.errors ?? []).toEqual(plain.errors ?? []);
+      // As text, so that the order of the keys counts too.
+      expect(JSON.stringify(read.result.data)).toBe(JSON.stringify(plain.data));
+    }),
+    { seed, numRuns: times, endOnFailure: true },
+  );
+  // What only resolvers can answer; all else was compared.
+  const left = [...allFields()].filter((name) => !compared.has(name));
+  expect(left.filter((name) => !/^(OutreachStatus|QuietHoursSetting)\./.test(name))).toEqual([
+    'User.outreach',
+    'Query.webPushKey',
+  ]);
+  // All kinds must come up, or nothing was compared.
+  expect(counts.whole).toBeGreaterThan(times / 5);
+  expect(counts.holes).toBeGreaterThan(10);
+  expect(counts.refused).toBeGreaterThan(10);
+}, 120_000);
+
+const numbered = (n: number) => new Statement(`kept_${n}`, sql`SELECT ${sql.lit(n)} AS n`);
+
+test('a connection keeps the statements that were used last, and no more than a hundred', async () => {
+  for (let n = 0; n < 150; n++) expect(await statements.run(numbered(n), {})).toEqual([{ n }]);
+  // One that was forgotten is prepared anew.
+  expect(await statements.run(numbered(0), {})).toEqual([{ n: 0 }]);
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT name FROM pg_prepared_statements WHERE name LIKE 'kept%' ORDER BY prepare_time, name`,
+  );
+  expect(rows).toHaveLength(100);
+  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['kept_0', 'kept_149', 'kept_51']));
+  expect(rows.map(({ name }) => name)).not.toContain('kept_50');
+});
