@@ -38,7 +38,7 @@ export const sendFunction = `
       message_words := words;
       INSERT INTO messages (id, sent_at, chat_room_id, message_type, sender_user_id, content, message_hash)
       VALUES (message_id, message_at, room, 'USER', viewer, words, hash);
-      INSERT INTO activities (occurred_at, user_id, type, metadata)
+      INSERT INTO activities (occurred_at, user_id, activity_type, metadata)
       VALUES (message_at, viewer, 'CHAT_SEND',
               jsonb_build_object('chatRoomId', room::text, 'messageId', message_id::text));
       UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = message_id,

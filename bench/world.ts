@@ -93,7 +93,7 @@ export async function fillWorld(
     );
     await add(
       rows,
-      `INSERT INTO activities (occurred_at, user_id, type)
+      `INSERT INTO activities (occurred_at, user_id, activity_type)
        SELECT clock() - ($4::int * interval '1 month') * (1 - ($1 + n) / $2::float8), 1 + (n::bigint * 7919) % $5::bigint, 'CHAT_SEND'
        FROM generate_series(1, $3::int) n ORDER BY n`,
       [at, activities, rows, months - 1, owners],

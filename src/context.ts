@@ -8,50 +8,48 @@ import type { Metrics } from './metrics.js';
 import type { ProvidedTypes } from './query/plan.js';
 import type { Projection } from './query/projection.js';
 
-export type { Projection };
-
-/** Who asks: an owner, on one signed-in device. */
+/** The owner who sent an operation, with one signed-in device. */
 export interface Viewer {
   userId: string;
   sessionId: string;
 }
 
-/** Makes access tokens. */
+/** Issues access tokens. */
 export interface TokenIssuer {
-  /** A token for a viewer, and when it ends. */
+  /** Issues a token for a viewer. */
   issue(viewer: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }>;
 }
 
-/** Runs work for owners, one piece at a time for each. */
+/** Queues work by owner: one piece at a time for each. */
 export interface OwnerQueue {
   /**
-   * Waits for the owner's turn and works.
-   * @throws RATE_LIMITED where too many already wait for this owner
+   * Runs work when the owner's earlier work is done.
+   * @throws RATE_LIMITED if the owner's queue is full
    */
   run<T>(ownerId: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** When a pet may write first, as far as the configuration says; in milliseconds. */
+/** The outreach settings of the configuration, in milliseconds. */
 export interface OutreachRules {
-  /** After how long an owner counts as away. */
+  /** An owner counts as away after this long without an access. */
   readonly idleThreshold: number;
-  /** How long an outreach that was not answered holds back the next one. */
+  /** An unanswered outreach holds back the next one for this long. */
   readonly unansweredFor: number;
 }
 
-/** What pushes to closed browsers need (RFC 8292). */
+/** The Web Push settings of the configuration (RFC 8292). */
 export interface PushSettings {
-  /** Who pushes; undefined where this server sends none. Keys are base64url, the subject a contact. */
+  /** The keys in base64url and the contact; undefined if this server sends no pushes. */
   readonly vapid: { publicKey: string; privateKey: string; subject: string } | undefined;
-  /** Whether push services may stand in a private network, and speak plain HTTP. */
+  /** Whether push services may be in a private network and speak plain HTTP. */
   readonly privateNetwork: boolean;
 }
 
-/** What lives as long as the process and work on the database needs. */
+/** What lives as long as the process. */
 export interface Services {
   /** A manager to fork; never used itself. */
   readonly em: EntityManager;
-  /** Named statements, for what is hot; each is a transaction of its own. */
+  /** Runs prepared statements, for hot queries; each is a transaction of its own. */
   readonly statements: StatementRunner;
   readonly ownerQueue: OwnerQueue;
   readonly pubsub: PubSub;
@@ -61,39 +59,39 @@ export interface Services {
   readonly push: PushSettings;
 }
 
-/** What an operation is handed. */
+/** The context of an operation. */
 export interface Context extends Services {
-  /** The manager of this operation, or of this one event of a subscription. */
+  /** The manager of this operation, or of one event of a subscription. */
   readonly em: EntityManager;
   /**
-   * Who asks, or why nobody is known to. A mutation with a `Road` is handed whom the token names, and sees by
-   * itself that their session stands, in the transaction that it writes.
+   * The viewer, or the error if there is none. A compiled mutation gets the viewer that the token names, and checks in
+   * its own transaction that the session is active.
    */
   readonly viewer: Viewer | GraphQLError;
-  /** Whether the operation shows its owner to be there, and that is still to be noted. */
+  /** Whether the operation is an access of its owner that is not noted yet. */
   readonly isAccess: boolean;
-  /** What a subscription shows of its events, where no resolver has to. */
+  /** What a subscription selects of each event, if the compiled path answers it. */
   readonly projection: Projection | undefined;
   readonly tokens: TokenIssuer;
-  /** The process's clock: for tokens, and never for what the database decides. */
+  /** The process's clock. It decides when tokens end; the database's clock decides everything else. */
   readonly now: () => Date;
 }
 
 /**
- * How a mutation is done by one statement that also answers it; in the extensions of the field, as `road`. Its
- * resolver stays, and does the same where the selection needs resolvers.
+ * A mutation that one statement runs and answers; it goes into the extensions of its field as `compiled`. The resolver
+ * does the same when the selection needs resolvers.
  */
 export interface CompiledMutation {
-  /** The rows that its statement hands over. */
+  /** The rows that the statement provides. */
   rows: ProvidedTypes;
-  /** The types whose rows it writes: of those it shows only what it hands over. */
+  /** The types whose rows it writes. Of those, the payload has only the provided rows. */
   writes: readonly string[];
-  /** @returns the payload as JSON; undefined where nothing was done, and the plain road has to say why */
-  write(ctx: Context, shown: Projection): Promise<string | undefined>;
+  /** Runs the mutation; returns the payload as JSON, or undefined if nothing was done and the resolver must run. */
+  run(ctx: Context, projection: Projection): Promise<string | undefined>;
 }
 
 /**
- * The owner who asks: the first act of every service that is not open to all.
+ * The viewer. Every service that is not public calls this first.
  * @throws UNAUTHENTICATED without a valid access token
  */
 export function requireViewer(ctx: Pick<Context, 'viewer'>): Viewer {

@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './account/account.resolver.js';
-import { ActivityResolver } from './activity/activity.resolver.js';
+import { ActivityResolver, UserActivitiesResolver } from './activity/activity.resolver.js';
 import { ChatRoomResolver, UserRoomsResolver } from './chat/chat-room.resolver.js';
 import { MessageResolver } from './chat/message.resolver.js';
 import { ReplyResolver } from './reply/reply.resolver.js';
+import { ReplyStateResolver } from './reply/reply-state.resolver.js';
 import { NotificationLinksResolver } from './chat/notification-links.resolver.js';
 import { PetAndRoomResolver } from './chat/pet-and-room.resolver.js';
 import { NotificationResolver, UserNotificationsResolver } from './notification/notification.resolver.js';
@@ -27,6 +28,7 @@ export const openSchema = (): Promise<GraphQLSchema> =>
       PetResolver,
       UserPetsResolver,
       ActivityResolver,
+      UserActivitiesResolver,
       NotificationResolver,
       UserNotificationsResolver,
       PetAndRoomResolver,
@@ -34,6 +36,7 @@ export const openSchema = (): Promise<GraphQLSchema> =>
       UserRoomsResolver,
       MessageResolver,
       ReplyResolver,
+      ReplyStateResolver,
       NotificationLinksResolver,
       OutreachResolver,
       PushSubscriptionResolver,

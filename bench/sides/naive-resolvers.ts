@@ -64,7 +64,7 @@ export class NaiveRoot {
       await own.flush();
       own.create(Activity, {
         user: user.id,
-        type: ActivityType.CHAT_SEND,
+        activityType: ActivityType.CHAT_SEND,
         occurredAt: sentAt,
         metadata: { chatRoomId, messageId: message.id },
       });

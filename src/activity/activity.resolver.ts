@@ -1,37 +1,58 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import type { Context } from '../context.js';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
-import { list, SqlField } from '../query/sql-field.js';
+import { onlyKeys, onlyKeysSql } from '../graphql/json-object.js';
+import { resolveList } from '../query/resolve-list.js';
+import { list, SqlField, value } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { Activity, ActivityType } from './activity.entity.js';
-import { activityOrder, listActivities } from './activity.service.js';
 
 const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity));
 
-/** An owner's activities. */
-@Resolver(() => User)
+/** The keys of an activity's metadata that its owner sees: the ids of what it was about. */
+const ownersMetadata = ['chatRoomId', 'messageId', 'petId'] as const;
+
+/** `Activity`. */
+@Resolver(() => Activity)
 export class ActivityResolver {
-  @FieldResolver(() => ActivityConnection, { description: 'What the owner did, newest first.' })
-  @SqlField(
-    list({
-      order: activityOrder,
-      where: (_, activity, { viewer }) => sql`${activity('user_id')} = ${viewer}`,
-      filters: { type: (activity, type) => sql`${activity('type')} = ${type}` },
-      history: {
-        recentMonths: 3,
-        key: (user) => user('id'),
-        older: (user, { at, id }, atMost, { arg }) =>
-          sql`older_activities(${user}, ${at}, ${id}, ${atMost}, ${arg('type')}::activity_type)`,
-      },
-    }),
-  )
+  @FieldResolver(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'The IDs of what the activity was about: "petId", "chatRoomId", "messageId".',
+  })
+  @SqlField(value((activity) => onlyKeysSql(activity('metadata'), ownersMetadata)))
+  metadata(@Root() activity: Activity): Record<string, unknown> | null {
+    return onlyKeys(activity.metadata, ownersMetadata);
+  }
+}
+
+/** Activities, newest first. */
+const activities = list({
+  order: { time: 'occurredAt', newestFirst: true, end: 'first' },
+  where: (_, activity, { viewer }) => sql`${activity('user_id')} = ${viewer}`,
+  filters: { type: (activity, type) => sql`${activity('activity_type')} = ${type}` },
+  history: {
+    recentMonths: 3,
+    key: (user) => user('id'),
+    older: (user, { at, id }, limit, { arg }) =>
+      sql`older_activities(${user}, ${at}, ${id}, ${limit}, ${arg('type')})`,
+  },
+});
+
+/** `User.activities`. */
+@Resolver(() => User)
+export class UserActivitiesResolver {
+  @FieldResolver(() => ActivityConnection, { description: "The owner's activities, newest first." })
+  @SqlField(activities)
   activities(
     @Ctx() ctx: Context,
+    @Root() parent: User,
     @Args(() => PageArgs) args: PageArgs,
-    @Arg('type', () => ActivityType, { nullable: true, description: 'Only of this type.' })
+    @Arg('type', () => ActivityType, { nullable: true, description: 'Only activities of this type.' })
     type?: ActivityType,
   ): Promise<Connection<Activity>> {
-    return listActivities(ctx, args, type);
+    const viewerId = requireViewer(ctx).userId;
+    return resolveList(activities, Activity, { em: ctx.em, viewerId, parent, args: { ...args, type } });
   }
 }

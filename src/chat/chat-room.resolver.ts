@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, registerEnumType, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { requireViewer, type Context } from '../context.js';
 import {
   connectionOf,
   edgeOf,
@@ -10,39 +10,46 @@ import {
 } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
+import { resolveList } from '../query/resolve-list.js';
 import { list, one, SqlField, value } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
-import { findRoom, listRooms, roomOrder } from './chat-room.service.js';
+import { findRoom } from './chat-room.service.js';
 import { Message } from './message.entity.js';
 import { MessageEdge } from './message-edge.js';
-import { lastMessage, listMessages, messageHistory, messageOrder } from './message.service.js';
-
-/** What the pet of a room is about. */
-enum ReplyState {
-  IDLE = 'IDLE',
-  THINKING = 'THINKING',
-  FAILED = 'FAILED',
-}
-registerEnumType(ReplyState, {
-  name: 'ReplyState',
-  description: 'What the pet of a room is about.',
-  valuesConfig: {
-    IDLE: { description: 'Nothing waits for a reply.' },
-    THINKING: { description: 'A reply is on its way.' },
-    FAILED: {
-      description: 'The last reply will not come; retryReply or the next message asks for one again.',
-    },
-  },
-});
+import { lastMessage, recentMonths } from './message.service.js';
 
 const ChatRoomConnection = connectionOf('ChatRoom', edgeOf('ChatRoom', ChatRoom));
 const MessageConnection = connectionOf('Message', MessageEdge, true);
 
-/** A chat room, who is in it, and what was said. */
+/** The messages of a room, oldest first, as a chat shows them; a page without arguments is the newest. */
+export const messages = list({
+  order: { time: 'sentAt', end: 'last' },
+  inverse: 'chatRoom',
+  where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
+  count: (room) => room('message_count'),
+  history: {
+    recentMonths,
+    key: (room) => room('id'),
+    oldest: (room) => room('first_message_at'),
+    older: (room, { at, id }, limit) => sql`older_messages(${room}, ${at}, ${id}, ${limit})`,
+  },
+});
+
+/** Rooms by their last message, newest first; empty rooms come last. */
+const rooms = (isArchived: boolean) =>
+  list({
+    order: { time: 'lastMessageAt', newestFirst: true, timelessLast: true, end: 'first' },
+    inverse: 'user',
+    where: (_, room, { viewer }) =>
+      sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} ${isArchived ? sql`IS NOT NULL` : sql`IS NULL`} AND NOT ${room('is_deleted')}`,
+  });
+const [chatRooms, archivedChatRooms] = [rooms(false), rooms(true)];
+
+/** `ChatRoom` and its query. */
 @Resolver(() => ChatRoom)
 export class ChatRoomResolver {
-  @Query(() => ChatRoom, { nullable: true, description: 'A chat room of the owner who asks.' })
+  @Query(() => ChatRoom, { nullable: true, description: "One of the viewer's chat rooms." })
   @SqlField(
     one(
       (_, room, { viewer, arg }) =>
@@ -51,38 +58,26 @@ export class ChatRoomResolver {
   )
   chatRoom(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'The id of the chat room.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of the chat room.' }) id: string,
   ): Promise<ChatRoom> {
     return findRoom(ctx, parseId('id', id));
   }
 
-  @FieldResolver(() => User, { description: 'The owner.' })
+  @FieldResolver(() => User, { description: 'The owner in the room.' })
   @SqlField(one((room, user) => sql`${user('id')} = ${room('user_id')}`, { via: 'pet.owner' }))
   user(@Root() room: ChatRoom): Promise<User> {
     return room.user.loadOrFail();
   }
 
-  @FieldResolver(() => Pet, { description: 'The pet.' })
+  @FieldResolver(() => Pet, { description: 'The pet in the room.' })
   @SqlField(one((room, pet) => sql`${pet('id')} = ${room('pet_id')}`, { inverse: 'chatRoom' }))
   pet(@Root() room: ChatRoom): Promise<Pet> {
     return room.pet.loadOrFail();
   }
 
-  @SqlField(
-    value(
-      (room) =>
-        sql`CASE WHEN ${room('reply_due_at')} IS NOT NULL THEN 'THINKING' WHEN ${room('reply_failure')} IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END`,
-    ),
-  )
-  @FieldResolver(() => ReplyState, { description: 'Whether the pet is thinking of a reply.' })
-  replyState(@Root() room: ChatRoom): ReplyState {
-    if (room.replyDueAt) return ReplyState.THINKING;
-    return room.replyFailure ? ReplyState.FAILED : ReplyState.IDLE;
-  }
-
   @SqlField(value((room) => sql`${room('archived_at')} IS NOT NULL`))
   @FieldResolver(() => Boolean, {
-    description: 'Whether nobody has written here for so long that the room left the list.',
+    description: 'Whether the room is archived, because nobody has written in it for half a year.',
   })
   archived(@Root() room: ChatRoom): boolean {
     return room.archivedAt !== null;
@@ -95,67 +90,53 @@ export class ChatRoomResolver {
       { inverse: 'chatRoom' },
     ),
   )
-  @FieldResolver(() => Message, { nullable: true, description: 'The newest message, if there is one.' })
+  @FieldResolver(() => Message, { nullable: true, description: 'The newest message; null if there is none.' })
   lastMessage(@Ctx() ctx: Context, @Root() room: ChatRoom): Promise<Message | null> {
     return lastMessage(ctx, room);
   }
 
   @FieldResolver(() => MessageConnection, {
-    description: 'The messages, oldest first; without arguments the newest 20.',
+    description: 'The messages, oldest first. Without arguments: the newest 20.',
   })
-  @SqlField(
-    list({
-      order: messageOrder,
-      inverse: 'chatRoom',
-      where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
-      count: (room) => room('message_count'),
-      history: messageHistory,
-    }),
-  )
-  async messages(
+  @SqlField(messages)
+  messages(
     @Ctx() ctx: Context,
-    @Root() room: ChatRoom,
+    @Root() parent: ChatRoom,
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<CountedConnection<Message>> {
-    return { ...(await listMessages(ctx, room, args)), count: () => room.messageCount };
+    const viewerId = requireViewer(ctx).userId;
+    return resolveList(messages, Message, { em: ctx.em, viewerId, parent, args: { ...args } });
   }
 }
 
-/** An owner's chat rooms. */
+/** `User.chatRooms` and `User.archivedChatRooms`. */
 @Resolver(() => User)
 export class UserRoomsResolver {
   @FieldResolver(() => ChatRoomConnection, {
     description:
-      'The chat rooms, that with the newest message first, empty ones last; without those in which nobody has written for long.',
+      'Chat rooms, newest message first. Rooms without messages come last; archived rooms are left out.',
   })
-  @SqlField(
-    list({
-      order: roomOrder,
-      inverse: 'user',
-      where: (_, room, { viewer }) =>
-        sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} IS NULL AND NOT ${room('is_deleted')}`,
-    }),
-  )
-  chatRooms(@Ctx() ctx: Context, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ChatRoom>> {
-    return listRooms(ctx, args, false);
+  @SqlField(chatRooms)
+  chatRooms(
+    @Ctx() ctx: Context,
+    @Root() parent: User,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Connection<ChatRoom>> {
+    const viewerId = requireViewer(ctx).userId;
+    return resolveList(chatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args: { ...args } });
   }
 
   @FieldResolver(() => ChatRoomConnection, {
     description:
-      'The chat rooms in which nobody has written for long, that with the newest message first. With its next message a room is back among the others.',
+      'Archived chat rooms, newest message first. A room is archived when nobody has written in it for half a year; its next message brings it back.',
   })
-  @SqlField(
-    list({
-      order: roomOrder,
-      inverse: 'user',
-      where: (_, room, { viewer }) =>
-        sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} IS NOT NULL AND NOT ${room('is_deleted')}`,
-    }),
-  )
+  @SqlField(archivedChatRooms)
   archivedChatRooms(
     @Ctx() ctx: Context,
+    @Root() parent: User,
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Connection<ChatRoom>> {
-    return listRooms(ctx, args, true);
+    const viewerId = requireViewer(ctx).userId;
+    return resolveList(archivedChatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args: { ...args } });
   }
 }

@@ -32,7 +32,7 @@ registerEnumType(MessageType, {
   expression:
     "(message_type = 'USER' AND sender_user_id IS NOT NULL AND sender_pet_id IS NULL) OR (message_type = 'PET' AND sender_pet_id IS NOT NULL AND sender_user_id IS NULL)",
 })
-@Index({ name: 'idx_messages_room_sent', properties: ['chatRoom', 'sentAt', 'id'] })
+@Index({ name: 'idx_messages_chatroom_sent_at', properties: ['chatRoom', 'sentAt', 'id'] })
 @Index({ name: 'idx_messages_room_hash', properties: ['chatRoom', 'messageHash'] })
 export class Message {
   @Field(() => ID, { description: 'The id of the message.' })

@@ -21,33 +21,34 @@ import { one, union, SqlField } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom } from './chat-room.service.js';
-import { SendMessageInput, SendMessagePayload } from './chat.inputs.js';
+import { SendMessageInput, SendMessagePayload } from './message.inputs.js';
 import { MessageEdge } from './message-edge.js';
 import { Message } from './message.entity.js';
-import { messageFeeds, type FeedPosition, type MessageEvent } from './message-feed.js';
-import { findMessage, messageOrder } from './message.service.js';
-import { sendingRoad, sendMessage } from './send-message.service.js';
+import { messageFeeds, type MessageEvent, type MessagePosition } from './message-feed.js';
+import { messages } from './chat-room.resolver.js';
+import { findMessage } from './message.service.js';
+import { compiledSendMessage, sendMessage } from './send-message.service.js';
 
 const MessageSender = createUnionType({
   name: 'MessageSender',
-  description: 'Who wrote a message: the owner or the pet.',
+  description: 'The sender of a message: the owner or the pet.',
   types: () => [User, Pet] as const,
   resolveType: (sender) => (sender instanceof Pet ? Pet : User),
 });
 
 const afterDescription =
-  'The cursor of the last message seen: what was missed since comes first. Without it only what is new.';
+  'The cursor of the last message you received: later ones come first. Without it, only new ones come.';
 
-function toPosition(after: string | null | undefined): FeedPosition | undefined {
+function toPosition(after: string | null | undefined): MessagePosition | undefined {
   if (after == null) return undefined;
   const { at, id } = decodeCursor('after', after, 'always');
   return { at: at!, id };
 }
 
-/** Messages: reading, sending, following. */
+/** `Message`, its query, `sendMessage` and the subscriptions to messages. */
 @Resolver(() => Message)
 export class MessageResolver {
-  @Query(() => Message, { nullable: true, description: 'A message in a room of the owner who asks.' })
+  @Query(() => Message, { nullable: true, description: "A message in one of the viewer's chat rooms." })
   @SqlField(
     one(
       (_, message, { viewer, arg }) =>
@@ -57,30 +58,30 @@ export class MessageResolver {
   )
   message(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'The id of the message.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of the message.' }) id: string,
   ): Promise<Message> {
     return findMessage(ctx, parseId('id', id));
   }
 
-  @Extensions({ road: sendingRoad })
+  @Extensions({ compiled: compiledSendMessage })
   @Mutation(() => SendMessagePayload, {
     description:
-      "Sends a message to a pet and returns at once; the pet's reply comes later, to subscribers live.",
+      "Sends a message to a pet. It returns at once; subscribers receive the pet's reply later.",
   })
   sendMessage(
     @Ctx() ctx: Context,
-    @Arg('input', () => SendMessageInput, { description: 'What to say, and where.' }) input: SendMessageInput,
+    @Arg('input', () => SendMessageInput, { description: 'The message.' }) input: SendMessageInput,
   ): Promise<SendMessagePayload> {
     return sendMessage(ctx, input);
   }
 
-  @FieldResolver(() => ChatRoom, { description: 'Where it was said.' })
+  @FieldResolver(() => ChatRoom, { description: 'The chat room of the message.' })
   @SqlField(one((message, room) => sql`${room('id')} = ${message('chat_room_id')}`))
   chatRoom(@Root() message: Message): Promise<ChatRoom> {
     return message.chatRoom.loadOrFail();
   }
 
-  @FieldResolver(() => MessageSender, { description: 'Who wrote it.' })
+  @FieldResolver(() => MessageSender, { description: 'The owner or the pet who wrote the message.' })
   @SqlField(
     union({
       Pet: {
@@ -99,9 +100,9 @@ export class MessageResolver {
     return message.senderPet ? message.senderPet.loadOrFail() : message.senderUser!.loadOrFail();
   }
 
-  @Extensions({ feed: messageOrder })
+  @Extensions({ feed: messages.order })
   @Subscription(() => MessageEdge, {
-    description: 'Every new message of a chat room, of owner and pet alike.',
+    description: 'Each new message of a chat room, from the owner and from the pet.',
     subscribe: async ({
       context,
       args,
@@ -132,9 +133,9 @@ export class MessageResolver {
     return event;
   }
 
-  @Extensions({ feed: messageOrder })
+  @Extensions({ feed: messages.order })
   @Subscription(() => MessageEdge, {
-    description: "Every new message of all the owner's pets.",
+    description: "Each new message from any of the owner's pets.",
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
       const { userId } = requireViewer(context);
       const after = toPosition(args.after);

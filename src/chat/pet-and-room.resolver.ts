@@ -5,16 +5,16 @@ import { Pet } from '../pet/pet.entity.js';
 import { one, SqlField } from '../query/sql-field.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoomOfPet } from './chat-room.service.js';
-import { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
+import { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from '../pet/pet.inputs.js';
 import { createPet, deletePet } from './pet-and-room.service.js';
 
-/** A pet and its room begin and end together, so both mutations are the room's. */
+/** `createPet`, `deletePet` and `Pet.chatRoom`. A pet and its room begin and end together. */
 @Resolver(() => Pet)
 export class PetAndRoomResolver {
-  @Mutation(() => CreatePetPayload, { description: 'Makes a pet and its chat room.' })
+  @Mutation(() => CreatePetPayload, { description: 'Creates a pet and its chat room.' })
   createPet(
     @Ctx() ctx: Context,
-    @Arg('input', () => CreatePetInput, { description: 'The pet.' }) input: CreatePetInput,
+    @Arg('input', () => CreatePetInput, { description: 'The name and persona of the pet.' }) input: CreatePetInput,
   ): Promise<CreatePetPayload> {
     return createPet(ctx, input);
   }
@@ -22,12 +22,12 @@ export class PetAndRoomResolver {
   @Mutation(() => DeletePetPayload, { description: 'Deletes a pet with its chat room.' })
   deletePet(
     @Ctx() ctx: Context,
-    @Arg('input', () => DeletePetInput, { description: 'Which pet.' }) input: DeletePetInput,
+    @Arg('input', () => DeletePetInput, { description: 'The pet to delete.' }) input: DeletePetInput,
   ): Promise<DeletePetPayload> {
     return deletePet(ctx, input);
   }
 
-  @FieldResolver(() => ChatRoom, { description: 'The one room in which owner and pet talk.' })
+  @FieldResolver(() => ChatRoom, { description: 'The chat room of the pet.' })
   @SqlField(
     one((pet, room, { viewer }) => sql`${room('pet_id')} = ${pet('id')} AND ${room('user_id')} = ${viewer}`, {
       inverse: 'pet',

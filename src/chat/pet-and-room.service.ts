@@ -9,14 +9,14 @@ import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from './chat-room.entity.js';
-import type { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from './chat.inputs.js';
+import type { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from '../pet/pet.inputs.js';
 
-/** Makes a pet and its chat room, in one transaction. */
+/** Creates a pet and its chat room, in one transaction. */
 export async function createPet(ctx: Context, input: CreatePetInput): Promise<CreatePetPayload> {
   const { userId } = requireViewer(ctx);
   const pet = await writeAsOwner(ctx, userId, async (em) => {
     const owner = em.getReference(User, userId);
-    const made = em.create(Pet, { owner, name: input.name, persona: input.persona });
+    const made = em.create(Pet, { owner, ...input });
     em.create(ChatRoom, { user: owner, pet: made });
     await em.flush();
     await watchAbsence(em, userId, ctx.outreach.idleThreshold);
@@ -27,8 +27,8 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
 }
 
 /**
- * Deletes a pet with its chat room. The rows stay and nobody sees them; a reply under way is refused.
- * @throws NOT_FOUND where it is not the asking owner's, or deleted already
+ * Deletes a pet and its chat room. The rows stay, but nobody sees them; a reply in progress is not written.
+ * @throws NOT_FOUND if the viewer has no such pet
  */
 export async function deletePet(ctx: Context, input: DeletePetInput): Promise<DeletePetPayload> {
   const { userId } = requireViewer(ctx);
@@ -43,7 +43,7 @@ export async function deletePet(ctx: Context, input: DeletePetInput): Promise<De
         ...changes,
         replyDueAt: null,
         replyToId: null,
-        // What the owner wrote last stays known: it may have answered an outreach.
+        // The owner's last message may have answered an outreach.
         repliedToId: raw('greatest(replied_to_id, reply_to_id)'),
       },
     );

@@ -2,7 +2,7 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
-import { migrationNames } from './migrations/names.js';
+import { loadMigrations, migrationNames } from './migrations/list.js';
 import { StatementRunner } from './statement-runner.js';
 import { makePartitionsAhead } from './partitions.js';
 
@@ -145,7 +145,7 @@ async function readLacking(client: Client): Promise<string[]> {
  */
 async function migrate(directUrl: string, options: Options): Promise<void> {
   const { Migrator } = await import('@mikro-orm/migrations');
-  const { migrations } = await import('./migrations/list.js');
+  const migrations = await loadMigrations();
   const holder = new Client({ connectionString: directUrl, application_name: 'nuzzle migrations' });
   await holder.connect();
   try {

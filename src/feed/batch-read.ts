@@ -1,25 +1,26 @@
 import { sql } from 'kysely';
 import { placeholder, type RowRef, type Sql } from '../database/statement.js';
 
-/** A row that is for one of several reads. */
+/** A row of a batched read. */
 export interface BatchRow {
-  /** Which of them, counted from 1. */
+  /** The number of the read that it belongs to, counted from 1. */
   place: string;
 }
 
-/** What a statement for several reads is given. */
+/** The values of a batched read. */
 export interface BatchReads<Read> {
   readonly reads: readonly Read[];
 }
 
-/** The read that a statement for several stands on. */
+/** The read that a row of a batched read belongs to, as a row with the read's values. */
 export const reader: RowRef = (column) => sql.id('reader', column);
 
 /**
- * A statement for several reads: its rows are in their order, and say by `place` which one they are for.
- * @param values of each read: the array type of its column, and what it is
- * @param events those of one read, where `reader` has its values
- * @param order the columns by which the events of one read are in order
+ * A statement that does several reads. Its rows come in the order of the reads, and `place` says which read a row
+ * belongs to.
+ * @param values the columns of `reader`: each one's array type, and its value for a read
+ * @param events the rows of one read, where `reader` has its values
+ * @param order the columns that order the rows of one read
  */
 export function batchRead(
   values: Readonly<Record<string, [type: 'bigint[]' | 'timestamptz[]', of: (read: never) => unknown]>>,
@@ -37,13 +38,13 @@ export function batchRead(
     CROSS JOIN LATERAL (${events}) AS event ORDER BY ${sql.join(places)}`;
 }
 
-/** The events of each of so many reads. */
+/** Splits the rows of a batched read by the read that they belong to. */
 export function splitByReader<Found extends BatchRow, Event>(
   count: number,
   rows: readonly Found[],
   toEvent: (row: Found) => Event,
 ): Event[][] {
-  const each = Array.from({ length: count }, (): Event[] => []);
-  for (const row of rows) each[Number(row.place) - 1]!.push(toEvent(row));
-  return each;
+  const split = Array.from({ length: count }, (): Event[] => []);
+  for (const row of rows) split[Number(row.place) - 1]!.push(toEvent(row));
+  return split;
 }

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** One event as it reaches a subscriber: shown already, or what resolvers show it from. */
-export interface FeedEvent<Node> {
-  /** What the subscriber is shown of it, as JSON. */
+/** One event of a feed, at its position: projected JSON, or an edge for resolvers. */
+export interface FeedEvent<Node = unknown, Position = unknown> {
+  position: Position;
+  /** The projected edge as JSON. */
   json?: string;
-  /** An edge. */
   cursor?: string;
   node?: Node;
-  /** The manager that was made for this event, for what its resolvers read. */
+  /** This event's own manager, for its resolvers. */
   em?: EntityManager;
 }

@@ -1,54 +1,42 @@
 import type DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
-import { isDataError, isRejection } from '../database/sql-error.js';
 import { batchLoader } from '../database/batch-loader.js';
-import {
-  OwnerFeed,
-  type FeedKind,
-  type FeedRead,
-  type FeedServices,
-  type FeedSource,
-  type SharedProjection,
-} from './owner-feed.js';
+import { isDataError, isRejection } from '../database/sql-error.js';
 import type { PubSub } from '../pubsub/pubsub.js';
+import type { Projection } from '../query/projection.js';
+import type { FeedEvent } from './feed-event.js';
+import type { FeedRead, FeedServices, FeedSource } from './feed-source.js';
+import { OwnerFeed, type FeedKind } from './owner-feed.js';
 
-const catchUpEvery = 3_000;
-// In one statement. What is new is mostly one event each; who comes back may have missed a page.
-const [mostReadAtOnce, mostPagesAtOnce] = [64, 4];
-const longestRead = 30_000;
-// Of what is read apart, because it is projection differently, so many are remembered.
-const mostGroups = 100;
+const catchUpInterval = 3_000;
+// Reads in one statement. New events are mostly one for each owner; a returning client may have missed a whole page.
+const [maxFeedReads, maxPageReads] = [64, 4];
+const readTimeout = 30_000;
+const maxGroups = 100;
 
-interface OpenFeed<Event, Position, Interest, Shown extends SharedProjection> {
-  opening: Promise<OwnerFeed<Event, Position, Interest, Shown>>;
-  /** Set when it is open. */
-  feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
-  /** Whether news came, or was lost, while it was opened. */
+interface OpenFeed<Event extends FeedEvent, Interest> {
+  opening: Promise<OwnerFeed<Event, Interest>>;
+  /** Set when the feed is open. */
+  feed: OwnerFeed<Event, Interest> | undefined;
+  /** Whether something was published, or a gap occurred, while the feed was opening. */
   isStale: boolean;
   followers: number;
-  unlisten: () => void;
+  stopListening: () => void;
 }
 
-const keyOf = (ownerId: string, projection: SharedProjection | undefined): string =>
+const keyOf = (ownerId: string, projection: Projection | undefined): string =>
   `${ownerId} ${projection?.shareKey ?? ''}`;
 
-/** The feeds of one kind that somebody in this process follows, and the catch-up for what no news told of. */
-export class Feeds<Event, Position, Interest, Shown extends SharedProjection> implements FeedKind<
-  Event,
-  Position,
-  Interest,
-  Shown
-> {
-  readonly #followed = new Map<string, OpenFeed<Event, Position, Interest, Shown>>();
+/** The feeds of one kind that clients of this process follow, with a catch-up for what was never announced. */
+export class Feeds<Event extends FeedEvent, Interest> implements FeedKind<Event, Interest> {
+  readonly #open = new Map<string, OpenFeed<Event, Interest>>();
   #timer: NodeJS.Timeout | undefined;
-  readonly #newest: DataLoader<string, Position | undefined>;
-  readonly #reads = new LRUCache<string, DataLoader<FeedRead<Position, Interest, Shown>, Event[]>>({
-    max: mostGroups,
-  });
+  readonly #newest: DataLoader<string, Event['position'] | undefined>;
+  readonly #reads = new LRUCache<string, DataLoader<FeedRead<Event, Interest>, Event[]>>({ max: maxGroups });
 
   constructor(
-    readonly source: FeedSource<Event, Position, Interest, Shown>,
+    readonly source: FeedSource<Event, Interest>,
     readonly services: FeedServices,
   ) {
     this.#newest = batchLoader(async (ownerIds) => {
@@ -56,34 +44,31 @@ export class Feeds<Event, Position, Interest, Shown extends SharedProjection> im
       return ownerIds.map((ownerId) => newest.get(ownerId));
     });
     services.pubsub.onGap(() => {
-      for (const entry of this.#followed.values()) entry.isStale ||= !entry.feed;
+      for (const open of this.#open.values()) open.isStale ||= !open.feed;
       void this.#catchUp();
     });
   }
 
-  /** An owner's feed, opened where nobody follows it yet: it then stands at the newest event. */
-  async join(
-    ownerId: string,
-    projection: Shown | undefined,
-  ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
+  /** Joins an owner's feed; the first follower opens it, at the newest event. */
+  async join(ownerId: string, projection: Projection | undefined): Promise<OwnerFeed<Event, Interest>> {
     const key = keyOf(ownerId, projection);
-    let entry = this.#followed.get(key);
-    if (!entry) {
-      // Listening comes before the first look at the database, or what falls between would be missed.
-      const unlisten = this.services.pubsub.listen(this.source.topic, ownerId, () => this.#hear(key));
-      const opening = this.#open(ownerId, projection);
-      entry = { opening, feed: undefined, isStale: false, followers: 0, unlisten };
-      this.#followed.set(key, entry);
-      this.#timer ??= setInterval(() => void this.#catchUp(), catchUpEvery).unref();
+    let open = this.#open.get(key);
+    if (!open) {
+      // Listen before the first read, so that nothing between the two is missed.
+      const stopListening = this.services.pubsub.listen(this.source.topic, ownerId, () => this.#wake(key));
+      const opening = this.#openFeed(ownerId, projection);
+      open = { opening, feed: undefined, isStale: false, followers: 0, stopListening };
+      this.#open.set(key, open);
+      this.#timer ??= setInterval(() => void this.#catchUp(), catchUpInterval).unref();
     }
-    entry.followers++;
+    open.followers++;
     try {
-      const feed = await entry.opening;
-      if (!entry.feed) {
-        entry.feed = feed;
-        if (entry.isStale) feed.wake();
+      const feed = await open.opening;
+      if (!open.feed) {
+        open.feed = feed;
+        if (open.isStale) feed.wake();
       }
-      // Who comes now wants nothing of what the others left.
+      // A new follower wants nothing of what the others left unread.
       if (feed.hasSkipped) feed.rejoin(await this.#newestOf(ownerId));
       return feed;
     } catch (error) {
@@ -92,88 +77,84 @@ export class Feeds<Event, Position, Interest, Shown extends SharedProjection> im
     }
   }
 
-  async read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]> {
-    // A feed reads everything that is new; an interest has who reads pages.
-    const most = read.interest ? mostPagesAtOnce : mostReadAtOnce;
-    const group = `${most} ${this.source.groupOf(read)} ${read.projection?.shareKey ?? ''}`;
-    const reads = this.#reads.get(group) ?? batchLoader((all) => this.#readAll(all), most);
+  /** Reads after a position, in one statement with other reads of the same group and moment. */
+  async read(read: FeedRead<Event, Interest>): Promise<Event[]> {
+    // A feed reads every new event; only a client that reads pages has an interest.
+    const max = read.interest ? maxPageReads : maxFeedReads;
+    const group = `${max} ${this.source.groupOf(read)} ${read.projection?.shareKey ?? ''}`;
+    const reads = this.#reads.get(group) ?? batchLoader((all) => this.#readBatch(all), max);
     this.#reads.set(group, reads);
-    // Emptied, because a loader holds on to what it loaded last.
+    // Emptied, because a loader keeps what it loaded last.
     return (await reads.load(read)).splice(0);
   }
 
-  /** One follower fewer; the last one closes the feed. */
-  leave(ownerId: string, projection: Shown | undefined): void {
+  /** Leaves a feed; the last follower closes it. */
+  leave(ownerId: string, projection: Projection | undefined): void {
     const key = keyOf(ownerId, projection);
-    const entry = this.#followed.get(key);
-    if (!entry || --entry.followers > 0) return;
-    entry.unlisten();
-    this.#followed.delete(key);
-    if (this.#followed.size === 0) {
+    const open = this.#open.get(key);
+    if (!open || --open.followers > 0) return;
+    open.stopListening();
+    this.#open.delete(key);
+    if (this.#open.size === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
     }
   }
 
-  #hear(key: string): void {
-    const entry = this.#followed.get(key);
-    if (entry?.feed) entry.feed.wake();
-    else if (entry) entry.isStale = true;
+  #wake(key: string): void {
+    const open = this.#open.get(key);
+    if (open?.feed) open.feed.wake();
+    else if (open) open.isStale = true;
   }
 
-  async #open(
-    ownerId: string,
-    projection: Shown | undefined,
-  ): Promise<OwnerFeed<Event, Position, Interest, Shown>> {
+  async #openFeed(ownerId: string, projection: Projection | undefined): Promise<OwnerFeed<Event, Interest>> {
     return new OwnerFeed(this, ownerId, projection, await this.#newestOf(ownerId));
   }
 
-  async #readAll(
-    reads: readonly FeedRead<Position, Interest, Shown>[],
-    isLast = false,
-  ): Promise<(Event[] | Error)[]> {
+  async #readBatch(reads: readonly FeedRead<Event, Interest>[], isLast = false): Promise<(Event[] | Error)[]> {
     this.services.metrics.live.reads.inc();
     try {
-      // A connection that died without a word must not keep so many owners from ever being read again.
-      return await pTimeout(this.source.read(this.services, reads), { milliseconds: longestRead });
+      // A connection that died silently must not block these owners for ever.
+      return await pTimeout(this.source.read(this.services, reads), { milliseconds: readTimeout });
     } catch (error) {
       if (isDataError(error)) return reads.length === 1 ? [error as Error] : this.#readHalves(reads);
-      // A lost connection is one of many; whatever else PostgreSQL refuses, it would again at once.
+      // Only a lost connection is worth a second try: PostgreSQL would reject anything else again.
       if (isLast || isRejection(error)) throw error;
-      return this.#readAll(reads, true);
+      return this.#readBatch(reads, true);
     }
   }
 
-  /** What one of them is at fault for must not be the others'. */
-  async #readHalves(reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<(Event[] | Error)[]> {
+  /** Reads each half by itself, so that one owner's data does not make the reads of others fail. */
+  async #readHalves(reads: readonly FeedRead<Event, Interest>[]): Promise<(Event[] | Error)[]> {
     const half = Math.ceil(reads.length / 2);
-    return [...(await this.#readAll(reads.slice(0, half))), ...(await this.#readAll(reads.slice(half)))];
+    return [...(await this.#readBatch(reads.slice(0, half))), ...(await this.#readBatch(reads.slice(half)))];
   }
 
-  async #newestOf(ownerId: string): Promise<Position> {
+  async #newestOf(ownerId: string): Promise<Event['position']> {
     return (await this.#newest.load(ownerId)) ?? this.source.start;
   }
 
   async #catchUp(): Promise<void> {
-    const feeds = [...this.#followed.values()].flatMap(({ feed }) => feed ?? []);
+    const feeds = [...this.#open.values()].flatMap(({ feed }) => feed ?? []);
     try {
       const owners = new Set(feeds.map(({ ownerId }) => ownerId));
       const newest = await this.source.newest(this.services, [...owners]);
       for (const feed of feeds) feed.catchUpTo(newest.get(feed.ownerId));
     } catch (error) {
-      this.services.log.warn({ err: error }, 'Catching up failed; it will be tried again.');
+      this.services.log.warn({ err: error }, 'The catch-up of feeds failed; it is repeated.');
     }
   }
 }
 
-/** The feeds of a source in each process, made at the first use. */
-export function feedsOf<Event, Position, Interest, Shown extends SharedProjection>(
-  source: FeedSource<Event, Position, Interest, Shown>,
-): (services: FeedServices) => Feeds<Event, Position, Interest, Shown> {
-  const made = new WeakMap<PubSub, Feeds<Event, Position, Interest, Shown>>();
+/** The feeds of a source, one instance in each process, made at the first use. */
+export function feedsOf<Event extends FeedEvent, Interest>(
+  source: FeedSource<Event, Interest>,
+): (services: FeedServices) => Feeds<Event, Interest> {
+  const made = new WeakMap<PubSub, Feeds<Event, Interest>>();
   return ({ em, statements, pubsub, log, metrics }) => {
-    // A manager of the feeds' own: that of the operation which happens to come first goes with it.
-    const feeds = made.get(pubsub) ?? new Feeds(source, { em: em.fork(), statements, pubsub, log, metrics });
+    // Feeds need a manager of their own: the caller's ends with its operation.
+    const feeds =
+      made.get(pubsub) ?? new Feeds(source, { em: em.fork(), statements, pubsub, log, metrics });
     made.set(pubsub, feeds);
     return feeds;
   };

@@ -1,78 +1,79 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { pageSize, type FeedReader, type OwnerFeed, type SharedProjection } from './owner-feed.js';
+import type { Projection } from '../query/projection.js';
+import type { FeedEvent } from './feed-event.js';
+import { pageSize } from './feed-source.js';
 import type { Feeds } from './feeds.js';
+import type { FeedReader, OwnerFeed } from './owner-feed.js';
 
-const readAgainAfter = 1_000;
-// What may wait for a reader who takes too little, in events and in characters.
-const [mostWaiting, mostCharacters] = [pageSize, 250_000];
-/** Stands for every array that holds nothing; nothing is put into it. */
+const retryAfter = 1_000;
+// The queue of a slow reader is cut past this many events, or characters.
+const [maxQueued, maxQueuedCharacters] = [pageSize, 250_000];
+/** Stands for every empty array; nothing is ever put into it. */
 const empty: never[] = [];
 
-/** Whose feed a reader follows, and what of it. */
-export interface FollowOptions<Position, Interest, Shown extends SharedProjection> {
+/** Which feed to follow, from where, and which of its events. */
+export interface FollowOptions<Event extends FeedEvent, Interest> {
   ownerId: string;
-  /** What the reader is shown of each event; without it, events bring what resolvers need. */
-  projection: Shown | undefined;
+  /** What the client selects of each event; without it, events carry what resolvers need. */
+  projection: Projection | undefined;
   interest: Interest;
-  /** Where the reader stands; without it only what is new comes. */
-  after: Position | undefined;
-  /** Hears of what ends it. @returns stops hearing */
+  /** The client's last position; without it, only new events come. */
+  after: Event['position'] | undefined;
+  /** Registers what ends the stream; returns a function that unregisters it. */
   until?: (end: () => void) => () => void;
 }
 
-/** Where followed events are poured. */
+/** The destination of a piped stream. */
 export interface Sink<Event> {
-  /** Takes one, when the one before was taken; where it fails, that ends the following. */
+  /** Writes one event, after the previous one was written. If it fails, the stream ends. */
   write(event: Event): Promise<void>;
-  /** Told once that nothing more will come, and by which fault, if it was one. */
-  end(fault?: unknown): void;
+  /** Called once when nothing more will come, with the error if there was one. */
+  end(error?: unknown): void;
 }
 
-/** Followed events, for one who takes them out, or is handed them. */
+/** A stream of events, to iterate or to pipe. */
 export interface EventStream<Event> extends AsyncIterableIterator<Event> {
-  /** Hands over every event from now on; while none comes, nothing waits, which an iteration would. */
+  /** Writes every event to a sink from now on. An idle piped stream holds no suspended function, as an iteration would. */
   pipe(sink: Sink<Event>): void;
 }
 
 /**
- * Follows an owner's feed: first what stands behind `after`, page by page, then what is new, without a gap
- * and without a repeat. What is new waits in a queue; the queue of a reader too slow for it is cut, and the reader
- * goes on from the database, so that nobody's absence sits in memory.
+ * Follows an owner's feed: first the events after `after`, page by page, then new ones, without gaps or repeats. New
+ * events wait in a queue. If the reader is too slow, the queue is cut and the reader goes on from the database, so that
+ * slow readers take no memory.
  */
-export function follow<Event, Position, Interest, Shown extends SharedProjection>(
-  feeds: Feeds<Event, Position, Interest, Shown>,
-  following: FollowOptions<Position, Interest, Shown>,
+export function follow<Event extends FeedEvent, Interest>(
+  feeds: Feeds<Event, Interest>,
+  options: FollowOptions<Event, Interest>,
 ): EventStream<Event> {
-  return new Follower(feeds, following);
+  return new Follower(feeds, options);
 }
 
 /** One reader of a feed. */
-class Follower<Event, Position, Interest, Shown extends SharedProjection>
-  implements EventStream<Event>, FeedReader<Event>
-{
-  #at: Position | undefined;
-  /** What was read from the database; it comes before the queue. */
+class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>, FeedReader<Event> {
+  #at: Event['position'] | undefined;
+  /** Events read from the database; they come before the queue. */
   #page: Event[] = empty;
-  /** Whether more stands in the database than the queue holds. */
+  /** Whether the database has more events than the queue. */
   #isBehind: boolean;
   #queue: Event[] = empty;
   #characters = 0;
   #joining: Promise<void> | undefined;
-  #feed: OwnerFeed<Event, Position, Interest, Shown> | undefined;
+  #feed: OwnerFeed<Event, Interest> | undefined;
   readonly #stopWaiting: (() => void) | undefined;
   #ended = false;
   #wake: (() => void) | undefined;
   #sink: Sink<Event> | undefined;
-  #pouring = false;
+  #piping = false;
   #again = false;
 
   constructor(
-    private readonly feeds: Feeds<Event, Position, Interest, Shown>,
-    private following: FollowOptions<Position, Interest, Shown>,
+    private readonly feeds: Feeds<Event, Interest>,
+    private options: FollowOptions<Event, Interest>,
   ) {
-    this.#at = following.after;
-    this.#isBehind = following.after !== undefined;
-    this.#stopWaiting = following.until?.(() => void this.return());
+    this.#at = options.after;
+    this.#isBehind = options.after !== undefined;
+    this.#stopWaiting = options.until?.(() => void this.return());
   }
 
   async next(): Promise<IteratorResult<Event, undefined>> {
@@ -81,14 +82,14 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
       const value = await this.#advance();
       if (value !== undefined) return { done: false, value };
       if (this.#ended) return { done: true, value: undefined };
-      // What came since it looked woke nobody.
+      // An event that arrived since the look woke nobody.
       if (!this.#again) await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
 
   pipe(sink: Sink<Event>): void {
     this.#sink = sink;
-    this.#stir();
+    this.#notify();
   }
 
   async return(): Promise<IteratorResult<Event, undefined>> {
@@ -102,7 +103,7 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
       if (this.#feed) {
         this.feeds.services.metrics.live.subscribers.dec();
         this.#feed.remove(this);
-        this.feeds.leave(this.following.ownerId, this.following.projection);
+        this.feeds.leave(this.options.ownerId, this.options.projection);
       }
     }
     return { done: true, value: undefined };
@@ -112,16 +113,15 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
     return this;
   }
 
-  /** The next event; undefined where none is there yet, or none will come. */
+  /** Takes the next event; undefined if there is none yet, or none will come. */
   async #advance(): Promise<Event | undefined> {
     if (!this.#feed && !this.#ended) await (this.#joining ??= this.#join());
     const { source } = this.feeds;
     while (!this.#ended) {
       const event = this.#page.shift() ?? (this.#isBehind ? undefined : this.#take());
       if (event !== undefined) {
-        const position = source.positionOf(event);
-        if (!source.isBehind(position, this.#at!)) continue;
-        this.#at = position;
+        if (!source.isAfter(event.position, this.#at!)) continue;
+        this.#at = event.position;
         return event;
       }
       this.#page = empty;
@@ -131,15 +131,14 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
     return undefined;
   }
 
-  /** There is more, perhaps. */
-  #stir(): void {
+  #notify(): void {
     this.#again = true;
     this.#wake?.();
-    if (this.#sink && !this.#pouring) void this.#pour(this.#sink);
+    if (this.#sink && !this.#piping) void this.#pipe(this.#sink);
   }
 
-  async #pour(sink: Sink<Event>): Promise<void> {
-    this.#pouring = true;
+  async #pipe(sink: Sink<Event>): Promise<void> {
+    this.#piping = true;
     try {
       while (this.#again) {
         this.#again = false;
@@ -151,22 +150,22 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
       this.#end(error);
       void this.return();
     } finally {
-      this.#pouring = false;
+      this.#piping = false;
     }
   }
 
-  #end(fault?: unknown): void {
+  #end(error?: unknown): void {
     const sink = this.#sink;
     this.#sink = undefined;
-    sink?.end(fault);
+    sink?.end(error);
   }
 
   async #join(): Promise<void> {
-    const { ownerId, projection } = this.following;
+    const { ownerId, projection } = this.options;
     try {
       const feed = await this.feeds.join(ownerId, projection);
-      // One for all who are shown the same.
-      this.following = { ...this.following, projection: feed.projection };
+      // All followers of a feed keep the feed's own projection object.
+      this.options = { ...this.options, projection: feed.projection };
       this.#at ??= feed.at;
       this.#feed = feed;
       feed.add(this);
@@ -183,41 +182,40 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
 
   push(events: readonly Event[]): void {
     const { source, services } = this.feeds;
-    // While it reads the database, it will find these there.
+    // A reader that is behind finds these events in the database.
     if (this.#isBehind) return;
     for (const event of events)
-      if (source.matches(event, this.following.interest)) {
+      if (source.matches(event, this.options.interest)) {
         if (this.#queue === empty) this.#queue = [];
         this.#queue.push(event);
         this.#characters += source.sizeOf(event);
       }
-    if (this.#queue.length > mostWaiting || this.#characters > mostCharacters) {
+    if (this.#queue.length > maxQueued || this.#characters > maxQueuedCharacters) {
       services.metrics.live.cut.inc();
       this.#queue = empty;
       this.#characters = 0;
       this.#isBehind = true;
     }
-    this.#stir();
+    this.#notify();
   }
 
   #take(): Event | undefined {
     const event = this.#queue.shift();
     if (event !== undefined) this.#characters -= this.feeds.source.sizeOf(event);
-    // An array that was filled once keeps its room, and ten thousand readers mostly wait.
+    // An array that was once filled keeps its memory, and thousands of readers mostly wait.
     else this.#queue = empty;
     return event;
   }
 
-  /** The page was the last: from its end on the feed hands out what comes. */
+  /** The page was the last one: from its end on the reader takes pushed events. */
   #rejoin(): void {
-    const last = this.#page.at(-1);
-    this.#feed?.rejoin(last === undefined ? this.#at! : this.feeds.source.positionOf(last));
+    this.#feed?.rejoin(this.#page.at(-1)?.position ?? this.#at!);
   }
 
   async #readPage(): Promise<void> {
     const { services } = this.feeds;
-    const { ownerId, projection, interest } = this.following;
-    // Set before reading: what arrives meanwhile is queued, and dropped where the page holds it too.
+    const { ownerId, projection, interest } = this.options;
+    // Set before the read: events that arrive meanwhile are queued, and skipped if the page has them too.
     this.#isBehind = false;
     try {
       this.#page = await this.feeds.read({ ownerId, after: this.#at!, projection, interest });
@@ -226,8 +224,8 @@ class Follower<Event, Position, Interest, Shown extends SharedProjection>
       else this.#rejoin();
     } catch (error) {
       this.#isBehind = true;
-      services.log.warn({ err: error, ownerId }, 'Missed events could not be read; they will be again.');
-      await delay(readAgainAfter, undefined, { ref: false });
+      services.log.warn({ err: error, ownerId }, 'A page of missed events could not be read; the read is repeated.');
+      await delay(retryAfter, undefined, { ref: false });
     }
   }
 }

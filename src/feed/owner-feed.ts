@@ -1,136 +1,73 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { StatementRunner } from '../database/statement-runner.js';
-import type { Logger } from '../log.js';
-import type { Metrics } from '../metrics.js';
-import type { PubSub, Topic } from '../pubsub/pubsub.js';
+import type { Projection } from '../query/projection.js';
+import type { FeedEvent } from './feed-event.js';
+import { pageSize, type FeedRead, type FeedServices, type FeedSource } from './feed-source.js';
 
-/**
- * Words used here.
- * - feed: what happens to one owner, in the order in which it commits, each event at a position.
- * - interest: which of it a reader wants.
- * - show: what a reader is shown of each event. Those who are shown the same share a feed, so that each event is
- *   read, checked and put into words once for all devices of its owner.
- */
-
-/** How many rows are read at a time. */
-export const pageSize = 100;
-
-/** What following a feed needs. */
-export interface FeedServices {
-  readonly em: EntityManager;
-  readonly statements: StatementRunner;
-  readonly pubsub: PubSub;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-}
-
-/** What a reader is shown, as far as feeds look at it. */
-export interface SharedProjection {
-  /** The same for those who are shown the same. */
-  readonly shareKey: string;
-}
-
-/** Where somebody stands in an owner's feed, and what of it they want to read on. */
-export interface FeedRead<Position, Interest, Shown extends SharedProjection> {
-  ownerId: string;
-  after: Position;
-  /** Without it, events bring what resolvers need. */
-  projection: Shown | undefined;
-  /** Without it, everything. */
-  interest?: Interest;
-}
-
-/** Where a kind of event is read from. */
-export interface FeedSource<Event, Position, Interest, Shown extends SharedProjection> {
-  /** The news that tell of it. */
-  readonly topic: Topic;
-  /** Before the first event. */
-  readonly start: Position;
-  /** The same for those that one statement can read. */
-  groupOf(read: FeedRead<Position, Interest, Shown>): string;
-  /**
-   * The events behind each of several positions that its owner may see at this moment, in order, at most a page
-   * each, in one statement.
-   * @param reads of one group, and at least one
-   */
-  read(services: FeedServices, reads: readonly FeedRead<Position, Interest, Shown>[]): Promise<Event[][]>;
-  /** The newest position of each owner who has one, in one statement. */
-  newest(services: FeedServices, ownerIds: readonly string[]): Promise<Map<string, Position>>;
-  positionOf(event: Event): Position;
-  /** Whether a position comes after another. */
-  isBehind(position: Position, other: Position): boolean;
-  matches(event: Event, interest: Interest): boolean;
-  /** When it happened, by the database's clock; undefined where its position does not say. */
-  timeOf(event: Event): Date | undefined;
-  /** How much of the memory it takes while it waits, in characters. */
-  sizeOf(event: Event): number;
-}
-
-/** Whoever is handed what a feed reads. */
+/** A reader of a feed. */
 export interface FeedReader<Event> {
+  /** Takes new events. */
   push(events: readonly Event[]): void;
-  /** Whether it reads the database by itself for now, and need not be handed anything. */
+  /** Whether the reader is reading the database itself and ignores pushed events. */
   readonly isBehind: boolean;
 }
 
-/** What feeds of a kind have in common. */
-export interface FeedKind<Event, Position, Interest, Shown extends SharedProjection> {
-  readonly source: FeedSource<Event, Position, Interest, Shown>;
+/** What the feeds of one kind share. */
+export interface FeedKind<Event extends FeedEvent, Interest> {
+  readonly source: FeedSource<Event, Interest>;
   readonly services: FeedServices;
-  /** What is behind a position, read together with what others want at this moment. */
-  read(read: FeedRead<Position, Interest, Shown>): Promise<Event[]>;
+  /** Reads after a position, in one statement with other reads of the same moment. */
+  read(read: FeedRead<Event, Interest>): Promise<Event[]>;
 }
 
-/** One owner's feed, read once for all their devices in this process that are shown the same. */
-export class OwnerFeed<Event, Position, Interest, Shown extends SharedProjection> {
-  /** Mostly one or two: an array takes a third of what a set does. */
+/** One owner's feed, read once for all their devices in this process that have the same projection. */
+export class OwnerFeed<Event extends FeedEvent, Interest> {
+  // Mostly one or two readers: an array takes a third of the memory of a set.
   #readers: readonly FeedReader<Event>[] = [];
   #hasSkipped = false;
   #reading = false;
   #again = false;
 
-  /** @param position where it stands: everything up to there was read */
+  /** @param position the feed has been read up to here */
   constructor(
-    private readonly kind: FeedKind<Event, Position, Interest, Shown>,
+    private readonly kind: FeedKind<Event, Interest>,
     readonly ownerId: string,
-    readonly projection: Shown | undefined,
-    private position: Position,
+    readonly projection: Projection | undefined,
+    private position: Event['position'],
   ) {}
 
-  /** Whether something was left unread, because every reader was behind. */
+  /** Whether the feed left events unread because every reader was behind. */
   get hasSkipped(): boolean {
     return this.#hasSkipped;
   }
 
-  /** Up to where the feed was read. */
-  get at(): Position {
+  /** The position up to which the feed has been read. */
+  get at(): Event['position'] {
     return this.position;
   }
 
-  /** Hands every new event to a reader, until it is removed. */
+  /** Adds a reader, which gets every new event until it is removed. */
   add(reader: FeedReader<Event>): void {
     this.#readers = this.#readers.concat(reader);
   }
 
-  /** Hands a reader nothing any more. */
+  /** Removes a reader. */
   remove(reader: FeedReader<Event>): void {
     this.#readers = this.#readers.filter((one) => one !== reader);
   }
 
-  /** A reader that was behind has read up to here by itself, and wants to be handed what comes next. */
-  rejoin(position: Position): void {
+  /** A reader that was behind has read up to a position, and takes pushed events again. */
+  rejoin(position: Event['position']): void {
     if (!this.#hasSkipped) return;
-    if (this.kind.source.isBehind(position, this.position)) this.position = position;
+    if (this.kind.source.isAfter(position, this.position)) this.position = position;
     this.#hasSkipped = false;
     this.wake();
   }
 
-  /** Reads on where the newest position lies behind the feed's. */
-  catchUpTo(newest: Position | undefined): void {
-    if (newest && this.kind.source.isBehind(newest, this.position)) this.wake();
+  /** Reads on if the newest position is after the feed's. */
+  catchUpTo(newest: Event['position'] | undefined): void {
+    if (newest && this.kind.source.isAfter(newest, this.position)) this.wake();
   }
 
-  /** There is something new, perhaps: reads all that stands behind the position, one reading at a time. */
+  /** Reads everything after the feed's position, with one read at a time. */
   wake(): void {
     this.#again = true;
     if (!this.#reading) void this.#readOn();
@@ -151,7 +88,7 @@ export class OwnerFeed<Event, Position, Interest, Shown extends SharedProjection
     try {
       while (this.#again) {
         this.#again = false;
-        // Nobody would be handed it: slow readers cost nothing until they are back.
+        // No reader would take the events, so slow readers cost nothing until they have caught up.
         if (this.#readers.length > 0 && this.#readers.every(({ isBehind }) => isBehind)) {
           this.#hasSkipped = true;
           continue;
@@ -160,17 +97,14 @@ export class OwnerFeed<Event, Position, Interest, Shown extends SharedProjection
         const events = await this.kind.read({ ownerId, after, projection });
         const last = events.at(-1);
         if (last === undefined) continue;
-        this.position = this.kind.source.positionOf(last);
+        this.position = last.position;
         if (events.length === pageSize) this.#again = true;
         for (const reader of this.#readers) reader.push(events);
         this.#count(events);
       }
     } catch (error) {
-      // The position has not moved: the next news or the catch-up reads the same again.
-      this.kind.services.log.warn(
-        { err: error, ownerId: this.ownerId },
-        'A feed could not be read; it will be again.',
-      );
+      // The position has not moved, so the next event or the catch-up reads the same again.
+      this.kind.services.log.warn({ err: error, ownerId: this.ownerId }, 'A feed read failed; it is repeated.');
     } finally {
       this.#reading = false;
     }

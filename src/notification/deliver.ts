@@ -29,7 +29,7 @@ export async function writeNotification(
   metadata: DeliveryMetadata = {},
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO notifications (user_id, pet_id, type, title, content, status, delivery_metadata, sent_at)
+    INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, delivery_metadata, sent_at)
     VALUES (${ownerId}, ${petId}, ${type}, ${title}, ${content}, ${status}, ${JSON.stringify(metadata)}::jsonb,
             CASE WHEN ${status} = 'SENT' THEN clock() END)
     RETURNING id`.execute(em.getKysely());

@@ -7,19 +7,19 @@ import { User } from '../user/user.entity.js';
 
 /** What a notification is about. */
 export enum NotificationType {
-  OUTREACH = 'OUTREACH',
+  PET_MESSAGE = 'PET_MESSAGE',
   SYSTEM = 'SYSTEM',
 }
 registerEnumType(NotificationType, {
   name: 'NotificationType',
   description: 'What a notification is about.',
   valuesConfig: {
-    OUTREACH: { description: "A pet's message that nobody asked for." },
-    SYSTEM: { description: 'Word from the service itself.' },
+    PET_MESSAGE: { description: 'A pet wrote first.' },
+    SYSTEM: { description: 'The service itself has something to say.' },
   },
 });
 
-/** How far the delivery has come. */
+/** The state of a delivery. */
 export enum NotificationStatus {
   PENDING = 'PENDING',
   SENT = 'SENT',
@@ -27,11 +27,11 @@ export enum NotificationStatus {
 }
 registerEnumType(NotificationStatus, {
   name: 'NotificationStatus',
-  description: 'How far the delivery has come.',
+  description: 'The state of a delivery.',
   valuesConfig: {
-    PENDING: { description: 'Its words exist.' },
-    SENT: { description: 'It stands in the room, and live subscribers are told.' },
-    FAILED: { description: 'It will not be sent.' },
+    PENDING: { description: 'The text exists, but is not sent yet.' },
+    SENT: { description: 'The message is in the chat room, and live subscribers receive it.' },
+    FAILED: { description: 'It will not be sent; deliveryMetadata has the reason.' },
   },
 });
 
@@ -58,7 +58,7 @@ export class Notification {
     | 'deliveryMetadata'
     | 'sentAt';
 
-  @Field(() => ID, { description: 'The id of the notification.' })
+  @Field(() => ID, { description: 'The ID of the notification.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
 
@@ -68,26 +68,26 @@ export class Notification {
   @ManyToOne(() => Pet, { ref: true, nullable: true, deleteRule: 'no action', updateRule: 'no action' })
   pet: Ref<Pet> | null = null;
 
-  /** The message it stands for, by its whole key: no foreign key may point into a partition. */
+  /** The message that it announces, by its whole key: no foreign key may refer to a partition. */
   @Property({ type: new BigIntType('string'), nullable: true })
   messageId: string | null = null;
 
   @Property({ type: 'datetime', length: 3, nullable: true })
   messageSentAt: Date | null = null;
 
-  @Field(() => NotificationType, { description: 'What it is about.' })
+  @Field(() => NotificationType, { name: 'type', description: 'What the notification is about.' })
   @Enum({ items: () => NotificationType, nativeEnumName: 'notification_type' })
-  type!: NotificationType;
+  notificationType!: NotificationType;
 
-  @Field(() => String, { description: 'A headline, up to 100 characters.' })
+  @Field(() => String, { description: 'The title, up to 100 characters.' })
   @Property({ type: 'string', length: 100 })
   title!: string;
 
-  @Field(() => String, { description: 'The words, up to 1000 characters.' })
+  @Field(() => String, { description: 'The text, up to 1000 characters.' })
   @Property({ type: 'string', length: 1000 })
   content!: string;
 
-  @Field(() => NotificationStatus, { description: 'How far the delivery has come.' })
+  @Field(() => NotificationStatus, { description: 'The state of the delivery.' })
   @Enum({
     items: () => NotificationStatus,
     nativeEnumName: 'notification_status',
@@ -95,14 +95,15 @@ export class Notification {
   })
   status: NotificationStatus = NotificationStatus.PENDING;
 
-  /** The place in its owner's list and feed, taken anew at each change of status. */
+  /** The position in the owner's list and feed; each change of status takes a new one. */
   @Property({ type: new BigIntType('string'), autoincrement: true, columnType: 'bigserial' })
   position!: string;
 
+  /** How often the delivery was tried, and why it failed. */
   @Property({ type: 'json', defaultRaw: "'{}'" })
   deliveryMetadata: Record<string, unknown> = {};
 
-  @Field(() => GraphQLDateTime, { description: 'When its words were written.' })
+  @Field(() => GraphQLDateTime, { description: 'When the text was written.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   createdAt!: Date;
 

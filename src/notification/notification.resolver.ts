@@ -1,3 +1,4 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { sql } from 'kysely';
 import {
   Arg,
@@ -14,22 +15,34 @@ import {
 import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type Connection } from '../graphql/connection.js';
 import { decodeCursor } from '../graphql/cursor.js';
+import { onlyKeys, onlyKeysSql } from '../graphql/json-object.js';
 import { parseId } from '../graphql/validation.js';
 import { follow } from '../feed/follow.js';
 import { Pet } from '../pet/pet.entity.js';
-import { list, one, SqlField } from '../query/sql-field.js';
+import { resolveList } from '../query/resolve-list.js';
+import { list, one, SqlField, value } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { Notification, NotificationStatus } from './notification.entity.js';
 import { notificationFeeds, type NotificationEvent } from './notification-feed.js';
-import { findNotification, listNotifications, notificationOrder } from './notification.service.js';
+import { findNotification } from './notification.service.js';
 
 const NotificationEdge = edgeOf('Notification', Notification);
 const NotificationConnection = connectionOf('Notification', NotificationEdge);
 
-/** A notification, and the pet it is about. */
+/** Notifications by their last change of status, oldest first; a page without arguments is the newest. */
+const notifications = list({
+  order: { id: 'position', end: 'last' },
+  where: (_, notification, { viewer }) => sql`${notification('user_id')} = ${viewer}`,
+  filters: { status: (notification, status) => sql`${notification('status')} = ${status}` },
+});
+
+/** The keys of the delivery's metadata that the owner sees. */
+const ownersMetadata = ['reason', 'attempts'] as const;
+
+/** `Notification`, its query and its subscription. */
 @Resolver(() => Notification)
 export class NotificationResolver {
-  @Query(() => Notification, { nullable: true, description: 'A notification of the owner who asks.' })
+  @Query(() => Notification, { nullable: true, description: "One of the viewer's notifications." })
   @SqlField(
     one(
       (_, notification, { viewer, arg }) =>
@@ -38,27 +51,34 @@ export class NotificationResolver {
   )
   notification(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'The id of the notification.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of the notification.' }) id: string,
   ): Promise<Notification> {
     return findNotification(ctx, parseId('id', id));
   }
 
   @FieldResolver(() => Pet, {
     nullable: true,
-    description: 'The pet it is about, where it is about one that is still there.',
+    description: 'The pet that the notification is about, if there is one and it is not deleted.',
   })
   @SqlField(
     one((notification, pet) => sql`${pet('id')} = ${notification('pet_id')} AND NOT ${pet('is_deleted')}`),
   )
   async pet(@Root() notification: Notification): Promise<Pet | null> {
     const pet = await notification.pet?.load();
-    // What is deleted is seen by nobody, by no way round.
     return pet && !pet.isDeleted ? pet : null;
   }
 
-  @Extensions({ feed: notificationOrder })
+  @FieldResolver(() => GraphQLJSONObject, {
+    description: 'The state of the delivery: "reason" if it failed, and "attempts".',
+  })
+  @SqlField(value((notification) => onlyKeysSql(notification('delivery_metadata'), ownersMetadata)))
+  deliveryMetadata(@Root() notification: Notification): Record<string, unknown> {
+    return onlyKeys(notification.deliveryMetadata, ownersMetadata)!;
+  }
+
+  @Extensions({ feed: notifications.order })
   @Subscription(() => NotificationEdge, {
-    description: 'Every notification that is sent to the owner.',
+    description: 'Each notification when it is sent to the owner.',
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
       const { userId } = requireViewer(context);
       const after = args.after == null ? undefined : decodeCursor('after', args.after, 'never').id;
@@ -75,7 +95,7 @@ export class NotificationResolver {
     @Arg('after', () => String, {
       nullable: true,
       description:
-        'The cursor of the last notification seen: what was sent since comes first. Without it only what is new.',
+        'The cursor of the last notification you received: later ones come first. Without it, only new ones come.',
     })
     _after?: string,
   ): NotificationEvent {
@@ -83,26 +103,30 @@ export class NotificationResolver {
   }
 }
 
-/** An owner's notifications. */
+/** `User.notifications`. */
 @Resolver(() => User)
 export class UserNotificationsResolver {
   @FieldResolver(() => NotificationConnection, {
     description:
-      'What was to be told to the owner, oldest first by its last change of status; without arguments the newest 20.',
+      "The owner's notifications, oldest first by their last change of status. Without arguments: the newest 20.",
   })
-  @SqlField(
-    list({
-      order: notificationOrder,
-      where: (_, notification, { viewer }) => sql`${notification('user_id')} = ${viewer}`,
-      filters: { status: (notification, status) => sql`${notification('status')} = ${status}` },
-    }),
-  )
+  @SqlField(notifications)
   notifications(
     @Ctx() ctx: Context,
+    @Root() parent: User,
     @Args(() => PageArgs) args: PageArgs,
-    @Arg('status', () => NotificationStatus, { nullable: true, description: 'Only of this status.' })
+    @Arg('status', () => NotificationStatus, {
+      nullable: true,
+      description: 'Only notifications with this status.',
+    })
     status?: NotificationStatus,
   ): Promise<Connection<Notification>> {
-    return listNotifications(ctx, args, status);
+    const viewerId = requireViewer(ctx).userId;
+    return resolveList(notifications, Notification, {
+      em: ctx.em,
+      viewerId,
+      parent,
+      args: { ...args, status },
+    });
   }
 }

@@ -6,98 +6,109 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { CompiledMutation } from '../context.js';
-import type { ListOrder } from '../graphql/connection.js';
 import { isRejection } from '../database/sql-error.js';
-import { guardOperation } from './guard.js';
+import type { ListOrder } from '../graphql/connection.js';
 import type { Caller } from '../query/bound-arguments.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
+import { guardOperation } from './guard.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
-/** Mutations that a page sends by itself: they say nothing of its owner. */
-const unattended = new Set(['refreshSession', 'registerPushSubscription', 'removePushSubscription']);
-
 /**
- * What comes before any resolver: refuses what may not be asked, finds out who asks, and notes that they are
- * there. What the read road can answer is answered at once.
- * @param ctx `viewer` is set in it, whether this is an access that a road has to note, and what a subscription shows
- * @returns the answer; undefined where resolvers have to give it
+ * Does what comes before any resolver: refuses what is too large, identifies the viewer, notes their access, and
+ * answers at once what the compiled path can answer.
+ * @param ctx gets the viewer, whether a mutation must note an access, and what a subscription selects
+ * @returns the answer; undefined if resolvers must give it
  * @throws BAD_USER_INPUT as `guardOperation`
  */
 export async function beginOperation(
   schema: GraphQLSchema,
-  { engine, endedSessions, presence, activeSessions }: GraphServices,
+  services: GraphServices,
   ctx: OperationContext,
-  asked: Operation,
+  request: Operation,
 ): Promise<CompiledAnswer | undefined> {
-  const { document, operation, variables } = asked;
+  const { document, operation, variables } = request;
   guardOperation(schema, document, operation, variables);
   const { claimed } = ctx;
   if (!('userId' in claimed)) {
     ctx.viewer = claimed;
     return undefined;
   }
-  const isAccess = !ctx.isBackground && showsPresence(operation);
-  const asker: Caller = { ...claimed, idleThreshold: isAccess ? ctx.outreach.idleThreshold : null };
+  const isAccess = !ctx.isBackground && isOwnersAccess(schema, operation);
+  const caller: Caller = { ...claimed, idleThreshold: isAccess ? ctx.outreach.idleThreshold : null };
   switch (operation.operation) {
     case OperationTypeNode.MUTATION: {
-      const roads = rootExtensions(schema, operation, 'road') as CompiledMutation[] | undefined;
-      if (!roads) break;
-      // A session that has ended takes no turn of its owner's.
-      if (endedSessions.has(claimed.sessionId)) break;
-      ctx.viewer = claimed;
-      ctx.isAccess = isAccess;
-      const answer = roads.length === 1 ? await write(engine, ctx, asked, asker, roads[0]!) : undefined;
+      const answer = await runCompiled(schema, services, ctx, request, caller);
       if (answer) return answer;
       break;
     }
-    case OperationTypeNode.SUBSCRIPTION: {
-      const [order] = (rootExtensions(schema, operation, 'feed') ?? []) as ListOrder[];
-      if (order) ctx.projection = engine.projectEvent(asked, asker, order);
-      // All of them come back together after a restart.
-      const isStanding = await activeSessions.load(claimed.sessionId);
-      ctx.viewer = isStanding ? claimed : sessionEnded();
-      if (!isStanding) endedSessions.set(claimed.sessionId, true);
+    case OperationTypeNode.SUBSCRIPTION:
+      await beginSubscription(schema, services, ctx, request, caller);
       return undefined;
-    }
     default: {
-      const answer = await engine.answerQuery(asked, asker);
+      const answer = await services.engine.answerQuery(request, caller);
       if (!answer) break;
-      // Its statement has seen that the session stands.
+      // The statement has checked that the session is active.
       ctx.viewer = claimed;
-      if (answer.isNewAccess) await presence.note(claimed.userId);
+      if (answer.isNewAccess) await services.presence.note(claimed.userId);
       return answer;
     }
   }
-  const identified = await identify(ctx.statements, claimed, asker.idleThreshold);
+  const identified = await identify(ctx.statements, claimed, caller.idleThreshold);
   ctx.viewer = identified.viewer;
-  if (identified.isNewAccess) await presence.note(claimed.userId);
-  if (ctx.viewer instanceof GraphQLError) endedSessions.set(claimed.sessionId, true);
+  if (identified.isNewAccess) await services.presence.note(claimed.userId);
+  if (ctx.viewer instanceof GraphQLError) services.endedSessions.set(claimed.sessionId, true);
   return undefined;
 }
 
-async function write(
-  road: GraphServices['engine'],
+/** Runs a mutation on the compiled path; undefined if its resolver must run. */
+async function runCompiled(
+  schema: GraphQLSchema,
+  { engine, endedSessions }: GraphServices,
   ctx: OperationContext,
-  asked: Operation,
-  asker: Caller,
-  way: CompiledMutation,
+  request: Operation,
+  caller: Caller,
 ): Promise<CompiledAnswer | undefined> {
-  const shown = road.projectPayload(asked, asker, way.rows, way.writes);
-  if (!shown) return undefined;
+  const mutations = rootExtensions(schema, request.operation, 'compiled') as CompiledMutation[] | undefined;
+  // A session that has ended takes no place in its owner's queue.
+  if (!mutations || endedSessions.has(caller.sessionId)) return undefined;
+  const { userId, sessionId, idleThreshold } = caller;
+  ctx.viewer = { userId, sessionId };
+  ctx.isAccess = idleThreshold !== null;
+  const [mutation, ...others] = mutations;
+  if (!mutation || others.length > 0) return undefined;
+  const projection = engine.projectPayload(request, caller, mutation.rows, mutation.writes);
+  if (!projection) return undefined;
   try {
-    const text = await way.write(ctx, shown);
-    if (text === undefined) return undefined;
-    // Noted, where it had to be, in what it wrote.
-    return { data: `{"${shown.key}":${text}}`, unresolved: undefined, isNewAccess: false };
+    const json = await mutation.run(ctx, projection);
+    // The mutation has noted the access itself.
+    return json === undefined
+      ? undefined
+      : { data: `{"${projection.key}":${json}}`, unresolved: undefined, isNewAccess: false };
   } catch (error) {
-    // Nothing was done, and the plain road says why.
+    // Nothing was done; the resolver path answers with the error.
     if (error instanceof GraphQLError || isRejection(error)) return undefined;
     throw error;
   }
 }
 
-/** What all root fields of an operation carry in their extensions; undefined where one of them carries nothing. */
+async function beginSubscription(
+  schema: GraphQLSchema,
+  { engine, activeSessions, endedSessions }: GraphServices,
+  ctx: OperationContext,
+  request: Operation,
+  caller: Caller,
+): Promise<void> {
+  const { userId, sessionId } = caller;
+  const [order] = (rootExtensions(schema, request.operation, 'feed') ?? []) as ListOrder[];
+  if (order) ctx.projection = engine.projectEvent(request, caller, order);
+  // After a restart all clients subscribe together, so their sessions are read in batches.
+  const isActive = await activeSessions.load(sessionId);
+  ctx.viewer = isActive ? { userId, sessionId } : sessionEnded();
+  if (!isActive) endedSessions.set(sessionId, true);
+}
+
+/** An extension that every root field of an operation has; undefined if one of them lacks it. */
 function rootExtensions(
   schema: GraphQLSchema,
   { operation, selectionSet }: OperationDefinitionNode,
@@ -111,12 +122,10 @@ function rootExtensions(
 }
 
 /**
- * Whether an operation shows its owner to be there: a query or a mutation that a page does not send by itself.
- * Holding or resuming a subscription is none.
+ * Whether an operation is an access of its owner: a query, or a mutation that a page does not send by itself (those
+ * have the extension `background`). Subscriptions are no accesses.
  */
-function showsPresence({ operation, selectionSet }: OperationDefinitionNode): boolean {
-  if (operation === OperationTypeNode.SUBSCRIPTION) return false;
-  return !selectionSet.selections.every(
-    (selection) => selection.kind === Kind.FIELD && unattended.has(selection.name.value),
-  );
+function isOwnersAccess(schema: GraphQLSchema, operation: OperationDefinitionNode): boolean {
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return false;
+  return !rootExtensions(schema, operation, 'background')?.every(Boolean);
 }

@@ -2,16 +2,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type DataLoader from 'dataloader';
 import type { GraphQLError } from 'graphql';
 import type { LRUCache } from 'lru-cache';
-import type { Context, Services, Projection, Viewer } from '../context.js';
+import type { Context, Services, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import type { QueryEngine } from '../query/engine.js';
+import type { Projection } from '../query/projection.js';
 import type { Tokens } from '../session/tokens.js';
 import type { Presence } from '../user/presence.js';
 
-// Made once: it carries a stack, which costs.
-const nobodyYet = unauthenticated();
+// Made once, because an error carries a stack, which costs time.
+const notIdentified = unauthenticated();
 
-/** What every operation's context is made of. */
+/** What the context of every operation is made of. */
 export interface ContextServices extends Services {
   readonly tokens: Tokens;
   readonly now: () => Date;
@@ -21,17 +22,17 @@ export interface ContextServices extends Services {
 export interface GraphServices extends ContextServices {
   readonly engine: QueryEngine;
   readonly presence: Presence;
-  /** Whether a session stands, by its id. */
+  /** Loads whether a session is active, by its id. */
   readonly activeSessions: DataLoader<string, boolean>;
-  /** Sessions that were seen to have ended, by id, the last ones: none ever comes back. */
+  /** The ids of sessions known to have ended, most recent first. A session never becomes active again. */
   readonly endedSessions: LRUCache<string, true>;
 }
 
-/** The context of an operation that came over HTTP or a socket. */
+/** The context of an operation that came over HTTP or a WebSocket. */
 export interface OperationContext extends Context {
-  /** Whom its token names; nobody asks until their session was seen to stand. */
+  /** The viewer that the token names, or why there is none. Nothing has checked the session yet. */
   readonly claimed: Viewer | GraphQLError;
-  /** The request says that no owner is behind it. */
+  /** Whether the request says that no owner is behind it. */
   readonly isBackground: boolean;
   viewer: Viewer | GraphQLError;
   isAccess: boolean;
@@ -39,8 +40,8 @@ export interface OperationContext extends Context {
 }
 
 /**
- * The context of one operation, with a manager of its own. Nobody asks yet: `admit` finds that out.
- * @param claimed whom its token names, or why nobody
+ * Opens the context of one operation, with a manager of its own. `beginOperation` identifies the viewer.
+ * @param claimed the viewer that the token names, or why there is none
  * @param isBackground whether the request said `nuzzle-background: 1`
  */
 export function openContext(
@@ -51,21 +52,21 @@ export function openContext(
   let em: EntityManager | undefined;
   return {
     ...services,
-    // Most operations take the read road and need none.
+    // Most operations take the compiled path and need no manager.
     get em() {
       return (em ??= services.em.fork());
     },
     claimed,
     isBackground,
-    viewer: nobodyYet,
+    viewer: notIdentified,
     isAccess: false,
     projection: undefined,
   };
 }
 
 /**
- * Whom `Bearer …` names and until when; only the token is looked at, not its session.
- * @param authorization what stood in the header, or in `connectionParams` on a socket
+ * Reads the viewer and the expiry from a bearer token. It checks the token only, not its session.
+ * @param authorization the value of the header, or of `connectionParams` on a WebSocket
  */
 export async function readAuthorization(
   { tokens, now }: ContextServices,
@@ -73,5 +74,5 @@ export async function readAuthorization(
 ): Promise<(Viewer & { expiresAt: Date }) | GraphQLError> {
   if (typeof authorization !== 'string' || authorization === '') return unauthenticated();
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  return token ? tokens.read(token, now()) : unauthenticated('The access token is not valid.');
+  return token ? tokens.read(token, now()) : unauthenticated('The access token is invalid.');
 }

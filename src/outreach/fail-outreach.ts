@@ -79,7 +79,7 @@ async function giveUp(
     const draft = {
       ownerId: claim.ownerId,
       petId: pet?.id ?? null,
-      type: NotificationType.OUTREACH,
+      type: NotificationType.PET_MESSAGE,
       title: pet?.name ?? 'Your pet',
       content: `${pet?.name ?? 'Your pet'} wanted to write and did not find the words.`,
     };

@@ -51,7 +51,7 @@ export async function findWords(
   const draft = {
     ownerId: claim.ownerId,
     petId: pet.id,
-    type: NotificationType.OUTREACH,
+    type: NotificationType.PET_MESSAGE,
     title: pet.name,
     content,
   };
@@ -96,7 +96,7 @@ async function speak(
 /** What a pet said last in the room, and what any of the owner's pets last wrote first. */
 async function lastWords(em: Services['em'], ownerId: string, inRoom: string | undefined): Promise<string[]> {
   const [row] = await em.execute<{ content: string }[]>(
-    `SELECT content FROM notifications WHERE user_id = ? AND type = 'OUTREACH' AND status = 'SENT' ORDER BY position DESC LIMIT 1`,
+    `SELECT content FROM notifications WHERE user_id = ? AND notification_type = 'PET_MESSAGE' AND status = 'SENT' ORDER BY position DESC LIMIT 1`,
     [ownerId],
   );
   return [...new Set([inRoom, row?.content].filter((words) => words !== undefined))];

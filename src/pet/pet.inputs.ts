@@ -3,38 +3,74 @@ import { z } from 'zod';
 import { id, optional, text } from '../graphql/validation.js';
 import { Pet, PetStatus } from './pet.entity.js';
 
-/** A pet's name. No control characters: it stands in one line, and in prompts. */
-export const petNameRule = text(1, 20).refine((name) => !/\p{Cc}/u.test(name), 'must be one line');
+/** The rules of the fields that an owner sets. A name is one line, because it stands in prompts. */
+const rules = {
+  name: text(1, 20).refine((name) => !/\p{Cc}/u.test(name), 'must be one line'),
+  persona: text(1, 500),
+  status: z.enum(PetStatus),
+};
 
-/** A pet's persona. */
-export const personaRule = text(1, 500);
+/** The input of `createPet`. */
+@InputType({ description: 'The input of createPet.' })
+export class CreatePetInput {
+  static readonly rules = z.object({ name: rules.name, persona: rules.persona });
 
-/** What to change of a pet; what is left out stays. */
-@InputType({ description: 'What to change of a pet; what is left out stays.' })
+  @Field(() => String, { description: 'The name, 1 to 20 characters.' })
+  name!: string;
+
+  @Field(() => String, { description: 'The character and way of talking, 1 to 500 characters.' })
+  persona!: string;
+}
+
+/** The result of `createPet`. */
+@ObjectType({ description: 'The result of createPet.' })
+export class CreatePetPayload {
+  @Field(() => Pet, { description: 'The new pet, with its chat room.' })
+  pet!: Pet;
+}
+
+/** The input of `updatePet`. */
+@InputType({ description: 'The input of updatePet. Fields that are left out stay as they are.' })
 export class UpdatePetInput {
   static readonly rules = z.object({
     petId: id(),
-    name: optional(petNameRule),
-    persona: optional(personaRule),
-    status: optional(z.enum(PetStatus)),
+    name: optional(rules.name),
+    persona: optional(rules.persona),
+    status: optional(rules.status),
   });
 
-  @Field(() => ID, { description: 'Which pet.' })
+  @Field(() => ID, { description: 'The ID of the pet.' })
   petId!: string;
 
-  @Field(() => String, { nullable: true, description: 'A new name, 1 to 20 characters.' })
+  @Field(() => String, { nullable: true, description: 'The new name, 1 to 20 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'A new persona, 1 to 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'The new persona, 1 to 500 characters.' })
   persona?: string;
 
-  @Field(() => PetStatus, { nullable: true, description: 'Whether it may write first.' })
+  @Field(() => PetStatus, { nullable: true, description: 'Whether the pet may write first.' })
   status?: PetStatus;
 }
 
-/** The pet as it is now. */
-@ObjectType({ description: 'The pet as it is now.' })
+/** The result of `updatePet`. */
+@ObjectType({ description: 'The result of updatePet.' })
 export class UpdatePetPayload {
-  @Field(() => Pet, { description: 'The pet.' })
+  @Field(() => Pet, { description: 'The pet, with its changes.' })
   pet!: Pet;
+}
+
+/** The input of `deletePet`. */
+@InputType({ description: 'The input of deletePet.' })
+export class DeletePetInput {
+  static readonly rules = z.object({ petId: id() });
+
+  @Field(() => ID, { description: 'The ID of the pet.' })
+  petId!: string;
+}
+
+/** The result of `deletePet`. */
+@ObjectType({ description: 'The result of deletePet.' })
+export class DeletePetPayload {
+  @Field(() => ID, { description: 'The ID of the deleted pet.' })
+  deletedPetId!: string;
 }

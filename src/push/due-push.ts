@@ -38,10 +38,10 @@ export async function readPush(em: EntityManager, lease: PushLease): Promise<Due
       ceil(extract(epoch FROM coalesce(told.sent_at, push.created_at) + interval '2 hours' - clock()))::int
         AS seconds_left,
       device.user_id = told.user_id AS same_owner,
-      standing_sessions.id IS NOT NULL AND NOT users.is_deleted AS session_stands
+      active_sessions.id IS NOT NULL AND NOT users.is_deleted AS session_stands
     FROM push_deliveries push
     JOIN push_subscriptions device ON device.id = push.push_subscription_id
-    LEFT JOIN standing_sessions ON standing_sessions.id = device.session_id
+    LEFT JOIN active_sessions ON active_sessions.id = device.session_id
     JOIN users ON users.id = device.user_id
     JOIN notifications told ON told.id = push.notification_id
     LEFT JOIN chat_rooms room ON room.pet_id = told.pet_id AND NOT room.is_deleted

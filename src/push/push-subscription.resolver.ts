@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import {
   RegisterPushSubscriptionInput,
@@ -8,24 +8,25 @@ import {
 } from './push.inputs.js';
 import { registerPushSubscription, removePushSubscription } from './push-subscription.service.js';
 
-// Each may ask the machine's name server.
+// Each registration may cause a DNS lookup.
 const registrationCost = 500;
 
-/** The way to closed browsers: Web Push (RFC 8030). */
+/** Registration for Web Push (RFC 8030). */
 @Resolver()
 export class PushSubscriptionResolver {
   @Query(() => String, {
     nullable: true,
     description:
-      'What a browser passes to pushManager.subscribe as applicationServerKey; null where this server sends no pushes.',
+      'The applicationServerKey for pushManager.subscribe; null if this server sends no pushes.',
   })
   webPushKey(@Ctx() ctx: Context): string | undefined {
     return ctx.push.vapid?.publicKey;
   }
 
+  @Extensions({ background: true })
   @Mutation(() => RegisterPushSubscriptionPayload, {
     description:
-      'Has a browser told of notifications, for as long as this session stands. The same endpoint again replaces its keys; an owner has at most 10, and the one registered longest ago makes room.',
+      'Registers a browser for pushes, until this session ends. The same endpoint again replaces its keys. An owner has at most 10 browsers; the oldest one is removed for an eleventh.',
     complexity: registrationCost,
   })
   registerPushSubscription(
@@ -36,7 +37,8 @@ export class PushSubscriptionResolver {
     return registerPushSubscription(ctx, input);
   }
 
-  @Mutation(() => RemovePushSubscriptionPayload, { description: 'Has a browser told no longer.' })
+  @Extensions({ background: true })
+  @Mutation(() => RemovePushSubscriptionPayload, { description: 'Removes a browser, which then gets no more pushes.' })
   removePushSubscription(
     @Ctx() ctx: Context,
     @Arg('input', () => RemovePushSubscriptionInput, { description: 'The browser.' })

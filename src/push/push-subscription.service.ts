@@ -50,7 +50,7 @@ async function register(
   await sql`
     DELETE FROM push_subscriptions
     WHERE user_id = ${userId}
-      AND NOT EXISTS (SELECT 1 FROM standing_sessions WHERE standing_sessions.id = push_subscriptions.session_id)`.execute(
+      AND NOT EXISTS (SELECT 1 FROM active_sessions WHERE active_sessions.id = push_subscriptions.session_id)`.execute(
     database,
   );
   await sql`

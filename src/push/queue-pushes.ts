@@ -16,7 +16,7 @@ export async function queuePushes(
   const { numAffectedRows } = await sql`
     INSERT INTO push_deliveries (notification_id, push_subscription_id)
     SELECT ${notificationId}::bigint, push_subscriptions.id
-    FROM push_subscriptions JOIN standing_sessions ON standing_sessions.id = push_subscriptions.session_id
+    FROM push_subscriptions JOIN active_sessions ON active_sessions.id = push_subscriptions.session_id
     WHERE push_subscriptions.user_id = ${ownerId}
     FOR KEY SHARE OF push_subscriptions
     ON CONFLICT DO NOTHING`.execute(em.getKysely());

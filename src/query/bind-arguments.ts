@@ -1,20 +1,20 @@
 import { getArgumentValues } from 'graphql';
 import { toWindow } from '../graphql/connection.js';
 import type { BoundArguments, Caller } from './bound-arguments.js';
-import { recentSince, historyRange } from './history.js';
+import { historyRange, recentSince } from './history.js';
 import type { FieldCall } from './plan.js';
 
 /**
  * Reads the arguments of an operation.
  * @param variables coerced
- * @throws where one is at fault; the plain road says what is wrong with it
+ * @throws if an argument is invalid; the resolver path answers with the error
  */
 export function bindArguments(
   { userId, sessionId, idleThreshold }: Caller,
-  argued: readonly FieldCall[],
+  calls: readonly FieldCall[],
   variables: Readonly<Record<string, unknown>>,
 ): BoundArguments {
-  const args = argued.map(({ field, node }) =>
+  const args = calls.map(({ field, node }) =>
     field.args.length > 0 ? getArgumentValues(field, node, variables) : {},
   );
   return {
@@ -22,23 +22,23 @@ export function bindArguments(
     sessionId,
     idleThreshold,
     args,
-    windows: argued.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
+    windows: calls.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
     now: new Date(),
   };
 }
 
-/** What of an asking shapes its statement: how its pages are cut, and which filters there are; never a value. */
-export function statementShape({ args, windows, now }: BoundArguments, argued: readonly FieldCall[]): string {
-  return argued
+/** The part of the arguments that changes a statement's text: page sizes, which cursors and filters are given; no values. */
+export function statementShape({ args, windows, now }: BoundArguments, calls: readonly FieldCall[]): string {
+  return calls
     .map(({ list }, at) => {
       const window = windows[at];
       if (!list || !window) return '';
-      const side = (name: 'after' | 'before') =>
-        window[name] === undefined ? '-' : window[name].at === null ? 'n' : 't';
+      const cursor = (side: 'after' | 'before') =>
+        window[side] === undefined ? '-' : window[side].at === null ? 'n' : 't';
       const filters = Object.keys(list.filters ?? {}).filter((name) => args[at]![name] != null);
       const since = list.history && recentSince(list.history, now);
-      const reach = since ? ` ${historyRange(window, list.order, since)} ${since.getTime()}` : '';
-      return `${window.size}${window.backward ? 'b' : 'f'}${side('after')}${side('before')}${filters.join('+')}${reach}`;
+      const range = since ? ` ${historyRange(window, list.order, since)} ${since.getTime()}` : '';
+      return `${window.size}${window.backward ? 'b' : 'f'}${cursor('after')}${cursor('before')}${filters.join('+')}${range}`;
     })
     .join(' ');
 }

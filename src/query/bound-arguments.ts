@@ -1,22 +1,22 @@
 import type { Window } from '../graphql/connection.js';
 
-/** Who asks. */
+/** The owner who sent an operation, and their session. */
 export interface Caller {
   userId: string;
   sessionId: string;
-  /** In milliseconds, for the access to be noted; null where it is not to be. */
+  /** In milliseconds, if the operation is an access to note; otherwise null. */
   idleThreshold: number | null;
 }
 
-/** One asking of an operation: who asks, and what its arguments are this time. */
+/** The values of the placeholders in one run of a statement. */
 export interface BoundArguments {
   viewer: string;
   sessionId: string;
   idleThreshold: number | null;
-  /** The arguments of each field that takes some. */
+  /** The arguments of each field call. */
   args: readonly Readonly<Record<string, unknown>>[];
-  /** The page that each list is asked for; undefined where the field is none. */
+  /** The page of each field call that is a list; undefined for other fields. */
   windows: readonly (Window | undefined)[];
-  /** By the process's clock, which here spares work and decides nothing. */
+  /** By the process's clock. It only chooses which partitions a page reads first. */
   now: Date;
 }

@@ -1,142 +1,146 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
-import { placeholder, type RowRef, type Sql } from '../database/statement.js';
-import type { ListOrder } from '../graphql/connection.js';
-import { keyset } from '../graphql/keyset.js';
+import { Placeholder, placeholder, type Sql } from '../database/statement.js';
+import type { AnyPosition, ListOrder } from '../graphql/connection.js';
 import type { BoundArguments } from './bound-arguments.js';
-import { isRecent, recentSince, historyRange, withOlder } from './history.js';
-import { conditionSql, laterWindow, orderSql } from './keyset-sql.js';
 import { jsonOf, JsonText } from './json.js';
-import type { FieldCall, ObjectPlan, FieldPlan } from './plan.js';
-import { selects, cursorOf, edgesOf, pageInfoOf, sidesOf, type Page, type OrderedScope } from './page.js';
+import { compileCount, compilePage, givenFilters, type ListCall } from './list.js';
+import { orderBy } from './keyset.js';
+import { cursorOf, edgesOf, moreFields, pageInfoOf, selects, type OrderedScope, type PageScope } from './page.js';
+import type { FieldCall, FieldPlan, ObjectPlan } from './plan.js';
+import { joinsOf, noRow, providedScopes, rootScope, type ProvidedRows, type Scope } from './scope.js';
 import type { FieldPlaceholders, SqlOne } from './sql-field.js';
-import { joined, noRow, rootScope, providedScopes, type ProvidedRows, type Scope } from './scope.js';
 import type { Tables } from './tables.js';
 
-/** What is shown of such rows: an expression, and what is to be joined for it. */
+/** A projection as SQL: an expression, and the joins that it needs. */
 export interface ProjectionSql {
   text: Sql;
   joins: Sql;
 }
 
-/** Who asked, as a parameter. */
+/** The placeholder of the owner who sent the operation. */
 export const viewerPlaceholder: Sql = placeholder(({ viewer }: BoundArguments) => viewer);
 
-/** Writes the statement that answers an outline. */
+/** Compiles the plan of one operation into SQL. */
 export class Compiler {
   #aliases = 0;
-  #handed: Readonly<Record<string, Scope>> = {};
+  #provided: Readonly<Record<string, Scope>> = {};
 
   /**
-   * @param asked one asking: how its pages are cut shapes the statement; its values do not
-   * @param viewer who is shown what
+   * @param bound the arguments of one run: page sizes and given cursors shape the statement, values do not
+   * @param viewer the owner whose rights apply
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly tables: Tables,
-    private readonly asked: BoundArguments,
+    private readonly bound: BoundArguments,
     private readonly viewer: Sql,
   ) {}
 
-  /** The answer as SQL text; null where the plain road has to say why there is none. */
+  /** The answer to a query as SQL text; null at run time if the resolver path must answer with an error. */
   query(root: ObjectPlan): Sql {
     return this.#object(root, rootScope(root.type)).sql;
   }
 
-  /** What is shown of rows that are handed over. */
+  /** The payload of a mutation, from the rows that its statement provides. */
   payload(object: ObjectPlan, rows: ProvidedRows): ProjectionSql {
-    this.#handed = providedScopes(rows);
-    return this.#shown(this.#object(object, rootScope(object.type)));
+    this.#provided = providedScopes(rows);
+    return this.#projection(this.#object(object, rootScope(object.type)));
   }
 
-  /** What is shown of an edge. @param rows those that are handed over, with one of the name `node` among them */
+  /** The edge of a feed. @param rows the provided rows, one of them named `node` */
   edge(object: ObjectPlan, rows: ProvidedRows, order: ListOrder): ProjectionSql {
-    this.#handed = providedScopes(rows);
-    const it = this.#handed['node']!;
-    return this.#shown(this.#object(object, it, { it, table: this.tables.of(it.type)!, order }));
+    this.#provided = providedScopes(rows);
+    const it = this.#provided['node']!;
+    return this.#projection(this.#object(object, it, { it, table: this.tables.of(it.type)!, order }));
   }
 
-  #shown(text: JsonText): ProjectionSql {
-    return { text: text.sql, joins: joined(Object.values(this.#handed)) };
+  #projection(text: JsonText): ProjectionSql {
+    return { text: text.sql, joins: joinsOf(Object.values(this.#provided)) };
   }
 
   #object({ type, fields }: ObjectPlan, scope: Scope, page?: OrderedScope): JsonText {
     const text = new JsonText();
-    let mark = '{';
-    for (const [key, part] of fields) {
-      text.add(`${mark}"${key}":`, this.#part(type, part, scope, page));
-      mark = ',';
+    let separator = '{';
+    for (const [key, field] of fields) {
+      text.add(`${separator}"${key}":`, this.#field(type, field, scope, page));
+      separator = ',';
     }
     return text.add(fields.size > 0 ? '}' : '{}');
   }
 
-  #part(type: string, part: FieldPlan, scope: Scope, page?: OrderedScope): string | Sql | JsonText {
-    switch (part.kind) {
+  #field(type: string, plan: FieldPlan, scope: Scope, page?: OrderedScope): string | Sql | JsonText {
+    switch (plan.kind) {
       case 'typename':
         return `"${type}"`;
-      case 'hole':
+      case 'unresolved':
         return 'null';
       case 'value': {
-        const json = jsonOf(part.type, part.read.of(scope.row));
-        return part.isNullable ? sql`coalesce(${json}, 'null')` : json;
+        const json = jsonOf(plan.type, plan.sql.of(scope.row));
+        return plan.isNullable ? sql`coalesce(${json}, 'null')` : json;
       }
       case 'one': {
-        const { read, argued, object } = part;
-        const found = this.#one(scope, argued.field.name, read, object, this.#given(argued));
-        // What is missing at the top is missed with a sentence, which the plain road has.
-        return part.isNullable && scope.row !== noRow ? sql`coalesce(${found}, 'null')` : found;
+        const { sql: field, call, object } = plan;
+        const found = this.#one(scope, call.field.name, field, object, this.#placeholders(call));
+        // A missing row at the root is an error, which the resolver path reports.
+        return plan.isNullable && scope.row !== noRow ? sql`coalesce(${found}, 'null')` : found;
       }
-      case 'oneOf': {
-        const { read, argued, objects } = part;
-        const texts = Object.entries(read.members).map(([name, member]) => ({
+      case 'union': {
+        const texts = Object.entries(plan.sql.members).map(([name, member]) => ({
           when: member.when(scope.row),
-          text: this.#member(scope, member, objects[name]!, this.#given(argued)),
+          text: this.#member(scope, member, plan.objects[name]!, this.#placeholders(plan.call)),
         }));
         const last = texts.pop()!;
         const cases = texts.map(({ when, text }) => sql`WHEN ${when} THEN ${text}`);
         return cases.length > 0 ? sql`CASE ${sql.join(cases, sql` `)} ELSE ${last.text} END` : last.text;
       }
       case 'list':
-        return this.#list(part, scope);
+        return this.#list(plan, scope);
       case 'page':
-        if (part.value === 'cursor') return cursorOf(page!);
-        return part.value === 'totalCount' ? this.#count(page as Page) : pageInfoOf(part.value, page as Page);
-      case 'handed':
-        return this.#object(part.object, this.#handed[part.name]!);
+        if (plan.field === 'cursor') return cursorOf(page!);
+        return plan.field === 'totalCount'
+          ? sql`${(page as PageScope).totalCount()}::text`
+          : pageInfoOf(plan.field, page as PageScope);
+      case 'provided':
+        return this.#object(plan.object, this.#provided[plan.name]!);
       case 'node':
-        return this.#object(part.object, scope);
+        return this.#object(plan.object, scope);
       case 'pageInfo':
-        return this.#object(part.object, scope, page);
+        return this.#object(plan.object, scope, page);
       default:
-        return edgesOf(this.#object(part.object, scope, page), page as Page);
+        return edgesOf(this.#object(plan.object, scope, page), page as PageScope);
     }
   }
 
-  /** A row that the statement stands on already is not read again, and its text is made once for each of its kind. */
-  #one(scope: Scope, name: string, read: SqlOne, object: ObjectPlan, given: FieldPlaceholders): Sql {
-    const known = this.#standing(scope, name);
-    return known ? this.#once(known, this.#object(object, known)) : this.#follow(scope, read, object, given);
+  /** A row that the statement already reads is not read again, and its JSON is built once for each row of its kind. */
+  #one(scope: Scope, name: string, one: SqlOne, object: ObjectPlan, placeholders: FieldPlaceholders): Sql {
+    const known = this.#knownRow(scope, name);
+    return known
+      ? this.#once(known, this.#object(object, known))
+      : this.#subquery(scope, one, object, placeholders);
   }
 
-  #member(scope: Scope, read: SqlOne, object: ObjectPlan, given: FieldPlaceholders): Sql {
-    const known = read.via === undefined ? undefined : this.#walk(scope, read.via.split('.'));
-    return known ? this.#once(known, this.#object(object, known)) : this.#follow(scope, read, object, given);
+  #member(scope: Scope, one: SqlOne, object: ObjectPlan, placeholders: FieldPlaceholders): Sql {
+    const known = one.via === undefined ? undefined : this.#walk(scope, one.via.split('.'));
+    return known
+      ? this.#once(known, this.#object(object, known))
+      : this.#subquery(scope, one, object, placeholders);
   }
 
-  #follow(scope: Scope, read: SqlOne, object: ObjectPlan, given: FieldPlaceholders): Sql {
-    const it = this.#scope(object.type, read.inverse, scope);
+  #subquery(scope: Scope, one: SqlOne, object: ObjectPlan, placeholders: FieldPlaceholders): Sql {
+    const it = this.#scope(object.type, one.inverse, scope);
     const text = this.#object(object, it);
-    // Of a row that must be there, nothing is asked.
-    if ('when' in read && text.isConstant) return text.sql;
-    const path = read.via?.split('.') ?? [];
+    // The row must exist, and nothing is selected of it.
+    if ('when' in one && text.isConstant) return text.sql;
+    const path = one.via?.split('.') ?? [];
     const outer = path.length > 1 ? this.#walk(scope, path.slice(0, -1)) : undefined;
-    const last = outer && this.#readOne(outer.type, path.at(-1)!);
+    const last = outer && this.#sqlOne(outer.type, path.at(-1)!);
     if (!outer || !last)
-      return sql`(SELECT ${text.sql} ${this.#from(it)} WHERE ${read.where(scope.row, it.row, given)})`;
+      return sql`(SELECT ${text.sql} ${this.#from(it)} WHERE ${one.where(scope.row, it.row, placeholders)})`;
     const once = this.#alias();
     outer.joins.push(
-      // OFFSET keeps it from being moved to where it would be made for every row.
-      sql`LEFT JOIN LATERAL (SELECT ${text.sql} AS text ${this.#from(it)} WHERE ${last.where(outer.row, it.row, given)} OFFSET 0) AS ${once} ON true`,
+      // OFFSET keeps PostgreSQL from pulling the subquery up and running it for every row.
+      sql`LEFT JOIN LATERAL (SELECT ${text.sql} AS text ${this.#from(it)} WHERE ${last.where(outer.row, it.row, placeholders)} OFFSET 0) AS ${once} ON true`,
     );
     return sql`${once}.text`;
   }
@@ -148,109 +152,81 @@ export class Compiler {
     return sql`${once}.text`;
   }
 
-  /** The row that a field leads to, where the statement stands on it. */
-  #standing(scope: Scope, name: string): Scope | undefined {
-    const along = scope.inverse[name] ? undefined : this.#readOne(scope.type, name)?.via;
-    return scope.inverse[name] ?? (along === undefined ? undefined : this.#walk(scope, along.split('.')));
+  /** The row that a field leads to, if the statement already reads it. */
+  #knownRow(scope: Scope, name: string): Scope | undefined {
+    const via = scope.inverse[name] ? undefined : this.#sqlOne(scope.type, name)?.via;
+    return scope.inverse[name] ?? (via === undefined ? undefined : this.#walk(scope, via.split('.')));
   }
 
   #walk(scope: Scope, path: readonly string[]): Scope | undefined {
     let at: Scope | undefined = scope;
-    for (const name of path) at = at && this.#standing(at, name);
+    for (const name of path) at = at && this.#knownRow(at, name);
     return at;
   }
 
-  #readOne(type: string, name: string): SqlOne | undefined {
+  #sqlOne(type: string, name: string): SqlOne | undefined {
     const field = (this.schema.getType(type) as GraphQLObjectType).getFields()[name];
-    const read = field && this.tables.sqlOf(type, field);
-    return read?.kind === 'one' ? read : undefined;
+    const declared = field && this.tables.sqlOf(type, field);
+    return declared?.kind === 'one' ? declared : undefined;
   }
 
-  #list(part: Page['part'], parent: Scope): Sql {
-    const { read, argued } = part;
-    const table = this.tables.of(part.node)!;
-    const it = this.#scope(part.node, read.inverse, parent);
-    const window = this.asked.windows[argued.at]!;
-    const order = (backward: boolean) =>
-      orderSql(keyset(read.order, { ...window, backward }).options.orderBy, it.row, table);
-    const sides = sidesOf(window);
-    const looksBeyond = selects(part.connection, ({ value }) => value === sides.open);
-    const page: Page = {
-      part,
-      parent,
+  #list({ sql: list, call, node, connection }: Extract<FieldPlan, { kind: 'list' }>, parent: Scope): Sql {
+    const table = this.tables.of(node)!;
+    const it = this.#scope(node, list.inverse, parent);
+    const window = this.bound.windows[call.at]!;
+    const more = moreFields(window);
+    const listCall: ListCall = {
+      list,
+      table,
+      parent: parent.row,
+      placeholders: this.#placeholders(call),
+      filters: givenFilters(list, this.bound.args[call.at]!),
+    };
+    const page: PageScope = {
       it,
       table,
-      order: read.order,
+      order: list.order,
       window,
-      listOrder: order(false),
-      looksBeyond,
+      listOrder: orderBy(list.order, false, it.row, table),
+      totalCount: () => compileCount(listCall, this.#alias()),
+      readsOneMore: selects(connection, (field) => field === more.byRows),
     };
-    const text = this.#object(part.connection, it, page).sql;
-    // Without an aggregate over rows there is nothing to read, and no row may be counted on.
-    if (!selects(part.connection, ({ value }) => value !== 'totalCount' && value !== sides.settled))
-      return text;
-    const conditions = [
-      ...this.#conditions(page, it.row),
-      conditionSql(keyset(read.order, laterWindow(argued.at, window)).where, it.row, table),
-    ];
-    const { history, order: listOrder } = read;
-    const since = history && recentSince(history, this.asked.now);
-    const reach = since ? historyRange(window, listOrder, since) : 'all';
-    if (since && reach !== 'all') conditions.push(isRecent(it.row(table.columnOf(listOrder.time!)), since));
-    const size = window.size + (page.looksBeyond ? 1 : 0);
-    // Of a history, a limit that is not known when it is planned: what looks like few rows would be sorted, and
-    // they may be many; an unknown limit has them read in their order.
-    const limit = history ? placeholder(() => size) : sql.lit(size);
-    const from = (name: string) =>
-      sql`SELECT * FROM ${sql.table(name)} AS ${it.alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
-    // Each by itself is read in order from one partition after the other, as far as the page needs; together all
-    // partitions would be opened and merged.
-    const first =
-      table.parts.length === 1
-        ? from(table.name)
-        : sql`SELECT * FROM (${sql.join(
-            table.parts.map((name) => sql`(${from(name)})`),
-            sql` UNION ALL `,
-          )}) AS ${it.alias} ORDER BY ${order(window.backward)} LIMIT ${limit}`;
-    const cut =
-      history && since && reach === 'newest first'
-        ? withOlder(first, size, {
-            history,
-            order: listOrder,
-            at: argued.at,
-            window,
-            since,
-            key: history.key(parent.row),
-            given: this.#given(argued),
-            oldest: history.oldest?.(parent.row),
-          })
-        : first;
-    const rows = page.looksBeyond
-      ? sql`SELECT *, row_number() OVER (ORDER BY ${order(window.backward)}) AS place FROM (${cut}) AS ${it.alias}`
+    const text = this.#object(connection, it, page).sql;
+    // Without a field that depends on the rows, the statement reads none.
+    if (!selects(connection, (field) => field !== 'totalCount' && field !== more.byCursor)) return text;
+    const size = window.size + (page.readsOneMore ? 1 : 0);
+    const cut = compilePage(
+      {
+        ...listCall,
+        window,
+        cursors: this.#cursors(call),
+        size,
+        limit: list.history ? placeholder(() => size) : sql.lit(size),
+        now: this.bound.now,
+      },
+      it.alias,
+    );
+    const rows = page.readsOneMore
+      ? sql`SELECT *, row_number() OVER (ORDER BY ${orderBy(list.order, window.backward, it.row, table)}) AS place FROM (${cut}) AS ${it.alias}`
       : cut;
     return sql`(SELECT ${text} FROM (${rows}) AS ${it.alias} ${sql.join(it.joins, sql` `)})`;
   }
 
-  /** Which rows a list holds, whatever its page. */
-  #conditions({ part: { read, argued }, parent }: Page, it: RowRef): Sql[] {
-    const filters = Object.entries(read.filters ?? {}).filter(
-      ([name]) => this.asked.args[argued.at]![name] != null,
-    );
-    return [
-      read.where(parent.row, it, this.#given(argued)),
-      ...filters.map(([name, filter]) => filter(it, this.#given(argued).arg(name))),
-    ];
+  /** The cursors of a list as placeholders. Whether one has a time shapes the statement. */
+  #cursors({ at }: FieldCall) {
+    const cursor = (side: 'after' | 'before'): AnyPosition | undefined => {
+      const given = this.bound.windows[at]![side];
+      return (
+        given && {
+          at: given.at && new Placeholder(({ windows }: BoundArguments) => windows[at]![side]!.at),
+          id: new Placeholder(({ windows }: BoundArguments) => windows[at]![side]!.id),
+        }
+      );
+    };
+    return { after: cursor('after'), before: cursor('before') };
   }
 
-  #count(page: Page): Sql {
-    const { part, parent } = page;
-    if (part.read.count) return sql`${part.read.count(parent.row)}::text`;
-    const counted = this.#scope(part.node);
-    const where = sql.join(this.#conditions(page, counted.row), sql` AND `);
-    return sql`(SELECT count(*)::text ${this.#from(counted)} WHERE ${where})`;
-  }
-
-  #given({ at }: FieldCall): FieldPlaceholders {
+  #placeholders({ at }: FieldCall): FieldPlaceholders {
     return {
       viewer: this.viewer,
       arg: (name, check = (value) => value) =>
@@ -258,13 +234,13 @@ export class Compiler {
     };
   }
 
-  #scope(type: string, back?: string, from?: Scope): Scope {
+  #scope(type: string, inverse?: string, from?: Scope): Scope {
     const alias = this.#alias();
     return {
       type,
       alias,
       row: (column) => sql`${alias}.${sql.id(column)}`,
-      inverse: back !== undefined && from ? { [back]: from } : {},
+      inverse: inverse !== undefined && from ? { [inverse]: from } : {},
       joins: [],
     };
   }

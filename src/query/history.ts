@@ -1,35 +1,34 @@
 import { sql } from 'kysely';
-import { placeholder, type Sql } from '../database/statement.js';
-import type { ListOrder, Window } from '../graphql/connection.js';
-import type { BoundArguments } from './bound-arguments.js';
+import type { Sql } from '../database/statement.js';
+import type { AnyPosition, ListOrder, Window } from '../graphql/connection.js';
 import type { FieldPlaceholders, SqlHistory } from './sql-field.js';
 
 /**
- * A history is kept in partitions, and each that a statement mentions costs, even where it holds nothing. So a page
- * from the new end is read from the newest ones, and what is older only where that does not fill it; a page that
- * begins within the newest ones is read from there alone. Since when is written into the statement, for the
- * partitions before to be left out when it is planned. It only spares work: a clock that is wrong spares less.
+ * Which partitions of a history a page reads. Each partition that a statement mentions costs time, even an empty one.
+ * A page from the newest end reads the recent partitions, and older ones only if it is not full. A page that begins
+ * within the recent ones reads nothing else. The bound is written into the statement, so that PostgreSQL prunes
+ * partitions when it plans. It only saves work: with a wrong clock, the page saves less and stays correct.
  */
-export type HistoryRange = 'newest first' | 'newest' | 'all';
+export type HistoryRange = 'recent first' | 'recent' | 'all';
 
-/** Where the newest partitions of a history begin: with a month. */
+/** When the recent partitions of a history begin: the first day of a month, in UTC. */
 export const recentSince = ({ recentMonths }: Pick<SqlHistory, 'recentMonths'>, now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - recentMonths));
 
-/** The sides of a page, as they lie in time. */
-const sidesInTime = ({ newestFirst }: ListOrder) =>
-  newestFirst ? ({ old: 'after', new: 'before' } as const) : ({ old: 'before', new: 'after' } as const);
+/** The cursors of a page by age. */
+const cursorsByAge = ({ newestFirst }: ListOrder) =>
+  newestFirst ? ({ older: 'after', newer: 'before' } as const) : ({ older: 'before', newer: 'after' } as const);
 
-/** How far back a page has to be looked for. */
+/** The partitions that a page needs. */
 export function historyRange(window: Window, order: ListOrder, since: Date): HistoryRange {
-  // What the page holds is newer than this cursor.
-  const newerThan = window[sidesInTime(order).new];
-  if (newerThan?.at && newerThan.at >= since) return 'newest';
-  const fromNewEnd = (order.newestFirst ?? false) !== window.backward;
-  return fromNewEnd && !newerThan ? 'newest first' : 'all';
+  // Every row of the page is newer than this cursor.
+  const newerThan = window[cursorsByAge(order).newer];
+  if (newerThan?.at && newerThan.at >= since) return 'recent';
+  const fromNewestEnd = (order.newestFirst ?? false) !== window.backward;
+  return fromNewestEnd && !newerThan ? 'recent first' : 'all';
 }
 
-/** That a row is of the newest partitions. */
+/** The condition that a row is in the recent partitions. */
 export const isRecent = (time: Sql, since: Date): Sql =>
   sql`${time} >= ${sql.lit(since.toISOString())}::timestamptz`;
 
@@ -37,39 +36,36 @@ export const isRecent = (time: Sql, since: Date): Sql =>
 export interface HistoryPage {
   history: SqlHistory;
   order: ListOrder;
-  /** Of the list among the fields with arguments. */
-  at: number;
-  window: Window;
+  /** The page's cursors, as values or placeholders. */
+  cursors: Pick<Window<AnyPosition>, 'after' | 'before'>;
   since: Date;
-  /** Whose history it is. */
+  /** Identifies the history. */
   key: Sql;
-  given: FieldPlaceholders;
-  /** When the oldest of it was written, where that is known: a page that reaches so far is not looked beyond. */
+  placeholders: FieldPlaceholders;
+  /** When the oldest row was written, if known: the page does not look beyond. */
   oldest: Sql | undefined;
 }
 
 /**
- * The rows of a page, and after them what is older where they do not fill it.
- * @param newest the rows of the newest partitions
- * @param size how many the page wants
+ * The recent rows of a page, followed by older rows if the recent ones do not fill it.
+ * @param recent the rows of the recent partitions
+ * @param size how many rows the page needs
  */
-export function withOlder(newest: Sql, size: number, page: HistoryPage): Sql {
-  const { history, order, at, window, since, key, given, oldest } = page;
+export function withOlder(recent: Sql, size: number, page: HistoryPage): Sql {
+  const { history, order, cursors, since, key, placeholders, oldest } = page;
   const bound = sql`${sql.lit(since.toISOString())}::timestamptz`;
-  const side = sidesInTime(order).old;
-  const cursor = (part: 'at' | 'id') =>
-    placeholder(({ windows }: BoundArguments) => windows[at]![side]![part]);
-  const before = window[side]
+  const cursor = cursors[cursorsByAge(order).older];
+  const before = cursor
     ? {
-        at: sql`least(${cursor('at')}::timestamptz, ${bound})`,
-        id: sql`CASE WHEN ${cursor('at')}::timestamptz < ${bound} THEN ${cursor('id')}::bigint ELSE 0 END`,
+        at: sql`least(${sql.val(cursor.at)}::timestamptz, ${bound})`,
+        id: sql`CASE WHEN ${sql.val(cursor.at)}::timestamptz < ${bound} THEN ${sql.val(cursor.id)}::bigint ELSE 0 END`,
       }
     : { at: bound, id: sql`0` };
   const isMore = oldest ? sql`AND coalesce(${oldest} <= ${before.at}, true)` : sql``;
   return sql`
-    WITH newest AS MATERIALIZED (${newest})
-    SELECT * FROM newest UNION ALL
-    SELECT older.* FROM (SELECT count(*)::integer AS found FROM newest) AS page
-    CROSS JOIN LATERAL ${history.older(key, before, sql`${sql.lit(size)} - page.found`, given)} AS older
+    WITH recent AS MATERIALIZED (${recent})
+    SELECT * FROM recent UNION ALL
+    SELECT older.* FROM (SELECT count(*)::integer AS found FROM recent) AS page
+    CROSS JOIN LATERAL ${history.older(key, before, sql`${sql.lit(size)} - page.found`, placeholders)} AS older
     WHERE page.found < ${sql.lit(size)} ${isMore}`;
 }

@@ -2,32 +2,34 @@ import { isEnumType, type GraphQLLeafType } from 'graphql';
 import { sql } from 'kysely';
 import type { Sql } from '../database/statement.js';
 
-/** How a value of each scalar becomes the JSON that its serialiser makes of it, as SQL text. */
+/** How SQL writes a value of each scalar as JSON, as the scalar's serializer would. */
 const scalars: Readonly<Record<string, (value: Sql) => Sql>> = {
   ID: (value) => sql`'"' || ${value} || '"'`,
   Int: (value) => sql`${value}::text`,
   Boolean: (value) => sql`${value}::text`,
   String: (value) => sql`to_json(${value})::text`,
+  JSONObject: (value) => sql`${value}::text`,
   DateTime: (value) => sql`to_char(${value} AT TIME ZONE 'UTC', '\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"')`,
 };
 
-/** Whether SQL can write the values of a type. */
+/** Whether SQL can write the values of a type as JSON. */
 export const hasJsonSql = (type: GraphQLLeafType): boolean =>
   isEnumType(type)
     ? type.getValues().every(({ name, value }) => name === value)
     : Object.hasOwn(scalars, type.name);
 
-/** The JSON of a value, as SQL text; null where the value is. */
+/** A value as JSON text; null if the value is null. */
 export const jsonOf = (type: GraphQLLeafType, value: Sql): Sql =>
   (isEnumType(type) ? scalars['ID']! : scalars[type.name]!)(value);
 
 /**
- * Text that is put together in the database. Constant pieces that meet become one, so that an object of five
- * fields is five values between six constants: half the time of `json_build_object`.
+ * JSON text that PostgreSQL concatenates. Adjacent constants become one, so an object of five fields is five values
+ * between six constants. That takes half the time of `json_build_object`.
  */
 export class JsonText {
   readonly #pieces: (string | Sql)[] = [];
 
+  /** Appends constants, expressions and other texts. */
   add(...pieces: (string | Sql | JsonText)[]): this {
     for (const piece of pieces)
       if (piece instanceof JsonText) this.add(...piece.#pieces);
@@ -37,7 +39,7 @@ export class JsonText {
     return this;
   }
 
-  /** Whether it is the same whatever the rows hold. */
+  /** Whether the text is the same for every row. */
   get isConstant(): boolean {
     return this.#pieces.every((piece) => typeof piece === 'string');
   }
@@ -47,13 +49,13 @@ export class JsonText {
     const pieces = this.#pieces.map((piece) =>
       typeof piece === 'string' ? sql`${sql.lit(piece)}::text` : sql`(${piece})`,
     );
-    return pieces.length > 0 ? joined(pieces) : sql`''::text`;
+    return pieces.length > 0 ? concatenate(pieces) : sql`''::text`;
   }
 }
 
-/** Joined in halves, so that a wide object makes no deep expression. */
-function joined(pieces: readonly Sql[]): Sql {
+/** Concatenates in halves, so that a wide object makes no deep expression. */
+function concatenate(pieces: readonly Sql[]): Sql {
   if (pieces.length === 1) return pieces[0]!;
   const half = Math.ceil(pieces.length / 2);
-  return sql`(${joined(pieces.slice(0, half))} || ${joined(pieces.slice(half))})`;
+  return sql`(${concatenate(pieces.slice(0, half))} || ${concatenate(pieces.slice(half))})`;
 }

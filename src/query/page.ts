@@ -3,25 +3,26 @@ import type { Sql } from '../database/statement.js';
 import type { ListOrder, Window } from '../graphql/connection.js';
 import { cursorSql } from '../graphql/cursor.js';
 import { JsonText } from './json.js';
-import type { ObjectPlan, PageField, FieldPlan } from './plan.js';
+import type { ObjectPlan, PageField } from './plan.js';
 import type { Scope } from './scope.js';
 import type { Table } from './tables.js';
 
-/** Where a node stands: in a list, or in a feed. */
+/** A row of a list or feed, which has a cursor. */
 export interface OrderedScope {
   it: Scope;
   table: Table;
   order: ListOrder;
 }
 
-/** A page of a list while it is written. */
-export interface Page extends OrderedScope {
-  part: Extract<FieldPlan, { kind: 'list' }>;
-  parent: Scope;
+/** A page while it is compiled. */
+export interface PageScope extends OrderedScope {
   window: Window;
+  /** The ORDER BY of the list. */
   listOrder: Sql;
-  /** Whether one row more is read, to see whether there is more. */
-  looksBeyond: boolean;
+  /** The number of rows of the whole list. */
+  totalCount: () => Sql;
+  /** Whether the statement reads one more row, to know whether there is another page. */
+  readsOneMore: boolean;
 }
 
 /** The cursor of a row, as JSON. */
@@ -30,45 +31,45 @@ export function cursorOf({ it, table, order: { time, id = 'id' } }: OrderedScope
   return sql`'"' || ${cursorSql(at, it.row(table.columnOf(id)))} || '"'`;
 }
 
-/** The edges of a page, in the order of the list. @param edge one of them */
-export function edgesOf(edge: JsonText, page: Page): JsonText {
+/** The edges of a page as JSON, in list order. */
+export function edgesOf(edge: JsonText, page: PageScope): JsonText {
   const all = sql`string_agg(${edge.sql}, ',' ORDER BY ${page.listOrder})`;
-  return new JsonText().add('[', sql`coalesce(${within(all, page)}, '')`, ']');
+  return new JsonText().add('[', sql`coalesce(${withinPage(all, page)}, '')`, ']');
 }
 
-/** What a connection says of its page, as JSON. */
-export function pageInfoOf(value: Exclude<PageField, 'cursor' | 'totalCount'>, page: Page): string | Sql {
+/** A field of `pageInfo`, as JSON. */
+export function pageInfoOf(field: Exclude<PageField, 'cursor' | 'totalCount'>, page: PageScope): string | Sql {
   const { window } = page;
-  const more = sql`(count(*) > ${sql.lit(window.size)})::text`;
-  switch (value) {
+  const isMore = sql`(count(*) > ${sql.lit(window.size)})::text`;
+  switch (field) {
     case 'hasNextPage':
-      return window.backward ? String(window.before !== undefined) : more;
+      return window.backward ? String(window.before !== undefined) : isMore;
     case 'hasPreviousPage':
-      return window.backward ? more : String(window.after !== undefined);
+      return window.backward ? isMore : String(window.after !== undefined);
     default: {
-      const all = sql`(${within(sql`array_agg(${cursorOf(page)} ORDER BY ${page.listOrder})`, page)})`;
-      return value === 'startCursor'
+      const all = sql`(${withinPage(sql`array_agg(${cursorOf(page)} ORDER BY ${page.listOrder})`, page)})`;
+      return field === 'startCursor'
         ? sql`coalesce(${all}[1], 'null')`
         : sql`coalesce(${all}[cardinality(${all})], 'null')`;
     }
   }
 }
 
-/** An aggregate over the rows of the page, without the one beyond it. */
-const within = (aggregate: Sql, { looksBeyond, window }: Page): Sql =>
-  looksBeyond ? sql`${aggregate} FILTER (WHERE place <= ${sql.lit(window.size)})` : aggregate;
+/** An aggregate over the rows of the page, without the extra row. */
+const withinPage = (aggregate: Sql, { readsOneMore, window }: PageScope): Sql =>
+  readsOneMore ? sql`${aggregate} FILTER (WHERE place <= ${sql.lit(window.size)})` : aggregate;
 
-/** On which side of a page rows tell whether there is more, and on which the cursor that was given does. */
-export const sidesOf = ({ backward }: Window) =>
+/** Which `pageInfo` field depends on the rows that follow the page, and which on the given cursor. */
+export const moreFields = ({ backward }: Window) =>
   backward
-    ? ({ open: 'hasPreviousPage', settled: 'hasNextPage' } as const)
-    : ({ open: 'hasNextPage', settled: 'hasPreviousPage' } as const);
+    ? ({ byRows: 'hasPreviousPage', byCursor: 'hasNextPage' } as const)
+    : ({ byRows: 'hasNextPage', byCursor: 'hasPreviousPage' } as const);
 
-/** Whether something of a connection is asked for, its edges counted as a cursor. */
-export function selects({ fields }: ObjectPlan, which: (asked: { value: PageField }) => boolean): boolean {
-  return [...fields.values()].some((part) => {
-    if (part.kind === 'page') return which(part);
-    if (part.kind === 'edges') return which({ value: 'cursor' });
-    return part.kind === 'pageInfo' && selects(part.object, which);
+/** Whether a connection's plan has a page field that matches; its edges count as `cursor`. */
+export function selects({ fields }: ObjectPlan, matches: (field: PageField) => boolean): boolean {
+  return [...fields.values()].some((plan) => {
+    if (plan.kind === 'page') return matches(plan.field);
+    if (plan.kind === 'edges') return matches('cursor');
+    return plan.kind === 'pageInfo' && selects(plan.object, matches);
   });
 }

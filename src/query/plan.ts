@@ -1,49 +1,49 @@
 import type { FieldNode, GraphQLField, GraphQLLeafType } from 'graphql';
 import type { SqlList, SqlOne, SqlUnion, SqlValue } from './sql-field.js';
 
-/** An object of the answer: its fields by the key under which they are answered, in the order of the answer. */
+/** The plan of an object: its fields by response key, in the order of the answer. */
 export interface ObjectPlan {
   type: string;
   fields: ReadonlyMap<string, FieldPlan>;
 }
 
-/** A field, and its place among those of the operation that take arguments; -1 where it takes none. */
+/** A field in the selection, and the index of its bound arguments; -1 if it takes none. */
 export interface FieldCall {
   at: number;
   field: GraphQLField<unknown, unknown>;
   node: FieldNode;
-  /** Set where the field is a list. */
+  /** Set if the field is a list. */
   list: SqlList | undefined;
 }
 
-/** What only connections, edges and `pageInfo` have. */
+/** The fields that only connections, edges and `pageInfo` have. */
 export type PageField =
   'totalCount' | 'cursor' | 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
 
-/** A field of the answer. */
+/** The plan of a field. */
 export type FieldPlan =
   | { kind: 'typename' }
-  /** Its resolver answers it; null stands in its place until then. */
-  | { kind: 'hole' }
-  | { kind: 'value'; read: SqlValue; type: GraphQLLeafType; isNullable: boolean }
-  | { kind: 'one'; read: SqlOne; argued: FieldCall; object: ObjectPlan; isNullable: boolean }
-  | { kind: 'oneOf'; read: SqlUnion; argued: FieldCall; objects: Readonly<Record<string, ObjectPlan>> }
-  | { kind: 'list'; read: SqlList; argued: FieldCall; node: string; connection: ObjectPlan }
-  | { kind: 'page'; value: PageField }
-  | { kind: 'handed'; name: string; object: ObjectPlan }
+  /** A resolver answers it; the statement puts null in its place. */
+  | { kind: 'unresolved' }
+  | { kind: 'value'; sql: SqlValue; type: GraphQLLeafType; isNullable: boolean }
+  | { kind: 'one'; sql: SqlOne; call: FieldCall; object: ObjectPlan; isNullable: boolean }
+  | { kind: 'union'; sql: SqlUnion; call: FieldCall; objects: Readonly<Record<string, ObjectPlan>> }
+  | { kind: 'list'; sql: SqlList; call: FieldCall; node: string; connection: ObjectPlan }
+  | { kind: 'page'; field: PageField }
+  | { kind: 'provided'; name: string; object: ObjectPlan }
   | { kind: 'edges' | 'node' | 'pageInfo'; object: ObjectPlan };
 
-/** What of a query the read road answers, and what is left to resolvers. */
+/** The plan of a query. */
 export interface Plan {
   root: ObjectPlan;
   calls: readonly FieldCall[];
-  /** What resolvers answer, as selections of the query; none where the read road answers it all. */
+  /** What resolvers must answer, as selections of the query; empty if nothing. */
   unresolved: readonly FieldNode[];
 }
 
-/** What one root field shows, made of rows that somebody else's statement stands on. */
+/** The plan of one root field, whose rows another statement provides. */
 export interface RootFieldPlan {
-  /** The key under which it is answered. */
+  /** The response key. */
   key: string;
   field: GraphQLField<unknown, unknown>;
   node: FieldNode;
@@ -51,13 +51,7 @@ export interface RootFieldPlan {
   calls: readonly FieldCall[];
 }
 
-/** Rows that a statement hands over, by name. */
+/** The types of the rows that a statement provides, by name; `inverse` names the provided row that a field leads to. */
 export type ProvidedTypes = Readonly<
-  Record<
-    string,
-    {
-      type: string;
-      /** By its fields that lead to others of them. */ back?: Readonly<Record<string, string>>;
-    }
-  >
+  Record<string, { type: string; inverse?: Readonly<Record<string, string>> }>
 >;

@@ -14,22 +14,14 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { hasJsonSql } from './json.js';
-import type {
-  FieldCall,
-  ProvidedTypes,
-  ObjectPlan,
-  Plan,
-  RootFieldPlan,
-  PageField,
-  FieldPlan,
-} from './plan.js';
+import type { FieldCall, FieldPlan, ObjectPlan, PageField, Plan, ProvidedTypes, RootFieldPlan } from './plan.js';
 import type { SqlList } from './sql-field.js';
 import type { Tables } from './tables.js';
 
-// Past this, the plain road plans, reads and forgets one list after another.
-const mostLists = 20;
+// A statement plans each list over all its partitions; past this many, resolvers answer one list after another.
+const maxLists = 20;
 
-const pageValues: readonly string[] = [
+const pageFields: readonly string[] = [
   'totalCount',
   'cursor',
   'hasNextPage',
@@ -38,18 +30,18 @@ const pageValues: readonly string[] = [
   'endCursor',
 ] satisfies PageField[];
 
-interface Drawn {
+interface PlannedObject {
   object: ObjectPlan;
   unresolved: FieldNode[];
 }
 
-/** Draws what a query asks for, and parts what the read road answers from what resolvers must. */
+/** Plans one operation: which fields the statement answers, and which are left to resolvers. */
 export class Planner {
-  readonly #argued: FieldCall[] = [];
-  #handed: ProvidedTypes = {};
+  readonly #calls: FieldCall[] = [];
+  #provided: ProvidedTypes = {};
   #writes: readonly string[] = [];
 
-  /** @param variables coerced; only those that decide over `@skip` and `@include` are looked at */
+  /** @param variables coerced; the plan depends only on those in `@skip` and `@include` */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly tables: Tables,
@@ -57,57 +49,56 @@ export class Planner {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  /** @returns undefined where the read road answers nothing of it */
+  /** Plans a query; returns undefined if the statement would answer nothing of it. */
   planQuery({ selectionSet }: OperationDefinitionNode): Plan | undefined {
     const type = this.schema.getQueryType()!;
     const selected = collectFields(this.schema, this.fragments, this.variables, type, selectionSet);
     const { object, unresolved } = this.#object(type, selected);
-    return isEmpty(object) || this.#lists > mostLists
+    return isEmpty(object) || this.#lists > maxLists
       ? undefined
-      : { root: object, calls: this.#argued, unresolved };
+      : { root: object, calls: this.#calls, unresolved };
   }
 
   /**
-   * What a subscription shows of each edge. Events are read by the page, and a list in each would be multiplied
-   * by that: resolvers answer those one after another.
-   * @returns undefined where resolvers have to answer some of it
+   * Plans the edge of a subscription. A page of events would multiply a list in each of them, so resolvers answer
+   * events with lists.
+   * @returns undefined if resolvers must answer
    */
   planEvent({ selectionSet }: OperationDefinitionNode): RootFieldPlan | undefined {
-    const outlined = this.#rootField(this.schema.getSubscriptionType()!, selectionSet, (type, nodes) =>
+    const plan = this.#rootField(this.schema.getSubscriptionType()!, selectionSet, (type, nodes) =>
       this.#page(type, nodes),
     );
-    return this.#lists > 0 ? undefined : outlined;
+    return this.#lists > 0 ? undefined : plan;
   }
 
   /**
-   * What a mutation shows of the rows that it wrote. The statement that writes does not see yet what it wrote:
-   * of those tables only what is handed over is shown.
-   * @param writes the types whose rows it writes
-   * @returns undefined where resolvers have to answer some of it
+   * Plans the payload of a mutation. The statement that writes does not see its own rows yet, so of the written types
+   * the payload has only the provided rows.
+   * @param writes the types whose rows the mutation writes
+   * @returns undefined if resolvers must answer
    */
   planPayload(
     { selectionSet }: OperationDefinitionNode,
-    handed: ProvidedTypes,
+    provided: ProvidedTypes,
     writes: readonly string[],
   ): RootFieldPlan | undefined {
-    this.#handed = handed;
+    this.#provided = provided;
     this.#writes = writes;
-    const outlined = this.#rootField(this.schema.getMutationType()!, selectionSet, (type, nodes) => {
+    const plan = this.#rootField(this.schema.getMutationType()!, selectionSet, (type, nodes) => {
       const { object, unresolved } = this.#object(type, this.#below(type, nodes));
       return unresolved.length === 0 ? object : undefined;
     });
-    return this.#lists > mostLists ? undefined : outlined;
+    return this.#lists > maxLists ? undefined : plan;
   }
 
-  /** How many lists there are: each is planned by itself, and over all its months. */
   get #lists(): number {
-    return this.#argued.filter(({ list }) => list).length;
+    return this.#calls.filter(({ list }) => list).length;
   }
 
   #rootField(
     root: GraphQLObjectType,
     selectionSet: OperationDefinitionNode['selectionSet'],
-    draw: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => ObjectPlan | undefined,
+    plan: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => ObjectPlan | undefined,
   ): RootFieldPlan | undefined {
     const selected = collectFields(this.schema, this.fragments, this.variables, root, selectionSet);
     const [first, ...others] = selected;
@@ -115,75 +106,75 @@ export class Planner {
     const [key, nodes] = first;
     const field = root.getFields()[nodes[0]!.name.value];
     const type = field && getNamedType(field.type);
-    const object = isObjectType(type) ? draw(type, nodes) : undefined;
-    return object && { key, field: field!, node: nodes[0]!, object, calls: this.#argued };
+    const object = isObjectType(type) ? plan(type, nodes) : undefined;
+    return object && { key, field: field!, node: nodes[0]!, object, calls: this.#calls };
   }
 
-  /** Whether rows of a type are stale to a statement that writes, and not handed over by this field. */
+  /** Whether the statement would read outdated rows of a type, because it writes them itself and does not provide them here. */
   #isStale(type: string, parent: string, field: string): boolean {
-    const rows = Object.values(this.#handed);
-    const isHanded = rows.some((row) => row.type === parent && row.back?.[field] !== undefined);
-    return !isHanded && this.#writes.includes(type);
+    const rows = Object.values(this.#provided);
+    const isProvided = rows.some((row) => row.type === parent && row.inverse?.[field] !== undefined);
+    return !isProvided && this.#writes.includes(type);
   }
 
-  #object(type: GraphQLObjectType, selected: ReadonlyMap<string, readonly FieldNode[]>): Drawn {
+  #object(type: GraphQLObjectType, selected: ReadonlyMap<string, readonly FieldNode[]>): PlannedObject {
     const fields = new Map<string, FieldPlan>();
     const unresolved: FieldNode[] = [];
     for (const [key, nodes] of selected) {
-      const [part, left] = this.#part(type, nodes);
-      fields.set(key, part);
+      const [plan, left] = this.#field(type, nodes);
+      fields.set(key, plan);
       unresolved.push(...left);
     }
     return { object: { type: type.name, fields }, unresolved };
   }
 
-  /** A field, and what of it is left to resolvers. */
-  #part(parent: GraphQLObjectType, nodes: readonly FieldNode[]): [FieldPlan, readonly FieldNode[]] {
+  /** The plan of a field, and the part of its selection that resolvers must answer. */
+  #field(parent: GraphQLObjectType, nodes: readonly FieldNode[]): [FieldPlan, readonly FieldNode[]] {
     const [node] = nodes as [FieldNode];
-    const hole: [FieldPlan, readonly FieldNode[]] = [{ kind: 'hole' }, nodes];
+    const unresolved: [FieldPlan, readonly FieldNode[]] = [{ kind: 'unresolved' }, nodes];
     if (node.name.value === '__typename') return [{ kind: 'typename' }, []];
     const field = parent.getFields()[node.name.value];
-    const read = field && this.tables.sqlOf(parent.name, field);
-    if (!read) return hole;
+    const sql = field && this.tables.sqlOf(parent.name, field);
+    if (!sql) return unresolved;
     const isNullable = !isNonNullType(field.type);
     const type = getNamedType(field.type);
-    const argued = this.#argue(field, node, read.kind === 'list' ? read : undefined);
-    switch (read.kind) {
+    const call = this.#call(field, node, sql.kind === 'list' ? sql : undefined);
+    switch (sql.kind) {
       case 'value':
-        if (!isLeafType(type) || hasList(field.type) || !hasJsonSql(type)) return hole;
-        return [{ kind: 'value', read, type, isNullable }, []];
+        if (!isLeafType(type) || hasList(field.type) || !hasJsonSql(type)) return unresolved;
+        return [{ kind: 'value', sql, type, isNullable }, []];
       case 'one': {
-        if (!isObjectType(type) || hasList(field.type) || !this.tables.of(type.name)) return hole;
-        if (this.#isStale(type.name, parent.name, field.name)) return hole;
-        const { object, unresolved } = this.#object(type, this.#below(type, nodes));
-        if (isEmpty(object)) return hole;
-        const left = unresolved.length > 0 ? [withSelections(node, unresolved)] : [];
-        return [{ kind: 'one', read, argued, object, isNullable }, left];
+        if (!isObjectType(type) || hasList(field.type) || !this.tables.of(type.name)) return unresolved;
+        if (this.#isStale(type.name, parent.name, field.name)) return unresolved;
+        const { object, unresolved: below } = this.#object(type, this.#below(type, nodes));
+        if (isEmpty(object)) return unresolved;
+        const left = below.length > 0 ? [withSelections(node, below)] : [];
+        return [{ kind: 'one', sql, call, object, isNullable }, left];
       }
-      case 'handed': {
-        if (!isObjectType(type)) return hole;
-        const { object, unresolved } = this.#object(type, this.#below(type, nodes));
-        return unresolved.length === 0 ? [{ kind: 'handed', name: read.name, object }, []] : hole;
+      case 'provided': {
+        if (!isObjectType(type)) return unresolved;
+        const { object, unresolved: below } = this.#object(type, this.#below(type, nodes));
+        return below.length === 0 ? [{ kind: 'provided', name: sql.name, object }, []] : unresolved;
       }
-      case 'oneOf': {
+      case 'union': {
         const objects: Record<string, ObjectPlan> = {};
-        for (const name of Object.keys(read.members)) {
+        for (const name of Object.keys(sql.members)) {
           const member = this.schema.getType(name) as GraphQLObjectType;
-          const { object, unresolved } = this.#object(member, this.#below(member, nodes));
-          if (unresolved.length > 0) return hole;
+          const { object, unresolved: below } = this.#object(member, this.#below(member, nodes));
+          if (below.length > 0) return unresolved;
           objects[name] = object;
         }
-        return [{ kind: 'oneOf', read, argued, objects }, []];
+        return [{ kind: 'union', sql, call, objects }, []];
       }
       default: {
-        const drawn = this.#connection(type as GraphQLObjectType, nodes);
-        if (drawn && this.#isStale(drawn.node, parent.name, field.name)) return hole;
-        return drawn ? [{ kind: 'list', read, argued, ...drawn }, []] : hole;
+        const planned = this.#connection(type as GraphQLObjectType, nodes);
+        if (planned && this.#isStale(planned.node, parent.name, field.name)) return unresolved;
+        return planned ? [{ kind: 'list', sql, call, ...planned }, []] : unresolved;
       }
     }
   }
 
-  /** A connection has no unresolved: what is in one stands many times over, and resolvers would have to find it again. */
+  /** Nothing in a connection is left to resolvers: they would have to find its many objects again. */
   #connection(type: GraphQLObjectType, nodes: readonly FieldNode[]) {
     const edge = getNamedType(type.getFields()['edges']!.type) as GraphQLObjectType;
     const node = getNamedType(edge.getFields()['node']!.type) as GraphQLObjectType;
@@ -196,7 +187,7 @@ export class Planner {
     for (const [key, below] of this.#below(type, nodes)) {
       const name = below[0]!.name.value;
       if (name === '__typename') fields.set(key, { kind: 'typename' });
-      else if (pageValues.includes(name)) fields.set(key, { kind: 'page', value: name as PageField });
+      else if (pageFields.includes(name)) fields.set(key, { kind: 'page', field: name as PageField });
       else if (name === 'edges' || name === 'node' || name === 'pageInfo') {
         const own = getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
         if (name === 'node') {
@@ -217,16 +208,16 @@ export class Planner {
     return collectSubfields(this.schema, this.fragments, this.variables, type, nodes);
   }
 
-  #argue(field: FieldCall['field'], node: FieldNode, list: SqlList | undefined): FieldCall {
+  #call(field: FieldCall['field'], node: FieldNode, list: SqlList | undefined): FieldCall {
     if (field.args.length === 0) return { at: -1, field, node, list };
-    const argued = { at: this.#argued.length, field, node, list };
-    this.#argued.push(argued);
-    return argued;
+    const call = { at: this.#calls.length, field, node, list };
+    this.#calls.push(call);
+    return call;
   }
 }
 
 const isEmpty = ({ fields }: ObjectPlan): boolean =>
-  [...fields.values()].every(({ kind }) => kind === 'hole' || kind === 'typename');
+  [...fields.values()].every(({ kind }) => kind === 'unresolved' || kind === 'typename');
 
 const hasList = (type: GraphQLOutputType): boolean =>
   isListType(type) || (isNonNullType(type) && isListType(type.ofType));

@@ -3,116 +3,121 @@ import type { RowRef, Sql } from '../database/statement.js';
 import type { ListOrder } from '../graphql/connection.js';
 
 /**
- * Words used here.
- * - read road: an operation answered by one statement that is made from its selection, with no entities.
- *   plain road: the same by resolvers and entities, which is also where every refusal is worded.
- * - row: one row of a table that a statement stands on; called with a column, it names that column.
+ * Terms:
+ * - compiled path: one SQL statement, compiled from the selection, answers the operation. No entity is made.
+ * - resolver path: resolvers and entities answer the operation. Every error message is made there.
+ * - `RowRef`: a row that the statement reads; called with a column name, it gives that column.
  */
 
-/** What is known only when the operation is asked. */
+/** Values of a field that are known only when the operation runs. */
 export interface FieldPlaceholders {
-  /** The id of the owner who asks. */
+  /** The id of the owner who sent the operation. */
   readonly viewer: Sql;
   /**
    * An argument of the field.
-   * @param check refuses a value that will not do, by throwing; the plain road then says why
+   * @param check throws for an invalid value; the resolver path then answers with the error
    */
   readonly arg: (name: string, check?: (value: string) => unknown) => Sql;
 }
 
-/** A value made of a row's columns. */
+/** A value made of the columns of a row. */
 export interface SqlValue {
   kind: 'value';
   of: (row: RowRef) => Sql;
 }
 
-/** Another row, found from the one that has the field. */
+/** Another row, found from the row that has the field. */
 export interface SqlOne {
   kind: 'one';
-  /** What finds it, and keeps what the asking owner may not see from being found. */
-  where: (row: RowRef, it: RowRef, given: FieldPlaceholders) => Sql;
-  /** The field by which it leads back to the row that it was found from. */
+  /** Finds the row, and excludes rows that the viewer may not see. */
+  where: (row: RowRef, it: RowRef, placeholders: FieldPlaceholders) => Sql;
+  /** The field that leads back from the found row. */
   inverse?: string;
-  /** The same row by way of fields, as in `chatRoom.pet`: where the statement stands on it already, it is not read again. */
+  /** Fields that lead to the same row, such as `chatRoom.pet`: a statement that already reads it does not read it again. */
   via?: string;
 }
 
-/** One of several kinds of rows: the first whose `when` holds, else the last. */
+/** One of several types of rows: the first whose `when` holds, otherwise the last. */
 export interface SqlUnion {
-  kind: 'oneOf';
+  kind: 'union';
   /** By the name of the type in the graph. */
   members: Readonly<Record<string, SqlOne & { when: (row: RowRef) => Sql }>>;
 }
 
-/** Rows that are kept in partitions, for years. */
+/** Rows that are kept for years, in partitions. */
 export interface SqlHistory {
-  /** How many whole months of it, beside the running one, are read first. */
+  /** How many whole months, besides the current one, a page reads first. */
   recentMonths: number;
-  /** The row's column that names whose history it is. */
+  /** The column of the parent row that identifies the history. */
   key: (row: RowRef) => Sql;
-  /** When the oldest of it was written, where the row may know; null for not known. */
+  /** When the oldest row was written, if the parent row knows; null if unknown. */
   oldest?: (row: RowRef) => Sql;
-  /** A function in the database that gives so many of its rows from before a position, the newest first. */
-  older: (key: Sql, before: { at: Sql; id: Sql }, atMost: Sql, given: FieldPlaceholders) => Sql;
+  /** A database function that returns up to `limit` rows before a position, newest first. */
+  older: (
+    key: Sql,
+    before: { at: Sql; id: Sql },
+    limit: Sql,
+    placeholders: Pick<FieldPlaceholders, 'arg'>,
+  ) => Sql;
 }
 
-/** Rows in a connection. */
+/** The rows of a connection. Both paths run this one declaration. */
 export interface SqlList {
   kind: 'list';
-  where: (row: RowRef, it: RowRef, given: FieldPlaceholders) => Sql;
+  where: (row: RowRef, it: RowRef, placeholders: FieldPlaceholders) => Sql;
   order: ListOrder;
-  /** As in `ReadOne`. */
+  /** As in `SqlOne`. */
   inverse?: string;
-  /** Further conditions, for arguments that are given and not null. */
+  /** Conditions for arguments that are given and not null. */
   filters?: Readonly<Record<string, (it: RowRef, value: Sql) => Sql>>;
-  /** How many the whole list holds, where the row knows; else they are counted. */
+  /** The length of the whole list, if the parent row knows it; otherwise the statement counts. */
   count?: (row: RowRef) => Sql;
-  /** Set where the list is a history. */
+  /** Set if the list is a history. */
   history?: SqlHistory;
 }
 
-/** A row of a payload, which the statement that wrote it hands over. */
+/** A row that the statement of a mutation provides to its payload. */
 export interface SqlProvided {
-  kind: 'handed';
-  /** Its name among those that are handed over. */
+  kind: 'provided';
+  /** The row's name among the provided rows. */
   name: string;
 }
 
-/** How a field is read on the read road. */
+/** How SQL answers a field. */
 export type FieldSql = SqlValue | SqlOne | SqlUnion | SqlList | SqlProvided;
 
 /**
- * Says how a field is read on the read road, in the place where the plain road's resolver stands. A property
- * with `@Field` needs none: its column is known. A field without either is answered by its resolver.
+ * Declares how SQL answers a field; it goes beside the field's resolver. A plain `@Field` property needs none,
+ * because its column is known. A field without a declaration is left to its resolver.
  */
-export const SqlField = (field: FieldSql) => Extensions({ read: field });
+export const SqlField = (field: FieldSql) => Extensions({ sql: field });
 
-/** Where the rows of a type are found, where that is more than its own table. */
+/** Where old rows of a type are kept. */
 export interface ArchiveTables {
-  /** Over both. */
+  /** The view over the table and its archive. */
   view: string;
-  /** Where what is old has gone, in the same shape. */
+  /** The table of archived rows, with the same columns. */
   archive: string;
 }
 
-/** Says where the rows of a type are found, where that is more than its own table. */
-export const WithArchive = (more: ArchiveTables) => Extensions({ readFrom: more });
+/** Declares that old rows of a type move to an archive table. */
+export const WithArchive = (tables: ArchiveTables) => Extensions({ archive: tables });
 
-/** A value made of a row's columns. */
+/** Declares a value made of the columns of a row. */
 export const value = (of: SqlValue['of']): SqlValue => ({ kind: 'value', of });
 
-/** Another row. */
+/** Declares another row. */
 export const one = (where: SqlOne['where'], how: Pick<SqlOne, 'inverse' | 'via'> = {}): SqlOne => ({
   kind: 'one',
   where,
   ...how,
 });
 
-/** One of several kinds of rows. */
-export const union = (members: SqlUnion['members']): SqlUnion => ({ kind: 'oneOf', members });
+/** Declares one of several types of rows. */
+export const union = (members: SqlUnion['members']): SqlUnion => ({ kind: 'union', members });
 
-/** Rows in a connection. */
+/** Declares the rows of a connection. */
 export const list = (how: Omit<SqlList, 'kind'>): SqlList => ({ kind: 'list', ...how });
 
-/** A row of a payload. */
-export const provided = (name: string): SqlProvided => ({ kind: 'handed', name });
+/** Declares a provided row of a payload. */
+export const provided = (name: string): SqlProvided => ({ kind: 'provided', name });

@@ -1,50 +1,59 @@
-import type { MetadataStorage } from '@mikro-orm/core';
+import type { EntityMetadata, MetadataStorage } from '@mikro-orm/core';
 import type { GraphQLField } from 'graphql';
 import { sql } from 'kysely';
 import { getMetadataStorage } from 'type-graphql';
-import { value, type FieldSql, type ArchiveTables } from './sql-field.js';
+import { value, type ArchiveTables, type FieldSql } from './sql-field.js';
 
-/** The table, or the view, behind a type of the graph. */
+/** The table or view of a type in the graph. */
 export interface Table {
   name: string;
-  /** The tables behind a view; else the one table. */
+  /** The tables under a view, or the one table. */
   parts: readonly string[];
-  /** The column that keeps a property of the entity. */
+  /** The column of an entity's property. */
   columnOf(property: string): string;
+  /** The property of an entity that a column belongs to. */
+  propertyOf(column: string): string;
 }
 
-/** What is known of types of the graph that are tables. */
+/** The types of the graph that are tables. */
 export interface Tables {
   of(type: string): Table | undefined;
-  /** How a field is read, where it is known: as `@Read` says, or from the column of a plain property. */
+  /** How SQL answers a field: as `@SqlField` declares, or from the column of a plain property; undefined if neither. */
   sqlOf(type: string, field: GraphQLField<unknown, unknown>): FieldSql | undefined;
 }
 
-/** Knows the tables behind a schema that `buildSchema` made, from the entities' own metadata. */
+const opened = new WeakMap<MetadataStorage, Tables>();
+
+/**
+ * The tables of a schema that `buildSchema` made, from the metadata of its entities.
+ * @throws if the schema has middleware or `@Authorized`: a statement would bypass them
+ */
 export function openTables(entities: MetadataStorage): Tables {
+  const known = opened.get(entities);
+  if (known) return known;
   const { objectTypes, fields, fieldResolvers, middlewares, authorizedFields } = getMetadataStorage();
-  // What stands between a caller and a resolver would not stand before a statement.
   if (middlewares.length + authorizedFields.length > 0)
-    throw new Error('The read road knows no middleware and no @Authorized: permission is in its statements.');
+    throw new Error('Use no middleware and no @Authorized: compiled statements bypass them.');
   const entityOf = (type: string) => entities.getByClassName(type, false);
-  return {
+  const tables: Tables = {
     of(type) {
       const entity = entityOf(type);
-      const more = objectTypes.find((one) => one.name === type)?.extensions?.['readFrom'] as
+      const archived = objectTypes.find((one) => one.name === type)?.extensions?.['archive'] as
         ArchiveTables | undefined;
       return (
         entity && {
-          name: more?.view ?? entity.tableName,
-          parts: [entity.tableName, ...(more ? [more.archive] : [])],
+          name: archived?.view ?? entity.tableName,
+          parts: [entity.tableName, ...(archived ? [archived.archive] : [])],
           columnOf: (property) => columnOf(entity, property),
+          propertyOf: (column) => propertyOf(entity, column),
         }
       );
     },
     sqlOf(type, { name, extensions }) {
+      if (extensions['sql']) return extensions['sql'] as FieldSql;
       const entity = entityOf(type);
       const target = objectTypes.find((one) => one.name === type)?.target;
       const property = fields.find((one) => one.target === target && one.schemaName === name)?.name;
-      if (extensions['read']) return extensions['read'] as FieldSql;
       if (!entity || property === undefined) return undefined;
       const isResolved = fieldResolvers.some(
         (one) => one.methodName === property && [one.target, one.getObjectType?.()].includes(target),
@@ -55,10 +64,23 @@ export function openTables(entities: MetadataStorage): Tables {
       return value((row) => sql`${row(column)}`);
     },
   };
+  opened.set(entities, tables);
+  return tables;
 }
 
-function columnOf(entity: { properties: object; className: string }, property: string): string {
-  const { fieldNames } = (entity.properties as Record<string, { fieldNames?: string[] }>)[property] ?? {};
+const propertiesOf = ({ properties }: EntityMetadata) =>
+  properties as Record<string, { fieldNames?: string[] }>;
+
+function columnOf(entity: EntityMetadata, property: string): string {
+  const { fieldNames } = propertiesOf(entity)[property] ?? {};
   if (fieldNames?.length !== 1) throw new Error(`${entity.className} has no column for ${property}.`);
   return fieldNames[0]!;
+}
+
+function propertyOf(entity: EntityMetadata, column: string): string {
+  const found = Object.entries(propertiesOf(entity)).find(
+    ([, { fieldNames }]) => fieldNames?.length === 1 && fieldNames[0] === column,
+  );
+  if (!found) throw new Error(`${entity.className} has no property for ${column}.`);
+  return found[0];
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { follow } from '../feed/follow.js';
 import type { Topics } from '../pubsub/pubsub.js';
-import { messageFeeds, type FeedPosition, type MessageEvent } from '../chat/message-feed.js';
+import { messageFeeds, type MessagePosition, type MessageEvent } from '../chat/message-feed.js';
 import { ReplyProgressState, type ReplyProgress } from './reply.inputs.js';
 
 const lookEvery = 3_000;
@@ -143,7 +143,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
   }
 
   /** @param after where the room stood when it was first looked at: no reply since is missed */
-  async #hearMessages(after: FeedPosition): Promise<void> {
+  async #hearMessages(after: MessagePosition): Promise<void> {
     try {
       this.#messages = follow(messageFeeds(this.services), {
         ownerId: this.ownerId,
@@ -158,7 +158,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
         // What was said before it is over.
         this.#latest = undefined;
         this.#isThinking = false;
-        this.#lastReplyId = BigInt(value.id);
+        this.#lastReplyId = BigInt(value.position.id);
         this.#done = value;
         const taken = new Promise<void>((resolve) => (this.#onTaken = resolve));
         this.#wake?.();

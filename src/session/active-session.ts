@@ -10,7 +10,7 @@ export const isActiveSession = (
   user: RowRef,
   sessionId: Sql,
 ): Sql => sql`NOT ${user('is_deleted')} AND EXISTS (
-  SELECT 1 FROM standing_sessions WHERE standing_sessions.id = ${sessionId} AND standing_sessions.user_id = ${user('id')})`;
+  SELECT 1 FROM active_sessions WHERE active_sessions.id = ${sessionId} AND active_sessions.user_id = ${user('id')})`;
 
 /** The session was revoked, or has expired. */
 export const sessionEnded = (): GraphQLError => unauthenticated('The session has ended; log in again.');
@@ -57,8 +57,8 @@ interface Asked {
 }
 
 const standing = new Statement<Asked>(
-  'standing_sessions',
-  sql`SELECT id FROM standing_sessions WHERE id = ANY(${placeholder(({ sessionIds }: Asked) => sessionIds)}::bigint[])`,
+  'active_sessions',
+  sql`SELECT id FROM active_sessions WHERE id = ANY(${placeholder(({ sessionIds }: Asked) => sessionIds)}::bigint[])`,
 );
 
 /** Which of these sessions still stand. */

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import {
   AuthPayload,
@@ -37,6 +37,7 @@ export class SessionResolver {
     return logIn(ctx, input);
   }
 
+  @Extensions({ background: true })
   @Mutation(() => AuthPayload, {
     description: 'Goes on with a session, with new tokens. A refresh token used twice ends its session.',
   })

@@ -32,7 +32,8 @@ const welcome =
 const lifetime = "clock() + interval '30 days'";
 const taken: Readonly<Record<string, Faults>> = {
   users_username_key_unique: { username: 'is taken' },
-  users_email_unique: { email: 'is taken' },
+  idx_users_username: { username: 'is taken' },
+  idx_users_email: { email: 'is taken' },
 };
 
 // Verified where there is no such user, so that the answer takes as long as a wrong password's.
@@ -202,8 +203,8 @@ export async function confirmPassword(
     throw badUserInput({ [field]: 'is not right' });
   return async (em) => {
     const { rows } = await sql`
-      SELECT 1 FROM users JOIN standing_sessions ON standing_sessions.user_id = users.id
-      WHERE users.id = ${userId} AND password = ${password} AND standing_sessions.id = ${sessionId}`.execute(
+      SELECT 1 FROM users JOIN active_sessions ON active_sessions.user_id = users.id
+      WHERE users.id = ${userId} AND password = ${password} AND active_sessions.id = ${sessionId}`.execute(
       em.getKysely(),
     );
     if (rows.length === 0) throw unauthenticated();

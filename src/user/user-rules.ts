@@ -15,7 +15,7 @@ export const usernameRule = text(3, 20).refine(
 /** An email address, in lower case. */
 export const emailRule = z
   .string()
-  .max(254, 'must be at most 254 characters long')
+  .max(100, 'must be at most 100 characters long')
   .transform((email) => email.toLowerCase());
 
 /** A password: 8 to 128 characters, kept as typed but for the form that keyboards differ in (RFC 8265). */

@@ -7,7 +7,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'An owner: the user of pets.' })
 @Entity({ tableName: 'users' })
 @Check({ name: 'users_username_check', expression: 'is_text(username, 3, 20)' })
-@Check({ name: 'users_email_check', expression: 'is_text(email, 3, 254)' })
+@Check({ name: 'users_email_check', expression: 'is_text(email, 3, 100)' })
 @Check({
   name: 'users_outreach_daily_cap_check',
   expression: 'outreach_daily_cap >= 1 AND outreach_daily_cap <= 24',
@@ -37,6 +37,7 @@ export class User {
 
   @Field(() => String, { description: 'The name to sign in with: 3 to 20 letters, digits and underscores.' })
   @Property({ type: 'string', length: 20 })
+  @Unique({ name: 'idx_users_username' })
   username!: string;
 
   /** The username as it must be unique: NFKC, in lower case. */
@@ -45,8 +46,8 @@ export class User {
   usernameKey!: string;
 
   @Field(() => String, { description: 'The email address, in lower case.' })
-  @Property({ type: 'string', length: 254 })
-  @Unique({ name: 'users_email_unique' })
+  @Property({ type: 'string', length: 100 })
+  @Unique({ name: 'idx_users_email' })
   email!: string;
 
   /** Argon2id text in PHC format, salted, so its uniqueness says nothing of the words behind it. */

@@ -48,7 +48,7 @@ async function fullLife(words: string): Promise<Owner> {
   await say(owner, pet.roomId, `the owner says ${words}`);
   await owner.ask('mutation { exportMyData { url } }');
   await app.database.query(
-    `INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'Hello', $2)`,
+    `INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'Hello', $2)`,
     [owner.id, words],
   );
   await app.database.query(

@@ -131,7 +131,7 @@ test('of many rows of one kind none is left out where their ids get longer', asy
   const owner = await newOwner(app.url);
   await app.database.query(`SELECT setval('notifications_id_seq', 9500)`);
   await app.database.query(
-    `INSERT INTO notifications (user_id, type, title, content) SELECT $1, 'SYSTEM', 'T', 'number ' || n FROM generate_series(1, 1300) n`,
+    `INSERT INTO notifications (user_id, notification_type, title, content) SELECT $1, 'SYSTEM', 'T', 'number ' || n FROM generate_series(1, 1300) n`,
     [owner.id],
   );
   const lines = linesOf(await (await fetch(`${app.url}${(await ask(owner)).url}`)).text());

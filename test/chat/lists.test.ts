@@ -38,7 +38,7 @@ test('every list pages both ways without a gap or a repeat, many rows of one mom
   await say(owner, pets[5]!.roomId, 'later too');
   await app.database.moveClock(0);
   await app.database.query(
-    `INSERT INTO notifications (user_id, type, title, content) SELECT $1, 'SYSTEM', 'Title', 'Content ' || n FROM generate_series(1, 9) n`,
+    `INSERT INTO notifications (user_id, notification_type, title, content) SELECT $1, 'SYSTEM', 'Title', 'Content ' || n FROM generate_series(1, 9) n`,
     [owner.id],
   );
   const roomIds = [5, 3, 0, 6, 4, 2, 1].map((at) => pets[at]!.roomId);
@@ -97,7 +97,7 @@ test('the sender of a message is an owner or a pet', async () => {
 test('a notification is its owner’s alone', async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const [row] = await app.database.query<{ id: string }>(
-    `INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'Welcome', 'Hello') RETURNING id`,
+    `INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'Welcome', 'Hello') RETURNING id`,
     [owner.id],
   );
   const query = `query ($id: ID!) { notification(id: $id) { type title content status sentAt pet { id } } }`;
@@ -122,8 +122,8 @@ test('a notification leads to its room and its message', async () => {
   const { roomId, id } = await newPet(owner);
   const { message } = await say(owner, roomId, 'hello');
   const [row] = await app.database.query<{ id: string }>(
-    `INSERT INTO notifications (user_id, pet_id, type, title, content, message_id, message_sent_at)
-     VALUES ($1, $2, 'OUTREACH', 'Coco', 'Hello', $3, $4) RETURNING id`,
+    `INSERT INTO notifications (user_id, pet_id, notification_type, title, content, message_id, message_sent_at)
+     VALUES ($1, $2, 'PET_MESSAGE', 'Coco', 'Hello', $3, $4) RETURNING id`,
     [owner.id, id, message.id, message.sentAt],
   );
   const query = `query ($id: ID!) { notification(id: $id) { pet { id } chatRoom { id } message { id content } } }`;

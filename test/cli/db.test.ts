@@ -90,7 +90,7 @@ test('it checks what must hold of the data as a whole, and says what does not', 
   expect(whole.said.match(/BROKEN/g)).toHaveLength(1);
   await app.database.query(`UPDATE chat_rooms SET message_count = 7 WHERE id = $1`, [pet.roomId]);
   await app.database.query(
-    `INSERT INTO notifications (user_id, type, title, content, message_id, message_sent_at) VALUES ($1, 'OUTREACH', 'T', 'C', 999, clock())`,
+    `INSERT INTO notifications (user_id, notification_type, title, content, message_id, message_sent_at) VALUES ($1, 'PET_MESSAGE', 'T', 'C', 999, clock())`,
     [owner.id],
   );
   const broken = await run('check');

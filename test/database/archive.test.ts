@@ -170,7 +170,7 @@ test('activities are one list across the archive, of one type too', async () => 
     `SELECT make_partition('activities', clock() - n * interval '1 week') FROM generate_series(0, 60) n`,
   );
   await app.database.query(
-    `INSERT INTO activities (occurred_at, user_id, type)
+    `INSERT INTO activities (occurred_at, user_id, activity_type)
      SELECT clock() - n * interval '1 day', $1, CASE WHEN n % 3 = 0 THEN 'LOGIN'::activity_type ELSE 'CHAT_SEND' END FROM generate_series(1, 400) n`,
     [owner.id],
   );

@@ -86,7 +86,7 @@ test('a page of messages opens the newest year alone, and nothing of the archive
     const names = [...partitionsIn(plan)];
     // The running month, the twelve before it, and the three ahead.
     expect(names).toHaveLength(16);
-    expect(await indexesOf(plan)).toContain('idx_messages_room_sent');
+    expect(await indexesOf(plan)).toContain('idx_messages_chatroom_sent_at');
     expect(plan).not.toMatch(/Sort[^\n]*\n[^\n]*Append/);
   }
 });
@@ -102,11 +102,14 @@ test('a page of activities opens a quarter', async () => {
 
 // What each index of the model is for: a query of the graph, or a statement of the product or of its operator.
 const purposes: [index: string, query: string][] = [
-  ['idx_messages_room_sent', '{ chatRoom(id: 1) { messages { edges { node { content } } } } }'],
+  ['idx_messages_chatroom_sent_at', '{ chatRoom(id: 1) { messages { edges { node { content } } } } }'],
   [
     'idx_messages_room_hash',
     'SELECT id, sent_at FROM (SELECT id, sent_at FROM messages WHERE chat_room_id = $1 AND message_hash = $2 OFFSET 0) AS repeats ORDER BY sent_at, id LIMIT 1',
   ],
+  ['idx_users_email', 'SELECT id FROM users WHERE email = $1 AND NOT is_deleted'],
+  // An operator finds an owner by the name as it is shown.
+  ['idx_users_username', 'SELECT id FROM users WHERE username = $1'],
   ['idx_activities_user_occurred', '{ me { activities { edges { node { type } } } } }'],
   ['idx_chatrooms_user_newest', '{ me { chatRooms { edges { node { id } } } } }'],
   ['idx_chatrooms_user_archived', '{ me { archivedChatRooms { edges { node { id } } } } }'],

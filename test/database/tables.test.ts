@@ -2,14 +2,14 @@ import { afterAll, expect, test } from '@jest/globals';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { databaseOptions } from '../../mikro-orm.config.js';
-import { migrations } from '../../src/database/migrations/list.js';
+import { loadMigrations } from '../../src/database/migrations/list.js';
 import { openTestDatabase } from '../support/database.js';
 
 const database = await openTestDatabase();
 const orm = await MikroORM.init({
   ...databaseOptions(database.url, 2),
   extensions: [Migrator],
-  migrations: { migrationsList: migrations, snapshot: false },
+  migrations: { migrationsList: await loadMigrations(), snapshot: false },
   logger: () => undefined,
 });
 afterAll(async () => {
@@ -48,8 +48,8 @@ test('every named index of the model exists', async () => {
     'idx_chatrooms_user_newest',
     'idx_chatrooms_user_pet',
     'idx_erasures_due',
+    'idx_messages_chatroom_sent_at',
     'idx_messages_room_hash',
-    'idx_messages_room_sent',
     'idx_notifications_user_position',
     'idx_notifications_user_status',
     'idx_outreach_due_due',
@@ -62,6 +62,8 @@ test('every named index of the model exists', async () => {
     'idx_push_subscriptions_user',
     'idx_sessions_user',
     'idx_users_active',
+    'idx_users_email',
+    'idx_users_username',
   ]);
 });
 

@@ -38,8 +38,8 @@ const allWrite = (crowd: Crowd, words: string) =>
        UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = added.id, last_message_at = added.sent_at
        FROM added WHERE chat_rooms.id = added.chat_room_id RETURNING user_id, pet_id, chat_rooms.id, last_message_id, last_message_at
      ), sent AS (
-       INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at, message_id, message_sent_at)
-       SELECT user_id, pet_id, 'OUTREACH', 'Coco', $2 || ' to ' || id, 'SENT', last_message_at, last_message_id, last_message_at FROM moved
+       INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, sent_at, message_id, message_sent_at)
+       SELECT user_id, pet_id, 'PET_MESSAGE', 'Coco', $2 || ' to ' || id, 'SENT', last_message_at, last_message_id, last_message_at FROM moved
      )
      SELECT pg_notify('nuzzle_live', json_agg(json_build_array('message',
               json_build_object('ownerId', user_id::text, 'chatRoomId', id::text, 'type', 'PET')))::text),
@@ -85,7 +85,7 @@ test('what many owners are told at once is read together, and shown to each as t
       // Everybody was welcomed.
       if (node.type === 'SYSTEM') ({ node } = (await notifications.next()).notificationAdded);
       expect(node).toEqual({
-        type: 'OUTREACH',
+        type: 'PET_MESSAGE',
         content,
         chatRoom: { id: pet.roomId },
         message: { content },

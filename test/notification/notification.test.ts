@@ -48,7 +48,7 @@ test('an outreach reaches a live subscriber as it is sent', async () => {
   await socket.connected;
   await goAway(app, owner);
   expect((await feed.next()).notificationAdded.node).toEqual({
-    type: 'OUTREACH',
+    type: 'PET_MESSAGE',
     status: 'SENT',
     title: 'Coco',
     content: 'Meow, said the provider.',
@@ -85,7 +85,7 @@ test('one that is sent before an earlier one: who resumes misses neither', async
 
   // A later one is sent meanwhile, and seen.
   await app.database.query(
-    `INSERT INTO notifications (user_id, type, title, content, status, sent_at) VALUES ($1, 'SYSTEM', 'Later', 'The later words.', 'SENT', clock())`,
+    `INSERT INTO notifications (user_id, notification_type, title, content, status, sent_at) VALUES ($1, 'SYSTEM', 'Later', 'The later words.', 'SENT', clock())`,
     [owner.id],
   );
   await using socket = openTestSocket(app.url, owner.token);

@@ -29,8 +29,8 @@ const statusOf = async (owner: Owner) =>
 const wasWrittenTo = (owner: Owner, ago: number, petId: string) =>
   app.database.query(
     `WITH words AS (
-       INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at)
-       VALUES ($1, $3, 'OUTREACH', 'Coco', 'earlier words', 'SENT', clock()) RETURNING id
+       INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, sent_at)
+       VALUES ($1, $3, 'PET_MESSAGE', 'Coco', 'earlier words', 'SENT', clock()) RETURNING id
      )
      INSERT INTO outreaches (user_id, epoch, state, pet_id, notification_id, message_id, sent_at)
      SELECT $1, clock() - $2 * interval '1 millisecond' - interval '2 hours', 'SENT', $3, words.id,

@@ -39,7 +39,7 @@ const notificationsOf = async (owner: Owner) =>
     )
   ).me.notifications.edges
     .map(({ node }: { node: unknown }) => node)
-    .filter(({ type }: { type: string }) => type === 'OUTREACH');
+    .filter(({ type }: { type: string }) => type === 'PET_MESSAGE');
 
 test('an owner who has been away for two hours is written to, once', async () => {
   const owner = await newOwner(app.url);
@@ -66,7 +66,7 @@ test('an owner who has been away for two hours is written to, once', async () =>
   expect(provider.requests).toHaveLength(1);
   expect(await notificationsOf(owner)).toEqual([
     {
-      type: 'OUTREACH',
+      type: 'PET_MESSAGE',
       status: 'SENT',
       title: 'Coco',
       content: 'The sun is on your chair.',

@@ -31,7 +31,7 @@ async function outcome(name = 'Coco') {
     ([one]) => one?.state === 'SENT' || one?.state === 'FAILED',
   );
   const notifications = await app.database.query(
-    `SELECT status, content, delivery_metadata AS metadata FROM notifications WHERE user_id = $1 AND type = 'OUTREACH'`,
+    `SELECT status, content, delivery_metadata AS metadata FROM notifications WHERE user_id = $1 AND notification_type = 'PET_MESSAGE'`,
     [owner.id],
   );
   const messages = await app.database.query<{ content: string }>(
@@ -92,8 +92,8 @@ test('a voice that says the same again and again is given up on', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await app.database.query(
-    `INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at)
-     VALUES ($1, $2, 'OUTREACH', 'Coco', 'The sun is on your chair.', 'SENT', clock())`,
+    `INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, sent_at)
+     VALUES ($1, $2, 'PET_MESSAGE', 'Coco', 'The sun is on your chair.', 'SENT', clock())`,
     [owner.id, pet.id],
   );
   await goAway(app, owner);

@@ -90,7 +90,7 @@ test("a deleted pet is gone with its room and messages, softly, and so is a stra
     me: { pets: { edges: [] }, chatRooms: { edges: [] } },
   });
   const [row] = await app.database.query<{ id: string }>(
-    `INSERT INTO notifications (user_id, pet_id, type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content') RETURNING id`,
+    `INSERT INTO notifications (user_id, pet_id, notification_type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content') RETURNING id`,
     [owner.id, pet.id],
   );
   const roundabout = `query ($id: ID!) { notification(id: $id) { title pet { chatRoom { messages { edges { cursor } } } } } }`;

@@ -57,7 +57,7 @@ const world = `
   INSERT INTO chat_rooms (user_id, pet_id, created_at) SELECT owner_id, id, '2020-01-01' FROM pets ORDER BY id;
   SELECT make_partition('messages', '2020-01-15 00:00+00'::timestamptz + n * interval '1 month') FROM generate_series(0, 2) n;
   SELECT make_partition('activities', '2020-01-15 00:00+00');
-  INSERT INTO activities (occurred_at, user_id, type) SELECT '2020-01-15 00:00+00', id, 'LOGIN' FROM users;
+  INSERT INTO activities (occurred_at, user_id, activity_type) SELECT '2020-01-15 00:00+00', id, 'LOGIN' FROM users;
   INSERT INTO messages (sent_at, chat_room_id, message_type, sender_user_id, content)
     SELECT '2020-01-01 00:00+00'::timestamptz + n * interval '1 hour', 1 + n % 3, 'USER', 1 + n % 3, 'line ' || n FROM generate_series(1, 2000) n;
   UPDATE chat_rooms SET message_count = found.n, first_message_at = found.first, last_message_at = found.last, last_message_id = found.id

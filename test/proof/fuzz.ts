@@ -167,7 +167,7 @@ export const fuzzed: Proof = async (times, progress) => {
     const rooms = [await newPet(owner), await newPet(owner, 'Nabi')];
     await say(owner, rooms[0]!.roomId, 'hello');
     await app.database.query(
-      `INSERT INTO notifications (user_id, pet_id, type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content')`,
+      `INSERT INTO notifications (user_id, pet_id, notification_type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content')`,
       [owner.id, rooms[0]!.id],
     );
     const fields = (kind: 'query' | 'mutation' | 'subscription') => {

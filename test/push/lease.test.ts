@@ -259,7 +259,7 @@ test('each decision is counted and logged, and no line holds the address of a de
 test('a device that is just being removed neither stops a notification nor is pushed to', async () => {
   const told = await teller.toldOwner(service);
   const [row] = await app.database.query<{ id: string }>(
-    `INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id`,
+    `INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id`,
     [told.owner.id],
   );
   const removed = Promise.withResolvers<void>();

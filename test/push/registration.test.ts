@@ -172,7 +172,7 @@ test('an endpoint that another owner registers is theirs, and what was on its wa
   const endpoint = newEndpoint();
   await register(before, { endpoint, ...newKeys() });
   await app.database.query(
-    `WITH told AS (INSERT INTO notifications (user_id, type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id)
+    `WITH told AS (INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id)
      INSERT INTO push_deliveries (notification_id, push_subscription_id)
      SELECT told.id, push_subscriptions.id FROM told, push_subscriptions WHERE user_id = $1`,
     [before.id],

@@ -89,8 +89,8 @@ export async function openTeller(app: TestApp): Promise<Teller> {
     async tell({ owner, pet }, { content = 'I found your sock.', secondsAgo = 0, dueIn = 0 } = {}) {
       const id = await orm.em.fork().transactional(async (em) => {
         const [row] = await em.execute<{ id: string }[]>(
-          `INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at)
-           VALUES (?, ?, 'OUTREACH', ?, ?, 'SENT', clock() - ? * interval '1 second') RETURNING id`,
+          `INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, sent_at)
+           VALUES (?, ?, 'PET_MESSAGE', ?, ?, 'SENT', clock() - ? * interval '1 second') RETURNING id`,
           [owner.id, pet.id, pet.name, content, secondsAgo],
         );
         await queuePushes(em, row!.id, owner.id);

@@ -45,8 +45,8 @@ export async function fillSmallWorld(app: TestApp) {
       [roomId, id, owner.id, apart],
     );
   await database.query(
-    `INSERT INTO activities (occurred_at, user_id, type, metadata)
-     SELECT clock() - n * interval '20 days', $1, (ARRAY['LOGIN', 'PET_CREATE', 'CHAT_SEND'])[1 + n % 3]::activity_type, '{"n": "1"}'
+    `INSERT INTO activities (occurred_at, user_id, activity_type, metadata)
+     SELECT clock() - n * interval '20 days', $1, (ARRAY['LOGIN', 'PET_CREATE', 'CHAT_SEND'])[1 + n % 3], '{"petId": "1", "n": "2"}'
      FROM generate_series(1, 24) n`,
     [owner.id],
   );
@@ -63,8 +63,8 @@ export async function fillSmallWorld(app: TestApp) {
   });
   await database.query(`UPDATE users SET time_zone = 'Asia/Seoul' WHERE id = $1`, [owner.id]);
   await database.query(
-    `INSERT INTO notifications (user_id, pet_id, type, title, content, status, sent_at, message_id, message_sent_at)
-     SELECT $1, pet.id, (CASE WHEN pet.id IS NULL THEN 'SYSTEM' ELSE 'OUTREACH' END)::notification_type, 'Title', 'Content "quoted"', state.status,
+    `INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, sent_at, message_id, message_sent_at)
+     SELECT $1, pet.id, (CASE WHEN pet.id IS NULL THEN 'SYSTEM' ELSE 'PET_MESSAGE' END)::notification_type, 'Title', 'Content "quoted"', state.status,
             CASE WHEN state.status = 'SENT' THEN clock() END, room.last_message_id, room.last_message_at
      FROM unnest(ARRAY['PENDING', 'SENT', 'FAILED']::notification_status[]) AS state (status)
      CROSS JOIN unnest(ARRAY[NULL, $2, $3]::bigint[]) AS pet (id)

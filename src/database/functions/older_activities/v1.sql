@@ -1,0 +1,33 @@
+CREATE OR REPLACE FUNCTION older_activities(owner bigint, before_at timestamptz, before_id bigint, at_most integer, only_type activity_type)
+ RETURNS SETOF activities
+ LANGUAGE plpgsql
+ STABLE
+AS $$
+  DECLARE
+    wanted integer := at_most;
+    upto timestamptz := before_at;
+    upto_id bigint := before_id;
+    months integer := 3;
+    since timestamptz;
+    found_now integer;
+  BEGIN
+    WHILE wanted > 0 AND months <= 768 LOOP
+      since := upto - months * interval '1 month';
+      RETURN QUERY
+        (SELECT * FROM activities
+          WHERE user_id = owner AND occurred_at >= since AND occurred_at <= upto AND (occurred_at, id) < (upto, upto_id)
+            AND (only_type IS NULL OR type = only_type)
+          ORDER BY occurred_at DESC, id DESC LIMIT wanted)
+        UNION ALL (SELECT * FROM activities_archive
+          WHERE user_id = owner AND occurred_at >= since AND occurred_at <= upto AND (occurred_at, id) < (upto, upto_id)
+            AND (only_type IS NULL OR type = only_type)
+          ORDER BY occurred_at DESC, id DESC LIMIT wanted)
+        ORDER BY occurred_at DESC, id DESC LIMIT wanted;
+      GET DIAGNOSTICS found_now = ROW_COUNT;
+      wanted := wanted - found_now;
+      upto := since;
+      upto_id := 0;
+      months := months * 2;
+    END LOOP;
+  END
+  $$

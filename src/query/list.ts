@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { RowRef, Sql } from '../database/statement.js';
+import type { AnyPosition, Window } from '../graphql/connection.js';
+import { historyRange, isRecent, recentSince, withOlder } from './history.js';
+import { betweenCursors, orderBy } from './keyset.js';
+import type { FieldPlaceholders, SqlList } from './sql-field.js';
+import type { Table } from './tables.js';
+
+/** A declared list, applied to one parent row and its arguments. */
+export interface ListCall {
+  list: SqlList;
+  table: Table;
+  parent: RowRef;
+  placeholders: FieldPlaceholders;
+  /** The filters whose argument is given and not null. */
+  filters: readonly string[];
+}
+
+/** A page of a called list. */
+export interface ListPage extends ListCall {
+  window: Window;
+  /** The window's cursors, as values or placeholders. */
+  cursors: Pick<Window<AnyPosition>, 'after' | 'before'>;
+  /** How many rows to read. */
+  size: number;
+  /** The same as SQL. For a history it must not be a literal: see `compilePage`. */
+  limit: Sql;
+  now: Date;
+}
+
+/** The filters of a list whose argument is given and not null. */
+export const givenFilters = (list: SqlList, args: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(list.filters ?? {}).filter((name) => args[name] != null);
+
+/** The condition that a row belongs to the list, whatever its page. */
+export function belongsToList({ list, parent, placeholders, filters }: ListCall, it: RowRef): Sql {
+  const conditions = [
+    list.where(parent, it, placeholders),
+    ...filters.map((name) => list.filters![name]!(it, placeholders.arg(name))),
+  ];
+  return sql.join(conditions, sql` AND `);
+}
+
+/** The number of rows of the whole list. */
+export function compileCount(call: ListCall, alias: Sql): Sql {
+  const { list, table, parent } = call;
+  if (list.count) return list.count(parent);
+  const it: RowRef = (column) => sql`${alias}.${sql.id(column)}`;
+  return sql`(SELECT count(*) FROM ${sql.table(table.name)} AS ${alias} WHERE ${belongsToList(call, it)})`;
+}
+
+/**
+ * The rows of a page, counted from the window's end. This is the only place where a list becomes SQL.
+ * @param alias of the rows
+ */
+export function compilePage(page: ListPage, alias: Sql): Sql {
+  const { list, table, parent, placeholders, window, cursors, size, limit, now } = page;
+  const it: RowRef = (column) => sql`${alias}.${sql.id(column)}`;
+  const order = orderBy(list.order, window.backward, it, table);
+  const conditions = [belongsToList(page, it), betweenCursors(list.order, cursors, it, table)];
+  const { history } = list;
+  const since = history && recentSince(history, now);
+  const range = since ? historyRange(window, list.order, since) : 'all';
+  if (since && range !== 'all') conditions.push(isRecent(it(table.columnOf(list.order.time!)), since));
+  // PostgreSQL must not know a history's limit when it plans: it would sort what it takes for few rows, and they may be
+  // many. With an unknown limit it reads them in index order.
+  const from = (name: string) =>
+    sql`SELECT * FROM ${sql.table(name)} AS ${alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`;
+  // PostgreSQL reads one table's partitions in order, as far as the page needs. Through a view over both tables it
+  // would open and merge all of them.
+  const rows =
+    table.parts.length === 1
+      ? from(table.name)
+      : sql`SELECT * FROM (${sql.join(
+          table.parts.map((name) => sql`(${from(name)})`),
+          sql` UNION ALL `,
+        )}) AS ${alias} ORDER BY ${order} LIMIT ${limit}`;
+  if (!history || !since || range !== 'recent first') return rows;
+  return withOlder(rows, size, {
+    history,
+    order: list.order,
+    cursors,
+    since,
+    key: history.key(parent),
+    placeholders,
+    oldest: history.oldest?.(parent),
+  });
+}
