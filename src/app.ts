@@ -124,7 +124,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       for (const worker of [replies, outreaches, pushes]) void worker.wake();
       const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
       const list = [
-        replyJob(replies, lease),
+        replyJob(em, replies, lease),
         outreachJob(outreaches, sweepEvery),
         pushJob(pushes, lease),
         partitionsJob(em),
