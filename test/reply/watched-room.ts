@@ -8,6 +8,7 @@ import {
   type ReplyState,
   type ReplyWords,
 } from '../../src/reply/reply-state.js';
+import { ReplyProgressState } from '../../src/reply/reply.inputs.js';
 import type { RoomSnapshot } from '../../src/reply/room-snapshot.js';
 
 /** A step of a `WatchedRoom`. */
@@ -38,7 +39,12 @@ export class WatchedRoom {
   };
 
   readonly events: ReplyEvent[] = [];
-  readonly expected = { done: [] as string[], failures: 0, lastWords: undefined as string | undefined };
+  readonly expected = {
+    done: [] as string[],
+    failures: 0,
+    isThinking: false,
+    lastWords: undefined as string | undefined,
+  };
   mostThinkingWaiting = 0;
 
   #state: ReplyState = initialReplyState;
@@ -128,6 +134,7 @@ export class WatchedRoom {
     if (this.#reading) this.#deliverReading(this.#reading);
     this.#deliverReading(this.#snapshot());
     for (const words of this.#words.splice(0)) this.#dispatch({ type: 'wordsPublished', words });
+    this.expected.isThinking = this.#isDue;
     if (this.#isLeased && this.#seq > 0) {
       const words = this.#wordsOf(this.#fence, ++this.#seq);
       this.#dispatch({ type: 'wordsPublished', words });
@@ -196,7 +203,7 @@ export class WatchedRoom {
       event;
       state = reduceReply(state, { type: 'eventTaken' }), event = nextEvent(state)
     )
-      if (event.state === 'THINKING') waiting++;
+      if (event.state === ReplyProgressState.THINKING) waiting++;
     this.mostThinkingWaiting = Math.max(this.mostThinkingWaiting, waiting);
   }
 }
