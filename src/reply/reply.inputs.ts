@@ -36,7 +36,7 @@ export class ReplyProgress {
 
   @Field(() => Int, {
     description:
-      'Grows as words come, by one or more; 0 before the first. If the pet starts over after a failure, it starts over too.',
+      'Grows as words come, by one or more. 0 before the first. Restarts when the pet starts over after a failure.',
   })
   seq!: number;
 
