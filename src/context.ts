@@ -5,6 +5,7 @@ import { unauthenticated } from './errors.js';
 import type { PubSub } from './pubsub/pubsub.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
+import type { PersonalTable } from './personal-data.js';
 import type { ProvidedTypes } from './query/plan.js';
 import type { Projection } from './query/projection.js';
 
@@ -57,6 +58,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly outreach: OutreachRules;
   readonly push: PushSettings;
+  /** What every table keeps of an owner, from the modules. */
+  readonly personalTables: readonly PersonalTable[];
 }
 
 /** The context of an operation. */

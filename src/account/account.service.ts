@@ -5,13 +5,13 @@ import { announceEnded, confirmPassword, revokeSessions } from '../session/sessi
 import { hashToken } from '../session/tokens.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type { DeleteAccountInput, DeleteAccountPayload, ExportMyDataPayload } from './account.inputs.js';
-import { eraseLeftovers } from './erase.js';
+import { eraseAll, eraseAtOnce } from './erase.js';
 import { exportPath } from './export.js';
 
 /**
- * Deletes the account of the owner who asks: from this moment on there is no such user, no session of theirs and
- * nothing of theirs to be seen. What they left is erased at once, too, and by a job where that is interrupted.
- * @throws BAD_USER_INPUT where the password is not theirs
+ * Deletes the viewer's account: from this moment on nobody sees the user, their sessions or anything of theirs. The
+ * rest is erased right after, or by a job if that is interrupted.
+ * @throws BAD_USER_INPUT if the password is wrong
  */
 export async function deleteAccount(
   ctx: Context,
@@ -21,17 +21,17 @@ export async function deleteAccount(
   const confirmed = await confirmPassword(ctx, 'password', password);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     await confirmed(em);
-    await sql`SELECT delete_account(${userId})`.execute(em.getKysely());
+    await eraseAtOnce(em, ctx.personalTables, userId);
     return revokeSessions(em, sql`user_id = ${userId}`);
   });
   announceEnded(ctx.pubsub, ended);
-  void eraseLeftovers(ctx, userId).catch((error: unknown) =>
-    ctx.log.warn({ err: error, userId }, 'What a deleted account left is not erased yet; the job goes on.'),
+  void eraseAll(ctx, userId).catch((error: unknown) =>
+    ctx.log.warn({ err: error, userId }, 'A deleted account is not fully erased; the job continues.'),
   );
   return { deletedUserId: userId };
 }
 
-/** Gives the owner who asks an address under which they can fetch all that is kept of them, once. */
+/** Issues an address where the viewer can fetch everything that is kept of them, once. */
 export async function exportMyData(ctx: Context): Promise<ExportMyDataPayload> {
   const { userId } = requireViewer(ctx);
   const token = randomBytes(32).toString('base64url');

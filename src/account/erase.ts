@@ -1,59 +1,95 @@
-import { sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type Kysely } from 'kysely';
 import type { Services } from '../context.js';
+import type { PersonalTable } from '../personal-data.js';
+
+type EraseServices = Pick<Services, 'em' | 'log' | 'personalTables'>;
 
 const leaseSeconds = 60;
 
-type Needs = Pick<Services, 'em' | 'log'>;
+/**
+ * Erases what the account's transaction erases: overwrites names and texts, and deletes the rows that must not outlive
+ * it. From then on nobody sees anything of the owner.
+ * @param em the manager of the transaction
+ */
+export async function eraseAtOnce(
+  em: EntityManager,
+  tables: readonly PersonalTable[],
+  userId: string,
+): Promise<void> {
+  const database = em.getKysely();
+  for (const table of inErasureOrder(tables))
+    if ('overwritten' in table.erased || table.erased.atOnce)
+      await eraseTable(database, table, table.table, userId);
+  // The process that deletes the account erases the rest at once; after a minute a job takes over.
+  await sql`INSERT INTO erasures (user_id, due_at) VALUES (${userId}, clock() + interval '1 minute')`.execute(
+    database,
+  );
+}
 
 /**
- * Erases what a deleted account left: messages and activities, archived ones too, notifications, outreaches,
- * sessions. Each statement is a transaction of its own and does again what a crash undid, so it may be begun
- * anywhere, twice, and side by side.
+ * Erases everything that a deleted account left, archived rows too. Each statement is a transaction of its own and may
+ * run again, so a crash loses nothing and two processes do no harm.
  */
-export async function eraseLeftovers({ em, log }: Needs, userId: string, stop?: AbortSignal): Promise<void> {
+export async function eraseAll(
+  { em, log, personalTables }: EraseServices,
+  userId: string,
+  stop?: AbortSignal,
+): Promise<void> {
   const database = em.fork().getKysely();
-  const { rows: rooms } = await sql<{
-    id: string;
-  }>`SELECT id FROM chat_rooms WHERE user_id = ${userId}`.execute(database);
-  const roomIds = rooms.map(({ id }) => id);
-  // By the partition itself, wherever it is attached at that moment.
-  const { rows: partitions } = await sql<{ parent: string; name: string }>`
-    SELECT parent, name FROM partitions ORDER BY name`.execute(database);
-  for (const { parent, name } of partitions) {
-    if (stop?.aborted) return;
-    const mine = parent === 'messages' ? sql`chat_room_id = ANY(${roomIds})` : sql`user_id = ${userId}`;
-    await sql`DELETE FROM ${sql.table(name)} WHERE ${mine}`.execute(database);
-  }
-  await sql`
-    UPDATE chat_rooms SET message_count = 0, first_message_at = NULL, last_message_id = NULL, last_message_at = NULL
-    WHERE user_id = ${userId}`.execute(database);
-  await sql`DELETE FROM reply_progress WHERE chat_room_id = ANY(${roomIds})`.execute(database);
-  for (const table of [
-    'outreach_due',
-    'outreaches',
-    'notifications',
-    'push_subscriptions',
-    'sessions',
-    'data_exports',
-  ])
-    await sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${userId}`.execute(database);
+  for (const table of inErasureOrder(personalTables))
+    for (const name of await physicalTables(database, table)) {
+      if (stop?.aborted) return;
+      await eraseTable(database, table, name, userId);
+    }
   await sql`
     UPDATE erasures SET due_at = NULL, finished_at = clock() WHERE user_id = ${userId} AND due_at IS NOT NULL`.execute(
     database,
   );
-  log.info({ userId }, 'What a deleted account left is erased.');
+  log.info({ userId }, 'A deleted account is erased.');
 }
 
-/** Takes up erasures that were interrupted, one after another, each leased for a minute. */
-export async function eraseDue(needs: Needs, stop: AbortSignal): Promise<void> {
+/** Finishes interrupted erasures, one after another; each is leased for a minute. */
+export async function eraseDue(services: EraseServices, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const { rows } = await sql<{ user_id: string }>`
       UPDATE erasures SET due_at = clock() + ${leaseSeconds} * interval '1 second'
       WHERE user_id = (
         SELECT user_id FROM erasures WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
-      ) RETURNING user_id`.execute(needs.em.fork().getKysely());
+      ) RETURNING user_id`.execute(services.em.fork().getKysely());
     const next = rows[0];
     if (!next) return;
-    await eraseLeftovers(needs, next.user_id, stop);
+    await eraseAll(services, next.user_id, stop);
   }
+}
+
+/** Later modules refer to earlier ones, so theirs go first. */
+const inErasureOrder = (tables: readonly PersonalTable[]): readonly PersonalTable[] =>
+  tables.filter(({ belongs }) => belongs !== 'operator' && !('cascade' in belongs)).toReversed();
+
+/** The partitions of a table, each by itself wherever it is attached now, or the table. */
+async function physicalTables(database: Kysely<object>, { table, isPartitioned }: PersonalTable) {
+  if (!isPartitioned) return [table];
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM partitions WHERE parent = ${table} ORDER BY name`.execute(database);
+  return rows.map(({ name }) => name);
+}
+
+async function eraseTable(
+  database: Kysely<object>,
+  { belongs, erased }: PersonalTable,
+  name: string,
+  userId: string,
+): Promise<void> {
+  if (belongs === 'operator' || 'cascade' in belongs) return;
+  const theirs =
+    'owner' in belongs
+      ? sql`${sql.id(belongs.owner)} = ${userId}`
+      : sql`${sql.id(belongs.room)} = ANY (ARRAY(SELECT id FROM chat_rooms WHERE user_id = ${userId}))`;
+  if ('rows' in erased) await sql`DELETE FROM ${sql.table(name)} WHERE ${theirs}`.execute(database);
+  else
+    await sql`
+      UPDATE ${sql.table(name)} SET ${sql.join(
+        Object.entries(erased.overwritten).map(([column, value]) => sql`${sql.id(column)} = ${value}`),
+      )} WHERE ${theirs}`.execute(database);
 }

@@ -2,8 +2,8 @@ import type { Services } from '../context.js';
 import type { Job } from '../job.js';
 import { eraseDue } from './erase.js';
 
-/** Finishes erasing what deleted accounts left, where a process died over it. */
-export const erasureJob = (services: Pick<Services, 'em' | 'log'>): Job => ({
+/** Finishes erasures that a crash interrupted. */
+export const erasureJob = (services: Pick<Services, 'em' | 'log' | 'personalTables'>): Job => ({
   name: 'erasures',
   every: 5_000,
   longest: 600_000,

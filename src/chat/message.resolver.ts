@@ -65,8 +65,7 @@ export class MessageResolver {
 
   @Extensions({ compiled: compiledSendMessage })
   @Mutation(() => SendMessagePayload, {
-    description:
-      "Sends a message to a pet. It returns at once; subscribers receive the pet's reply later.",
+    description: "Sends a message to a pet. It returns at once; subscribers receive the pet's reply later.",
   })
   sendMessage(
     @Ctx() ctx: Context,

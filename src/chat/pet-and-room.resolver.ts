@@ -14,7 +14,8 @@ export class PetAndRoomResolver {
   @Mutation(() => CreatePetPayload, { description: 'Creates a pet and its chat room.' })
   createPet(
     @Ctx() ctx: Context,
-    @Arg('input', () => CreatePetInput, { description: 'The name and persona of the pet.' }) input: CreatePetInput,
+    @Arg('input', () => CreatePetInput, { description: 'The name and persona of the pet.' })
+    input: CreatePetInput,
   ): Promise<CreatePetPayload> {
     return createPet(ctx, input);
   }

@@ -9,7 +9,12 @@ import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from './chat-room.entity.js';
-import type { CreatePetInput, CreatePetPayload, DeletePetInput, DeletePetPayload } from '../pet/pet.inputs.js';
+import type {
+  CreatePetInput,
+  CreatePetPayload,
+  DeletePetInput,
+  DeletePetPayload,
+} from '../pet/pet.inputs.js';
 
 /** Creates a pet and its chat room, in one transaction. */
 export async function createPet(ctx: Context, input: CreatePetInput): Promise<CreatePetPayload> {

@@ -36,7 +36,12 @@ const unprojected = new Statement<SendValues>('send_message', select(sql`at_id, 
  * `clientMessageId` belongs to a message with another text
  */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<SendMessagePayload> {
-  const { at_id: id, at, status, ...room } = await send<{ at_id: string; at: string }>(ctx, input, unprojected);
+  const {
+    at_id: id,
+    at,
+    status,
+    ...room
+  } = await send<{ at_id: string; at: string }>(ctx, input, unprojected);
   const { chatRoomId, content } = input;
   if (status === 'NO_SESSION') throw sessionEnded();
   if (status === 'NO_ROOM') throw notFound('chat room');

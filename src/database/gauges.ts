@@ -1,45 +1,52 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { Gauge, type Registry } from 'prom-client';
-import { milliseconds } from './clock.js';
 import type { ArchiveAges } from './archive.js';
+import { milliseconds } from './clock.js';
 import { missingPartitions, periodsAhead } from './partitions.js';
 
-/** Makes a gauge that asks the database whenever it is looked at: the same from every process. */
-export const gaugesOf =
-  (registry: Registry, em: EntityManager) =>
-  (name: string, help: string, statement: RawBuilder<{ value: string | null }>): void => {
-    const gauge = new Gauge({
-      name: `nuzzle_${name}`,
-      help,
-      registers: [],
-      async collect() {
-        // The process's own figures are wanted most when the database is gone.
-        const found = await statement.execute(em.fork().getKysely()).catch(() => undefined);
-        this.set(found ? Number(found.rows[0]?.value ?? 0) : Number.NaN);
-      },
-    });
-    registry.registerMetric(gauge);
-  };
+/** A gauge that reads the database, so that every process reports the same. */
+export interface DatabaseGauge {
+  /** Its name without the prefix `nuzzle_`. */
+  name: string;
+  help: string;
+  statement: RawBuilder<{ value: string | null }>;
+}
 
-/** Whether upkeep and archiving keep up. */
-export function gaugePartitions(
+/** Registers gauges, each of which runs its statement whenever the metrics are read. */
+export function registerGauges(
   registry: Registry,
   em: EntityManager,
-  { messages, activities }: ArchiveAges,
+  gauges: readonly DatabaseGauge[],
 ): void {
-  const gauge = gaugesOf(registry, em);
-  gauge(
-    'partitions_missing',
-    'Partitions of the running period and of those ahead that are not there: upkeep did not run.',
-    sql`SELECT count(*) AS value FROM (${missingPartitions(periodsAhead)}) AS missing`,
-  );
-  gauge(
-    'partitions_overdue',
-    'Partitions old enough for the archive that are not in it: archiving did not run.',
-    sql`
+  for (const { name, help, statement } of gauges)
+    registry.registerMetric(
+      new Gauge({
+        name: `nuzzle_${name}`,
+        help,
+        registers: [],
+        async collect() {
+          // The metrics of the process matter most when the database is gone.
+          const found = await statement.execute(em.fork().getKysely()).catch(() => undefined);
+          this.set(found ? Number(found.rows[0]?.value ?? 0) : Number.NaN);
+        },
+      }),
+    );
+}
+
+/** The gauges of partitions: whether they are created and archived in time. */
+export const partitionGauges = ({ messages, activities }: ArchiveAges): DatabaseGauge[] => [
+  {
+    name: 'partitions_missing',
+    help: 'Partitions of the current period and the next ones that do not exist: the job "partitions" did not run.',
+    statement: sql`SELECT count(*) AS value FROM (${missingPartitions(periodsAhead)}) AS missing`,
+  },
+  {
+    name: 'partitions_overdue',
+    help: 'Partitions that are old enough for the archive and not in it: the job "archive" did not run.',
+    statement: sql`
       SELECT count(*) AS value FROM partitions
       WHERE NOT is_archived AND ends_at <= (SELECT clock()) - CASE parent
         WHEN 'messages' THEN ${milliseconds(messages)} ELSE ${milliseconds(activities)} END`,
-  );
-}
+  },
+];

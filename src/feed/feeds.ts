@@ -111,7 +111,10 @@ export class Feeds<Event extends FeedEvent, Interest> implements FeedKind<Event,
     return new OwnerFeed(this, ownerId, projection, await this.#newestOf(ownerId));
   }
 
-  async #readBatch(reads: readonly FeedRead<Event, Interest>[], isLast = false): Promise<(Event[] | Error)[]> {
+  async #readBatch(
+    reads: readonly FeedRead<Event, Interest>[],
+    isLast = false,
+  ): Promise<(Event[] | Error)[]> {
     this.services.metrics.live.reads.inc();
     try {
       // A connection that died silently must not block these owners for ever.
@@ -153,8 +156,7 @@ export function feedsOf<Event extends FeedEvent, Interest>(
   const made = new WeakMap<PubSub, Feeds<Event, Interest>>();
   return ({ em, statements, pubsub, log, metrics }) => {
     // Feeds need a manager of their own: the caller's ends with its operation.
-    const feeds =
-      made.get(pubsub) ?? new Feeds(source, { em: em.fork(), statements, pubsub, log, metrics });
+    const feeds = made.get(pubsub) ?? new Feeds(source, { em: em.fork(), statements, pubsub, log, metrics });
     made.set(pubsub, feeds);
     return feeds;
   };

@@ -224,7 +224,10 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
       else this.#rejoin();
     } catch (error) {
       this.#isBehind = true;
-      services.log.warn({ err: error, ownerId }, 'A page of missed events could not be read; the read is repeated.');
+      services.log.warn(
+        { err: error, ownerId },
+        'A page of missed events could not be read; the read is repeated.',
+      );
       await delay(retryAfter, undefined, { ref: false });
     }
   }

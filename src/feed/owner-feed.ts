@@ -104,7 +104,10 @@ export class OwnerFeed<Event extends FeedEvent, Interest> {
       }
     } catch (error) {
       // The position has not moved, so the next event or the catch-up reads the same again.
-      this.kind.services.log.warn({ err: error, ownerId: this.ownerId }, 'A feed read failed; it is repeated.');
+      this.kind.services.log.warn(
+        { err: error, ownerId: this.ownerId },
+        'A feed read failed; it is repeated.',
+      );
     } finally {
       this.#reading = false;
     }

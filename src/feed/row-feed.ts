@@ -70,8 +70,7 @@ export function rowFeedSource<Node extends { content: string }, Event extends Fe
   ): Promise<FeedRow[]> {
     const { projection } = reads[0]!;
     const statement = feed.statementOf(reads);
-    if (!projection)
-      return statements.run<FeedRow, Reads>(unprojectedStatement(statement), { reads });
+    if (!projection) return statements.run<FeedRow, Reads>(unprojectedStatement(statement), { reads });
     return statements.run<FeedRow, Reads & BoundArguments>(
       projection.statement<Reads>(
         statement.variant,

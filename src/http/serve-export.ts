@@ -6,14 +6,14 @@ import type { Services } from '../context.js';
 /** Serves what `exportMyData` promised: the address itself is the permission, and is good for one answer. */
 export function serveExport(
   fastify: FastifyInstance,
-  { em, statements }: Pick<Services, 'em' | 'statements'>,
+  services: Pick<Services, 'em' | 'statements' | 'personalTables'>,
 ): void {
   fastify.get<{ Params: { token: string } }>(
     exportPath(':token'),
     // Whoever only looks must not spend it.
     { exposeHeadRoute: false },
     async ({ params: { token } }, reply) => {
-      const ownerId = await redeemExport(em, token);
+      const ownerId = await redeemExport(services.em, token);
       void reply.headers({
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
@@ -26,7 +26,7 @@ export function serveExport(
       return reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="nuzzle-export.jsonl"')
-        .send(Readable.from(exportLines(statements, ownerId), { objectMode: false }));
+        .send(Readable.from(exportLines(services, ownerId), { objectMode: false }));
     },
   );
 }

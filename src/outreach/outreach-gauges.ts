@@ -1,28 +1,25 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Registry } from 'prom-client';
-import { gaugesOf } from '../database/gauges.js';
+import type { DatabaseGauge } from '../database/gauges.js';
 
-/** What stands in the database at the moment of the question. */
-export function gaugeOutreach(registry: Registry, em: EntityManager): void {
-  const gauge = gaugesOf(registry, em);
-  gauge(
-    'outreach_due',
-    'Absences that are due and not taken up yet.',
-    sql`SELECT count(*) AS value FROM outreach_due WHERE due_at <= (SELECT clock())`,
-  );
-  gauge(
-    'outreach_under_way',
-    'Absences that are worked on, or wait for another try.',
-    sql`SELECT count(*) AS value FROM outreaches WHERE due_at IS NOT NULL`,
-  );
-  // Found by what is under way: among all notifications no index would lead to the few that are pending.
-  gauge(
-    'notification_oldest_pending_seconds',
-    'The age of the oldest PENDING notification; 0 without one.',
-    sql`
+/** The gauges of outreach. */
+export const outreachGauges: readonly DatabaseGauge[] = [
+  {
+    name: 'outreach_due',
+    help: 'Absences that are due and that no worker has claimed yet.',
+    statement: sql`SELECT count(*) AS value FROM outreach_due WHERE due_at <= (SELECT clock())`,
+  },
+  {
+    name: 'outreach_under_way',
+    help: 'Absences that a worker holds or that wait for another attempt.',
+    statement: sql`SELECT count(*) AS value FROM outreaches WHERE due_at IS NOT NULL`,
+  },
+  {
+    name: 'notification_oldest_pending_seconds',
+    help: 'The age of the oldest PENDING notification; 0 without one.',
+    // Read from the outreaches under way: no index of notifications leads to the few that are pending.
+    statement: sql`
       SELECT extract(epoch FROM clock() - min(notifications.created_at)) AS value
       FROM outreaches JOIN notifications ON notifications.id = outreaches.notification_id
       WHERE outreaches.due_at IS NOT NULL AND notifications.status = 'PENDING'`,
-  );
-}
+  },
+];

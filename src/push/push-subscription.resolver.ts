@@ -16,8 +16,7 @@ const registrationCost = 500;
 export class PushSubscriptionResolver {
   @Query(() => String, {
     nullable: true,
-    description:
-      'The applicationServerKey for pushManager.subscribe; null if this server sends no pushes.',
+    description: 'The applicationServerKey for pushManager.subscribe; null if this server sends no pushes.',
   })
   webPushKey(@Ctx() ctx: Context): string | undefined {
     return ctx.push.vapid?.publicKey;
@@ -38,7 +37,9 @@ export class PushSubscriptionResolver {
   }
 
   @Extensions({ background: true })
-  @Mutation(() => RemovePushSubscriptionPayload, { description: 'Removes a browser, which then gets no more pushes.' })
+  @Mutation(() => RemovePushSubscriptionPayload, {
+    description: 'Removes a browser, which then gets no more pushes.',
+  })
   removePushSubscription(
     @Ctx() ctx: Context,
     @Arg('input', () => RemovePushSubscriptionInput, { description: 'The browser.' })

@@ -6,7 +6,15 @@ import type { BoundArguments } from './bound-arguments.js';
 import { jsonOf, JsonText } from './json.js';
 import { compileCount, compilePage, givenFilters, type ListCall } from './list.js';
 import { orderBy } from './keyset.js';
-import { cursorOf, edgesOf, moreFields, pageInfoOf, selects, type OrderedScope, type PageScope } from './page.js';
+import {
+  cursorOf,
+  edgesOf,
+  moreFields,
+  pageInfoOf,
+  selects,
+  type OrderedScope,
+  type PageScope,
+} from './page.js';
 import type { FieldCall, FieldPlan, ObjectPlan } from './plan.js';
 import { joinsOf, noRow, providedScopes, rootScope, type ProvidedRows, type Scope } from './scope.js';
 import type { FieldPlaceholders, SqlOne } from './sql-field.js';

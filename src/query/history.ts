@@ -17,7 +17,9 @@ export const recentSince = ({ recentMonths }: Pick<SqlHistory, 'recentMonths'>, 
 
 /** The cursors of a page by age. */
 const cursorsByAge = ({ newestFirst }: ListOrder) =>
-  newestFirst ? ({ older: 'after', newer: 'before' } as const) : ({ older: 'before', newer: 'after' } as const);
+  newestFirst
+    ? ({ older: 'after', newer: 'before' } as const)
+    : ({ older: 'before', newer: 'after' } as const);
 
 /** The partitions that a page needs. */
 export function historyRange(window: Window, order: ListOrder, since: Date): HistoryRange {

@@ -38,7 +38,10 @@ export function edgesOf(edge: JsonText, page: PageScope): JsonText {
 }
 
 /** A field of `pageInfo`, as JSON. */
-export function pageInfoOf(field: Exclude<PageField, 'cursor' | 'totalCount'>, page: PageScope): string | Sql {
+export function pageInfoOf(
+  field: Exclude<PageField, 'cursor' | 'totalCount'>,
+  page: PageScope,
+): string | Sql {
   const { window } = page;
   const isMore = sql`(count(*) > ${sql.lit(window.size)})::text`;
   switch (field) {

@@ -14,7 +14,15 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { hasJsonSql } from './json.js';
-import type { FieldCall, FieldPlan, ObjectPlan, PageField, Plan, ProvidedTypes, RootFieldPlan } from './plan.js';
+import type {
+  FieldCall,
+  FieldPlan,
+  ObjectPlan,
+  PageField,
+  Plan,
+  ProvidedTypes,
+  RootFieldPlan,
+} from './plan.js';
 import type { SqlList } from './sql-field.js';
 import type { Tables } from './tables.js';
 

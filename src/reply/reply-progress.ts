@@ -5,64 +5,62 @@ import { shorten } from '../text.js';
 import { longestUtterance } from '../voice/utterance.js';
 import type { ReplyLease } from './reply-lease.js';
 
-// Where the voice runs, and in other processes.
-const [hereEvery, elsewhereEvery] = [50, 200];
+/** Milliseconds between two publications to this process, and between two writes that other processes read. */
+const [publishInterval, writeInterval] = [50, 200];
 
-/** Tells whoever watches a reply all the words so far, as they come; at most so often, and the last always. */
+/** Publishes the words of a reply while the voice speaks: all the words so far, at bounded intervals. */
 export class ProgressPublisher {
   #words = '';
   #seq = 0;
-  #here: NodeJS.Timeout | undefined;
-  #elsewhere: NodeJS.Timeout | undefined;
+  #publishTimer: NodeJS.Timeout | undefined;
+  #writeTimer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #over = false;
+  #isEnded = false;
 
   constructor(
     private readonly services: Pick<Services, 'em' | 'pubsub' | 'log'>,
     private readonly lease: ReplyLease,
   ) {}
 
-  /** Takes all the words so far. */
-  update(soFar: string): void {
-    if (this.#over) return;
-    this.#words = soFar;
+  /** Publishes words soon. @param words all the words so far */
+  update(words: string): void {
+    if (this.#isEnded) return;
+    this.#words = words;
     this.#seq++;
-    this.#here ??= setTimeout(() => this.#publishHere(), hereEvery);
-    this.#elsewhere ??= setTimeout(() => this.#publishElsewhere(), elsewhereEvery);
+    this.#publishTimer ??= setTimeout(() => this.#publish(), publishInterval);
+    this.#writeTimer ??= setTimeout(() => {
+      this.#writing = this.#write().finally(() => (this.#writeTimer = undefined));
+    }, writeInterval);
   }
 
-  /** Says nothing more, and waits for what is being written: nothing may come after the reply itself. */
+  /** Stops publishing, and waits for the write under way, so that no words come after the reply. */
   async end(): Promise<void> {
-    this.#over = true;
-    clearTimeout(this.#here);
-    clearTimeout(this.#elsewhere);
+    this.#isEnded = true;
+    clearTimeout(this.#publishTimer);
+    clearTimeout(this.#writeTimer);
     await this.#writing;
   }
 
-  #publishHere(): void {
-    this.#here = undefined;
-    const { ownerId, roomId } = this.lease;
+  #publish(): void {
+    this.#publishTimer = undefined;
+    const { ownerId, roomId, fence } = this.lease;
     this.services.pubsub.publishLocally('words', {
       ownerId,
       chatRoomId: roomId,
-      fence: this.lease.fence,
+      fence,
       seq: this.#seq,
-      words: this.#wordsSoFar(),
+      words: this.#shortened(),
     });
-  }
-
-  #publishElsewhere(): void {
-    this.#writing = this.#write().finally(() => (this.#elsewhere = undefined));
   }
 
   async #write(): Promise<void> {
     const { ownerId, roomId, fence } = this.lease;
     const { em, pubsub, log } = this.services;
     try {
-      // A worker that lost its lease says nothing any more.
+      // A worker that lost its lease writes nothing.
       await sql`
         INSERT INTO reply_progress (chat_room_id, fence, seq, words)
-        SELECT id, reply_fence, ${this.#seq}, ${this.#wordsSoFar()} FROM chat_rooms
+        SELECT id, reply_fence, ${this.#seq}, ${this.#shortened()} FROM chat_rooms
         WHERE id = ${roomId} AND reply_fence = ${fence} AND reply_due_at IS NOT NULL AND NOT is_deleted
         ON CONFLICT (chat_room_id) DO UPDATE SET fence = excluded.fence, seq = excluded.seq, words = excluded.words`.execute(
         em.fork().getKysely(),
@@ -71,17 +69,28 @@ export class ProgressPublisher {
     } catch (error) {
       log.debug(
         { err: error, chatRoomId: roomId },
-        'The words so far could not be written; the next ones hold them.',
+        'The words of a reply could not be stored. The next write includes them.',
       );
     }
   }
 
-  #wordsSoFar(): string {
+  #shortened(): string {
     return shorten(this.#words, longestUtterance);
   }
 }
 
-/** Forgets what was said of a reply that is over. @param em the manager of the transaction that ends it */
+/** Deletes the stored words of a room's reply. @param em the EntityManager of the transaction that ends the reply */
 export async function deleteProgress(em: EntityManager, roomId: string): Promise<void> {
   await sql`DELETE FROM reply_progress WHERE chat_room_id = ${roomId}`.execute(em.getKysely());
+}
+
+/** Deletes stored words whose reply is over: the room is deleted, waits for no reply, or is at a later try. */
+export async function pruneProgress(em: EntityManager): Promise<void> {
+  // Words written at this very moment may go too. The next write includes them.
+  await sql`
+    DELETE FROM reply_progress progress WHERE NOT EXISTS (
+      SELECT FROM chat_rooms room
+      WHERE room.id = progress.chat_room_id AND room.reply_fence = progress.fence
+        AND room.reply_due_at IS NOT NULL AND NOT room.is_deleted
+    )`.execute(em.fork().getKysely());
 }

@@ -6,7 +6,7 @@ import { ChatRoom } from '../chat/chat-room.entity.js';
 import { MessageEdge } from '../chat/message-edge.js';
 import type { Message } from '../chat/message.entity.js';
 
-/** How far a reply has come. */
+/** The state of a reply. */
 export enum ReplyProgressState {
   THINKING = 'THINKING',
   DONE = 'DONE',
@@ -14,43 +14,44 @@ export enum ReplyProgressState {
 }
 registerEnumType(ReplyProgressState, {
   name: 'ReplyProgressState',
-  description: 'How far a reply has come.',
+  description: 'The state of a reply.',
   valuesConfig: {
-    THINKING: { description: 'The pet is thinking, or speaking: its words so far are there.' },
-    DONE: { description: 'The reply stands in the room.' },
-    FAILED: { description: 'The reply will not come unless it is asked for again.' },
+    THINKING: { description: 'The pet is thinking or writing. `text` has its words so far.' },
+    DONE: { description: 'The reply is in the chat room.' },
+    FAILED: { description: 'The reply failed. `retryReply` or the next message asks for it again.' },
   },
 });
 
-/** A reply while it is being made. */
-@ObjectType({ description: 'A reply while it is being made.' })
+/** A reply while the pet makes it. */
+@ObjectType({ description: 'A reply while the pet makes it.' })
 export class ReplyProgress {
-  @Field(() => ReplyProgressState, { description: 'How far it has come.' })
+  @Field(() => ReplyProgressState, { description: 'The state of the reply.' })
   state!: ReplyProgressState;
 
   @Field(() => String, {
-    description: 'All the words so far; empty before the first. Once DONE, the message has them.',
+    description:
+      'All the words so far, empty before the first. When DONE, the content of the message. When FAILED, empty.',
   })
   text!: string;
 
   @Field(() => Int, {
     description:
-      'Grows with the words of a try, by one or more; 0 before the first. A try that failed may be followed by another, which begins anew.',
+      'Grows as words come, by one or more. 0 before the first. Restarts when the pet starts over after a failure.',
   })
   seq!: number;
 
   @Field(() => MessageEdge, {
     nullable: true,
-    description: 'The reply as it stands in the list, once it is DONE.',
+    description: 'The reply as an edge of `ChatRoom.messages`, when DONE.',
   })
   messageEdge?: Edge<Message> | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Why it FAILED, in a sentence to show.' })
+  @Field(() => String, { nullable: true, description: 'Why the reply FAILED, in a sentence for the owner.' })
   reason?: string | undefined;
 }
 
-/** Which reply to ask for again. */
-@InputType({ description: 'Which reply to ask for again.' })
+/** The input of retryReply. */
+@InputType({ description: 'The input of retryReply.' })
 export class RetryReplyInput {
   static readonly rules = z.object({ chatRoomId: id() });
 
@@ -58,9 +59,9 @@ export class RetryReplyInput {
   chatRoomId!: string;
 }
 
-/** The reply is asked for again. */
-@ObjectType({ description: 'The reply is asked for again.' })
+/** The result of retryReply. */
+@ObjectType({ description: 'The result of retryReply.' })
 export class RetryReplyPayload {
-  @Field(() => ChatRoom, { description: 'The chat room; its pet is thinking.' })
+  @Field(() => ChatRoom, { description: 'The chat room. Its `replyState` is THINKING.' })
   chatRoom!: ChatRoom;
 }

@@ -1,10 +1,15 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Job } from '../job.js';
+import { pruneProgress } from './reply-progress.js';
 import type { ReplyWorker } from './reply-worker.js';
 
-/** Finds replies that a process left behind when it died: their leases have run out. */
-export const replyJob = (worker: ReplyWorker, lease: number): Job => ({
+/** Picks up the replies of crashed processes, whose leases ran out, and deletes the words that such replies left. */
+export const replyJob = (em: EntityManager, worker: ReplyWorker, lease: number): Job => ({
   name: 'replies',
   every: Math.min(lease, 5_000),
   longest: 10_000,
-  run: () => worker.wake(),
+  run: async () => {
+    await worker.wake();
+    await pruneProgress(em);
+  },
 });

@@ -3,15 +3,16 @@ import { requireViewer, type Context } from '../context.js';
 import { parseId } from '../graphql/validation.js';
 import { findRoom } from '../chat/chat-room.service.js';
 import { ReplyProgress, RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
-import { watchReplies, type ReplyEvent } from './watch-replies.js';
+import type { ReplyEvent } from './reply-state.js';
 import { retryReply } from './reply.service.js';
+import { watchReplies } from './watch-replies.js';
 
-/** Replies while they are made. */
+/** The graph's fields for replies. */
 @Resolver()
 export class ReplyResolver {
   @Subscription(() => ReplyProgress, {
     description:
-      'The replies of a chat room while they are made: where the one under way is, at once, then its words as they come. Words are skipped where they come faster than they are taken; DONE and FAILED are not.',
+      'The replies of a chat room while the pet makes them. The current state comes first, then the words as they come. A slow client skips words, but gets every DONE and FAILED.',
     subscribe: async ({ context, args }: { context: Context; args: { chatRoomId: string } }) => {
       const room = await findRoom(context, parseId('chatRoomId', args.chatRoomId));
       return watchReplies(context, requireViewer(context).userId, room.id);
@@ -24,10 +25,10 @@ export class ReplyResolver {
     return event;
   }
 
-  @Mutation(() => RetryReplyPayload, { description: 'Asks once more for a reply that failed.' })
+  @Mutation(() => RetryReplyPayload, { description: 'Asks again for a reply that failed.' })
   retryReply(
     @Ctx() ctx: Context,
-    @Arg('input', () => RetryReplyInput, { description: 'Which one.' }) input: RetryReplyInput,
+    @Arg('input', () => RetryReplyInput, { description: 'The chat room.' }) input: RetryReplyInput,
   ): Promise<RetryReplyPayload> {
     return retryReply(ctx, input);
   }

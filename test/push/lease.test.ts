@@ -58,6 +58,7 @@ function openTalkativeWorker() {
     // Pushes use none.
     statements: undefined as never,
     pubsub,
+    personalTables: [],
     log,
     metrics,
     outreach,

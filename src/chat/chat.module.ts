@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Module } from '../module.js';
+import { column, idText, markedDeleted, moment } from '../personal-data.js';
+import { archiveJob } from './archive.job.js';
+import { ChatRoom } from './chat-room.entity.js';
+import { ChatRoomResolver, UserRoomsResolver } from './chat-room.resolver.js';
+import { Message } from './message.entity.js';
+import { MessageResolver } from './message.resolver.js';
+import { NotificationLinksResolver } from './notification-links.resolver.js';
+import { PetAndRoomResolver } from './pet-and-room.resolver.js';
+
+/** Chat rooms and messages. */
+export const chatModule: Module = {
+  name: 'chat',
+  entities: [ChatRoom, Message],
+  resolvers: [
+    PetAndRoomResolver,
+    ChatRoomResolver,
+    UserRoomsResolver,
+    MessageResolver,
+    NotificationLinksResolver,
+  ],
+  openWork: (services) => ({ jobs: [archiveJob(services, services.archive)] }),
+  tables: [
+    {
+      table: 'chat_rooms',
+      belongs: { owner: 'user_id' },
+      line: 'chatRoom',
+      exported: {
+        id: idText('id'),
+        petId: idText('pet_id'),
+        messageCount: column('message_count'),
+        createdAt: moment('created_at'),
+        archivedAt: moment('archived_at'),
+        deletedAt: moment('deleted_at'),
+      },
+      notExported: [
+        'user_id',
+        'last_message_id',
+        'last_message_at',
+        'first_message_at',
+        'reply_to_id',
+        'replied_to_id',
+        'reply_due_at',
+        'reply_fence',
+        'reply_attempts',
+        'reply_failure',
+        'updated_at',
+        'is_deleted',
+      ],
+      erased: {
+        overwritten: {
+          ...markedDeleted,
+          message_count: sql`0`,
+          first_message_at: sql`NULL`,
+          last_message_id: sql`NULL`,
+          last_message_at: sql`NULL`,
+          reply_to_id: sql`NULL`,
+          replied_to_id: sql`NULL`,
+          reply_due_at: sql`NULL`,
+          reply_failure: sql`NULL`,
+        },
+        kept: ['id', 'user_id', 'pet_id', 'reply_fence', 'reply_attempts', 'created_at', 'archived_at'],
+      },
+    },
+    {
+      table: 'messages',
+      belongs: { room: 'chat_room_id' },
+      isPartitioned: true,
+      line: 'message',
+      order: { at: 'sent_at', id: 'id' },
+      exported: {
+        id: idText('id'),
+        chatRoomId: idText('chat_room_id'),
+        sentAt: moment('sent_at'),
+        by: column('message_type'),
+        content: column('content'),
+        clientMessageId: column('client_message_id'),
+      },
+      notExported: ['sender_user_id', 'sender_pet_id', 'message_hash'],
+      erased: { rows: 'deleted' },
+    },
+  ],
+};

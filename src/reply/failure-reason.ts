@@ -1,0 +1,16 @@
+import type { VoiceFault } from '../voice/voice.js';
+
+const reasons: Partial<Record<VoiceFault, (petName: string) => string>> = {
+  VOICE_REFUSED: (petName) => `${petName} doesn't want to answer that.`,
+  VOICE_MISCONFIGURED: (petName) => `${petName} can't reply right now.`,
+  VOICE_TIMEOUT: (petName) => `${petName} took too long to reply. Try again.`,
+  VOICE_BUSY: (petName) => `${petName} is busy right now. Try again in a minute.`,
+};
+
+/**
+ * Says in one sentence, for the owner, why a reply failed.
+ * @param failure the code in `chat_rooms.reply_failure`
+ */
+export function failureReason(petName: string, failure: string): string {
+  return reasons[failure as VoiceFault]?.(petName) ?? `${petName} couldn't reply. Try again.`;
+}

@@ -1,0 +1,151 @@
+import type { MessageEvent } from '../chat/message-feed.js';
+import { failureReason } from './failure-reason.js';
+import { ReplyProgressState, type ReplyProgress } from './reply.inputs.js';
+import type { RoomSnapshot } from './room-snapshot.js';
+
+/**
+ * Words used here.
+ * - try: one attempt to make a reply. Its number is the fence of its lease, so a newer try has a higher number.
+ * - open: words of a try are accepted. Words of older tries come too late.
+ */
+
+/** One event of `replyProgress`, with the EntityManager that its resolvers read with. */
+export type ReplyEvent = ReplyProgress & Pick<MessageEvent, 'em'>;
+
+/** All the words of a try so far. */
+export interface ReplyWords {
+  readonly fence: number;
+  /** Grows with the words of a try. */
+  readonly seq: number;
+  readonly words: string;
+}
+
+/** What can happen to a watched room. */
+export type ReplyInput =
+  | { readonly type: 'roomRead'; readonly room: RoomSnapshot }
+  | { readonly type: 'wordsPublished'; readonly words: ReplyWords }
+  | {
+      readonly type: 'petMessage';
+      readonly message: Pick<MessageEvent, 'cursor' | 'node' | 'em'> & { readonly id: string };
+    }
+  /** The consumer took the event that `nextEvent` returned. */
+  | { readonly type: 'eventTaken' }
+  /** The room is gone, or the consumer has left. */
+  | { readonly type: 'closed' }
+  | { readonly type: 'error'; readonly error: Error };
+
+/** What a watcher knows of a room, and the events that its consumer has not taken. */
+export interface ReplyState {
+  /** DONE and FAILED events, oldest first. */
+  readonly results: readonly ReplyEvent[];
+  /** The THINKING event that follows `results`. Newer words replace it. */
+  readonly thinking: ReplyEvent | undefined;
+  /** Whether a THINKING event was made since the last result. */
+  readonly isThinking: boolean;
+  /** The newest words that were accepted. */
+  readonly newest: ReplyWords;
+  /** The oldest try that is open. No try is open until the room is read, at first and after each message. */
+  readonly openFence: number;
+  /** The newest try whose failure was reported. */
+  readonly failedFence: number;
+  /** The newest message from the pet. */
+  readonly lastReplyId: bigint;
+  readonly end: { readonly error?: Error } | undefined;
+}
+
+/** The state before any input. */
+export const initialReplyState: ReplyState = {
+  results: [],
+  thinking: undefined,
+  isThinking: false,
+  newest: { fence: 0, seq: 0, words: '' },
+  openFence: Infinity,
+  failedFence: -1,
+  lastReplyId: 0n,
+  end: undefined,
+};
+
+/** Returns the event that the consumer takes next; undefined if there is none yet. */
+export const nextEvent = ({ results, thinking }: ReplyState): ReplyEvent | undefined =>
+  results[0] ?? thinking;
+
+/** Returns the state after an input. A state that has ended stays as it is. */
+export function reduceReply(state: ReplyState, input: ReplyInput): ReplyState {
+  if (state.end) return state;
+  switch (input.type) {
+    case 'roomRead':
+      return readRoom(state, input.room);
+    case 'wordsPublished':
+      return acceptWords(state, input.words);
+    case 'petMessage':
+      return addReply(state, input.message);
+    case 'eventTaken':
+      return state.results.length > 0
+        ? { ...state, results: state.results.slice(1) }
+        : { ...state, thinking: undefined };
+    case 'closed':
+      return { ...state, end: {} };
+    default:
+      return { ...state, end: { error: input.error } };
+  }
+}
+
+function addReply(
+  state: ReplyState,
+  { id, cursor, node, em }: Extract<ReplyInput, { type: 'petMessage' }>['message'],
+): ReplyState {
+  const done: ReplyEvent = {
+    state: ReplyProgressState.DONE,
+    text: node!.content,
+    seq: state.newest.seq,
+    messageEdge: { cursor: cursor!, node: node! },
+    em,
+  };
+  return {
+    ...state,
+    results: [...state.results, done],
+    thinking: undefined,
+    isThinking: false,
+    // The message does not say which try made it. The room does.
+    openFence: Infinity,
+    lastReplyId: BigInt(id),
+  };
+}
+
+function acceptWords(state: ReplyState, words: ReplyWords): ReplyState {
+  const { newest, openFence } = state;
+  const isNewer = words.fence > newest.fence || (words.fence === newest.fence && words.seq > newest.seq);
+  return words.fence >= openFence && isNewer ? think({ ...state, newest: words }, words) : state;
+}
+
+function readRoom(before: ReplyState, room: RoomSnapshot): ReplyState {
+  // The room was read before the newest reply.
+  if (BigInt(room.lastMessageId) < before.lastReplyId) return before;
+  const { isDue, isStarted, fence, words, seq, failure, petName } = room;
+  const state: ReplyState = { ...before, openFence: isDue && isStarted ? fence : fence + 1 };
+  if (!isDue) return failure === null ? state : addFailure(state, fence, failureReason(petName, failure));
+  const next = words === null ? state : acceptWords(state, { fence, seq: seq!, words });
+  if (next.isThinking) return next;
+  const { newest, openFence } = next;
+  return think(next, newest.fence >= openFence ? newest : { seq: 0, words: '' });
+}
+
+function addFailure(state: ReplyState, fence: number, reason: string): ReplyState {
+  if (fence <= state.failedFence) return state;
+  const { newest } = state;
+  const failed: ReplyEvent = { state: ReplyProgressState.FAILED, text: '', seq: newest.seq, reason };
+  const next: ReplyState = {
+    ...state,
+    results: [...state.results, failed],
+    thinking: undefined,
+    isThinking: false,
+    failedFence: fence,
+  };
+  // A newer try was faster than the reading of the room.
+  return newest.fence > fence ? think(next, newest) : next;
+}
+
+function think(state: ReplyState, { words, seq }: Pick<ReplyWords, 'words' | 'seq'>): ReplyState {
+  const thinking: ReplyEvent = { state: ReplyProgressState.THINKING, text: words, seq };
+  return { ...state, thinking, isThinking: true };
+}

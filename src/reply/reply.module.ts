@@ -1,0 +1,25 @@
+import type { Module } from '../module.js';
+import { replyJob } from './reply.job.js';
+import { ReplyResolver } from './reply.resolver.js';
+import { ReplyStateResolver } from './reply-state.resolver.js';
+import { openReplyWorker } from './reply-worker.js';
+
+/** Replies of pets. What waits for one is kept with its chat room. */
+export const replyModule: Module = {
+  name: 'reply',
+  entities: [],
+  resolvers: [ReplyStateResolver, ReplyResolver],
+  openWork(services) {
+    const worker = openReplyWorker(services);
+    return { worker, jobs: [replyJob(services.em, worker, services.lease)] };
+  },
+  tables: [
+    {
+      table: 'reply_progress',
+      belongs: { room: 'chat_room_id' },
+      exported: {},
+      notExported: ['chat_room_id', 'fence', 'seq', 'words'],
+      erased: { rows: 'deleted', atOnce: true },
+    },
+  ],
+};

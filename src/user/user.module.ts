@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Module } from '../module.js';
+import { column, idText, markedDeleted, moment, object } from '../personal-data.js';
+import { User } from './user.entity.js';
+import { UserResolver } from './user.resolver.js';
+
+// Nobody can sign up with such a name or address (RFC 2606), and no password has such a hash. lpad alone would cut ids.
+const nobody = sql`'~' || lpad(id::text, greatest(2, length(id::text)), '0')`;
+
+/** The owner. */
+export const userModule: Module = {
+  name: 'user',
+  entities: [User],
+  resolvers: [UserResolver],
+  tables: [
+    {
+      table: 'users',
+      belongs: { owner: 'id' },
+      line: 'user',
+      exported: {
+        id: idText('id'),
+        username: column('username'),
+        email: column('email'),
+        timeZone: column('time_zone'),
+        createdAt: moment('created_at'),
+        lastActiveAt: moment('last_active_at'),
+        outreach: object({
+          enabled: 'outreach_enabled',
+          dailyCap: 'outreach_daily_cap',
+          quietFrom: 'quiet_from',
+          quietTo: 'quiet_to',
+        }),
+      },
+      notExported: ['username_key', 'password', 'updated_at', 'is_deleted', 'deleted_at'],
+      erased: {
+        overwritten: {
+          ...markedDeleted,
+          username: nobody,
+          username_key: nobody,
+          email: sql`${nobody} || '@deleted.invalid'`,
+          password: nobody,
+          time_zone: sql`NULL`,
+          last_active_at: sql`clock()`,
+          outreach_enabled: sql`false`,
+          outreach_daily_cap: sql`DEFAULT`,
+          quiet_from: sql`NULL`,
+          quiet_to: sql`NULL`,
+        },
+        kept: ['id', 'created_at'],
+      },
+    },
+  ],
+};

@@ -1,0 +1,187 @@
+import 'reflect-metadata';
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Message } from '../../src/chat/message.entity.js';
+import {
+  initialReplyState,
+  nextEvent,
+  reduceReply,
+  type ReplyEvent,
+  type ReplyInput,
+  type ReplyState,
+} from '../../src/reply/reply-state.js';
+import { ReplyProgressState } from '../../src/reply/reply.inputs.js';
+import type { RoomSnapshot } from '../../src/reply/room-snapshot.js';
+import { WatchedRoom, type Act } from './watched-room.js';
+
+const { DONE, FAILED, THINKING } = ReplyProgressState;
+
+const seed = 20_261_127;
+const runs = 1_000;
+
+const room = (changes: Partial<RoomSnapshot> = {}): ReplyInput => ({
+  type: 'roomRead',
+  room: {
+    petName: 'Coco',
+    isDue: false,
+    isStarted: false,
+    failure: null,
+    fence: 1,
+    lastMessageId: '10',
+    lastMessageAt: '2026-11-27T00:00:00Z',
+    words: null,
+    seq: null,
+    ...changes,
+  },
+});
+/** The room while try `fence` is under way. */
+const trying = (fence: number, seq: number | null = null, words: string | null = null) =>
+  room({ isDue: true, isStarted: true, fence, seq, words });
+const failed = (fence: number, failure = 'VOICE_DOWN') => room({ failure, fence });
+const words = (fence: number, seq: number, text: string): ReplyInput => ({
+  type: 'wordsPublished',
+  words: { fence, seq, words: text },
+});
+const reply = (id: string, content: string): ReplyInput => ({
+  type: 'petMessage',
+  message: { id, cursor: `cursor ${id}`, node: { id, content } as Message },
+});
+const taken: ReplyInput = { type: 'eventTaken' };
+
+/** Takes every event that waits. */
+function drain(state: ReplyState): ReplyEvent[] {
+  const event = nextEvent(state);
+  return event ? [event, ...drain(reduceReply(state, taken))] : [];
+}
+
+/** The events of a consumer that takes nothing until the end, in short. */
+const eventsAfter = (inputs: ReplyInput[]): string[] =>
+  drain(inputs.reduce(reduceReply, initialReplyState)).map(({ state, text, reason }) =>
+    [state, reason ?? text].filter(Boolean).join(': '),
+  );
+
+describe('what a consumer gets that takes nothing until the end', () => {
+  test.each<[name: string, inputs: ReplyInput[], events: string[]]>([
+    ['nothing, if no reply is due', [room()], []],
+    ['THINKING without words, if a reply is due', [room({ isDue: true })], ['THINKING']],
+    ['the stored words, if it comes late', [trying(1, 4, 'Let me')], ['THINKING: Let me']],
+    ['the newest words only', [trying(1), words(1, 1, 'a'), words(1, 2, 'a b')], ['THINKING: a b']],
+    ['no older words of the same try', [trying(1, 5, 'a b'), words(1, 4, 'a')], ['THINKING: a b']],
+    ['no words of an older try', [trying(2), words(2, 1, 'new'), words(1, 9, 'old')], ['THINKING: new']],
+    ['no words before the room is read', [words(1, 1, 'old')], []],
+    ['the reply instead of its words', [trying(1), words(1, 1, 'a'), reply('11', 'a b')], ['DONE: a b']],
+    [
+      'no words after their reply',
+      [trying(1), reply('11', 'a b'), words(1, 2, 'a b'), room({ lastMessageId: '11' }), words(1, 3, 'a b')],
+      ['DONE: a b'],
+    ],
+    ['no reading from before the reply', [trying(1), reply('11', 'a'), trying(1, 3, 'a')], ['DONE: a']],
+    [
+      'the next try after a reply',
+      [
+        trying(1),
+        reply('11', 'a'),
+        room({ isDue: true, lastMessageId: '11' }),
+        words(1, 9, 'old'),
+        words(2, 1, 'b'),
+      ],
+      ['DONE: a', 'THINKING: b'],
+    ],
+    [
+      'the words of the next try again, if they came before the reply',
+      [
+        trying(1),
+        words(2, 1, 'new'),
+        reply('11', 'a'),
+        room({ isDue: true, isStarted: true, fence: 2, lastMessageId: '11' }),
+      ],
+      ['DONE: a', 'THINKING: new'],
+    ],
+    ['every reply', [room(), reply('11', 'a'), reply('12', 'b')], ['DONE: a', 'DONE: b']],
+    [
+      'a failure once',
+      [trying(1), failed(1), failed(1), words(1, 9, 'old')],
+      ["FAILED: Coco couldn't reply. Try again."],
+    ],
+    [
+      'every failure, before the reply that follows it',
+      [failed(1), trying(2), failed(2), trying(3), words(3, 1, 'a'), reply('11', 'a')],
+      ["FAILED: Coco couldn't reply. Try again.", "FAILED: Coco couldn't reply. Try again.", 'DONE: a'],
+    ],
+    [
+      'a failure before the words of a newer try that came first',
+      [trying(1), words(2, 1, 'new'), failed(1)],
+      ["FAILED: Coco couldn't reply. Try again.", 'THINKING: new'],
+    ],
+    ['a refusal', [failed(1, 'VOICE_REFUSED')], ["FAILED: Coco doesn't want to answer that."]],
+    ['a timeout', [failed(1, 'VOICE_TIMEOUT')], ['FAILED: Coco took too long to reply. Try again.']],
+    [
+      'a busy provider',
+      [failed(1, 'VOICE_BUSY')],
+      ['FAILED: Coco is busy right now. Try again in a minute.'],
+    ],
+    ['a wrong setting', [failed(1, 'VOICE_MISCONFIGURED')], ["FAILED: Coco can't reply right now."]],
+    ['an error of our own', [failed(1, 'INTERNAL')], ["FAILED: Coco couldn't reply. Try again."]],
+  ])('%s', (_name, inputs, events) => {
+    expect(eventsAfter(inputs)).toEqual(events);
+  });
+});
+
+test('a result carries its edge, and the seq of the words before it', () => {
+  const state = [trying(1), words(1, 7, 'a'), reply('11', 'a b')].reduce(reduceReply, initialReplyState);
+  expect(nextEvent(state)).toMatchObject({
+    state: 'DONE',
+    seq: 7,
+    messageEdge: { cursor: 'cursor 11', node: { id: '11' } },
+  });
+});
+
+test.each<{ input: ReplyInput; end: ReplyState['end'] }>([
+  { input: { type: 'closed' }, end: {} },
+  { input: { type: 'error', error: new Error('gone') }, end: { error: new Error('gone') } },
+])('nothing happens after $input.type', ({ input, end }) => {
+  const state = [trying(1), input].reduce(reduceReply, initialReplyState);
+  expect(state.end).toEqual(end);
+  expect([words(1, 1, 'a'), reply('11', 'a'), failed(1), taken].reduce(reduceReply, state)).toBe(state);
+});
+
+test('any interleaving gives every result once, and words in order and never late', () => {
+  const seen = { DONE: 0, FAILED: 0, THINKING: 0 };
+  const acts = Object.entries(WatchedRoom.acts) as [Act, number][];
+  const act = fc.oneof(...acts.map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })));
+  // Unbiased, because biased steps repeat the same few acts.
+  const steps = fc.noBias(fc.array(fc.tuple(act, fc.nat()), { minLength: 150, maxLength: 200 }));
+  fc.assert(
+    fc.property(steps, (walk) => {
+      const world = new WatchedRoom();
+      for (const [name, choice] of walk) world.act(name, choice);
+      world.finish();
+      const { events, expected } = world;
+
+      expect(events.filter(({ state }) => state === DONE).map(({ text }) => text)).toEqual(expected.done);
+      expect(events.filter(({ state }) => state === FAILED)).toHaveLength(expected.failures);
+
+      let newest = { fence: 0, seq: 0 };
+      let repliedFence = 0;
+      for (const { state, text } of events) {
+        seen[state]++;
+        if (state === FAILED || text === '') continue;
+        const [fence, seq] = text.split('.').map(Number) as [number, number];
+        if (state === DONE) {
+          repliedFence = fence;
+          continue;
+        }
+        expect(fence).toBeGreaterThan(repliedFence);
+        expect(fence > newest.fence || (fence === newest.fence && seq >= newest.seq)).toBe(true);
+        newest = { fence, seq };
+      }
+      const last = events.at(-1);
+      expect(last?.state === THINKING).toBe(expected.isThinking);
+      if (expected.lastWords !== undefined) expect(last!.text).toBe(expected.lastWords);
+      expect(world.mostThinkingWaiting).toBeLessThanOrEqual(1);
+    }),
+    { seed, numRuns: runs },
+  );
+  // The property is about something.
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(runs / 4);
+});
