@@ -1,4 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { eraseAtOnce } from '../../src/account/erase.js';
+import { modules } from '../../src/modules.js';
 import { goAway, until } from '../support/absence.js';
 import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
@@ -6,6 +10,7 @@ import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp();
+const personalTables = modules.flatMap(({ tables }) => tables);
 
 const deletion = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletedUserId } }`;
 const leave = (owner: Owner) => owner.ask(deletion, { input: { password: owner.password } });
@@ -140,7 +145,9 @@ test('what a process left over when it died is erased by the job of another', as
   const words = 'zephyrjukebox';
   const owner = await fullLife(words);
   // As a process leaves it that dies right after its commit: gone for everybody, and not yet erased.
-  await app.database.query('SELECT delete_account($1)', [owner.id]);
+  const orm = await MikroORM.init(databaseOptions(app.database.url, 1));
+  await orm.em.fork().transactional((em) => eraseAtOnce(em, personalTables, owner.id));
+  await orm.close(true);
   expect(await traces(owner, [words])).not.toEqual([]);
   await app.database.moveClock(61_000);
   await app.another({ RUN: 'jobs' });

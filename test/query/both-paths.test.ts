@@ -25,8 +25,10 @@ import { openEngine } from '../../src/operation/open-engine.js';
 import type { ContextServices, OperationContext } from '../../src/operation/operation-context.js';
 import { openLog } from '../../src/log.js';
 import { openSchema } from '../../src/schema.js';
+import { encodeCursor } from '../../src/graphql/cursor.js';
 import type { Loose } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { oraclePage, type OracleArgs, type OracleList, type OracleRow } from './list-oracle.js';
 import { randomQueries } from './random-query.js';
 import { fillSmallWorld } from './small-world.js';
 
@@ -49,7 +51,7 @@ const push = { vapid: undefined, privateNetwork: false };
 const statements = new StatementRunner(pool, false);
 const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
 const parts = { em: orm.em.fork(), log, outreach, push, statements } as unknown as ContextServices;
-const road = openEngine(schema, parts);
+const engine = openEngine(schema, parts);
 const world = await fillSmallWorld(app);
 const viewer = world.viewer;
 
@@ -69,16 +71,16 @@ const context = (): OperationContext => ({
   projection: undefined,
 });
 
-async function byPlainRoad(query: string, variables: Record<string, unknown> = {}) {
+async function byResolvers(query: string, variables: Record<string, unknown> = {}) {
   const { document } = asked(query, variables);
   const result = await execute({ schema, document, variableValues: variables, contextValue: context() });
   return JSON.parse(JSON.stringify(result)) as { data?: Loose; errors?: Loose[] };
 }
 
-/** @returns undefined where the road leaves it to the plain one */
-async function byReadRoad(query: string, variables: Record<string, unknown> = {}) {
+/** Returns undefined if the compiled path leaves the query to the resolvers. */
+async function byStatement(query: string, variables: Record<string, unknown> = {}) {
   const one = asked(query, variables);
-  const answer = await road.answerQuery(one, { ...viewer, idleThreshold: null });
+  const answer = await engine.answerQuery(one, { ...viewer, idleThreshold: null });
   if (!answer) return undefined;
   const whole = answer.unresolved
     ? await resolveUnresolved(schema, context(), one, answer.unresolved, answer.data)
@@ -125,13 +127,13 @@ function allFields(): Set<string> {
   return found;
 }
 
-test('on random queries made from the schema, both roads give the same answer, field by field', async () => {
+test('random queries made from the schema get the same answer on both paths, field by field', async () => {
   const compared = new Set<string>();
   const counts = { whole: 0, holes: 0, plain: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(randomQueries(schema, world.pools), async ({ query, variables }) => {
-      const plain = await byPlainRoad(query, variables);
-      const read = await byReadRoad(query, variables);
+      const plain = await byResolvers(query, variables);
+      const read = await byStatement(query, variables);
       if (!read) {
         counts[plain.errors ? 'refused' : 'plain']++;
         return;
@@ -155,6 +157,128 @@ test('on random queries made from the schema, both roads give the same answer, f
   expect(counts.holes).toBeGreaterThan(10);
   expect(counts.refused).toBeGreaterThan(10);
 }, 120_000);
+
+const rowsOf = (text: string, id = world.viewer.userId) =>
+  app.database.query<{ id: string; at: Date | null; kind: string; node_id: string }>(text, [id]);
+const oracleRows = async (text: string, id?: string): Promise<OracleRow[]> =>
+  (await rowsOf(text, id)).map((row) => ({ id: row.id, at: row.at, kind: row.kind, nodeId: row.node_id }));
+
+const busiest = await rowsOf(
+  `SELECT id FROM chat_rooms WHERE user_id = $1 AND NOT is_deleted ORDER BY message_count DESC, id LIMIT 1`,
+);
+const busyRoom = busiest[0]!.id;
+
+/** Every list of the graph: how to ask for it, how it runs, and its filter. */
+const lists: Record<
+  string,
+  OracleList & { query: [before: string, after: string]; filter?: [string, string[]] }
+> = {
+  pets: {
+    query: ['{ list: me {', '} }'],
+    end: 'first',
+    filter: ['status', ['ACTIVE', 'RESTING']],
+    rows: await oracleRows(
+      `SELECT id, NULL AS at, status AS kind, id AS node_id FROM pets WHERE owner_id = $1 AND NOT is_deleted`,
+    ),
+  },
+  chatRooms: {
+    query: ['{ list: me {', '} }'],
+    newestFirst: true,
+    end: 'first',
+    rows: await oracleRows(
+      `SELECT id, last_message_at AS at, NULL AS kind, id AS node_id FROM chat_rooms
+       WHERE user_id = $1 AND NOT is_deleted AND archived_at IS NULL`,
+    ),
+  },
+  archivedChatRooms: {
+    query: ['{ list: me {', '} }'],
+    newestFirst: true,
+    end: 'first',
+    rows: await oracleRows(
+      `SELECT id, last_message_at AS at, NULL AS kind, id AS node_id FROM chat_rooms
+       WHERE user_id = $1 AND NOT is_deleted AND archived_at IS NOT NULL`,
+    ),
+  },
+  activities: {
+    query: ['{ list: me {', '} }'],
+    newestFirst: true,
+    end: 'first',
+    filter: ['type', ['LOGIN', 'CHAT_SEND', 'PET_CREATE']],
+    rows: await oracleRows(
+      `SELECT id, occurred_at AS at, activity_type AS kind, id AS node_id FROM activities WHERE user_id = $1
+       UNION ALL SELECT id, occurred_at, activity_type, id FROM activities_archive WHERE user_id = $1`,
+    ),
+  },
+  notifications: {
+    query: ['{ list: me {', '} }'],
+    end: 'last',
+    filter: ['status', ['PENDING', 'SENT', 'FAILED']],
+    rows: await oracleRows(
+      `SELECT position AS id, NULL AS at, status AS kind, id AS node_id FROM notifications WHERE user_id = $1`,
+    ),
+  },
+  messages: {
+    query: [`{ list: chatRoom(id: ${busyRoom}) {`, '} }'],
+    end: 'last',
+    rows: await oracleRows(
+      `SELECT id, sent_at AS at, NULL AS kind, id AS node_id FROM messages WHERE chat_room_id = $1
+       UNION ALL SELECT id, sent_at, NULL, id FROM messages_archive WHERE chat_room_id = $1`,
+      busyRoom,
+    ),
+  },
+};
+
+test('the oracle knows every list', () => {
+  const isConnection = (type: GraphQLNamedType) => type.name.endsWith('Connection');
+  const found = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).filter((field) => isConnection(getNamedType(field.type)))
+      : [],
+  );
+  const byName = (a: string, b: string) => a.localeCompare(b);
+  expect(found.map(({ name }) => name).toSorted(byName)).toEqual(Object.keys(lists).toSorted(byName));
+});
+
+test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths', async (name) => {
+  const list = lists[name]!;
+  const cursor = fc.constantFrom(...list.rows, { id: '1', at: list.rows[0]!.at });
+  const size = fc.integer({ min: 1, max: 8 });
+  const args = fc.record(
+    {
+      page: fc.constantFrom('first', 'last'),
+      size,
+      after: cursor,
+      before: cursor,
+      kind: fc.constantFrom(...(list.filter?.[1] ?? ['none'])),
+    },
+    { requiredKeys: [] },
+  );
+  const hasTotal = ['pets', 'messages'].includes(name);
+  await fc.assert(
+    fc.asyncProperty(args, async ({ page, size: count, after, before, kind }) => {
+      const given: OracleArgs = {
+        ...(page && count && { [page]: count }),
+        ...(after && { after }),
+        ...(before && { before }),
+        ...(list.filter && kind && { kind }),
+      };
+      const text = [
+        page && count ? `${page}: ${count}` : '',
+        after ? `after: "${encodeCursor(after)}"` : '',
+        before ? `before: "${encodeCursor(before)}"` : '',
+        list.filter && kind ? `${list.filter[0]}: ${kind}` : '',
+      ].filter(Boolean);
+      const field = `${name}${text.length > 0 ? `(${text.join(', ')})` : ''}`;
+      const query = `${list.query[0]} ${field} { edges { cursor node { id } }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } ${hasTotal ? 'totalCount' : ''} } ${list.query[1]}`;
+      const { totalCount, ...rest } = oraclePage(list, given);
+      const expected = hasTotal ? { ...rest, totalCount } : rest;
+      expect((await byResolvers(query)).data.list[name]).toEqual(expected);
+      expect((await byStatement(query))!.result.data.list[name]).toEqual(expected);
+    }),
+    { seed, numRuns: 60, endOnFailure: true },
+  );
+});
 
 const numbered = (n: number) => new Statement(`kept_${n}`, sql`SELECT ${sql.lit(n)} AS n`);
 

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { openTestDatabase } from '../support/database.js';
+
+const database = await openTestDatabase();
+afterAll(() => database.drop());
+
+const landed = JSON.parse(await readFile('test/database/landed.json', 'utf8')) as Record<string, string>;
+
+/** Functions that a later migration dropped. */
+const dropped = ['delete_account'];
+
+const versions = new Map<string, { version: number; text: string }[]>();
+for await (const file of glob('src/database/functions/*/v*.sql')) {
+  const name = basename(dirname(file));
+  const version = Number(/^v(\d+)\.sql$/.exec(basename(file))![1]);
+  versions.set(name, [...(versions.get(name) ?? []), { version, text: await readFile(file, 'utf8') }]);
+}
+for (const all of versions.values()) all.sort((a, b) => b.version - a.version);
+
+const definitions = () =>
+  database.query<{ name: string; definition: string }>(
+    `SELECT proname AS name, pg_get_functiondef(oid) AS definition FROM pg_proc
+     WHERE pronamespace = 'public'::regnamespace AND prokind = 'f' ORDER BY proname`,
+  );
+
+test('every function in force is the highest version of its file', async () => {
+  const inForce = await definitions();
+  expect(inForce.map(({ name }) => name)).toEqual(
+    [...versions.keys()].filter((name) => !dropped.includes(name)).toSorted((a, b) => a.localeCompare(b)),
+  );
+  for (const { name } of inForce) await database.query(versions.get(name)![0]!.text);
+  expect(await definitions()).toEqual(inForce);
+});
+
+test('versions of a function are numbered from 1', () => {
+  for (const [name, all] of versions)
+    expect([name, ...all.map(({ version }) => version)]).toEqual([
+      name,
+      ...all.map((_, at) => all.length - at),
+    ]);
+});
+
+test('no landed migration or function has changed', async () => {
+  const sums: Record<string, string> = {};
+  for await (const file of glob(['src/database/functions/*/v*.sql', 'src/database/migrations/2*.ts']))
+    sums[file] = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+  // A new file gets its line in landed.json with the commit that adds it.
+  expect(sums).toEqual(landed);
+});
