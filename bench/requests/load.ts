@@ -43,7 +43,7 @@ export class Load {
    * @returns the response in the common shape
    * @throws naming the side, if the response is an error or not to this request
    */
-  async request(side: RequestSide, workload: RequestWorkload, room: OwnerRoom): Promise<unknown> {
+  async requestOnce(side: RequestSide, workload: RequestWorkload, room: OwnerRoom): Promise<unknown> {
     const content = `${side.name} says ${++this.#sent} times that the sun is in the window`;
     const text = await this.#post(side, workload, room, content);
     const data = side.dialect.read(workload, text);
@@ -75,7 +75,7 @@ export class Load {
           throwIfStopped();
           const room = rooms[at++ % rooms.length]!;
           // A read's response was compared before, and is not parsed again.
-          if (workload === 'send') await this.request(side, workload, room);
+          if (workload === 'send') await this.requestOnce(side, workload, room);
           else await this.#post(side, workload, room, '');
           const now = performance.now();
           latencies.push(now - sentAt);

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { encodeCursor } from '../../src/graphql/cursor.js';
+import { replyState } from '../world/schema.js';
 import { importPeer } from './peers.js';
 import { openPublisher } from './publisher.js';
 import { callSendFunction, readSendPayload } from './send-function.js';
@@ -58,8 +59,6 @@ async function context({ headers }: FastifyRequest): Promise<Context> {
   return { ...viewer, ...(await readActiveUser(pool, viewer)) };
 }
 
-const state = `CASE WHEN reply_due_at IS NOT NULL THEN 'THINKING' WHEN reply_failure IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END AS "replyState"`;
-
 const resolvers = {
   Query: {
     me: (_root: unknown, _args: unknown, { userId, username }: Context) => ({ id: userId, username }),
@@ -67,7 +66,7 @@ const resolvers = {
       (
         await query<Room>(
           'room',
-          `SELECT id, ${state} FROM chat_rooms WHERE id = $1 AND user_id = $2 AND NOT is_deleted`,
+          `SELECT id, ${replyState} AS "replyState" FROM chat_rooms WHERE id = $1 AND user_id = $2 AND NOT is_deleted`,
           [id, userId],
         )
       )[0],
@@ -104,7 +103,7 @@ const loaders = {
       async loader(calls: { obj: { id: string } }[]) {
         const rooms = await query<Room & { pet_id: string }>(
           'rooms',
-          `SELECT id, pet_id, ${state} FROM chat_rooms WHERE pet_id = ANY ($1)`,
+          `SELECT id, pet_id, ${replyState} AS "replyState" FROM chat_rooms WHERE pet_id = ANY ($1)`,
           [calls.map(({ obj }) => obj.id)],
         );
         const byPet = new Map(rooms.map((room) => [room.pet_id, room]));

@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
-import { activityTypeColumn, isActiveSession } from '../world/schema.js';
+import { activityTypeColumn, isActiveSession, replyState } from '../world/schema.js';
 import type { Viewer } from './viewer.js';
 
 /**
  * W3 send in one round trip, for the sides with hand-written SQL. It does what the product does: checks the session,
  * locks the owner's row, looks for a duplicate, inserts message and activity, and updates the room. Each statement of
  * a VOLATILE function sees what was committed before it, so the lookup under the lock finds an earlier duplicate. The
- * function returns null to a viewer without permission. The product has made the partitions when it started.
+ * function returns null to a viewer without permission. The partitions exist, because the product makes them when it starts.
  */
 export const createSendFunction = `
   CREATE SCHEMA bench;
@@ -33,8 +33,7 @@ export const createSendFunction = `
     SELECT id, sent_at, content INTO message_id, message_at, message_content FROM messages
     WHERE chat_room_id = room AND message_hash = hash AND sent_at > recent ORDER BY sent_at, id LIMIT 1;
     IF FOUND THEN
-      SELECT CASE WHEN reply_due_at IS NOT NULL THEN 'THINKING' WHEN reply_failure IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END
-      INTO state FROM chat_rooms WHERE id = room;
+      SELECT ${replyState} INTO state FROM chat_rooms WHERE id = room;
     ELSE
       is_duplicate := false;
       message_id := nextval('messages_id_seq');

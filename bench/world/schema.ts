@@ -1,7 +1,10 @@
-// What several of the measurements' own SQL statements name of the product's tables.
+// Parts of the product's schema that several SQL statements of the benchmark share.
 
 /** The column of `activities` that says what the owner did. */
 export const activityTypeColumn = 'type';
+
+/** An SQL expression over `chat_rooms`: the state of the room's reply. */
+export const replyState = `CASE WHEN reply_due_at IS NOT NULL THEN 'THINKING' WHEN reply_failure IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END`;
 
 /** An SQL condition: the session is active. */
 export const isActiveSession = (sessions: string, now = 'now()'): string =>
