@@ -6,7 +6,7 @@ import type { Viewer } from './viewer.js';
  * W3 send in one round trip, for the sides with hand-written SQL. It does what the product does: checks the session,
  * locks the owner's row, looks for a duplicate, inserts message and activity, and updates the room. Each statement of
  * a VOLATILE function sees what was committed before it, so the lookup under the lock finds an earlier duplicate. The
- * function returns null to a viewer without permission. The partitions exist, because the product makes them when it starts.
+ * function returns null to a viewer without permission. The partitions exist: the product makes them when it starts.
  */
 export const createSendFunction = `
   CREATE SCHEMA bench;
