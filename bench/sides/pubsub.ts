@@ -6,15 +6,15 @@ export const pubsubChannel = 'nuzzle_live';
 // A NOTIFY holds less than 8,000 bytes.
 const maxPayload = 7_500;
 
-/** That a message was committed. */
-export interface MessageEvent {
+/** A committed message, as the product publishes it. */
+export interface PublishedMessage {
   ownerId: string;
   chatRoomId: string;
   type: 'USER' | 'PET';
 }
 
-/** The JSON of a message event, as the product publishes it. */
-export const messageEvent = ({ ownerId, chatRoomId, type }: MessageEvent): string =>
+/** The JSON of the event that publishes a message. */
+export const messageEvent = ({ ownerId, chatRoomId, type }: PublishedMessage): string =>
   `["message",{"ownerId":"${ownerId}","chatRoomId":"${chatRoomId}","type":"${type}"}]`;
 
 /** Publishes events together, in as few NOTIFYs as hold them. */
@@ -32,11 +32,11 @@ export async function publish(client: Client, events: readonly string[]): Promis
   }
 }
 
-/** Reads the message events of a notification. */
-export const readMessageEvents = (payload: string): MessageEvent[] =>
-  (JSON.parse(payload) as [topic: string, event: MessageEvent][])
+/** Reads the published messages of a notification. */
+export const readMessageEvents = (payload: string): PublishedMessage[] =>
+  (JSON.parse(payload) as [topic: string, event: PublishedMessage][])
     .filter(([topic]) => topic === 'message')
     .map(([, event]) => event);
 
-/** How many message events a notification holds. */
+/** How many published messages a notification holds. */
 export const countMessageEvents = (payload: string): number => readMessageEvents(payload).length;
