@@ -1,34 +1,32 @@
 import { parseArgs } from 'node:util';
-import { usualWorld, type WorldSize } from './world.js';
+import { findWorkload, labelOf, workloads, type Workload } from './workloads.js';
+import { shortWorld, usualWorld, type WorldSize } from './world/world.js';
 
-/** What is measured: open the app, scroll, send, live, find the idle. */
-export const works = ['W1', 'W2', 'W3', 'W4', 'W5'] as const;
-
-/** One of what is measured. */
-export type Work = (typeof works)[number];
-
-/** How the command is to measure. */
+/** What the command measures, and how. */
 export interface Options {
-  works: Work[];
+  workloads: Workload[];
   peers: boolean;
   world: WorldSize;
-  /** Interleaved rounds, how long a side runs in each, and how long it runs before the first. */
+  /** How many interleaved rounds are measured. */
   rounds: number;
+  /** How long a side runs in each round. */
   seconds: number;
+  /** How long a side runs before the first round. */
   warmUpSeconds: number;
-  /** How many answers are compared before anything is measured. */
+  /** How many responses are compared before anything is measured. */
   compared: number;
-  /** W4: owners with two sockets each. */
+  /** For `live`: how many owners subscribe, with two sockets each. */
   liveOwners: number;
-  /** W5: owners, and how many of them are due. */
+  /** For `find-idle`: how many owners there are, and how many of them are due. */
   idle: { owners: number; due: number };
 }
 
-const usage = `npm run bench -- [${works.join(' ')}] [--short] [--months N] [--messages N] [--no-peers]`;
+const usage = `npm run bench -- [WORKLOAD ...] [--short] [--months N] [--messages N] [--no-peers]
+Workloads, by code or name: ${workloads.map(labelOf).join(', ')}`;
 
 /**
  * Reads the command's arguments.
- * @throws with the usage where they cannot be read
+ * @throws with the usage, if an argument is unknown or has a wrong value
  */
 export function readOptions(args: string[]): Options {
   try {
@@ -42,18 +40,13 @@ export function readOptions(args: string[]): Options {
         'no-peers': { type: 'boolean', default: false },
       },
     });
-    const stranger = positionals.find((one) => !(works as readonly string[]).includes(one));
-    if (stranger !== undefined) throw new Error(`${stranger} is no work.`);
-    const named = works.filter((work) => positionals.includes(work));
-    const size = values.short ? shortWorld : usualWorld;
+    const unknown = positionals.find((text) => !findWorkload(text));
+    if (unknown !== undefined) throw new Error(`There is no workload ${unknown}.`);
+    const named = new Set(positionals.map(findWorkload));
     return {
-      works: named.length > 0 ? named : [...works],
+      workloads: workloads.filter((workload) => named.size === 0 || named.has(workload)),
       peers: !values['no-peers'],
-      world: {
-        ...size,
-        ...(values.months && { months: count('--months', values.months) }),
-        ...(values.messages && { messages: count('--messages', values.messages) }),
-      },
+      world: { ...(values.short ? shortWorld : usualWorld), ...readSize(values) },
       ...(values.short ? short : usual),
     };
   } catch (error) {
@@ -61,13 +54,16 @@ export function readOptions(args: string[]): Options {
   }
 }
 
-const shortWorld: WorldSize = {
-  owners: 2_000,
-  pets: 5_000,
-  messages: 100_000,
-  activities: 10_000,
-  months: 12,
-};
+/**
+ * Reads `--months` and `--messages`.
+ * @throws if one of them is not a positive number
+ */
+export function readSize(values: Partial<Record<'months' | 'messages', string>>): Partial<WorldSize> {
+  return {
+    ...(values.months && { months: readCount('--months', values.months) }),
+    ...(values.messages && { messages: readCount('--messages', values.messages) }),
+  };
+}
 
 const usual = {
   rounds: 5,
@@ -87,8 +83,7 @@ const short = {
   idle: { owners: 100_000, due: 20_000 },
 };
 
-/** Reads a number of the command line. */
-export function count(name: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${name} takes a number, not ${text}.`);
+function readCount(option: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${option} takes a number, not ${text}.`);
   return Number(text);
 }

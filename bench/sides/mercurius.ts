@@ -1,18 +1,20 @@
 import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { encodeCursor } from '../../src/graphql/cursor.js';
-import { importPeer } from '../peers.js';
-import { openAnnouncer } from './announcer.js';
-import { viewerReader, type Viewer } from './viewer.js';
+import { replyState } from '../world/schema.js';
+import { importPeer } from './peers.js';
+import { openPublisher } from './publisher.js';
+import { callSendFunction, readSendPayload } from './send-function.js';
+import { readActiveUser, viewerReader, type Viewer } from './viewer.js';
 
 /**
- * mercurius 16 with its just-in-time compiler: resolvers and loaders by hand, each one named statement. The
- * context checks token and session; resolvers ask for nothing that is not the viewer's.
+ * mercurius 16 with its just-in-time compiler. Resolvers and loaders are hand-written, one named statement each. The
+ * context checks token and session, and resolvers read the viewer's own rows only.
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
 const readViewer = await viewerReader(tokenSecret);
-const announce = await openAnnouncer(databaseUrl);
+const publishSent = await openPublisher(databaseUrl);
 
 const schema = `
   type Query { me: User  chatRoom(id: ID!): ChatRoom }
@@ -35,7 +37,7 @@ interface Room {
   id: string;
   replyState: string;
 }
-interface MessageRow {
+interface RoomMessage {
   room: string;
   id: string;
   sent_at: Date;
@@ -43,7 +45,7 @@ interface MessageRow {
   username: string | null;
   pet: string | null;
 }
-interface Page {
+interface PageArguments {
   last: number;
   before?: string;
 }
@@ -54,17 +56,8 @@ async function query<T extends object>(name: string, text: string, values: unkno
 
 async function context({ headers }: FastifyRequest): Promise<Context> {
   const viewer = await readViewer(headers.authorization);
-  const [user] = await query<{ username: string }>(
-    'viewer',
-    `SELECT u.username FROM sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT u.is_deleted`,
-    [viewer.sessionId, viewer.userId],
-  );
-  if (!user) throw new Error('The session has ended.');
-  return { ...viewer, ...user };
+  return { ...viewer, ...(await readActiveUser(pool, viewer)) };
 }
-
-const state = `CASE WHEN reply_due_at IS NOT NULL THEN 'THINKING' WHEN reply_failure IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END AS "replyState"`;
 
 const resolvers = {
   Query: {
@@ -73,7 +66,7 @@ const resolvers = {
       (
         await query<Room>(
           'room',
-          `SELECT id, ${state} FROM chat_rooms WHERE id = $1 AND user_id = $2 AND NOT is_deleted`,
+          `SELECT id, ${replyState} AS "replyState" FROM chat_rooms WHERE id = $1 AND user_id = $2 AND NOT is_deleted`,
           [id, userId],
         )
       )[0],
@@ -92,56 +85,51 @@ const resolvers = {
     sendMessage: async (
       _root: unknown,
       { input }: { input: { chatRoomId: string; content: string } },
-      { userId, sessionId }: Context,
+      viewer: Context,
     ) => {
-      const [row] = await query<{ answer: string | null }>(
-        'send',
-        'SELECT bench.send($1, $2, $3, $4) AS answer',
-        [userId, sessionId, input.chatRoomId, input.content],
-      );
-      if (!row?.answer) throw new Error('There is no such chat room.');
-      announce(userId, input.chatRoomId);
-      return (JSON.parse(row.answer) as { data: { sendMessage: object } }).data.sendMessage;
+      const response = await callSendFunction(pool, viewer, input);
+      publishSent(viewer.userId, input.chatRoomId);
+      return readSendPayload(response);
     },
   },
   MessageSender: { resolveType: ({ __typename }: { __typename: string }) => __typename },
 };
 
-const fresh = { cache: false };
+const uncached = { cache: false };
 const loaders = {
   Pet: {
     chatRoom: {
-      opts: fresh,
-      async loader(asked: { obj: { id: string } }[]) {
+      opts: uncached,
+      async loader(calls: { obj: { id: string } }[]) {
         const rooms = await query<Room & { pet_id: string }>(
           'rooms',
-          `SELECT id, pet_id, ${state} FROM chat_rooms WHERE pet_id = ANY ($1)`,
-          [asked.map(({ obj }) => obj.id)],
+          `SELECT id, pet_id, ${replyState} AS "replyState" FROM chat_rooms WHERE pet_id = ANY ($1)`,
+          [calls.map(({ obj }) => obj.id)],
         );
         const byPet = new Map(rooms.map((room) => [room.pet_id, room]));
-        return asked.map(({ obj }) => byPet.get(obj.id));
+        return calls.map(({ obj }) => byPet.get(obj.id));
       },
     },
   },
   ChatRoom: {
     messages: {
-      opts: fresh,
-      // One selection gives all rooms the same arguments.
-      async loader(asked: { obj: Room; params: Page }[]) {
-        const { last, before } = asked[0]!.params;
+      opts: uncached,
+      // All rooms of one selection have the same arguments.
+      async loader(calls: { obj: Room; params: PageArguments }[]) {
+        const { last, before } = calls[0]!.params;
         const rows = await readPages(
-          asked.map(({ obj }) => obj.id),
+          calls.map(({ obj }) => obj.id),
           last,
           before,
         );
         const byRoom = Map.groupBy(rows, ({ room }) => room);
-        return asked.map(({ obj }) => toConnection(byRoom.get(obj.id) ?? [], last));
+        return calls.map(({ obj }) => toConnection(byRoom.get(obj.id) ?? [], last));
       },
     },
   },
 };
 
-function readPages(rooms: string[], last: number, before: string | undefined): Promise<MessageRow[]> {
+function readPages(rooms: string[], last: number, before: string | undefined): Promise<RoomMessage[]> {
   const [, at, id] = before ? Buffer.from(before, 'base64url').toString().split('|') : [];
   const text = `
     SELECT m.chat_room_id AS room, m.id, m.sent_at, m.content, u.username, p.name AS pet
@@ -152,10 +140,10 @@ function readPages(rooms: string[], last: number, before: string | undefined): P
     ) m LEFT JOIN users u ON u.id = m.sender_user_id LEFT JOIN pets p ON p.id = m.sender_pet_id
     ORDER BY m.sent_at, m.id`;
   const values = [rooms, last + 1, ...(before ? [new Date(Number(at)), id] : [])];
-  return query<MessageRow>(before ? 'page before' : 'page', text, values);
+  return query<RoomMessage>(before ? 'page before' : 'page', text, values);
 }
 
-const toConnection = (rows: MessageRow[], last: number) => ({
+const toConnection = (rows: RoomMessage[], last: number) => ({
   edges: rows.slice(-last).map(({ id, sent_at, content, username, pet }) => ({
     cursor: encodeCursor({ at: sent_at, id }),
     node: {

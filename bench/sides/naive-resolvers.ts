@@ -16,7 +16,7 @@ import {
   type NaiveContext,
 } from './naive-types.js';
 
-/** The entry points: the viewer, a room, and sending. */
+/** The root fields: the viewer, a room, and `sendMessage`. */
 @Resolver()
 export class NaiveRoot {
   @Query(() => User)
@@ -31,7 +31,7 @@ export class NaiveRoot {
 
   @Mutation(() => NaiveSendPayload)
   async sendMessage(
-    @Ctx() { em, user, announce }: NaiveContext,
+    @Ctx() { em, user, publishSent }: NaiveContext,
     @Arg('input', () => NaiveSendInput) { chatRoomId, content }: NaiveSendInput,
   ): Promise<NaiveSendPayload> {
     const sent = await em.transactional(async (own) => {
@@ -39,12 +39,12 @@ export class NaiveRoot {
       const chatRoom = await own.findOneOrFail(ChatRoom, { id: chatRoomId, user: user.id, isDeleted: false });
       const hash = messageHash('v1', 'text', chatRoomId, user.id, content);
       const recent = new Date(Date.now() - 10_000);
-      const repeat = await own.findOne(Message, {
+      const earlier = await own.findOne(Message, {
         chatRoom,
         messageHash: hash,
         sentAt: { $gt: recent },
       });
-      if (repeat) return { duplicate: true, message: repeat, chatRoom };
+      if (earlier) return { duplicate: true, message: earlier, chatRoom };
       const newest = await own.findOne(
         ChatRoom,
         { user: user.id, lastMessageAt: { $ne: null } },
@@ -78,7 +78,7 @@ export class NaiveRoot {
       chatRoom.replyFailure = null;
       return { duplicate: false, message, chatRoom };
     });
-    if (!sent.duplicate) announce(user.id, chatRoomId);
+    if (!sent.duplicate) publishSent(user.id, chatRoomId);
     return sent;
   }
 }
@@ -110,7 +110,7 @@ export class NaivePets {
   }
 }
 
-/** The messages of a room, and what its pet is about. */
+/** The messages of a room, and the state of its reply. */
 @Resolver(() => ChatRoom)
 export class NaiveRooms {
   @FieldResolver(() => String)
@@ -126,13 +126,13 @@ export class NaiveRooms {
     @Arg('last', () => Int, { defaultValue: 20 }) last: number,
     @Arg('before', () => String, { nullable: true }) before?: string,
   ): Promise<NaiveMessagePage> {
-    const place = before === undefined ? undefined : decodeCursor('before', before, 'always');
+    const position = before === undefined ? undefined : decodeCursor('before', before, 'always');
     const found = await em.find(
       Message,
       {
         chatRoom: room.id,
-        ...(place && {
-          $or: [{ sentAt: { $lt: place.at! } }, { sentAt: place.at!, id: { $lt: place.id } }],
+        ...(position && {
+          $or: [{ sentAt: { $lt: position.at! } }, { sentAt: position.at!, id: { $lt: position.id } }],
         }),
       },
       { orderBy: { sentAt: 'desc', id: 'desc' }, limit: last + 1 },

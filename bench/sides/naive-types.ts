@@ -4,13 +4,13 @@ import { ChatRoom } from '../../src/chat/chat-room.entity.js';
 import { Message } from '../../src/chat/message.entity.js';
 import { Pet } from '../../src/pet/pet.entity.js';
 import { User } from '../../src/user/user.entity.js';
-import type { Announce } from './announcer.js';
+import type { PublishSent } from './publisher.js';
 
-/** What every resolver is handed. */
+/** The context of every resolver. */
 export interface NaiveContext {
   em: EntityManager;
   user: User;
-  announce: Announce;
+  publishSent: PublishSent;
 }
 
 /** Who sent a message. */
@@ -34,7 +34,7 @@ export class NaivePetPage {
   edges!: NaivePetEdge[];
 }
 
-/** A message in a list, and where it stands. */
+/** A message in a list, and its cursor. */
 @ObjectType('MessageEdge')
 export class NaiveMessageEdge {
   @Field(() => String)
@@ -44,7 +44,7 @@ export class NaiveMessageEdge {
   node!: Message;
 }
 
-/** Whether there is more. */
+/** Whether there are more messages. */
 @ObjectType('PageInfo')
 export class NaivePageInfo {
   @Field(() => Boolean)
@@ -61,7 +61,7 @@ export class NaiveMessagePage {
   pageInfo!: NaivePageInfo;
 }
 
-/** What is sent. */
+/** The input of `sendMessage`. */
 @InputType('SendMessageInput')
 export class NaiveSendInput {
   @Field(() => ID)
@@ -71,7 +71,7 @@ export class NaiveSendInput {
   content!: string;
 }
 
-/** What came of it. */
+/** The payload of `sendMessage`. */
 @ObjectType('SendMessagePayload')
 export class NaiveSendPayload {
   @Field(() => Boolean)

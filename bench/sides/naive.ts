@@ -6,21 +6,20 @@ import Fastify from 'fastify';
 import { buildSchema } from 'type-graphql';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { Session } from '../../src/session/session.entity.js';
-import { openAnnouncer } from './announcer.js';
+import { openPublisher } from './publisher.js';
 import { NaiveMessages, NaivePetRooms, NaivePets, NaiveRoot, NaiveRooms } from './naive-resolvers.js';
 import type { NaiveContext } from './naive-types.js';
 import { viewerReader } from './viewer.js';
 
 /**
- * The naive way with the product's own libraries and entities: TypeGraphQL with a resolver for each relation,
- * MikroORM with its dataloader on, Apollo Server on fastify, everything as its guide says. The context checks
- * token and session.
+ * The product's own libraries and entities, used as their guides say: TypeGraphQL with a resolver for each relation,
+ * MikroORM with its dataloader on, and Apollo Server on fastify. The context checks token and session.
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 
 const orm = await MikroORM.init({ ...databaseOptions(databaseUrl, 10), debug: false });
 const readViewer = await viewerReader(tokenSecret);
-const announce = await openAnnouncer(databaseUrl);
+const publishSent = await openPublisher(databaseUrl);
 const schema = await buildSchema({
   resolvers: [NaiveRoot, NaivePets, NaivePetRooms, NaiveRooms, NaiveMessages],
   orphanedTypes: [],
@@ -44,7 +43,7 @@ await server.register(fastifyApollo(apollo), {
       },
       { populate: ['user'] },
     );
-    return { em, user: session.user.getEntity(), announce };
+    return { em, user: session.user.getEntity(), publishSent };
   },
 });
 await server.listen({ host: '127.0.0.1', port: 0 });

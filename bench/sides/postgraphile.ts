@@ -1,20 +1,21 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Pool, type PoolClient } from 'pg';
-import { importPeer } from '../peers.js';
-import { openAnnouncer } from './announcer.js';
-import { viewerReader, type Viewer } from './viewer.js';
+import { importPeer } from './peers.js';
+import { openPublisher } from './publisher.js';
+import { callSendFunction, readSendPayload } from './send-function.js';
+import { readActiveUser, viewerReader, type Viewer } from './viewer.js';
 
 /**
- * PostGraphile 5 with its usual preset, on fastify. Each request's token and session are checked, and its
- * statements then run as `bench_viewer` with the user in the settings, where row level policies decide. `me` and
- * `sendMessage` are added by hand; all else PostGraphile makes of the tables.
+ * PostGraphile 5 with its Amber preset, on fastify. It checks token and session of each request. The statements then
+ * run as `bench_viewer` with the user in the settings, and row level policies decide what is visible. `me` and
+ * `sendMessage` are hand-written; PostGraphile makes everything else from the tables.
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
 const readViewer = await viewerReader(tokenSecret);
-const announce = await openAnnouncer(databaseUrl);
+const publishSent = await openPublisher(databaseUrl);
 
-/** A step of a plan; what is used of PostGraphile has no more types here than it needs. */
+/** A step of a plan. PostGraphile's types are declared only as far as they are used here. */
 type Step = { get(name: string): Step };
 type PlanArguments = { getRaw(path: string): Step };
 interface Executors {
@@ -52,7 +53,7 @@ const { sideEffectWithPgClient } = await importPeer<{
   ) => Step;
 }>('postgraphile/@dataplan/pg');
 
-// The foreign keys stand on each month, and PostGraphile looks at the parent.
+// PostGraphile looks for foreign keys on the parent table, and they are on the partitions.
 const tags = jsonPgSmartTags({
   version: 1,
   config: {
@@ -85,14 +86,14 @@ const additions = extendSchema(({ pgResources, pgExecutor }) => ({
     type SendMessagePayload {
       duplicate: Boolean!
       message: SentMessage!
-      chatRoom: RoomMoved!
+      chatRoom: SentChatRoom!
     }
     type SentMessage {
       id: ID!
       content: String!
       sentAt: String!
     }
-    type RoomMoved {
+    type SentChatRoom {
       id: ID!
       replyState: String!
     }
@@ -104,8 +105,8 @@ const additions = extendSchema(({ pgResources, pgExecutor }) => ({
         sendMessage(_root: Step, args: PlanArguments) {
           const viewer = context().get('viewer');
           const sent = sideEffectWithPgClient(pgExecutor, [viewer, args.getRaw('input')], send);
-          // A step of its own: the one before has committed.
-          sideEffect(sent, ({ owner, room }) => announce(owner, room));
+          // In a separate step, because the transaction is committed before it.
+          sideEffect(sent, ({ owner, room }) => publishSent(owner, room));
           return access(sent, 'payload');
         },
       },
@@ -113,29 +114,14 @@ const additions = extendSchema(({ pgResources, pgExecutor }) => ({
   },
 }));
 
-async function send(
-  client: Pick<PoolClient, 'query'>,
-  [{ userId, sessionId }, { chatRoomId, content }]: [Viewer, Input],
-): Promise<Sent> {
-  const { rows } = await client.query<{ answer: string | null }>({
-    name: 'send',
-    text: 'SELECT bench.send($1, $2, $3, $4) AS answer',
-    values: [userId, sessionId, chatRoomId, content],
-  });
-  if (!rows[0]?.answer) throw new Error('There is no such chat room.');
-  const { data } = JSON.parse(rows[0].answer) as { data: { sendMessage: object } };
-  return { payload: data.sendMessage, owner: userId, room: chatRoomId };
+async function send(client: Pick<PoolClient, 'query'>, [viewer, input]: [Viewer, Input]): Promise<Sent> {
+  const payload = readSendPayload(await callSendFunction(client, viewer, input));
+  return { payload, owner: viewer.userId, room: input.chatRoomId };
 }
 
-async function viewerOf({ headers }: FastifyRequest): Promise<object> {
+async function contextOf({ headers }: FastifyRequest): Promise<object> {
   const viewer = await readViewer(headers.authorization);
-  const { rowCount } = await pool.query({
-    name: 'session',
-    text: `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id
-           WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT u.is_deleted`,
-    values: [viewer.sessionId, viewer.userId],
-  });
-  if (rowCount !== 1) throw new Error('The session has ended.');
+  await readActiveUser(pool, viewer);
   return {
     viewer,
     userId: viewer.userId,
@@ -148,7 +134,7 @@ const preset = {
   plugins: [tags, additions],
   pgServices: [makePgService({ pool, schemas: ['public'] })],
   grafast: {
-    context: (request: { fastifyv5: { request: FastifyRequest } }) => viewerOf(request.fastifyv5.request),
+    context: (request: { fastifyv5: { request: FastifyRequest } }) => contextOf(request.fastifyv5.request),
     explain: false,
   },
   grafserv: { watch: false, graphiql: false },

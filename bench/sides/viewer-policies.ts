@@ -1,8 +1,8 @@
 const viewer = `(SELECT current_setting('bench.viewer')::bigint)`;
 
 /**
- * The right to see as a PostGraphile user gives it: a role of its own, and row level policies by the user that
- * the request's settings name. The other sides come as the owner of the tables, whom no policy meets.
+ * Permissions as PostGraphile's guide gives them: a role of its own, and row level policies by the user in the
+ * request's settings. The other sides connect as the owner of the tables, to whom no policy applies.
  */
 export const viewerPolicies = `
   CREATE ROLE bench_viewer;

@@ -1,19 +1,21 @@
 import { jwtVerify } from 'jose';
+import type { Pool } from 'pg';
+import { isActiveSession } from '../world/schema.js';
 
-/** Who a request comes from, by its token; whether the session still stands only the database knows. */
+/** Whose access token a request carries. */
 export interface Viewer {
   userId: string;
   sessionId: string;
 }
 
 /**
- * Reads access tokens as the product makes them.
- * @returns reads an authorization header; throws where it is not good
+ * Makes a function that reads the product's access tokens from an authorization header. It throws if the token is
+ * invalid, and does not look whether the session is active.
  */
 export async function viewerReader(
   tokenSecret: string,
 ): Promise<(authorization: string | undefined) => Promise<Viewer>> {
-  // Imported once: handed over as bytes, it would be for every token.
+  // Imported once: jose would import bytes again for every token.
   const key = await crypto.subtle.importKey(
     'raw',
     new TextEncoder().encode(tokenSecret),
@@ -29,4 +31,22 @@ export async function viewerReader(
     });
     return { userId: payload.sub!, sessionId: String(payload['sid']) };
   };
+}
+
+/**
+ * Reads the viewer's user in one named statement.
+ * @throws if the session is not active
+ */
+export async function readActiveUser(
+  pool: Pool,
+  { userId, sessionId }: Viewer,
+): Promise<{ username: string }> {
+  const { rows } = await pool.query<{ username: string }>({
+    name: 'viewer',
+    text: `SELECT u.username FROM sessions s JOIN users u ON u.id = s.user_id
+           WHERE s.id = $1 AND s.user_id = $2 AND ${isActiveSession('s')} AND NOT u.is_deleted`,
+    values: [sessionId, userId],
+  });
+  if (!rows[0]) throw new Error('The session has ended.');
+  return rows[0];
 }

@@ -1,0 +1,38 @@
+import type { WorldSize } from '../world/world.js';
+
+/** Worlds that differ in one thing. */
+export interface Family {
+  sizes: WorldSize[];
+  /** What they differ in. */
+  sizeOf: (size: WorldSize) => number;
+}
+
+const ofMessages = (messages: number): WorldSize => ({
+  owners: 800,
+  pets: 2_000,
+  messages,
+  activities: 50_000,
+  months: 12,
+  archived: true,
+});
+
+const ofMonths = (months: number): WorldSize => ({
+  owners: 2_667,
+  pets: 6_667,
+  messages: Math.round((months * 1_000_000) / 12),
+  activities: months * 10_000,
+  months,
+  archived: true,
+});
+
+/**
+ * The families of worlds that are compared, by name. In every world a room holds so many messages that each page is
+ * full and lies in the newest months: only what is behind it grows.
+ */
+export const families: Record<string, Family> = {
+  messages: {
+    sizes: [100_000, 1_000_000, 10_000_000].map(ofMessages),
+    sizeOf: ({ messages }) => messages,
+  },
+  months: { sizes: [4, 30, 120].map(ofMonths), sizeOf: ({ months }) => months },
+};

@@ -1,0 +1,12 @@
+import { stopOnSignals } from './signals.js';
+
+/** Runs a command until it is done or a signal stops it. An error is printed and sets the exit code. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  stopOnSignals();
+  try {
+    await work();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}

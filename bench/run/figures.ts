@@ -1,0 +1,42 @@
+import type { Result } from '../report/results.js';
+
+/** What one side did in one run. */
+export interface Figures {
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  /** CPU time of the side's own processes, for each response or delivery. */
+  cpuMs: number;
+}
+
+/** The middle value; of an even number of values the upper of the two. */
+export const median = (values: readonly number[]): number => percentile(ascending(values), 0.5);
+
+/** The value that so large a share of the sorted values is below. */
+export const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.floor(sorted.length * share)]!;
+
+/** A sorted copy, smallest first. */
+export const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
+
+/**
+ * The medians of each side's runs.
+ * @param compared whether the ratio to the first side means anything
+ */
+export function toResults(
+  workload: string,
+  runs: Map<{ name: string }, Figures[]>,
+  compared = true,
+): Result[] {
+  const of = (side: { name: string }, key: keyof Figures) => median(runs.get(side)!.map((run) => run[key]));
+  const [first] = runs.keys();
+  return [...runs.keys()].map((side) => ({
+    workload,
+    side: side.name,
+    perSecond: of(side, 'perSecond'),
+    ...(compared && { ratio: of(side, 'perSecond') / of(first!, 'perSecond') }),
+    p50Ms: of(side, 'p50Ms'),
+    p99Ms: of(side, 'p99Ms'),
+    cpuMs: of(side, 'cpuMs'),
+  }));
+}

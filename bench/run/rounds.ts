@@ -1,0 +1,18 @@
+/**
+ * Runs every side once a round, and in reverse order in every other round: whatever changes meanwhile affects all
+ * sides alike, and no side always follows the same one.
+ * @param beforeRound gives each round the same conditions
+ */
+export async function interleave<Side, Figures>(
+  sides: readonly Side[],
+  rounds: number,
+  run: (side: Side) => Promise<Figures>,
+  beforeRound: () => Promise<unknown> = async () => undefined,
+): Promise<Map<Side, Figures[]>> {
+  const figures = new Map<Side, Figures[]>(sides.map((side) => [side, []]));
+  for (let round = 0; round < rounds; round++) {
+    await beforeRound();
+    for (const side of round % 2 === 0 ? sides : sides.toReversed()) figures.get(side)!.push(await run(side));
+  }
+  return figures;
+}

@@ -1,0 +1,18 @@
+import { compiled, type ServerCommand } from '../run/server-process.js';
+import { tokenSecret } from '../world/owner-rooms.js';
+
+/** The product as it runs in production, with the flags of `npm start`. */
+export const nuzzleCommand = (databaseUrl: string) =>
+  ({
+    name: 'nuzzle',
+    flags: ['--max-semi-space-size=8'],
+    command: [compiled('src/main.js')],
+    env: {
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL: '10',
+      TOKEN_SECRET: tokenSecret,
+      PORT: '0',
+      RUN: 'api',
+      LOG_LEVEL: 'warn',
+    },
+  }) satisfies ServerCommand;
