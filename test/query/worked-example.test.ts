@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { parse, type OperationDefinitionNode } from 'graphql';
+import type { Logger } from 'pino';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import type { StatementRunner } from '../../src/database/statement-runner.js';
+import type { Statement } from '../../src/database/statement.js';
+import { openEngine } from '../../src/operation/open-engine.js';
+import { openSchema } from '../../src/schema.js';
+
+const squeeze = (text: string) => text.replaceAll(/\s+/g, '');
+
+test('the SQL in docs/QUERY-ENGINE.md is what the compiler makes of the query there', async () => {
+  const page = await readFile('docs/QUERY-ENGINE.md', 'utf8');
+  const blockOf = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(page)![1]!;
+  let compiled = '';
+  const note = (statement: Statement<unknown>) => {
+    compiled = statement.text;
+    return Promise.resolve([]);
+  };
+  // Nothing connects: the statement is read and not run.
+  const orm = new MikroORM(databaseOptions('postgresql://127.0.0.1:1/none', 2));
+  const engine = openEngine(await openSchema(), {
+    em: orm.em.fork(),
+    statements: { run: note, runOnce: note } as unknown as StatementRunner,
+    log: {} as Logger,
+  } as Parameters<typeof openEngine>[1]);
+  const document = parse(blockOf('graphql'));
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  await engine.answerQuery(
+    { document, operation, variables: {} },
+    { userId: '1', sessionId: '1', idleThreshold: null },
+  );
+  await orm.close(true);
+  // The page adds line breaks, and leaves out what … stands for.
+  const parts = squeeze(blockOf('sql')).split('…');
+  let rest = squeeze(compiled);
+  expect(rest.startsWith(parts[0]!)).toBe(true);
+  for (const part of parts) {
+    expect(rest).toContain(part);
+    rest = rest.slice(rest.indexOf(part) + part.length);
+  }
+});
