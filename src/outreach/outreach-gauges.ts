@@ -3,20 +3,20 @@ import { sql } from 'kysely';
 import type { Registry } from 'prom-client';
 import { gaugesOf } from '../database/gauges.js';
 
-/** What stands in the database at the moment of the question. */
+/** Registers gauges that read the database at each scrape. */
 export function gaugeOutreach(registry: Registry, em: EntityManager): void {
   const gauge = gaugesOf(registry, em);
   gauge(
     'outreach_due',
-    'Absences that are due and not taken up yet.',
+    'Absences that are due and not claimed yet.',
     sql`SELECT count(*) AS value FROM outreach_due WHERE due_at <= (SELECT clock())`,
   );
   gauge(
     'outreach_under_way',
-    'Absences that are worked on, or wait for another try.',
+    'Outreaches in progress or waiting for a retry.',
     sql`SELECT count(*) AS value FROM outreaches WHERE due_at IS NOT NULL`,
   );
-  // Found by what is under way: among all notifications no index would lead to the few that are pending.
+  // It goes through the outreaches in progress: no index finds the few PENDING among all notifications.
   gauge(
     'notification_oldest_pending_seconds',
     'The age of the oldest PENDING notification; 0 without one.',

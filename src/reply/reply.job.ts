@@ -1,7 +1,7 @@
 import type { Job } from '../job.js';
 import type { ReplyWorker } from './reply-worker.js';
 
-/** Finds replies that a process left behind when it died: their leases have run out. */
+/** Wakes the worker for replies whose process crashed: their leases have run out. */
 export const replyJob = (worker: ReplyWorker, lease: number): Job => ({
   name: 'replies',
   every: Math.min(lease, 5_000),

@@ -80,7 +80,7 @@ test('a voice that keeps misbehaving is given up on after four times, with its r
       expect(notifications).toEqual([
         {
           status: 'FAILED',
-          content: `Always ${at} wanted to write and did not find the words.`,
+          content: `Always ${at} wanted to write to you but couldn't find the words.`,
           metadata: { reason, attempts: 4 },
         },
       ]);

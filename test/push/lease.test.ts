@@ -80,29 +80,29 @@ function openTalkativeWorker() {
 test('a lease is held by one, and a late write changes nothing', async () => {
   const told = await teller.toldOwner(service);
   const id = await teller.tell(told);
-  const [first] = await leases.leasePushes(em(), 10, aLease);
+  const [first] = await leases.pushTable.lease(em(), 10, aLease);
   expect(first).toMatchObject({ notificationId: id, fence: 1, attempt: 1 });
-  expect(await leases.leasePushes(em(), 10, aLease)).toEqual([]);
+  expect(await leases.pushTable.lease(em(), 10, aLease)).toEqual([]);
 
   await app.database.query('UPDATE push_deliveries SET due_at = clock() WHERE notification_id = $1', [id]);
-  const [second] = await leases.leasePushes(em(), 10, aLease);
+  const [second] = await leases.pushTable.lease(em(), 10, aLease);
   expect(second).toMatchObject({ notificationId: id, fence: 2, attempt: 2 });
   const row = () => app.database.query('SELECT * FROM push_deliveries WHERE notification_id = $1', [id]);
   const before = await row();
   const writes: (() => Promise<boolean>)[] = [
-    () => leases.renewLease(em(), first!, aLease),
-    () => leases.giveBack(em(), first!),
-    () => leases.putOff(em(), first!, 1),
+    () => leases.pushTable.renew(em(), first!, aLease),
+    () => leases.pushTable.release(em(), first!),
+    () => leases.pushTable.postpone(em(), first!, 1),
     () => leases.markSent(em(), first!),
-    () => leases.giveUp(em(), first!, 'LATE'),
+    () => leases.markFailed(em(), first!, 'LATE'),
     () => leases.removeDevice(em(), first!),
   ];
   for (const write of writes) expect(await write()).toBe(false);
   expect(await row()).toEqual(before);
 
   expect(await leases.markSent(em(), second!)).toBe(true);
-  for (const write of [leases.giveBack, leases.markSent, leases.removeDevice])
-    expect(await write(em(), second!)).toBe(false);
+  expect(await leases.pushTable.release(em(), second!)).toBe(false);
+  for (const write of [leases.markSent, leases.removeDevice]) expect(await write(em(), second!)).toBe(false);
   expect(await teller.delivery(id)).toMatchObject({ state: 'SENT' });
 });
 
@@ -227,11 +227,11 @@ test('each decision is counted and logged, and no line holds the address of a de
       host,
       status: 500,
       reason: 'PUSH_DOWN',
-      msg: 'A push failed and is put off.',
+      msg: 'A push failed and will be retried.',
     },
     { notificationId: first, attempt: 2, host, status: 201, msg: 'A push was sent.' },
     { notificationId: second, status: 413, reason: 'PUSH_REFUSED', msg: 'A push failed for good.' },
-    { notificationId: third, reason: 'PUSH_UNREACHABLE', msg: 'A push failed and is put off.' },
+    { notificationId: third, reason: 'PUSH_UNREACHABLE', msg: 'A push failed and will be retried.' },
     {
       notificationId: third,
       status: 410,

@@ -1,0 +1,18 @@
+import type { Logger } from '../log.js';
+import type { Claim } from './claim.js';
+
+/** What the log says that became of an absence. Operators search for these words. */
+export type Decision = 'HELD' | 'WORDED' | 'SENT' | 'DELAYED' | 'PUT_OFF' | 'GIVEN_BACK' | 'LOST' | 'FAILED';
+
+/**
+ * Logs a decision about an absence as one structured line.
+ * @param claim the claim as the worker leased it
+ */
+export function logDecision(
+  log: Logger,
+  { ownerId, epoch, attempt }: Claim,
+  decision: Decision,
+  fields: Record<string, unknown> = {},
+): undefined {
+  log.info({ ownerId, epoch, attempt, ...fields, decision }, `Outreach: ${decision}.`);
+}
