@@ -13,6 +13,6 @@ export function logDecision(
   { ownerId, epoch, attempt }: Claim,
   decision: Decision,
   fields: Record<string, unknown> = {},
-): undefined {
+): void {
   log.info({ ownerId, epoch, attempt, ...fields, decision }, `Outreach: ${decision}.`);
 }

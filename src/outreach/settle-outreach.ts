@@ -23,34 +23,40 @@ export async function settleOutreach(
   stop: AbortSignal,
 ): Promise<number | undefined> {
   const { outreach: counters } = services.metrics;
-  const decide = (decision: Decision, fields?: Record<string, unknown>): undefined =>
+  const decide = (decision: Decision, fields?: Record<string, unknown>): void =>
     logDecision(services.log, leased, decision, fields);
   if (!(await write(services, outcome, stop))) {
     counters.fenced.inc();
-    return decide('LOST', { reason: 'its lease was lost' });
+    decide('LOST', { reason: 'its lease was lost' });
+    return undefined;
   }
   const notificationId = outcome.claim.notificationId ?? undefined;
   switch (outcome.kind) {
     case 'held':
       counters.held.inc({ reason: outcome.hold });
-      return decide('HELD', { reason: outcome.hold, until: outcome.until });
+      decide('HELD', { reason: outcome.hold, until: outcome.until });
+      break;
     case 'delayed':
-      return decide('DELAYED', { reason: outcome.hold, until: outcome.until, notificationId });
+      decide('DELAYED', { reason: outcome.hold, until: outcome.until, notificationId });
+      break;
     case 'sent': {
       const { chatRoomId, messageId, pushes } = outcome;
       counters.sent.inc();
-      return decide('SENT', { chatRoomId, messageId, pushes, notificationId });
+      decide('SENT', { chatRoomId, messageId, pushes, notificationId });
+      break;
     }
     case 'withdrawn':
     case 'failed':
       counters.failed.inc({ reason: outcome.reason });
-      return decide('FAILED', { reason: outcome.reason, notificationId });
+      decide('FAILED', { reason: outcome.reason, notificationId });
+      break;
     case 'retry':
       decide('PUT_OFF', { reason: outcome.reason, delay: outcome.delay, err: outcome.error });
       return outcome.delay;
     default:
-      return decide('GIVEN_BACK');
+      decide('GIVEN_BACK');
   }
+  return undefined;
 }
 
 /** Writes the outcome. @returns false when the lease is lost and nothing was written */
