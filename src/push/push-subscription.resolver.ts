@@ -8,16 +8,16 @@ import {
 } from './push.inputs.js';
 import { registerPushSubscription, removePushSubscription } from './push-subscription.service.js';
 
-// Each may ask the machine's name server.
+// Each registration may query the machine's name server.
 const registrationCost = 500;
 
-/** The way to closed browsers: Web Push (RFC 8030). */
+/** Registers and removes browsers for Web Push (RFC 8030). */
 @Resolver()
 export class PushSubscriptionResolver {
   @Query(() => String, {
     nullable: true,
     description:
-      'What a browser passes to pushManager.subscribe as applicationServerKey; null where this server sends no pushes.',
+      'The applicationServerKey that a browser passes to pushManager.subscribe; null if this server sends no pushes.',
   })
   webPushKey(@Ctx() ctx: Context): string | undefined {
     return ctx.push.vapid?.publicKey;
@@ -25,7 +25,7 @@ export class PushSubscriptionResolver {
 
   @Mutation(() => RegisterPushSubscriptionPayload, {
     description:
-      'Has a browser told of notifications, for as long as this session stands. The same endpoint again replaces its keys; an owner has at most 10, and the one registered longest ago makes room.',
+      'Registers a browser for Web Push until this session ends. Registering an endpoint again replaces its keys. An owner has at most 10 browsers: the next one replaces the one registered longest ago.',
     complexity: registrationCost,
   })
   registerPushSubscription(
@@ -36,7 +36,7 @@ export class PushSubscriptionResolver {
     return registerPushSubscription(ctx, input);
   }
 
-  @Mutation(() => RemovePushSubscriptionPayload, { description: 'Has a browser told no longer.' })
+  @Mutation(() => RemovePushSubscriptionPayload, { description: 'Removes a browser from Web Push.' })
   removePushSubscription(
     @Ctx() ctx: Context,
     @Arg('input', () => RemovePushSubscriptionInput, { description: 'The browser.' })
