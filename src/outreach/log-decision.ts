@@ -1,7 +1,7 @@
 import type { Logger } from '../log.js';
 import type { Claim } from './claim.js';
 
-/** What the log says that became of an absence. Operators search for these words. */
+/** What became of an absence, in the words that operators search the log for. */
 export type Decision = 'HELD' | 'WORDED' | 'SENT' | 'DELAYED' | 'PUT_OFF' | 'GIVEN_BACK' | 'LOST' | 'FAILED';
 
 /**

@@ -3,20 +3,20 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { PushSubscription } from './push-subscription.entity.js';
 
-const longestEndpoint = 2048;
+const maxEndpoint = 2048;
 
 /** The address of a device at its push service, in normal form. */
 const endpointRule = z
   .string()
-  .max(longestEndpoint, `must be at most ${longestEndpoint} characters long`)
+  .max(maxEndpoint, `must be at most ${maxEndpoint} characters long`)
   .transform((raw, faults) => {
     const url = URL.parse(raw);
     if (!url || !['https:', 'http:'].includes(url.protocol))
       faults.addIssue({ code: 'custom', message: 'must be an https URL' });
     else if (url.username || url.password)
       faults.addIssue({ code: 'custom', message: 'must not contain a user name or a password' });
-    else if (url.href.length > longestEndpoint)
-      faults.addIssue({ code: 'custom', message: `must be at most ${longestEndpoint} characters long` });
+    else if (url.href.length > maxEndpoint)
+      faults.addIssue({ code: 'custom', message: `must be at most ${maxEndpoint} characters long` });
     return url?.href ?? '';
   });
 
