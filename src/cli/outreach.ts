@@ -5,7 +5,7 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { processConfig, type Config } from '../config.js';
 import { openDatabase } from '../database/open-database.js';
 import { openLog } from '../log.js';
-import { judge } from '../outreach/judge.js';
+import { assessEligibility } from '../outreach/eligibility.js';
 import { readAbsences } from '../outreach/read-absence.js';
 import { startErrorText } from '../start-error.js';
 
@@ -22,7 +22,7 @@ async function dryRun(em: EntityManager, config: Config): Promise<void> {
   for (let after = '0'; ;) {
     const page = await readAbsences(em.fork(), { after, limit: pageSize });
     for (const absence of page) {
-      const { hold, eligibleAt } = judge(absence, config.outreach);
+      const { hold, eligibleAt } = assessEligibility(absence, config.outreach);
       const decision = hold ?? 'WRITE';
       counts.set(decision, (counts.get(decision) ?? 0) + 1);
       const line = [

@@ -1,29 +1,35 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pTimeout from 'p-timeout';
 import type { Logger } from '../log.js';
+import { whileRenewing } from './while-renewing.js';
 
-const mostAtOnce = 32;
-const longestLook = 30_000;
+const maxConcurrent = 32;
+const leaseTimeout = 30_000;
 
-/** The lease went to somebody else, or its row is gone: whatever was done under it must not be written. */
-export class LeaseLost extends Error {}
-
-/** Work that is leased row by row from the database. */
-export interface LeasedWork<L> {
-  /** What it is, for the log. */
+/** Work that is leased row by row from the database; `O` is the outcome of an attempt. */
+export interface LeasedWork<L, O> {
+  /** The name of the work in the log. */
   readonly name: string;
-  /** Leases rows that are due, at most so many. */
-  lease(atMost: number): Promise<L[]>;
+  /** How long a lease lasts, in milliseconds. */
+  readonly leaseMs: number;
+  /** Leases due rows, at most `limit`. */
+  lease(limit: number): Promise<L[]>;
+  /** Renews a lease. @returns false when it is lost */
+  renew(lease: L): Promise<boolean>;
   /**
-   * Does the work of one lease. Never throws.
-   * @param stop ends it; the lease is then given back
-   * @returns after how many milliseconds something may be due again; undefined if nothing is
+   * Works on a leased row while the lease is renewed.
+   * @param signal aborts when this process stops or the lease is lost
    */
-  work(lease: L, stop: AbortSignal): Promise<number | undefined>;
+  attempt(lease: L, signal: AbortSignal): Promise<O>;
+  /**
+   * Writes the outcome under the fence, logs it and counts it. The lease is no longer renewed.
+   * @param stop aborts when this process stops
+   * @returns after how many milliseconds work may be due again; undefined if none is
+   */
+  settle(lease: L, outcome: O, stop: AbortSignal): Promise<number | undefined>;
 }
 
-/** Does leased work in this process, up to 32 at once: woken by news, by a job, and by its own pauses. */
-export class LeaseWorker<L> {
+/** Does leased work in this process, up to 32 rows at once. Events, a job and its own timers wake it. */
+export class LeaseWorker<L, O> {
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -31,20 +37,17 @@ export class LeaseWorker<L> {
   #again = false;
 
   constructor(
-    private readonly leased: LeasedWork<L>,
+    private readonly leased: LeasedWork<L, O>,
     private readonly log: Logger,
   ) {}
 
-  /**
-   * Takes up what is due, as far as there are hands free.
-   * @returns when it is taken up; not when it is done
-   */
+  /** Starts work on the due rows, as far as capacity allows. Resolves when the work has started, not when it is done. */
   wake(): Promise<void> {
     this.#again = true;
     this.#leasing ??= this.#leaseAll().finally(() => {
       this.#leasing = undefined;
-      // Woken between the last look and here: nobody else would look again.
-      if (this.#again && this.#running.size < mostAtOnce && !this.#stop.signal.aborted) void this.wake();
+      // A wake() between the last lease and here would otherwise be missed.
+      if (this.#again && this.#running.size < maxConcurrent && !this.#stop.signal.aborted) void this.wake();
     });
     return this.#leasing;
   }
@@ -52,28 +55,28 @@ export class LeaseWorker<L> {
   async #leaseAll(): Promise<void> {
     while (this.#again && !this.#stop.signal.aborted) {
       this.#again = false;
-      const free = mostAtOnce - this.#running.size;
-      // Whoever is done wakes the worker again.
+      const free = maxConcurrent - this.#running.size;
+      // The next row that is done wakes the worker again.
       if (free === 0) {
         this.#again = true;
         return;
       }
       try {
-        // A connection that died without a word must not keep this process from ever looking again.
-        const leases = await pTimeout(this.leased.lease(free), { milliseconds: longestLook });
+        // A connection that died silently must not block this worker for ever.
+        const leases = await pTimeout(this.leased.lease(free), { milliseconds: leaseTimeout });
         if (leases.length === free) this.#again = true;
-        for (const lease of leases) this.#begin(lease);
+        for (const lease of leases) this.#start(lease);
       } catch (error) {
         this.log.warn(
           { err: error, work: this.leased.name },
-          'What is due could not be looked up; the job looks again.',
+          'Leasing due work failed; the job tries again.',
         );
       }
     }
   }
 
-  #begin(lease: L): void {
-    const work = this.leased.work(lease, this.#stop.signal).then((pause) => this.#after(pause));
+  #start(lease: L): void {
+    const work = this.#work(lease).then((delay) => this.#wakeAfter(delay));
     this.#running.add(work);
     void work.finally(() => {
       this.#running.delete(work);
@@ -81,16 +84,35 @@ export class LeaseWorker<L> {
     });
   }
 
-  #after(pause: number | undefined): void {
-    if (pause === undefined || this.#stop.signal.aborted) return;
+  async #work(lease: L): Promise<number | undefined> {
+    const { name, leaseMs } = this.leased;
+    const stop = this.#stop.signal;
+    try {
+      const renew = () => this.leased.renew(lease);
+      const outcome = await whileRenewing(renew, leaseMs, stop, (signal) =>
+        this.leased.attempt(lease, signal),
+      );
+      return await this.leased.settle(lease, outcome, stop);
+    } catch (error) {
+      // A worker leases the row again when this lease has run out.
+      this.log.error(
+        { err: error, work: name, lease },
+        'Leased work could not be settled; its lease runs out.',
+      );
+      return undefined;
+    }
+  }
+
+  #wakeAfter(delay: number | undefined): void {
+    if (delay === undefined || this.#stop.signal.aborted) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       void this.wake();
-    }, pause);
+    }, delay);
     this.#timers.add(timer.unref());
   }
 
-  /** Resolves when nothing is being worked on here. */
+  /** Resolves when this worker has no work in progress. */
   async idle(): Promise<void> {
     while (this.#leasing || this.#running.size > 0) {
       await this.#leasing;
@@ -98,41 +120,10 @@ export class LeaseWorker<L> {
     }
   }
 
-  /** Ends what is under way, which gives its leases back, and waits for that. */
+  /** Aborts the work in progress and waits until its leases are given back. */
   async close(): Promise<void> {
     this.#stop.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     await this.idle();
-  }
-}
-
-/**
- * Works while a lease is renewed at every third of it; ends the work where the lease is lost.
- * @param renew answers false where the lease was lost
- * @param leaseMs how long it lasts, in milliseconds
- * @param stop ends the work too
- * @throws {LeaseLost} as the reason of the signal that the work is given
- */
-export async function whileRenewing<T>(
-  renew: () => Promise<boolean>,
-  leaseMs: number,
-  stop: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const over = new AbortController();
-  const renewing = (async () => {
-    while (!over.signal.aborted) {
-      await delay(leaseMs / 3, undefined, { signal: over.signal }).catch(() => undefined);
-      if (over.signal.aborted) return;
-      // One that failed is tried again: the lease outlasts two more tries.
-      if (!(await renew().catch(() => true))) over.abort(new LeaseLost());
-    }
-  })();
-  try {
-    return await work(AbortSignal.any([stop, over.signal]));
-  } finally {
-    over.abort();
-    // A renewal under way must not land after what is written next.
-    await renewing;
   }
 }

@@ -1,53 +1,56 @@
 import { newestMessages, toLine } from '../chat/conversation.js';
 import type { Services } from '../context.js';
-import { LeaseLost } from '../lease/worker.js';
+import { requireLease } from '../lease/lease-lost.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
 import { VoiceError } from '../voice/voice.js';
-import { endFailed, noteWords, releaseClaim, type Claim } from './claim.js';
-import { mostVoiceAttempts } from './fail-outreach.js';
+import type { Claim } from './claim.js';
 import { localTime } from './local-time.js';
-import { lookAgain } from './look.js';
+import { logDecision } from './log-decision.js';
 import { OutreachHold } from './outreach-hold.js';
+import { maxVoiceAttempts, type Held, type Withdrawn } from './outreach-outcome.js';
+import type { OutreachServices } from './outreach-services.js';
 import { OutreachState } from './outreach.entity.js';
-import type { Decide, ReachingOut } from './reaching-out.js';
 import type { Absence, ChosenPet } from './read-absence.js';
+import { reassess } from './reassess.js';
+import { markOutreachFailed, markWorded, unclaim } from './write-claim.js';
+
+/** The words are in a PENDING notification, and the claim refers to it. */
+export interface Worded {
+  readonly kind: 'worded';
+  readonly claim: Claim;
+}
 
 /**
- * Judges a claimed absence, lets the voice speak outside any transaction, and writes its words down, so that
- * a crash from here on neither pays the voice again nor says something else.
- * @returns the claim with its words, or undefined where there is nothing to send
- * @throws {LeaseLost} where somebody else has the claim; {VoiceError} where no words came
+ * Assesses a claimed absence, runs the voice outside any transaction, and writes its words down. After a crash
+ * from here on, the next worker sends the same words and does not run the voice again.
+ * @throws {LeaseLost} when the lease is lost
+ * @throws {VoiceError} when the voice fails
  */
 export async function findWords(
-  services: ReachingOut,
+  services: OutreachServices,
   claim: Claim,
-  decide: Decide,
   signal: AbortSignal,
-): Promise<Claim | undefined> {
-  const { metrics } = services;
-  const seen = await lookAgain(services.em.fork(), claim, services.outreach);
-  if (!seen) {
-    if (!(await endFailed(services.em.fork(), claim, 'OWNER_RETURNED', null))) throw new LeaseLost();
-    metrics.outreach.failed.inc({ reason: 'OWNER_RETURNED' });
-    decide('FAILED', { reason: 'OWNER_RETURNED' });
-    return undefined;
+): Promise<Worded | Held | Withdrawn> {
+  const current = await reassess(services.em.fork(), claim, services.outreach);
+  if (!current) {
+    await requireLease(markOutreachFailed(services.em.fork(), claim, 'OWNER_RETURNED', null));
+    return { kind: 'withdrawn', reason: 'OWNER_RETURNED' };
   }
-  const { hold, eligibleAt } = seen.verdict;
-  const { pet } = seen.absence;
-  if (hold || !pet) {
-    // The operator's word may be taken back at any moment: the absence stays due.
-    const until = hold === OutreachHold.OPERATOR ? seen.absence.now : eligibleAt;
-    if (!(await releaseClaim(services.em, claim, until))) throw new LeaseLost();
-    metrics.outreach.held.inc({ reason: String(hold) });
-    decide('HELD', { reason: hold, until });
-    return undefined;
+  const { absence, eligibility } = current;
+  const { pet } = absence;
+  if (eligibility.hold || !pet) {
+    const hold = eligibility.hold ?? OutreachHold.NO_ACTIVE_PET;
+    // The operator may switch outreach on again at any time, so the absence stays due.
+    const until = hold === OutreachHold.OPERATOR ? absence.now : eligibility.eligibleAt;
+    await unclaim(services.em, claim, until);
+    return { kind: 'held', hold, until };
   }
-  // Whoever had it before died of it, or with it.
-  if (claim.attempt > mostVoiceAttempts) throw new VoiceError('VOICE_DOWN');
-  const content = await speak(services, claim, seen.absence, pet, signal);
+  // Each earlier attempt ended with a crash of its process.
+  if (claim.attempt > maxVoiceAttempts) throw new VoiceError('VOICE_DOWN');
+  const content = await speak(services, claim, absence, pet, signal);
   const draft = {
     ownerId: claim.ownerId,
     petId: pet.id,
@@ -59,15 +62,18 @@ export async function findWords(
     const id = await writeNotification(em, draft, NotificationStatus.PENDING, {
       voiceAttempts: claim.attempt,
     });
-    if (!(await noteWords(em, claim, pet.id, id))) throw new LeaseLost();
+    await requireLease(markWorded(em, claim, pet.id, id));
     return id;
   });
-  decide('WORDED', { petId: pet.id, notificationId });
-  return { ...claim, state: OutreachState.WORDED, attempt: 1, petId: pet.id, notificationId };
+  logDecision(services.log, claim, 'WORDED', { petId: pet.id, notificationId });
+  return {
+    kind: 'worded',
+    claim: { ...claim, state: OutreachState.WORDED, attempt: 1, petId: pet.id, notificationId },
+  };
 }
 
 async function speak(
-  { em, voice }: ReachingOut,
+  { em, voice }: OutreachServices,
   { ownerId, epoch }: Claim,
   { now, timeZone }: Absence,
   { roomId, name, persona }: ChosenPet,
@@ -93,7 +99,7 @@ async function speak(
   return content;
 }
 
-/** What a pet said last in the room, and what any of the owner's pets last wrote first. */
+/** Returns the pet's last message in the room, and the last outreach of any of the owner's pets. */
 async function lastWords(em: Services['em'], ownerId: string, inRoom: string | undefined): Promise<string[]> {
   const [row] = await em.execute<{ content: string }[]>(
     `SELECT content FROM notifications WHERE user_id = ? AND notification_type = 'PET_MESSAGE' AND status = 'SENT' ORDER BY position DESC LIMIT 1`,

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Hours of every day, `HH:MM[:SS]` in the owner's time zone: from the first, up to and not with the second. */
+/** Daily hours, `HH:MM[:SS]` in the owner's time zone. They include `from` and exclude `to`. */
 export interface QuietHours {
   from: string;
   to: string;
 }
 
-function at(moment: Date, timeZone: string): Temporal.ZonedDateTime {
-  const instant = Temporal.Instant.fromEpochMilliseconds(moment.getTime());
+function inZone(time: Date, timeZone: string): Temporal.ZonedDateTime {
+  const instant = Temporal.Instant.fromEpochMilliseconds(time.getTime());
   try {
     return instant.toZonedDateTimeISO(timeZone);
   } catch {
-    // Zones come and go with the data of this runtime; one that is kept and no longer known counts as UTC.
+    // Another runtime may not know a stored zone; it counts as UTC.
     return instant.toZonedDateTimeISO('UTC');
   }
 }
@@ -19,18 +19,18 @@ function at(moment: Date, timeZone: string): Temporal.ZonedDateTime {
 const toDate = ({ epochMilliseconds }: Temporal.ZonedDateTime) => new Date(epochMilliseconds);
 
 /**
- * When the quiet hours that a moment lies in are over; undefined where it lies in none. Where a clock skips
- * their end they are over as much later as it skips; where it shows their end twice they are over at the
- * first time, on again when it has gone back, and over at the second.
+ * Returns when the quiet hours around a time end; undefined outside quiet hours. When daylight saving time skips
+ * their end, they end later by the skipped time. When it repeats their end, they end the first time, start again
+ * as the clock goes back, and end the second time.
  */
-export function quietUntil(moment: Date, timeZone: string, { from, to }: QuietHours): Date | undefined {
-  const now = at(moment, timeZone);
-  const time = now.toPlainTime();
-  const begins = Temporal.PlainTime.compare(time, from) >= 0;
-  const ended = Temporal.PlainTime.compare(time, to) >= 0;
+export function quietUntil(time: Date, timeZone: string, { from, to }: QuietHours): Date | undefined {
+  const now = inZone(time, timeZone);
+  const clock = now.toPlainTime();
+  const hasStarted = Temporal.PlainTime.compare(clock, from) >= 0;
+  const hasEnded = Temporal.PlainTime.compare(clock, to) >= 0;
   const overnight = Temporal.PlainTime.compare(from, to) > 0;
-  if (overnight ? !begins && ended : !begins || ended) return undefined;
-  const day = overnight && begins ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
+  if (overnight ? !hasStarted && hasEnded : !hasStarted || hasEnded) return undefined;
+  const day = overnight && hasStarted ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
   const end = day.toPlainDateTime(to);
   const zone = now.timeZoneId;
   const first = end.toZonedDateTime(zone);
@@ -41,18 +41,18 @@ export function quietUntil(moment: Date, timeZone: string, { from, to }: QuietHo
   );
 }
 
-/** When the day of a moment begins where the owner is, and when the next one does. */
-export function dayOf(moment: Date, timeZone: string): { begins: Date; ends: Date } {
-  const now = at(moment, timeZone);
-  return { begins: toDate(now.startOfDay()), ends: toDate(now.add({ days: 1 }).startOfDay()) };
+/** Returns the start and the end of the local day of a time. */
+export function dayOf(time: Date, timeZone: string): { start: Date; end: Date } {
+  const now = inZone(time, timeZone);
+  return { start: toDate(now.startOfDay()), end: toDate(now.add({ days: 1 }).startOfDay()) };
 }
 
-/** The day and time of a moment where the owner is, as a voice is told: `Monday, 21:40`. */
-export const localTime = (moment: Date, timeZone: string): string =>
+/** Formats the local day and time for the voice: `Monday, 21:40`. */
+export const localTime = (time: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
-    timeZone: at(moment, timeZone).timeZoneId,
+    timeZone: inZone(time, timeZone).timeZoneId,
     weekday: 'long',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).format(moment);
+  }).format(time);

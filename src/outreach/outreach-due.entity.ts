@@ -2,7 +2,7 @@ import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, Index, OneToOne, Property } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.js';
 
-/** When an owner's absence is to be looked at; no row where nothing of theirs can become due. */
+/** When an owner's absence is assessed next. An owner who cannot become due has no row. */
 @Entity({ tableName: 'outreach_due' })
 @Index({ name: 'idx_outreach_due_due', properties: ['dueAt'] })
 export class OutreachDue {
@@ -17,7 +17,7 @@ export class OutreachDue {
   })
   user!: Ref<User>;
 
-  /** The moment of the owner's last access, which names the absence. */
+  /** The owner's last activity, which identifies the absence. */
   @Property({ type: 'datetime', length: 3 })
   epoch!: Date;
 

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What keeps an owner's pets from writing first. */
+/** What prevents an owner's pets from writing first. */
 export enum OutreachHold {
   SWITCHED_OFF = 'SWITCHED_OFF',
   OPERATOR = 'OPERATOR',
@@ -14,18 +14,18 @@ export enum OutreachHold {
 }
 registerEnumType(OutreachHold, {
   name: 'OutreachHold',
-  description: "What keeps an owner's pets from writing first.",
+  description: "What prevents an owner's pets from writing first.",
   valuesConfig: {
-    SWITCHED_OFF: { description: 'The owner switched it off.' },
-    OPERATOR: { description: 'The operator switched it off for everybody.' },
-    NO_ACTIVE_PET: { description: 'There is no pet, or all of them are resting.' },
-    ALREADY_WRITTEN: { description: 'A pet has written in this absence, or could not.' },
-    NOT_IDLE: { description: 'The owner was there not long ago.' },
+    SWITCHED_OFF: { description: 'The owner switched outreach off.' },
+    OPERATOR: { description: 'The operator switched outreach off for everybody.' },
+    NO_ACTIVE_PET: { description: 'The owner has no pet, or all pets are resting.' },
+    ALREADY_WRITTEN: { description: 'A pet has already written in this absence, or has tried to.' },
+    NOT_IDLE: { description: 'The owner was active less than the idle threshold ago.' },
     UNANSWERED: { description: 'The owner has written nothing since the last outreach.' },
     DAILY_CAP: {
-      description: "The pets have written as often today, in the owner's time zone, as they may.",
+      description: "The pets have reached the daily cap of the owner's local day.",
     },
-    QUIET_HOURS: { description: "It is within the owner's quiet hours." },
-    OVER_BUDGET: { description: "The owner's budget for the voice is spent." },
+    QUIET_HOURS: { description: "It is the owner's quiet hours." },
+    OVER_BUDGET: { description: "The owner's budget is used up." },
   },
 });

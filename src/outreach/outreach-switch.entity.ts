@@ -1,6 +1,6 @@
 import { Check, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** An operator's word to all processes at once: one row. */
+/** The operator's switch for outreach in all processes: one row. */
 @Entity({ tableName: 'outreach_switch' })
 @Check({ name: 'outreach_switch_id_check', expression: 'id' })
 export class OutreachSwitch {

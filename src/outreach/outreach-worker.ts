@@ -1,31 +1,35 @@
 import { LeaseWorker } from '../lease/worker.js';
-import { claimDue, claimLeft } from './claim.js';
-import { reachOut } from './reach-out.js';
-import type { ReachingOut } from './reaching-out.js';
+import { attemptOutreach } from './attempt-outreach.js';
+import { claimDue, outreachTable } from './claim.js';
+import type { OutreachServices } from './outreach-services.js';
+import { settleOutreach } from './settle-outreach.js';
 
-/** Has pets write first, in this process. */
+/** Lets pets write first, in this process. */
 export interface OutreachWorker {
-  /** Takes up what is due; resolves when it is taken up, not when it is done. */
+  /** Starts work on the due outreaches. Resolves when it has started, not when it is done. */
   wake(): Promise<void>;
-  /** Resolves when nothing is being worked on here. */
+  /** Resolves when this worker has no work in progress. */
   idle(): Promise<void>;
-  /** Ends what the voice is saying, gives the claims back, and waits for that. */
+  /** Aborts the outreaches in progress and waits until their leases are given back. */
   close(): Promise<void>;
 }
 
-/** Opens a worker that claims absences as far as it has hands free: first what was left, then what is new. */
-export function openOutreachWorker(services: ReachingOut): OutreachWorker {
-  const { em, lease, log, metrics } = services;
+/** Opens a worker that leases existing outreaches that are due, then claims newly due absences. */
+export function openOutreachWorker(services: OutreachServices): OutreachWorker {
+  const { em, lease: leaseMs, log, metrics } = services;
   return new LeaseWorker(
     {
       name: 'outreach',
-      async lease(atMost) {
-        const left = await claimLeft(em, atMost, lease);
-        const due = left.length < atMost ? await claimDue(em, atMost - left.length, lease) : [];
-        metrics.outreach.claimed.inc(due.length);
-        return [...left, ...due];
+      leaseMs,
+      async lease(limit) {
+        const leased = await outreachTable.lease(em, limit, leaseMs);
+        const claimed = leased.length < limit ? await claimDue(em, limit - leased.length, leaseMs) : [];
+        metrics.outreach.claimed.inc(claimed.length);
+        return [...leased, ...claimed];
       },
-      work: (claim, stop) => reachOut(services, claim, stop),
+      renew: (claim) => outreachTable.renew(em.fork(), claim, leaseMs),
+      attempt: (claim, signal) => attemptOutreach(services, claim, signal),
+      settle: (claim, outcome, stop) => settleOutreach(services, claim, outcome, stop),
     },
     log,
   );

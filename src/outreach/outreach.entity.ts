@@ -4,17 +4,17 @@ import { Notification } from '../notification/notification.entity.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 
-/** How far an outreach has come. */
+/** The state of an outreach. */
 export enum OutreachState {
-  /** Somebody works on it, or it waits for another try. */
+  /** A worker works on it, or it waits for a retry. */
   CLAIMED = 'CLAIMED',
-  /** Its words are written down, as a PENDING notification. */
+  /** Its words are in a PENDING notification. */
   WORDED = 'WORDED',
   SENT = 'SENT',
   FAILED = 'FAILED',
 }
 
-/** What became of one absence of an owner: its key is what makes a pet write once. */
+/** The outreach of one absence of an owner. Its key makes sure that a pet writes once. */
 @Entity({ tableName: 'outreaches' })
 @Check({
   name: 'outreaches_due_check',
@@ -32,22 +32,22 @@ export enum OutreachState {
 export class Outreach {
   [PrimaryKeyProp]?: ['user', 'epoch'];
 
-  // Its rows come from outreach_due, which has the foreign key.
+  // Rows come from outreach_due, which has the foreign key.
   @ManyToOne(() => User, { primary: true, ref: true, createForeignKeyConstraint: false })
   user!: Ref<User>;
 
-  /** The moment of the owner's last access, which names the absence. */
+  /** The owner's last activity, which identifies the absence. */
   @PrimaryKey({ type: 'datetime', length: 3 })
   epoch!: Date;
 
   @Enum({ items: () => OutreachState, nativeEnumName: 'outreach_state', default: OutreachState.CLAIMED })
   state: OutreachState = OutreachState.CLAIMED;
 
-  /** From when on a worker may take it: after a pause, or when another worker's lease runs out. */
+  /** When a worker may lease it: after a backoff or a hold, or when another worker's lease runs out. Null when it is over. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   dueAt: Date | null = null;
 
-  /** Grows with each lease, so that the write of a worker who lost it fails. */
+  /** Each lease increments it, so that the write of a worker that lost its lease fails. */
   @Property({ type: 'integer', default: 1 })
   fence = 1;
 

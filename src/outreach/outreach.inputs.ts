@@ -10,67 +10,67 @@ const localTimeRule = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'must be a time of day such as 22:30');
 
-/** Hours of every day in which no pet writes first. */
+/** Daily hours in which no pet writes first. */
 @ObjectType({
-  description: 'Hours of every day, in the time zone of the owner, in which no pet writes first.',
+  description: "Daily hours, in the owner's time zone, in which no pet writes first.",
 })
 export class QuietHoursSetting {
-  @Field(() => GraphQLLocalTime, { description: 'When they begin.' })
+  @Field(() => GraphQLLocalTime, { description: 'When they start.' })
   from!: string;
 
-  @Field(() => GraphQLLocalTime, { description: 'When they are over; earlier than `from`, on the next day.' })
+  @Field(() => GraphQLLocalTime, { description: 'When they end. A time before `from` is on the next day.' })
   to!: string;
 }
 
-/** How an owner's pets may write first, and when the next one could. */
-@ObjectType({ description: 'How the pets of an owner may write first, and when the next one could.' })
+/** When an owner's pets may write first, and when the next outreach could come. */
+@ObjectType({ description: "When an owner's pets may write first, and when the next outreach could come." })
 export class OutreachStatus {
-  @Field(() => Boolean, { description: 'Whether they may at all.' })
+  @Field(() => Boolean, { description: 'Whether pets may write first at all.' })
   enabled!: boolean;
 
-  @Field(() => Int, { description: 'How many times a day, in the time zone of the owner.' })
+  @Field(() => Int, { description: "How many times a day pets may write first, in the owner's time zone." })
   dailyCap!: number;
 
-  @Field(() => QuietHoursSetting, { nullable: true, description: 'The quiet hours, where some are set.' })
+  @Field(() => QuietHoursSetting, { nullable: true, description: 'The quiet hours; null if none are set.' })
   quietHours!: QuietHoursSetting | null;
 
-  @Field(() => GraphQLDateTime, { description: 'Since when the owner has not been there.' })
+  @Field(() => GraphQLDateTime, { description: 'When the owner was last active.' })
   idleSince!: Date;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'When a pet could write next, if the owner does not come before; null where something has to change first.',
+      'When a pet could write next if the owner stays away; null when only a change can end the hold.',
   })
   nextEligibleAt!: Date | null;
 
   @Field(() => OutreachHold, {
     nullable: true,
-    description: 'What holds the pets back now; null if nothing.',
+    description: 'Which hold applies now; null if none.',
   })
   heldBackBy!: OutreachHold | null;
 }
 
-/** The quiet hours to be kept. */
-@InputType({ description: 'The quiet hours to be kept, in the time zone of the owner.' })
+/** New quiet hours. */
+@InputType({ description: "New quiet hours, in the owner's time zone." })
 export class QuietHoursInput {
-  @Field(() => GraphQLLocalTime, { description: 'When they begin, such as 22:30.' })
+  @Field(() => GraphQLLocalTime, { description: 'When they start, such as 22:30.' })
   from!: string;
 
-  @Field(() => GraphQLLocalTime, { description: 'When they are over; earlier than `from`, on the next day.' })
+  @Field(() => GraphQLLocalTime, { description: 'When they end. A time before `from` is on the next day.' })
   to!: string;
 }
 
-/** What to change of how pets write first; what is left out stays. */
-@InputType({ description: 'What to change of how pets write first; what is left out stays as it is.' })
+/** The input of updateOutreachSettings. */
+@InputType({ description: 'The input of updateOutreachSettings. A field that is left out keeps its value.' })
 export class UpdateOutreachSettingsInput {
   static readonly rules = z.object({
     enabled: optional(z.boolean()),
     dailyCap: optional(z.number().int().min(1, 'must be 1 to 24').max(24, 'must be 1 to 24')),
-    // Null is a value here: it takes the quiet hours away.
+    // Null is a value here: it removes the quiet hours.
     quietHours: z
       .object({ from: localTimeRule, to: localTimeRule })
-      .refine(({ from, to }) => asSeconds(from) !== asSeconds(to), 'must not end when they begin')
+      .refine(({ from, to }) => asSeconds(from) !== asSeconds(to), 'must not end when they start')
       .nullish(),
     timeZone: optional(timeZoneRule),
   });
@@ -78,23 +78,23 @@ export class UpdateOutreachSettingsInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether pets may write first at all.' })
   enabled?: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'How many times a day they may, 1 to 24.' })
+  @Field(() => Int, { nullable: true, description: 'How many times a day pets may write first, 1 to 24.' })
   dailyCap?: number;
 
-  @Field(() => QuietHoursInput, { nullable: true, description: 'The quiet hours; null takes them away.' })
+  @Field(() => QuietHoursInput, { nullable: true, description: 'The quiet hours; null removes them.' })
   quietHours?: QuietHoursInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The IANA time zone of the owner, such as Asia/Seoul; quiet hours need one.',
+    description: "The owner's IANA time zone, such as Asia/Seoul. Quiet hours need one.",
   })
   timeZone?: string;
 }
 
-/** The settings as they are now. */
-@ObjectType({ description: 'The settings as they are now.' })
+/** The result of updateOutreachSettings. */
+@ObjectType({ description: 'The result of updateOutreachSettings.' })
 export class UpdateOutreachSettingsPayload {
-  @Field(() => User, { description: 'The owner.' })
+  @Field(() => User, { description: 'The owner with the new settings.' })
   user!: User;
 }
 

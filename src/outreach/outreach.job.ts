@@ -1,14 +1,14 @@
 import type { Job } from '../job.js';
 import type { OutreachWorker } from './outreach-worker.js';
 
-const shortest = 1_000;
-const longest = 10_000;
+const minTimeout = 1_000;
+const maxTimeout = 10_000;
 
-/** Wakes the sweep: who has newly become due, and what a process left behind when it died. */
+/** Wakes the worker for newly due absences and for outreaches whose process crashed. */
 export const outreachJob = (worker: OutreachWorker, sweepEvery: number): Job => ({
   name: 'outreach',
   every: sweepEvery,
-  // A run only takes up; killed in the middle of it, a process must not hold the next one up for long.
-  longest: Math.min(Math.max(sweepEvery, shortest), longest),
+  // A run only starts work. A process that is killed during a run must not delay the next run for long.
+  longest: Math.min(Math.max(sweepEvery, minTimeout), maxTimeout),
   run: () => worker.wake(),
 });

@@ -8,20 +8,20 @@ import {
 } from './outreach.inputs.js';
 import { outreachStatus, updateOutreachSettings } from './outreach.service.js';
 
-/** How an owner's pets write first. */
+/** Shows and changes how an owner's pets write first. */
 @Resolver(() => User)
 export class OutreachResolver {
   @FieldResolver(() => OutreachStatus, {
-    description: 'How the pets may write first, and when the next one could.',
+    description: 'When the pets may write first, and when the next outreach could come.',
   })
   outreach(@Ctx() ctx: Context): Promise<OutreachStatus> {
     return outreachStatus(ctx);
   }
 
-  @Mutation(() => UpdateOutreachSettingsPayload, { description: 'Changes how pets may write first.' })
+  @Mutation(() => UpdateOutreachSettingsPayload, { description: 'Changes when pets may write first.' })
   updateOutreachSettings(
     @Ctx() ctx: Context,
-    @Arg('input', () => UpdateOutreachSettingsInput, { description: 'What to change.' })
+    @Arg('input', () => UpdateOutreachSettingsInput, { description: 'The changes.' })
     input: UpdateOutreachSettingsInput,
   ): Promise<UpdateOutreachSettingsPayload> {
     return updateOutreachSettings(ctx, input);

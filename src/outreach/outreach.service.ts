@@ -3,7 +3,7 @@ import { badUserInput, unauthenticated } from '../errors.js';
 import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
-import { judge } from './judge.js';
+import { assessEligibility } from './eligibility.js';
 import type {
   OutreachStatus,
   UpdateOutreachSettingsInput,
@@ -11,12 +11,12 @@ import type {
 } from './outreach.inputs.js';
 import { readAbsence } from './read-absence.js';
 
-/** How the pets of the owner who asks may write first, since when the owner is idle, and what holds back. */
+/** Returns the viewer's outreach settings, since when the viewer is idle, and which hold applies. */
 export async function outreachStatus(ctx: Context): Promise<OutreachStatus> {
   const { userId } = requireViewer(ctx);
   const absence = await readAbsence(ctx.em, userId);
   if (!absence) throw unauthenticated();
-  const { hold, eligibleAt } = judge(absence, ctx.outreach);
+  const { hold, eligibleAt } = assessEligibility(absence, ctx.outreach);
   return {
     enabled: absence.enabled,
     dailyCap: absence.dailyCap,
@@ -28,8 +28,8 @@ export async function outreachStatus(ctx: Context): Promise<OutreachStatus> {
 }
 
 /**
- * Changes what is given of how pets write first, and has the owner's absence looked at anew.
- * @throws BAD_USER_INPUT for quiet hours of an owner without a time zone
+ * Changes the viewer's outreach settings and schedules a new assessment of the absence.
+ * @throws BAD_USER_INPUT for quiet hours without a time zone
  */
 export async function updateOutreachSettings(
   ctx: Context,

@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { QuietHours } from './local-time.js';
 
-// As many as the highest daily cap.
-const rememberedSent = 24;
+// The highest daily cap.
+const maxSent = 24;
 
-/** The pet that would write, and its room. */
+/** The pet that would write, and its chat room. */
 export interface ChosenPet {
   id: string;
   roomId: string;
@@ -13,33 +13,34 @@ export interface ChosenPet {
   persona: string;
 }
 
-/** All that decides whether a pet may write to an owner, at one moment of the database's clock. */
+/** Everything that decides whether a pet may write to an owner, read at one time of the database's clock. */
 export interface Absence {
   now: Date;
   ownerId: string;
-  /** The owner's last access, which names the absence. */
+  /** The owner's last activity, which identifies the absence. */
   epoch: Date;
   isDeleted: boolean;
-  /** The operator lets pets write. */
+  /** Whether the operator lets pets write. */
   isOn: boolean;
-  /** The owner lets pets write. */
+  /** Whether the owner lets pets write. */
   enabled: boolean;
   dailyCap: number;
   timeZone: string | null;
   quietHours: QuietHours | null;
-  /** The ACTIVE pet that the owner spoke with last, else the eldest; null where there is none. */
+  /** The ACTIVE pet that the owner wrote to last, or else the oldest one; null when there is none. */
   pet: ChosenPet | null;
-  /** When pets wrote first lately, newest first. */
+  /** The times of the latest outreaches, newest first. */
   sent: readonly Date[];
-  /** The last of those, where the owner has written in no room since. */
+  /** The time of the last outreach, if the owner has written in no room since. */
   unansweredSince: Date | null;
-  /** This absence has had its outreach, or has one under way. */
+  /** Whether this absence has had its outreach, or one is in progress. */
   isWritten: boolean;
-  /** When the owner's budget for the voice begins anew; null where there is no budget, or some is left. */
+  /** When the owner's voice budget starts again; null when there is no budget, or some is left. */
   overBudgetUntil: Date | null;
 }
 
-interface Row {
+/** An absence as its statement returns it. */
+interface AbsenceRow {
   now: string;
   id: string;
   last_active_at: string;
@@ -57,15 +58,15 @@ interface Row {
 }
 
 /**
- * Reads, in one statement, all that decides about the owners of a page.
- * @param owners which: one id, or a page of them
+ * Reads the absences of one owner, or of a page of owners by id, in one statement.
+ * @param owners the owner's id, or the page
  */
 export async function readAbsences(
   em: EntityManager,
   owners: { id: string } | { after: string; limit: number },
 ): Promise<Absence[]> {
-  // The owner's newest message of a room is what waits for a reply, or what was replied to last.
-  const { rows } = await sql<Row>`
+  // The owner's newest message of a room is the one that awaits a reply, or else the one last replied to.
+  const { rows } = await sql<AbsenceRow>`
     SELECT clock() AS now, owner.id, owner.last_active_at, owner.is_deleted, switch.is_on, owner.outreach_enabled,
       owner.outreach_daily_cap, owner.time_zone, owner.quiet_from, owner.quiet_to, pet.chosen AS pet, done.sent,
       (SELECT max(greatest(reply_to_id, replied_to_id)) FROM chat_rooms WHERE user_id = owner.id) AS spoken,
@@ -80,18 +81,18 @@ export async function readAbsences(
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('at', sent_at, 'messageId', message_id::text)) AS sent
       FROM (SELECT sent_at, message_id FROM outreaches WHERE user_id = owner.id AND state = 'SENT'
-            ORDER BY epoch DESC LIMIT ${sql.lit(rememberedSent)}) newest
+            ORDER BY epoch DESC LIMIT ${sql.lit(maxSent)}) newest
     ) done ON true
     WHERE ${'id' in owners ? sql`owner.id = ${owners.id}` : sql`owner.id > ${owners.after} AND NOT owner.is_deleted`}
     ORDER BY owner.id LIMIT ${sql.lit('id' in owners ? 1 : owners.limit)}`.execute(em.getKysely());
   return rows.map(toAbsence);
 }
 
-/** What decides about one owner. */
+/** Reads the absence of one owner. @returns undefined when there is no such owner */
 export const readAbsence = async (em: EntityManager, ownerId: string): Promise<Absence | undefined> =>
   (await readAbsences(em, { id: ownerId }))[0];
 
-function toAbsence(row: Row): Absence {
+function toAbsence(row: AbsenceRow): Absence {
   const sent = row.sent ?? [];
   const last = sent[0];
   const isAnswered = !last || BigInt(row.spoken ?? 0) > BigInt(last.messageId);

@@ -1,72 +1,82 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { appendPetMessage, nextPlace } from '../chat/append-message.js';
 import type { Services } from '../context.js';
-import { LeaseLost } from '../lease/worker.js';
+import { requireLease } from '../lease/lease-lost.js';
 import { markFailed, markSent } from '../notification/deliver.js';
 import { queuePushes } from '../push/queue-pushes.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
-import { delayClaim, endFailed, endSent, type Claim } from './claim.js';
-import { lookAgain } from './look.js';
+import type { Claim } from './claim.js';
 import { OutreachHold } from './outreach-hold.js';
-import type { Decide } from './reaching-out.js';
+import type { Delayed, Sent, Withdrawn } from './outreach-outcome.js';
+import { reassess } from './reassess.js';
+import { delayClaim, markOutreachFailed, markOutreachSent } from './write-claim.js';
 
-const operatorPause = 60_000;
+const operatorDelay = 60_000;
 
 /**
- * Sends the words of a claim in one transaction: the owner is still away, nothing holds back, the fence holds;
- * message, notification and pushes.
- * @throws {LeaseLost} where somebody else has the claim
+ * Sends the words of a claim in one transaction: it checks that the owner is still away, that no hold covers the
+ * absence and that the fence holds, then writes the message, the notification and the pushes.
+ * @throws {LeaseLost} when the lease is lost
  */
 export async function sendOutreach(
   services: Services,
   claim: Claim,
-  decide: Decide,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Sent | Delayed | Withdrawn> {
   const { ownerId, notificationId } = claim;
   if (!notificationId) throw new Error('An outreach without words cannot be sent.');
-  const { pubsub, metrics } = services;
-  const done = await writeAsOwnerInTime(services, ownerId, signal, async (em) => {
-    const seen = await lookAgain(em, claim, services.outreach);
-    const failed = async (reason: string) => {
-      if (!(await endFailed(em, claim, reason, notificationId))) throw new LeaseLost();
-      await markFailed(em, notificationId, { reason, attempts: claim.attempt });
-      return { decision: 'FAILED', reason } as const;
-    };
-    if (!seen) return failed('OWNER_RETURNED');
-    const { hold, eligibleAt } = seen.verdict;
-    if (hold === OutreachHold.OPERATOR) {
-      // Their word may be taken back at any moment: the words wait.
-      const until = new Date(seen.absence.now.getTime() + operatorPause);
-      if (!(await delayClaim(em, claim, until))) throw new LeaseLost();
-      return { decision: 'DELAYED', reason: hold, until } as const;
-    }
-    if (hold && !eligibleAt) return failed(hold);
-    const room = await roomOf(em, claim);
-    if (!room) return failed('NO_ACTIVE_PET');
-    if (hold && eligibleAt) {
-      if (!(await delayClaim(em, claim, eligibleAt))) throw new LeaseLost();
-      return { decision: 'DELAYED', reason: hold, until: eligibleAt } as const;
-    }
-    const place = await nextPlace(em, ownerId);
-    // The fence first: nobody can take the claim until this transaction ends.
-    if (!(await endSent(em, claim, place))) throw new LeaseLost();
-    await appendPetMessage(em, room, place, room.content);
-    await markSent(em, notificationId, place, { attempts: claim.attempt });
-    const pushes = await queuePushes(em, notificationId, ownerId);
-    return { decision: 'SENT', chatRoomId: room.id, messageId: place.id, pushes } as const;
-  });
-  const { decision, ...more } = done;
-  if (done.decision === 'SENT') {
-    pubsub.publish('message', { ownerId, chatRoomId: done.chatRoomId, type: 'PET' });
+  const { pubsub } = services;
+  const outcome = await writeAsOwnerInTime(services, ownerId, signal, (em) =>
+    decideAndWrite(services, em, { ...claim, notificationId }),
+  );
+  if (outcome.kind === 'sent') {
+    pubsub.publish('message', { ownerId, chatRoomId: outcome.chatRoomId, type: 'PET' });
     pubsub.publish('notification', { ownerId });
-    metrics.outreach.sent.inc();
-  } else if (done.decision === 'FAILED') metrics.outreach.failed.inc({ reason: done.reason });
-  decide(decision, { ...more, notificationId });
+  }
+  return outcome;
 }
 
-/** The words, and the room of the pet that found them; undefined where it is gone, or rests. */
-async function roomOf(em: EntityManager, { petId, notificationId }: Claim) {
+async function decideAndWrite(
+  { outreach }: Services,
+  em: EntityManager,
+  claim: Claim & { notificationId: string },
+): Promise<Sent | Delayed | Withdrawn> {
+  const current = await reassess(em, claim, outreach);
+  if (!current) return withdraw(em, claim, 'OWNER_RETURNED');
+  const { hold, eligibleAt } = current.eligibility;
+  // The operator may switch outreach on again at any time, so the words wait.
+  if (hold === OutreachHold.OPERATOR)
+    return delay(em, claim, hold, new Date(current.absence.now.getTime() + operatorDelay));
+  if (hold && !eligibleAt) return withdraw(em, claim, hold);
+  const room = await findRoom(em, claim);
+  if (!room) return withdraw(em, claim, 'NO_ACTIVE_PET');
+  if (hold && eligibleAt) return delay(em, claim, hold, eligibleAt);
+  const place = await nextPlace(em, claim.ownerId);
+  // The fence comes first: no worker can lease the outreach until this transaction ends.
+  await requireLease(markOutreachSent(em, claim, place));
+  await appendPetMessage(em, room, place, room.content);
+  await markSent(em, claim.notificationId, place, { attempts: claim.attempt });
+  const pushes = await queuePushes(em, claim.notificationId, claim.ownerId);
+  return { kind: 'sent', chatRoomId: room.id, messageId: place.id, pushes };
+}
+
+async function delay(em: EntityManager, claim: Claim, hold: OutreachHold, until: Date): Promise<Delayed> {
+  await requireLease(delayClaim(em, claim, until));
+  return { kind: 'delayed', hold, until };
+}
+
+async function withdraw(
+  em: EntityManager,
+  claim: Claim & { notificationId: string },
+  reason: string,
+): Promise<Withdrawn> {
+  await requireLease(markOutreachFailed(em, claim, reason, claim.notificationId));
+  await markFailed(em, claim.notificationId, { reason, attempts: claim.attempt });
+  return { kind: 'withdrawn', reason };
+}
+
+/** Finds the words and the room of the pet that writes; undefined when the pet is deleted or resting. */
+async function findRoom(em: EntityManager, { petId, notificationId }: Claim) {
   const [row] = await em.execute<{ id: string; petId: string; content: string }[]>(
     `SELECT room.id::text AS id, room.pet_id::text AS "petId", notifications.content
      FROM notifications JOIN chat_rooms room ON room.pet_id = notifications.pet_id JOIN pets ON pets.id = room.pet_id

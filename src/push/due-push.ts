@@ -3,23 +3,24 @@ import { sql } from 'kysely';
 import { shorten } from '../text.js';
 import type { PushLease } from './push-lease.js';
 
-const longestBody = 300;
+const maxBody = 300;
 
-/** A push that is due: what is to be said, to which device, and whether it still may. */
+/** A due push: its content, its device, and whether it may still be sent. */
 export interface DuePush {
   device: { endpoint: string; p256dh: string; auth: string };
-  /** What the browser gets, as JSON. */
+  /** The JSON that the browser receives. */
   payload: string;
-  /** A push of the same topic replaces one that a device has not fetched yet. */
+  /** A push replaces an earlier one of the same topic that the device has not fetched yet. */
   topic: string;
-  /** How long it is of use, from now. */
+  /** For how many seconds from now the push is of use. */
   secondsLeft: number;
   /** Whether the device still belongs to the owner of the notification. */
-  sameOwner: boolean;
-  sessionStands: boolean;
+  isSameOwner: boolean;
+  /** Whether the session that registered the device is active. */
+  isSessionActive: boolean;
 }
 
-/** Reads all that sending needs. @returns undefined where the lease was lost */
+/** Reads everything that sending a push needs. @returns undefined when the lease is lost */
 export async function readPush(em: EntityManager, lease: PushLease): Promise<DuePush | undefined> {
   const { rows } = await sql<{
     endpoint: string;
@@ -31,20 +32,20 @@ export async function readPush(em: EntityManager, lease: PushLease): Promise<Due
     pet_id: string | null;
     seconds_left: number;
     same_owner: boolean;
-    session_stands: boolean;
+    session_active: boolean;
   }>`
-    SELECT device.endpoint, device.p256dh, device.auth, told.title, told.content,
+    SELECT device.endpoint, device.p256dh, device.auth, notification.title, notification.content,
       room.id AS room_id, room.pet_id,
-      ceil(extract(epoch FROM coalesce(told.sent_at, push.created_at) + interval '2 hours' - clock()))::int
+      ceil(extract(epoch FROM coalesce(notification.sent_at, push.created_at) + interval '2 hours' - clock()))::int
         AS seconds_left,
-      device.user_id = told.user_id AS same_owner,
-      active_sessions.id IS NOT NULL AND NOT users.is_deleted AS session_stands
+      device.user_id = notification.user_id AS same_owner,
+      active_sessions.id IS NOT NULL AND NOT users.is_deleted AS session_active
     FROM push_deliveries push
     JOIN push_subscriptions device ON device.id = push.push_subscription_id
     LEFT JOIN active_sessions ON active_sessions.id = device.session_id
     JOIN users ON users.id = device.user_id
-    JOIN notifications told ON told.id = push.notification_id
-    LEFT JOIN chat_rooms room ON room.pet_id = told.pet_id AND NOT room.is_deleted
+    JOIN notifications notification ON notification.id = push.notification_id
+    LEFT JOIN chat_rooms room ON room.pet_id = notification.pet_id AND NOT room.is_deleted
     WHERE push.id = ${lease.deliveryId} AND push.fence = ${lease.fence}`.execute(em.getKysely());
   const row = rows[0];
   if (!row) return undefined;
@@ -54,13 +55,13 @@ export async function readPush(em: EntityManager, lease: PushLease): Promise<Due
     device: { endpoint, p256dh, auth },
     payload: JSON.stringify({
       title,
-      body: shorten(content, longestBody),
+      body: shorten(content, maxBody),
       tag: topic,
       data: { notificationId: lease.notificationId, chatRoomId, petId },
     }),
     topic,
     secondsLeft: row.seconds_left,
-    sameOwner: row.same_owner,
-    sessionStands: row.session_stands,
+    isSameOwner: row.same_owner,
+    isSessionActive: row.session_active,
   };
 }

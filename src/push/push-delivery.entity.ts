@@ -12,7 +12,7 @@ import {
 import { Notification } from '../notification/notification.entity.js';
 import { PushSubscription } from './push-subscription.entity.js';
 
-/** How far a push has come. */
+/** The state of a push. */
 export enum PushState {
   PENDING = 'PENDING',
   SENT = 'SENT',
@@ -40,18 +40,18 @@ export class PushDelivery {
   @Enum({ items: () => PushState, nativeEnumName: 'push_state', default: PushState.PENDING })
   state: PushState = PushState.PENDING;
 
-  /** From when on a worker may take it: now, after a pause, or when another worker's lease runs out. */
+  /** When a worker may lease it: now, after a backoff, or when another worker's lease runs out. Null when it is over. */
   @Property({ type: 'datetime', length: 3, nullable: true, defaultRaw: 'clock()' })
   dueAt!: Date | null;
 
-  /** Grows with each lease, so that the write of a worker who lost it fails. */
+  /** Each lease increments it, so that the write of a worker that lost its lease fails. */
   @Property({ type: 'integer', default: 0 })
   fence = 0;
 
   @Property({ type: 'smallint', default: 0 })
   attempts = 0;
 
-  /** Why it will not be sent; null unless it failed. */
+  /** Why it failed; null unless it did. */
   @Property({ type: 'string', length: 40, nullable: true })
   reason: string | null = null;
 

@@ -6,12 +6,12 @@ import webpush from 'web-push';
 import type { PushSettings } from '../context.js';
 import type { DuePush } from './due-push.js';
 import { PrivateAddressError } from './endpoint-address.js';
-import type { PushAnswer } from './push-verdict.js';
+import type { PushResponse } from './push-outcome.js';
 
-const mostOfAnswer = 4_096;
-const longestIdle = 30_000;
+const maxResponse = 4_096;
+const idleTimeout = 30_000;
 
-/** Sends pushes: encrypted for the device (RFC 8291), signed by this server (RFC 8292), and never into a private network. */
+/** Sends pushes, encrypted for the device (RFC 8291) and signed by this server (RFC 8292), and never into a private network. */
 export class PushSender {
   readonly #vapid: NonNullable<PushSettings['vapid']>;
   readonly #plain: RequestFilteringHttpAgent;
@@ -19,10 +19,10 @@ export class PushSender {
 
   constructor(vapid: NonNullable<PushSettings['vapid']>, privateNetwork: boolean) {
     this.#vapid = vapid;
-    // They look at the address that a connection is about to be made to, and so behind every name.
+    // The agents check the address of each connection, after the name is resolved.
     const options = {
       keepAlive: true,
-      timeout: longestIdle,
+      timeout: idleTimeout,
       allowPrivateIPAddress: privateNetwork,
       allowMetaIPAddress: privateNetwork,
     };
@@ -31,13 +31,13 @@ export class PushSender {
   }
 
   /**
-   * Sends one push and waits for the answer, of which it reads little and follows nothing.
-   * @param signal ends it
-   * @throws {PrivateAddressError} where the endpoint leads into a private network
+   * Sends one push and waits for the response. It reads at most 4 kB of it and follows no redirect.
+   * @param signal aborts the request
+   * @throws {PrivateAddressError} when the endpoint resolves to an address in a private network
    */
-  async send({ device, payload, ...due }: DuePush, signal: AbortSignal): Promise<PushAnswer> {
+  async send({ device, payload, ...due }: DuePush, signal: AbortSignal): Promise<PushResponse> {
     const { endpoint, ...keys } = device;
-    // The library's own sending reads an answer of any length.
+    // The library's own sending reads a response of any length.
     const { method, headers, body } = webpush.generateRequestDetails({ endpoint, keys }, payload, {
       vapidDetails: this.#vapid,
       TTL: due.secondsLeft,
@@ -46,15 +46,15 @@ export class PushSender {
       contentEncoding: 'aes128gcm',
     });
     const secure = endpoint.startsWith('https:');
-    const call = secure
+    const request = secure
       ? tlsRequest(endpoint, { method, headers, signal, agent: this.#tls })
       : plainRequest(endpoint, { method, headers, signal, agent: this.#plain });
-    // What goes wrong is told to whoever waits, and to nobody where nobody does.
-    call.on('error', () => undefined);
-    call.end(body);
+    // once() below reports errors. A late error has no other listener and must not end the process.
+    request.on('error', () => undefined);
+    request.end(body);
     try {
-      const [response] = (await once(call, 'response', { signal })) as [IncomingMessage];
-      await readLittle(response);
+      const [response] = (await once(request, 'response', { signal })) as [IncomingMessage];
+      await readBriefly(response);
       return { status: response.statusCode!, retryAfter: retryAfter(response) };
     } catch (error) {
       // The agent's error has neither a class nor a code.
@@ -64,28 +64,28 @@ export class PushSender {
     }
   }
 
-  /** Closes the connections that are kept. */
+  /** Closes the idle connections. */
   close(): void {
     this.#plain.destroy();
     this.#tls.destroy();
   }
 }
 
-/** Reads an answer to its end, so that its connection can be used again, unless that is too far away. */
-async function readLittle(response: IncomingMessage): Promise<void> {
+/** Reads a response to its end, so that its connection can be reused; a long one is cut and its connection closed. */
+async function readBriefly(response: IncomingMessage): Promise<void> {
   let read = 0;
   try {
-    // Leaving the loop early closes the connection.
-    for await (const part of response) if ((read += (part as Buffer).length) > mostOfAnswer) break;
+    // Breaking out of the loop closes the connection.
+    for await (const part of response) if ((read += (part as Buffer).length) > maxResponse) break;
   } catch {
-    // Its status was heard, and the rest says nothing.
+    // The status has arrived; the body has no meaning.
   }
 }
 
-/** How long a service asks to be left alone: seconds, or a moment of its own clock. */
+/** Reads the Retry-After header, in milliseconds: it is a number of seconds, or a date by the service's clock. */
 function retryAfter({ headers }: IncomingMessage): number | undefined {
-  const told = headers['retry-after'];
-  if (told === undefined) return undefined;
-  const ms = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - Date.parse(headers.date ?? '');
+  const value = headers['retry-after'];
+  if (value === undefined) return undefined;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.parse(headers.date ?? '');
   return Number.isNaN(ms) ? undefined : ms;
 }

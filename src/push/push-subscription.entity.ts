@@ -5,8 +5,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Session } from '../session/session.entity.js';
 import { User } from '../user/user.entity.js';
 
-/** A browser that is told of notifications while no page of it is open. Its address lets anybody push to it, so nobody is shown it. */
-@ObjectType({ description: 'A browser that is told of notifications while no page of it is open.' })
+/** A browser that receives notifications by Web Push while no page is open. Its address is a secret: anyone who knows it can push to the browser. */
+@ObjectType({ description: 'A browser that receives notifications by Web Push while no page is open.' })
 @Entity({ tableName: 'push_subscriptions' })
 export class PushSubscription {
   [OptionalProps]?: 'createdAt';
@@ -19,7 +19,7 @@ export class PushSubscription {
   @Index({ name: 'idx_push_subscriptions_user' })
   user!: Ref<User>;
 
-  /** The session that registered it: with that it ends. */
+  /** The session that registered it. The subscription ends with the session. */
   @ManyToOne(() => Session, { ref: true, deleteRule: 'no action', updateRule: 'no action' })
   @Index({ name: 'idx_push_subscriptions_session' })
   session!: Ref<Session>;
@@ -28,15 +28,15 @@ export class PushSubscription {
   @Unique({ name: 'push_subscriptions_endpoint_unique' })
   endpoint!: string;
 
-  /** The browser's public key, which its pushes are encrypted for (RFC 8291). */
+  /** The browser's public key, which encrypts its pushes (RFC 8291). */
   @Property({ type: 'string', length: 100 })
   p256dh!: string;
 
-  /** The secret that browser and server share beside it. */
+  /** The secret that the browser and this server share (RFC 8291). */
   @Property({ type: 'string', length: 40 })
   auth!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was registered, the last time.' })
+  @Field(() => GraphQLDateTime, { description: 'When it was last registered.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   createdAt!: Date;
 }

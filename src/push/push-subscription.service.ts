@@ -15,8 +15,8 @@ import type {
 const mostDevices = 10;
 
 /**
- * Has a device told of its owner's notifications, for as long as the session that asks stands.
- * @throws CONFLICT where this server sends no pushes, BAD_USER_INPUT for an endpoint that must not be sent to
+ * Registers a device for the viewer's notifications until the viewer's session ends.
+ * @throws CONFLICT when this server sends no pushes; BAD_USER_INPUT for an endpoint that is not allowed
  */
 export async function registerPushSubscription(
   ctx: Context,
@@ -36,7 +36,7 @@ async function register(
   { endpoint, p256dh, auth }: RegisterPushSubscriptionInput,
 ): Promise<PushSubscription> {
   const database = em.getKysely();
-  // A browser that changed hands begins anew: what was on its way to the owner before goes with the row.
+  // A browser that changed hands starts afresh: deleting the row also deletes the previous owner's pushes.
   await sql`DELETE FROM push_subscriptions WHERE endpoint = ${endpoint} AND user_id <> ${userId}`.execute(
     database,
   );
@@ -46,7 +46,7 @@ async function register(
     ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, session_id = excluded.session_id,
       p256dh = excluded.p256dh, auth = excluded.auth, created_at = clock()
     RETURNING *`.execute(database);
-  // Devices of sessions that have ended are told nothing, and must not push out those that are.
+  // Devices of ended sessions receive nothing and must not displace active ones.
   await sql`
     DELETE FROM push_subscriptions
     WHERE user_id = ${userId}
@@ -60,7 +60,7 @@ async function register(
   return em.map(PushSubscription, rows[0]!);
 }
 
-/** Has a device of the owner who asks told no longer; what was on its way to it goes too. */
+/** Removes one of the viewer's devices and its pushes. */
 export async function removePushSubscription(
   ctx: Context,
   { endpoint }: RemovePushSubscriptionInput,

@@ -1,38 +1,49 @@
 import { sql } from 'kysely';
+import type { Services } from '../context.js';
 import { LeaseWorker } from '../lease/worker.js';
-import { leasePushes } from './push-lease.js';
+import { pushTable } from './push-lease.js';
 import type { PushSender } from './push-sender.js';
-import { push, type Pushing } from './push.js';
+import { attemptPush } from './push.js';
+import { settlePush } from './settle-push.js';
 
-const tidiedAtOnce = 1_000;
+const maxDeleted = 1_000;
 
-/** Delivers the pushes that are due, in this process. */
+/** What the push worker needs. */
+export interface PushServices extends Services {
+  /** How long a lease lasts, in milliseconds. */
+  readonly lease: number;
+}
+
+/** Delivers due pushes in this process. */
 export interface PushWorker {
-  /** Takes up what is due; resolves when it is taken up, not when it is done. */
+  /** Starts work on the due pushes. Resolves when it has started, not when it is done. */
   wake(): Promise<void>;
-  /** Forgets deliveries of more than a week ago. */
+  /** Deletes deliveries that are older than a week, up to 1,000 at a time. */
   tidy(): Promise<void>;
-  /** Ends what is being sent, gives the leases back, and waits for that. */
+  /** Aborts the pushes in progress and waits until their leases are given back. */
   close(): Promise<void>;
 }
 
-/** Opens a worker that a notification wakes, in whichever process it was sent; without keys it takes nothing up. */
-export function openPushWorker(services: Pushing): PushWorker {
-  const { em, lease, pubsub, log } = services;
+/** Opens a worker that wakes for each notification, whichever process sent it. Without VAPID keys it leases nothing. */
+export function openPushWorker(services: PushServices): PushWorker {
+  const { em, lease: leaseMs, pubsub, log } = services;
   const { vapid, privateNetwork } = services.push;
   let sender: Promise<PushSender> | undefined;
   const worker = new LeaseWorker(
     {
       name: 'pushes',
-      lease: async (atMost) => (vapid ? leasePushes(em, atMost, lease) : []),
-      work: (one, stop) => push(services, open, one, stop),
+      leaseMs,
+      lease: async (limit) => (vapid ? pushTable.lease(em, limit, leaseMs) : []),
+      renew: (lease) => pushTable.renew(em.fork(), lease, leaseMs),
+      attempt: (lease, signal) => attemptPush(services, openSender, lease, signal),
+      settle: (lease, outcome) => settlePush(services, lease, outcome),
     },
     log,
   );
   const unlisten = pubsub.listen('notification', '*', () => void worker.wake());
 
-  /** Only who pushes pays for loading what pushes are made with. */
-  function open(): Promise<PushSender> {
+  /** Loads the sender's libraries only in a process that pushes: they cost memory. */
+  function openSender(): Promise<PushSender> {
     sender ??= import('./push-sender.js').then(
       ({ PushSender: Sender }) => new Sender(vapid!, privateNetwork),
     );
@@ -42,10 +53,10 @@ export function openPushWorker(services: Pushing): PushWorker {
   return {
     wake: () => worker.wake(),
     async tidy() {
-      // The eldest have the lowest ids, and none is of use for as long, whatever became of it.
+      // The oldest deliveries have the lowest ids. After a week no delivery is of use, whatever its state.
       await sql`
         WITH old AS MATERIALIZED (
-          SELECT id FROM (SELECT id, created_at FROM push_deliveries ORDER BY id LIMIT ${sql.lit(tidiedAtOnce)}) eldest
+          SELECT id FROM (SELECT id, created_at FROM push_deliveries ORDER BY id LIMIT ${sql.lit(maxDeleted)}) oldest
           WHERE created_at < (SELECT clock()) - interval '7 days'
         )
         DELETE FROM push_deliveries USING old WHERE push_deliveries.id = old.id`.execute(

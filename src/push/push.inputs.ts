@@ -3,26 +3,26 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { PushSubscription } from './push-subscription.entity.js';
 
-const longestEndpoint = 2048;
+const maxEndpoint = 2048;
 
-/** The address of a device at its push service, in the one form in which it is kept. */
+/** The address of a device at its push service, in normal form. */
 const endpointRule = z
   .string()
-  .max(longestEndpoint, `must be at most ${longestEndpoint} characters long`)
+  .max(maxEndpoint, `must be at most ${maxEndpoint} characters long`)
   .transform((raw, faults) => {
     const url = URL.parse(raw);
     if (!url || !['https:', 'http:'].includes(url.protocol))
       faults.addIssue({ code: 'custom', message: 'must be an https URL' });
     else if (url.username || url.password)
-      faults.addIssue({ code: 'custom', message: 'must not hold a name or a password' });
-    else if (url.href.length > longestEndpoint)
-      faults.addIssue({ code: 'custom', message: `must be at most ${longestEndpoint} characters long` });
+      faults.addIssue({ code: 'custom', message: 'must not contain a user name or a password' });
+    else if (url.href.length > maxEndpoint)
+      faults.addIssue({ code: 'custom', message: `must be at most ${maxEndpoint} characters long` });
     return url?.href ?? '';
   });
 
 const uncompressed = 4;
 
-/** Whether a text is a point of P-256, uncompressed (RFC 8291, 3.1). */
+/** Returns whether a text is an uncompressed point of P-256 (RFC 8291, 3.1). */
 function isPublicKey(text: string): boolean {
   const key = Buffer.from(text, 'base64url');
   if (!/^[\w-]{87}$/.test(text) || key[0] !== uncompressed) return false;
@@ -34,8 +34,10 @@ function isPublicKey(text: string): boolean {
   }
 }
 
-/** What a browser's `PushSubscription.toJSON()` says. */
-@InputType({ description: "What a browser's PushSubscription.toJSON() says." })
+/** The input of registerPushSubscription, from a browser's `PushSubscription.toJSON()`. */
+@InputType({
+  description: "The input of registerPushSubscription, from a browser's PushSubscription.toJSON().",
+})
 export class RegisterPushSubscriptionInput {
   static readonly rules = z.object({
     endpoint: endpointRule,
@@ -43,35 +45,35 @@ export class RegisterPushSubscriptionInput {
     auth: z.string().regex(/^[\w-]{22}$/, "must be a browser's auth secret"),
   });
 
-  @Field(() => String, { description: 'Its endpoint: an https URL at a public address.' })
+  @Field(() => String, { description: 'The `endpoint`: an https URL at a public address.' })
   endpoint!: string;
 
-  @Field(() => String, { description: 'Its keys.p256dh: a P-256 public key of 65 bytes in base64url.' })
+  @Field(() => String, { description: 'The `keys.p256dh`: a P-256 public key of 65 bytes in base64url.' })
   p256dh!: string;
 
-  @Field(() => String, { description: 'Its keys.auth: 16 bytes in base64url.' })
+  @Field(() => String, { description: 'The `keys.auth`: 16 bytes in base64url.' })
   auth!: string;
 }
 
-/** The device is told from now on. */
-@ObjectType({ description: 'The device is told from now on.' })
+/** The result of registerPushSubscription. */
+@ObjectType({ description: 'The result of registerPushSubscription.' })
 export class RegisterPushSubscriptionPayload {
-  @Field(() => PushSubscription, { description: 'The push subscription.' })
+  @Field(() => PushSubscription, { description: 'The registered browser.' })
   pushSubscription!: PushSubscription;
 }
 
-/** Which device is to be told no longer. */
-@InputType({ description: 'Which device is to be told no longer.' })
+/** The input of removePushSubscription. */
+@InputType({ description: 'The input of removePushSubscription.' })
 export class RemovePushSubscriptionInput {
   static readonly rules = z.object({ endpoint: endpointRule });
 
-  @Field(() => String, { description: 'The endpoint that was registered.' })
+  @Field(() => String, { description: 'The registered endpoint.' })
   endpoint!: string;
 }
 
-/** The device is told no longer. */
-@ObjectType({ description: 'The device is told no longer.' })
+/** The result of removePushSubscription. */
+@ObjectType({ description: 'The result of removePushSubscription.' })
 export class RemovePushSubscriptionPayload {
-  @Field(() => Boolean, { description: 'False where the owner had no such device.' })
+  @Field(() => Boolean, { description: 'False if the owner had no such browser.' })
   removed!: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Job } from '../job.js';
 import type { PushWorker } from './push-worker.js';
 
-/** Finds pushes whose pause is over or whose process died, and forgets old ones. */
+/** Wakes the worker for pushes that are due again or whose process crashed, and deletes old deliveries. */
 export const pushJob = (worker: PushWorker, lease: number): Job => ({
   name: 'pushes',
   every: Math.min(lease, 5_000),

@@ -2,17 +2,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 
 /**
- * Puts a notification on its way to every device of its owner whose session stands. Call it in the
- * transaction that sends the notification, so that a crash between the two loses no push.
- * @param em the manager of that transaction
- * @returns to how many devices
+ * Queues a notification for each of its owner's devices whose session is active. Call it in the transaction that
+ * sends the notification, so that a crash between the two loses no push.
+ * @param em the EntityManager of that transaction
+ * @returns the number of devices
  */
 export async function queuePushes(
   em: EntityManager,
   notificationId: string,
   ownerId: string,
 ): Promise<number> {
-  // The lock waits for whoever is just removing a device, which would break the whole transaction otherwise.
+  // The lock waits for a concurrent removal of a device, which would otherwise make the whole transaction fail.
   const { numAffectedRows } = await sql`
     INSERT INTO push_deliveries (notification_id, push_subscription_id)
     SELECT ${notificationId}::bigint, push_subscriptions.id

@@ -1,62 +1,62 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { giveBack, giveUp, markSent, putOff, removeDevice, type PushLease } from './push-lease.js';
-import { mostAttempts, type Verdict } from './push-verdict.js';
+import { markFailed, markSent, pushTable, removeDevice, type PushLease } from './push-lease.js';
+import type { PushOutcome } from './push-outcome.js';
 
 /**
- * Writes what became of a push, unless its lease was lost, and tells of it.
- * @param about what the log is told of it
- * @returns after how many milliseconds it is due again; undefined if it is not
+ * Writes the outcome of a push under the fence, logs it and counts it.
+ * @returns after how many milliseconds the push is due again; undefined if it is not
  */
-export async function settle(
+export async function settlePush(
   { em, log, metrics }: Services,
   lease: PushLease,
-  verdict: Verdict,
-  about: Record<string, unknown>,
+  outcome: PushOutcome,
 ): Promise<number | undefined> {
-  const last = lease.attempt >= mostAttempts;
-  const decided: Verdict =
-    verdict.kind === 'again' && last ? { kind: 'failed', reason: verdict.reason } : verdict;
-  if (!(await write(em.fork(), lease, decided))) {
-    log.info(about, 'A push is no longer held here: its lease was lost.');
+  const { deliveryId, notificationId, attempt } = lease;
+  const { host, status } = outcome;
+  const fields = { deliveryId, notificationId, attempt, host, status };
+  if (!(await write(em.fork(), lease, outcome))) {
+    log.info(fields, 'A push was abandoned: its lease was lost.');
     return undefined;
   }
-  switch (decided.kind) {
-    case 'sent':
+  switch (outcome.kind) {
+    case 'done':
       metrics.push.sent.inc();
-      log.info(about, 'A push was sent.');
+      log.info(fields, 'A push was sent.');
       return undefined;
-    case 'again':
-      metrics.push.retried.inc({ reason: decided.reason });
-      log.warn({ ...about, reason: decided.reason, pause: decided.pause }, 'A push failed and is put off.');
-      return decided.pause;
+    case 'retry': {
+      const { reason, delay, error } = outcome;
+      metrics.push.retried.inc({ reason });
+      log.warn({ ...fields, reason, delay, err: error }, 'A push failed and will be retried.');
+      return delay;
+    }
     case 'failed':
-    case 'over':
-      metrics.push.failed.inc({ reason: decided.reason });
-      log.warn(
-        { ...about, reason: decided.reason, deviceRemoved: decided.kind === 'over' },
-        'A push failed for good.',
-      );
+    case 'device-gone': {
+      const { reason, error } = outcome;
+      metrics.push.failed.inc({ reason });
+      const deviceRemoved = outcome.kind === 'device-gone';
+      log.warn({ ...fields, reason, deviceRemoved, err: error }, 'A push failed for good.');
       return undefined;
+    }
     default:
-      log.debug(about, 'A push was given back.');
+      log.debug(fields, 'A push was given back.');
       return undefined;
   }
 }
 
-/** Writes what became of it. @returns false where the lease was lost, and nothing was written */
-async function write(em: EntityManager, lease: PushLease, verdict: Verdict): Promise<boolean> {
-  switch (verdict.kind) {
-    case 'sent':
+/** Writes the outcome. @returns false when the lease is lost and nothing was written */
+async function write(em: EntityManager, lease: PushLease, outcome: PushOutcome): Promise<boolean> {
+  switch (outcome.kind) {
+    case 'done':
       return markSent(em, lease);
-    case 'again':
-      return putOff(em, lease, verdict.pause);
+    case 'retry':
+      return pushTable.postpone(em, lease, outcome.delay);
     case 'failed':
-      return giveUp(em, lease, verdict.reason);
-    case 'over':
+      return markFailed(em, lease, outcome.reason);
+    case 'device-gone':
       return removeDevice(em, lease);
     case 'stopped':
-      return giveBack(em, lease);
+      return pushTable.release(em, lease);
     default:
       return false;
   }

@@ -1,23 +1,27 @@
 import { LeaseWorker } from '../lease/worker.js';
-import { leaseReplies } from './reply-lease.js';
-import { reply, type Replying } from './reply.js';
+import { replyTable } from './reply-lease.js';
+import { attemptReply, type ReplyServices } from './reply.js';
+import { settleReply } from './settle-reply.js';
 
-/** Makes the replies that are due, in this process. */
+/** Makes due replies in this process. */
 export interface ReplyWorker {
-  /** Takes up what is due; resolves when it is taken up, not when it is done. */
+  /** Starts work on the due replies. Resolves when it has started, not when it is done. */
   wake(): Promise<void>;
-  /** Ends what the voice is saying, gives the leases back, and waits for that. */
+  /** Aborts the replies in progress and waits until their leases are given back. */
   close(): Promise<void>;
 }
 
-/** Opens a worker that an owner's message wakes, in whichever process it was sent. */
-export function openReplyWorker(services: Replying): ReplyWorker {
-  const { em, lease, pubsub, log } = services;
+/** Opens a worker that wakes for each message of an owner, whichever process received it. */
+export function openReplyWorker(services: ReplyServices): ReplyWorker {
+  const { em, lease: leaseMs, pubsub, log } = services;
   const worker = new LeaseWorker(
     {
       name: 'replies',
-      lease: (atMost) => leaseReplies(em, atMost, lease),
-      work: (one, stop) => reply(services, one, stop),
+      leaseMs,
+      lease: (limit) => replyTable.lease(em, limit, leaseMs),
+      renew: (lease) => replyTable.renew(em.fork(), lease, leaseMs),
+      attempt: (lease, signal) => attemptReply(services, lease, signal),
+      settle: (lease, outcome) => settleReply(services, lease, outcome),
     },
     log,
   );

@@ -6,8 +6,8 @@ import { ChatRoom } from '../chat/chat-room.entity.js';
 import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
 
 /**
- * Asks once more for a reply that failed; one that is on its way already is let be.
- * @throws NOT_FOUND where the room is not the asking owner's; CONFLICT where no reply of it failed
+ * Retries a reply that failed. Does nothing when a reply is already in progress.
+ * @throws NOT_FOUND when the viewer does not own the room; CONFLICT when no reply has failed in it
  */
 export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput): Promise<RetryReplyPayload> {
   const { userId } = requireViewer(ctx);

@@ -17,7 +17,7 @@ const settings = `mutation ($input: UpdateOutreachSettingsInput!) {
   }
 }`;
 
-/** How it stands with an owner's outreach, asked without counting as an access. */
+/** Reads an owner's outreach status without counting as activity. */
 const statusOf = async (owner: Owner) =>
   (
     await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(
@@ -25,7 +25,7 @@ const statusOf = async (owner: Owner) =>
     )
   ).me.outreach;
 
-/** A SENT outreach as it would stand there, so long ago. */
+/** Inserts a SENT outreach of that long ago. */
 const wasWrittenTo = (owner: Owner, ago: number, petId: string) =>
   app.database.query(
     `WITH words AS (
@@ -38,7 +38,7 @@ const wasWrittenTo = (owner: Owner, ago: number, petId: string) =>
     [owner.id, ago, petId],
   );
 
-test('until something is set: on, three a day, no quiet hours, and the next two hours after the last access', async () => {
+test('by default outreach is on, three times a day, without quiet hours, two hours after the last activity', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   const status = await statusOf(owner);
@@ -46,7 +46,7 @@ test('until something is set: on, three a day, no quiet hours, and the next two 
   expect(Date.parse(status.nextEligibleAt) - Date.parse(status.idleSince)).toBe(2 * hour);
 });
 
-test('what is set is kept, and what is left out stays', async () => {
+test('settings are stored, and a field that is left out keeps its value', async () => {
   const owner = await newOwner(app.url);
   const input = { dailyCap: 1, timeZone: 'Asia/Seoul', quietHours: { from: '22:30', to: '07:00' } };
   await owner.ask(settings, { input });
@@ -113,7 +113,7 @@ test.each([
   );
 });
 
-test('the daily cap counts what was sent in the local day of the owner', async () => {
+test('the daily cap counts the outreaches sent in the local day of the owner', async () => {
   // One in the morning in Seoul: ten the evening before was another day there, and the same one in UTC.
   await app.database.stopClock(new Date('2026-11-23T16:00:00Z'));
   const owner = await newOwner(app.url);
@@ -132,7 +132,7 @@ test('the daily cap counts what was sent in the local day of the owner', async (
   });
 });
 
-test('what was not answered holds the next back for a day, or until the owner writes', async () => {
+test('an unanswered outreach holds the next one back for a day, or until the owner writes', async () => {
   await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
@@ -146,7 +146,7 @@ test('what was not answered holds the next back for a day, or until the owner wr
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
 });
 
-test('several holds come one after the other', async () => {
+test('the end of one hold can lie within the next', async () => {
   // Unanswered until two in the night, then quiet hours until seven.
   await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
   const owner = await newOwner(app.url);
@@ -162,7 +162,7 @@ test('several holds come one after the other', async () => {
   });
 });
 
-test('a sweep writes the end of what holds back into the due time, and comes back then', async () => {
+test('a sweep makes the absence due when its hold ends', async () => {
   await app.database.stopClock(new Date('2026-11-23T14:30:00Z'));
   const owner = await newOwner(app.url);
   await newPet(owner);
@@ -223,7 +223,7 @@ test.each([
   await jobs.close();
 });
 
-test('an owner without a pet is written to by the one that they make', async () => {
+test('an owner without a pet gets an outreach from the first pet they create', async () => {
   const owner = await newOwner(app.url);
   await goAway(app, owner);
   const jobs = await app.another(sweeping);
@@ -246,7 +246,7 @@ test('an owner without a pet is written to by the one that they make', async () 
   await jobs.close();
 });
 
-test('an operator turns all of it off at once, and on again', async () => {
+test('an operator switches all outreach off at once, and on again', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   const marker = await newOwner(app.url);
@@ -275,7 +275,7 @@ test('an operator turns all of it off at once, and on again', async () => {
   await jobs.close();
 });
 
-test('a zone that is kept and no longer known counts as UTC', async () => {
+test('a stored time zone that is no longer known counts as UTC', async () => {
   await app.database.stopClock(new Date('2026-11-23T23:00:00Z'));
   const owner = await newOwner(app.url);
   await newPet(owner);
@@ -290,7 +290,7 @@ test('a zone that is kept and no longer known counts as UTC', async () => {
   });
 });
 
-test('an answer stays one when its pet is deleted', async () => {
+test('an answer still counts after its pet is deleted', async () => {
   await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
   const owner = await newOwner(app.url);
   const [gone] = [await newPet(owner), await newPet(owner)];

@@ -9,9 +9,9 @@ import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
 
-test('four schedulers on the same tick make one row of each of a thousand absences, and one message', async () => {
+test('four schedulers on the same tick make one outreach and one message of each of a thousand absences', async () => {
   await crowdAway(app.database, 1_000);
-  // Four processes' work in one: a lease must outlast what a busy machine takes over it, or it is lost for good.
+  // One process does the work of four, so a lease must last long enough on a busy machine.
   const env = { RUN: 'jobs', SWEEP_EVERY: '1s', LEASE: '1m', DATABASE_POOL: '5' };
   const schedulers = await Promise.all([1, 2, 3, 4].map(() => app.another(env)));
   const outcome = await until(
@@ -23,7 +23,7 @@ test('four schedulers on the same tick make one row of each of a thousand absenc
 }, 60_000);
 
 test.each([15, -15])(
-  'a worker whose clock is %s minutes off is neither early nor double',
+  'a worker whose clock is %s minutes off writes neither early nor twice',
   async (minutes) => {
     const [present, away] = [await newOwner(app.url), await newOwner(app.url)];
     await newPet(present);
@@ -53,7 +53,7 @@ test.each([15, -15])(
   },
 );
 
-test('told to stop while the voice speaks, a process gives the absence back, and the next one goes on at once', async () => {
+test('a process that stops while the voice runs gives the absence back, and the next one continues at once', async () => {
   const provider = await Provider.start();
   const env = { RUN: 'jobs', SWEEP_EVERY: '1s', LEASE: '1h', OPENAI_BASE_URL: provider.baseUrl };
   const owner = await newOwner(app.url);
@@ -77,7 +77,7 @@ test('told to stop while the voice speaks, a process gives the absence back, and
   await provider.stop();
 });
 
-test('whoever lost the lease changes nothing, late as its words come', async () => {
+test('a worker that lost its lease changes nothing when its words come late', async () => {
   const provider = await Provider.start();
   const token = 'the-token-of-an-operator-is-long-enough';
   // Neither looks again: each takes up what is due when it starts.

@@ -41,7 +41,7 @@ const notificationsOf = async (owner: Owner) =>
     .map(({ node }: { node: unknown }) => node)
     .filter(({ type }: { type: string }) => type === 'PET_MESSAGE');
 
-test('an owner who has been away for two hours is written to, once', async () => {
+test('a pet writes once to an owner who has been away for two hours', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using pets = follow(owner);
@@ -77,7 +77,7 @@ test('an owner who has been away for two hours is written to, once', async () =>
   ]);
 });
 
-test('nobody is written to who was there less than two hours ago', async () => {
+test('no pet writes to an owner who was active less than two hours ago', async () => {
   const [present, away] = [await newOwner(app.url), await newOwner(app.url)];
   await newPet(present);
   await newPet(away);
@@ -88,7 +88,7 @@ test('nobody is written to who was there less than two hours ago', async () => {
   expect(await outreachesOf(app, present)).toEqual([]);
 });
 
-test('the voice is told how long the owner has been away, their time of day, and the last conversation', async () => {
+test('the voice gets how long the owner has been away, the local time, and the last conversation', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await owner.ask(
@@ -116,7 +116,7 @@ test('the voice is told how long the owner has been away, their time of day, and
   ]);
 });
 
-test('without a time zone the voice is told no hour', async () => {
+test('without a time zone the voice gets no local time', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   await using pets = follow(owner);
@@ -125,7 +125,7 @@ test('without a time zone the voice is told no hour', async () => {
   expect(provider.requests[0]!.messages[0]!.content).not.toContain('Where the owner is');
 });
 
-test('the pet spoken with last writes, else the eldest; a resting one never does', async () => {
+test('the pet that the owner wrote to last writes, or else the oldest; a resting pet never does', async () => {
   const owner = await newOwner(app.url);
   const eldest = await newPet(owner, 'Eldest');
   const middle = await newPet(owner, 'Middle');
@@ -149,7 +149,7 @@ test('the pet spoken with last writes, else the eldest; a resting one never does
   expect((await pets.next()).sender.id).toBe(eldest.id);
 });
 
-test('the owner came back while the voice spoke: FAILED, and no message', async () => {
+test('an owner who returns while the voice runs gets no message, and the outreach is FAILED', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   await using pets = follow(owner);
@@ -189,7 +189,7 @@ test.each([
   expect(await notificationsOf(owner)).toMatchObject([{ status: 'FAILED', message: null }]);
 });
 
-test('a sweep reads those who are due, and not the others', async () => {
+test('a sweep reads only the owners who are due', async () => {
   await crowdAway(app.database, 5_000, 7 * 3_600);
   // Counted at once, so that what the test itself reads is not taken for the sweep's.
   await app.database.query(
@@ -218,7 +218,7 @@ test('a sweep reads those who are due, and not the others', async () => {
   expect(after.sequential).toBe(before.sequential);
 });
 
-test('a page left open, its refreshes and its reconnects are not its owner', async () => {
+test('an open page with its refreshes and reconnects does not count as activity', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   await using pets = follow(owner);
@@ -245,7 +245,7 @@ test('a page left open, its refreshes and its reconnects are not its owner', asy
   expect((await dueAt(app, owner))!.getTime()).toBeGreaterThan(before!.getTime() + hour);
 });
 
-test('never the same text twice running', async () => {
+test('no pet writes the same text twice in a row', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using pets = follow(owner);

@@ -57,7 +57,7 @@ const misbehaving: [name: string, behaviour: Behaviour, reason: string][] = [
   ['a token at a time, for ever', { kind: 'drip', every: 100 }, 'VOICE_TIMEOUT'],
 ];
 
-test('a voice that misbehaves once is asked again', async () => {
+test('a voice that fails once is retried', async () => {
   await Promise.all(
     misbehaving.map(async ([_name, behaviour], at) => {
       provider.scripts.set(`Once ${at}`, [behaviour]);
@@ -70,7 +70,7 @@ test('a voice that misbehaves once is asked again', async () => {
   );
 });
 
-test('a voice that keeps misbehaving is given up on after four times, with its reason', async () => {
+test('an outreach fails with its reason after the voice has failed four times', async () => {
   await Promise.all(
     misbehaving.map(async ([kind, behaviour, reason], at) => {
       provider.scripts.set(`Always ${at}`, Array<Behaviour>(10).fill(behaviour));
@@ -80,7 +80,7 @@ test('a voice that keeps misbehaving is given up on after four times, with its r
       expect(notifications).toEqual([
         {
           status: 'FAILED',
-          content: `Always ${at} wanted to write and did not find the words.`,
+          content: `Always ${at} wanted to write to you but couldn't find the words.`,
           metadata: { reason, attempts: 4 },
         },
       ]);
@@ -88,7 +88,7 @@ test('a voice that keeps misbehaving is given up on after four times, with its r
   );
 }, 60_000);
 
-test('a voice that says the same again and again is given up on', async () => {
+test('an outreach fails when the voice keeps repeating the last words', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await app.database.query(
@@ -105,7 +105,7 @@ test('a voice that says the same again and again is given up on', async () => {
   expect(await outreachesOf(app, owner)).toMatchObject([{ state: 'FAILED', reason: 'VOICE_REPEATED' }]);
 });
 
-test('a megabyte is cut at a thousand characters, and hung up on', async () => {
+test('a megabyte of words is cut at a thousand characters, and the request is aborted', async () => {
   provider.script.push({ kind: 'endless' });
   const hungUp = provider.hungUp();
   const { messages } = await outcome();
@@ -114,7 +114,7 @@ test('a megabyte is cut at a thousand characters, and hung up on', async () => {
   expect(messages[0]!.length).toBeLessThanOrEqual(1000);
 });
 
-test('nothing is left PENDING', async () => {
+test('no notification stays PENDING', async () => {
   const [left] = await app.database.query(
     `SELECT count(*)::int AS n FROM notifications WHERE status = 'PENDING'`,
   );

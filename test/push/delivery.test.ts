@@ -2,13 +2,13 @@ import { afterAll, expect, test } from '@jest/globals';
 import { countCharacters } from '../../src/text.js';
 import { PushService, pushEnvironment, type PushBehaviour } from '../support/push-service.js';
 import { startApp } from '../support/start-app.js';
-import { openTeller, registration } from './told-owner.js';
+import { openNotifier, registration } from './recipient.js';
 
 const service = await PushService.start();
 afterAll(() => service.stop());
 const environment: Record<string, string> = pushEnvironment();
 const app = await startApp(environment);
-const teller = await openTeller(app);
+const notifier = await openNotifier(app);
 
 const devicesOf = (ownerId: string) =>
   app.database.query('SELECT id FROM push_subscriptions WHERE user_id = $1', [ownerId]);
@@ -20,38 +20,38 @@ const status = (code: number, headers: Record<string, string> = {}): PushBehavio
 const hour = 3_600;
 
 test('a notification reaches the browser, encrypted for it and signed by this server', async () => {
-  const told = await teller.toldOwner(service);
-  const id = await teller.tell(told, { content: 'I found your sock.' });
-  const push = await told.device.next();
+  const recipient = await notifier.newRecipient(service);
+  const id = await notifier.notify(recipient, { content: 'I found your sock.' });
+  const push = await recipient.device.next();
   expect(push).toMatchObject({
     payload: {
-      title: told.pet.name,
+      title: recipient.pet.name,
       body: 'I found your sock.',
       tag: push.topic,
-      data: { notificationId: id, chatRoomId: told.pet.roomId, petId: told.pet.id },
+      data: { notificationId: id, chatRoomId: recipient.pet.roomId, petId: recipient.pet.id },
     },
     urgency: 'normal',
     vapid: { publicKey: environment['VAPID_PUBLIC_KEY'], subject: environment['VAPID_SUBJECT'] },
   });
   expect(push.ttl).toBeGreaterThan(2 * hour - 60);
   expect(push.ttl).toBeLessThanOrEqual(2 * hour);
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'SENT');
-  expect(kept).toMatchObject({ state: 'SENT', attempts: 1, reason: null, due_in: null });
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'SENT');
+  expect(stored).toMatchObject({ state: 'SENT', attempts: 1, reason: null, due_in: null });
 });
 
 test('each notification has a topic of its own', async () => {
-  const told = await teller.toldOwner(service);
-  for (const content of ['one', 'two']) await teller.tell(told, { content });
-  const topics = [(await told.device.next()).topic, (await told.device.next()).topic];
+  const recipient = await notifier.newRecipient(service);
+  for (const content of ['one', 'two']) await notifier.notify(recipient, { content });
+  const topics = [(await recipient.device.next()).topic, (await recipient.device.next()).topic];
   expect(new Set(topics).size).toBe(2);
 });
 
 test.each(['🐈‍⬛'.repeat(250), '\u0001'.repeat(998) + 'ab', 'Meow. '.repeat(166)])(
   'long words are shortened to what a push can carry',
   async (content) => {
-    const told = await teller.toldOwner(service);
-    await teller.tell(told, { content: content.trim() });
-    const { payload, bytes } = await told.device.next();
+    const recipient = await notifier.newRecipient(service);
+    await notifier.notify(recipient, { content: content.trim() });
+    const { payload, bytes } = await recipient.device.next();
     const body = payload['body'] as string;
     expect(countCharacters(body)).toBeLessThanOrEqual(300);
     expect(countCharacters(body)).toBeGreaterThan(150);
@@ -60,24 +60,24 @@ test.each(['🐈‍⬛'.repeat(250), '\u0001'.repeat(998) + 'ab', 'Meow. '.repea
   },
 );
 
-test("all of an owner's devices are told, and nobody else's", async () => {
-  const told = await teller.toldOwner(service);
-  const stranger = await teller.toldOwner(service);
+test("a notification reaches all of its owner's devices, and nobody else's", async () => {
+  const recipient = await notifier.newRecipient(service);
+  const stranger = await notifier.newRecipient(service);
   const second = service.newDevice();
-  await told.owner.ask(registration, { input: second.subscription });
-  await teller.tell(told);
-  const [one, other] = await Promise.all([told.device.next(), second.next()]);
+  await recipient.owner.ask(registration, { input: second.subscription });
+  await notifier.notify(recipient);
+  const [one, other] = await Promise.all([recipient.device.next(), second.next()]);
   expect(one.payload).toEqual(other.payload);
   expect(stranger.device.received).toEqual([]);
 });
 
 test.each([404, 410])('a device that is gone (%p) is removed', async (code) => {
-  const told = await teller.toldOwner(service);
-  told.device.script.push(status(code));
-  const id = await teller.tell(told);
-  expect(await teller.until(id, (delivery) => delivery === undefined)).toBeUndefined();
-  expect(await devicesOf(told.owner.id)).toEqual([]);
-  expect(told.device.received).toHaveLength(1);
+  const recipient = await notifier.newRecipient(service);
+  recipient.device.script.push(status(code));
+  const id = await notifier.notify(recipient);
+  expect(await notifier.until(id, (delivery) => delivery === undefined)).toBeUndefined();
+  expect(await devicesOf(recipient.owner.id)).toEqual([]);
+  expect(recipient.device.received).toHaveLength(1);
 });
 
 const waits: [headers: Record<string, string>, seconds: number][] = [
@@ -95,14 +95,14 @@ const waits: [headers: Record<string, string>, seconds: number][] = [
 test.each(waits)(
   'a push service that is busy (429) is left alone as it says: %p',
   async (headers, seconds) => {
-    const told = await teller.toldOwner(service);
-    told.device.script.push(status(429, headers));
-    const id = await teller.tell(told);
-    const kept = await teller.until(id, (delivery) => (delivery?.due_in ?? 0) > 30);
-    expect(kept).toMatchObject({ state: 'PENDING', attempts: 1 });
-    expect(kept!.due_in).toBeGreaterThan(seconds - 20);
-    expect(kept!.due_in).toBeLessThanOrEqual(seconds);
-    expect(told.device.received).toHaveLength(1);
+    const recipient = await notifier.newRecipient(service);
+    recipient.device.script.push(status(429, headers));
+    const id = await notifier.notify(recipient);
+    const stored = await notifier.until(id, (delivery) => (delivery?.due_in ?? 0) > 30);
+    expect(stored).toMatchObject({ state: 'PENDING', attempts: 1 });
+    expect(stored!.due_in).toBeGreaterThan(seconds - 20);
+    expect(stored!.due_in).toBeLessThanOrEqual(seconds);
+    expect(recipient.device.received).toHaveLength(1);
   },
 );
 
@@ -113,15 +113,15 @@ const passing: [string, PushBehaviour][] = [
   ['429 with a time that is none', status(429, { 'retry-after': 'soon' })],
   ['a connection that is cut', { kind: 'cut' }],
 ];
-test.each(passing)('%s is tried again, under the same topic', async (_name, behaviour) => {
-  const told = await teller.toldOwner(service);
-  told.device.script.push(behaviour);
-  const id = await teller.tell(told);
-  const [first, second] = [await told.device.next(), await told.device.next()];
+test.each(passing)('%s is retried, on the same topic', async (_name, behaviour) => {
+  const recipient = await notifier.newRecipient(service);
+  recipient.device.script.push(behaviour);
+  const id = await notifier.notify(recipient);
+  const [first, second] = [await recipient.device.next(), await recipient.device.next()];
   expect(second.topic).toBe(first.topic);
   expect(second.payload).toEqual(first.payload);
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'SENT');
-  expect(kept).toMatchObject({ state: 'SENT', attempts: 2 });
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'SENT');
+  expect(stored).toMatchObject({ state: 'SENT', attempts: 2 });
 });
 
 const later: [attempts: number, pause: number][] = [
@@ -130,120 +130,126 @@ const later: [attempts: number, pause: number][] = [
   [8, 256],
 ];
 test.each(later)('after %p failures the next one waits for %p s', async (attempts, pause) => {
-  const told = await teller.toldOwner(service);
-  told.device.script.push(status(500));
-  const id = await teller.tell(told, { dueIn: hour });
+  const recipient = await notifier.newRecipient(service);
+  recipient.device.script.push(status(500));
+  const id = await notifier.notify(recipient, { dueIn: hour });
   await dueAfter(id, attempts);
-  await told.device.next();
-  const kept = await teller.until(
+  await recipient.device.next();
+  const stored = await notifier.until(
     id,
     (delivery) => delivery?.attempts === attempts + 1 && isPutOff(delivery),
   );
-  expect(kept!.due_in).toBeGreaterThan(pause - 4);
-  expect(kept!.due_in).toBeLessThanOrEqual(pause);
+  expect(stored!.due_in).toBeGreaterThan(pause - 4);
+  expect(stored!.due_in).toBeLessThanOrEqual(pause);
 });
 
-test('after the tenth try it is given up, and the device stays', async () => {
-  const told = await teller.toldOwner(service);
-  told.device.script.push(status(500));
-  const id = await teller.tell(told, { dueIn: hour });
+test('after the tenth attempt the push fails, and the device stays', async () => {
+  const recipient = await notifier.newRecipient(service);
+  recipient.device.script.push(status(500));
+  const id = await notifier.notify(recipient, { dueIn: hour });
   await dueAfter(id, 9);
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'FAILED');
-  expect(kept).toMatchObject({ state: 'FAILED', reason: 'PUSH_DOWN', attempts: 10, due_in: null });
-  expect(await devicesOf(told.owner.id)).toHaveLength(1);
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'FAILED');
+  expect(stored).toMatchObject({ state: 'FAILED', reason: 'PUSH_DOWN', attempts: 10, due_in: null });
+  expect(await devicesOf(recipient.owner.id)).toHaveLength(1);
 });
 
-test('a push whose processes died ten times is not tried once more', async () => {
-  const told = await teller.toldOwner(service);
-  const id = await teller.tell(told, { dueIn: hour });
+test('a push whose processes crashed ten times is not attempted again', async () => {
+  const recipient = await notifier.newRecipient(service);
+  const id = await notifier.notify(recipient, { dueIn: hour });
   await dueAfter(id, 10);
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'FAILED');
-  expect(kept).toMatchObject({ state: 'FAILED', reason: 'INTERNAL' });
-  expect(told.device.received).toEqual([]);
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'FAILED');
+  expect(stored).toMatchObject({ state: 'FAILED', reason: 'INTERNAL' });
+  expect(recipient.device.received).toEqual([]);
 });
 
-test.each([400, 401, 403, 413])('a push that is refused (%p) is not tried again', async (code) => {
-  const told = await teller.toldOwner(service);
-  told.device.script.push(status(code));
-  const id = await teller.tell(told);
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'FAILED');
-  expect(kept).toMatchObject({ state: 'FAILED', reason: 'PUSH_REFUSED', attempts: 1 });
-  expect(await devicesOf(told.owner.id)).toHaveLength(1);
+test.each([400, 401, 403, 413])('a push that is refused (%p) is not retried', async (code) => {
+  const recipient = await notifier.newRecipient(service);
+  recipient.device.script.push(status(code));
+  const id = await notifier.notify(recipient);
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'FAILED');
+  expect(stored).toMatchObject({ state: 'FAILED', reason: 'PUSH_REFUSED', attempts: 1 });
+  expect(await devicesOf(recipient.owner.id)).toHaveLength(1);
 });
 
-test.each([301, 302, 307, 308])('nobody is sent elsewhere (%p): the device is removed', async (code) => {
-  const told = await teller.toldOwner(service);
-  told.device.script.push({ kind: 'redirect', status: code });
-  const id = await teller.tell(told);
-  expect(await teller.until(id, (delivery) => delivery === undefined)).toBeUndefined();
-  expect(await devicesOf(told.owner.id)).toEqual([]);
-  expect(told.device.received).toHaveLength(1);
-  expect(service.elsewhere).toBe(0);
-});
+test.each([301, 302, 307, 308])(
+  'a redirect (%p) is not followed, and the device is removed',
+  async (code) => {
+    const recipient = await notifier.newRecipient(service);
+    recipient.device.script.push({ kind: 'redirect', status: code });
+    const id = await notifier.notify(recipient);
+    expect(await notifier.until(id, (delivery) => delivery === undefined)).toBeUndefined();
+    expect(await devicesOf(recipient.owner.id)).toEqual([]);
+    expect(recipient.device.received).toHaveLength(1);
+    expect(service.elsewhere).toBe(0);
+  },
+);
 
-test('an answer without end is hung up on long before its time is over, and its push was sent', async () => {
-  const told = await teller.toldOwner(service);
+test('an endless response is cut long before the timeout, and its push counts as sent', async () => {
+  const recipient = await notifier.newRecipient(service);
   const begun = performance.now();
-  told.device.script.push({ kind: 'endless' });
+  recipient.device.script.push({ kind: 'endless' });
   const hungUp = service.hungUp();
-  const id = await teller.tell(told);
+  const id = await notifier.notify(recipient);
   await hungUp;
   expect(performance.now() - begun).toBeLessThan(5_000);
-  expect(await teller.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({ attempts: 1 });
+  expect(await notifier.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({ attempts: 1 });
 });
 
-test('a device whose session has ended gets nothing more, and is removed', async () => {
-  const told = await teller.toldOwner(service);
-  const id = await teller.tell(told, { dueIn: hour });
-  await told.owner.ask('mutation { logOut { loggedOut } }');
-  expect(await devicesOf(told.owner.id)).toHaveLength(1);
+test('a device whose session has ended gets no push and is removed', async () => {
+  const recipient = await notifier.newRecipient(service);
+  const id = await notifier.notify(recipient, { dueIn: hour });
+  await recipient.owner.ask('mutation { logOut { loggedOut } }');
+  expect(await devicesOf(recipient.owner.id)).toHaveLength(1);
   await dueAfter(id, 0);
-  expect(await teller.until(id, (delivery) => delivery === undefined)).toBeUndefined();
-  expect(await devicesOf(told.owner.id)).toEqual([]);
-  expect(told.device.received).toEqual([]);
+  expect(await notifier.until(id, (delivery) => delivery === undefined)).toBeUndefined();
+  expect(await devicesOf(recipient.owner.id)).toEqual([]);
+  expect(recipient.device.received).toEqual([]);
 });
 
 test('nothing is queued for a device whose session has ended', async () => {
-  const told = await teller.toldOwner(service);
-  await told.owner.ask('mutation { logOut { loggedOut } }');
-  expect(await teller.delivery(await teller.tell(told))).toBeUndefined();
+  const recipient = await notifier.newRecipient(service);
+  await recipient.owner.ask('mutation { logOut { loggedOut } }');
+  expect(await notifier.delivery(await notifier.notify(recipient))).toBeUndefined();
 });
 
-test('a device that changed hands behind the back gets nothing of its former owner', async () => {
-  const told = await teller.toldOwner(service);
-  const other = await teller.toldOwner(service);
-  const id = await teller.tell(told, { dueIn: hour });
+test('a device that changed hands gets no push of its former owner', async () => {
+  const recipient = await notifier.newRecipient(service);
+  const other = await notifier.newRecipient(service);
+  const id = await notifier.notify(recipient, { dueIn: hour });
   await app.database.query(
     `UPDATE push_subscriptions SET user_id = $2, session_id = (SELECT max(id) FROM sessions WHERE user_id = $2)
      WHERE user_id = $1`,
-    [told.owner.id, other.owner.id],
+    [recipient.owner.id, other.owner.id],
   );
   await dueAfter(id, 0);
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'FAILED');
-  expect(kept).toMatchObject({ reason: 'OWNER_CHANGED' });
-  expect(told.device.received).toEqual([]);
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'FAILED');
+  expect(stored).toMatchObject({ reason: 'OWNER_CHANGED' });
+  expect(recipient.device.received).toEqual([]);
 });
 
-test('the time to live runs from when the notification was sent', async () => {
-  const told = await teller.toldOwner(service);
-  await teller.tell(told, { secondsAgo: hour });
-  const { ttl } = await told.device.next();
+test('the time to live starts when the notification is sent', async () => {
+  const recipient = await notifier.newRecipient(service);
+  await notifier.notify(recipient, { secondsAgo: hour });
+  const { ttl } = await recipient.device.next();
   expect(ttl).toBeGreaterThan(hour - 60);
   expect(ttl).toBeLessThanOrEqual(hour);
 });
 
-test('what is older than two hours is not sent any more', async () => {
-  const told = await teller.toldOwner(service);
-  const id = await teller.tell(told, { secondsAgo: 2 * hour + 1 });
-  const kept = await teller.until(id, (delivery) => delivery?.state === 'FAILED');
-  expect(kept).toMatchObject({ state: 'FAILED', reason: 'EXPIRED' });
-  expect(told.device.received).toEqual([]);
+test('a push older than two hours is not sent', async () => {
+  const recipient = await notifier.newRecipient(service);
+  const id = await notifier.notify(recipient, { secondsAgo: 2 * hour + 1 });
+  const stored = await notifier.until(id, (delivery) => delivery?.state === 'FAILED');
+  expect(stored).toMatchObject({ state: 'FAILED', reason: 'EXPIRED' });
+  expect(recipient.device.received).toEqual([]);
 });
 
-test('a push that nobody told of, and one whose lease ran out, are found', async () => {
-  const told = await teller.toldOwner(service);
-  const ids = [await teller.tell(told, { dueIn: hour }), await teller.tell(told, { dueIn: hour })];
-  // As a process leaves them that dies after the commit, and one that dies while it sends.
+test('a push that was not published, and one whose lease ran out, are found', async () => {
+  const recipient = await notifier.newRecipient(service);
+  const ids = [
+    await notifier.notify(recipient, { dueIn: hour }),
+    await notifier.notify(recipient, { dueIn: hour }),
+  ];
+  // One process crashed after the commit, and one while it was sending.
   await app.database.query(`UPDATE push_deliveries SET due_at = clock() WHERE notification_id = $1`, [
     ids[0],
   ]);
@@ -252,26 +258,26 @@ test('a push that nobody told of, and one whose lease ran out, are found', async
     [ids[1]],
   );
   for (const [at, id] of ids.entries())
-    expect(await teller.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({
+    expect(await notifier.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({
       fence: at + 1,
       attempts: at + 1,
     });
-  expect(told.device.received).toHaveLength(2);
+  expect(recipient.device.received).toHaveLength(2);
 });
 
-test('deliveries are forgotten after a week', async () => {
-  const told = await teller.toldOwner(service);
-  const [old, fresh] = [await teller.tell(told), await teller.tell(told)];
-  for (const id of [old, fresh]) await teller.until(id, (delivery) => delivery?.state === 'SENT');
+test('deliveries are deleted after a week', async () => {
+  const recipient = await notifier.newRecipient(service);
+  const [old, fresh] = [await notifier.notify(recipient), await notifier.notify(recipient)];
+  for (const id of [old, fresh]) await notifier.until(id, (delivery) => delivery?.state === 'SENT');
   await app.database.query(
     `UPDATE push_deliveries SET created_at = clock() - interval '7 days 1 minute' WHERE notification_id = $1`,
     [old],
   );
-  expect(await teller.until(old, (delivery) => delivery === undefined)).toBeUndefined();
-  expect(await teller.delivery(fresh)).toMatchObject({ state: 'SENT' });
+  expect(await notifier.until(old, (delivery) => delivery === undefined)).toBeUndefined();
+  expect(await notifier.delivery(fresh)).toMatchObject({ state: 'SENT' });
 });
 
-/** Makes a push due that has failed so often, without telling anybody. */
+/** Makes a push due that has failed a number of times, without waking a worker. */
 async function dueAfter(notificationId: string, attempts: number): Promise<void> {
   await app.database.query(
     `UPDATE push_deliveries SET attempts = $2, due_at = clock() WHERE notification_id = $1`,
@@ -279,5 +285,5 @@ async function dueAfter(notificationId: string, attempts: number): Promise<void>
   );
 }
 
-/** Whether it waits for longer than a lease lasts here. */
+/** Returns whether it waits for longer than a lease lasts here. */
 const isPutOff = ({ due_in }: { due_in: number | null }): boolean => due_in !== null && due_in > 1;

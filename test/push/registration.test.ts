@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { caller, newOwner, type Owner } from '../support/client.js';
 import { pushEnvironment } from '../support/push-service.js';
 import { startApp } from '../support/start-app.js';
-import { registration } from './told-owner.js';
+import { registration } from './recipient.js';
 
 const environment: Record<string, string> = { ...pushEnvironment(), RUN: 'api' };
 const app = await startApp({ ...environment, PUSH_PRIVATE_NETWORK: 'refuse' });
@@ -27,7 +27,7 @@ const devicesOf = (owner: Owner) =>
     [owner.id],
   );
 
-test('a device is registered for its owner and the session that asks', async () => {
+test('a device is registered for its owner and session', async () => {
   const owner = await newOwner(app.url);
   const subscription = newSubscription();
   const id = await register(owner, subscription);
@@ -37,14 +37,14 @@ test('a device is registered for its owner and the session that asks', async () 
   expect(await devicesOf(owner)).toEqual([{ id, ...subscription, session_id: session!.id }]);
 });
 
-test('anybody is told the key that browsers subscribe with', async () => {
+test('anyone can read the key that browsers subscribe with', async () => {
   expect(await caller(app.url).ask('{ webPushKey }')).toEqual({
     webPushKey: environment['VAPID_PUBLIC_KEY'],
   });
 });
 
 const url = 'must be an https URL';
-const secret = 'must not hold a name or a password';
+const secret = 'must not contain a user name or a password';
 const place = 'must be at a public address';
 const bad: [endpoint: string, fault: string][] = [
   ['', url],
@@ -92,7 +92,7 @@ test.each(bad)('the endpoint %p is refused', async (endpoint, fault) => {
   expect(await devicesOf(owner)).toEqual([]);
 });
 
-test('an endpoint has at most 2048 characters, as it is written and as it is kept', async () => {
+test('an endpoint has at most 2048 characters, both as given and as stored', async () => {
   const owner = await newOwner(app.url);
   for (const path of ['x'.repeat(2048), 'é'.repeat(400)]) {
     const input = { ...newKeys(), endpoint: `https://93.184.216.34/${path}` };
@@ -126,7 +126,7 @@ const keys: [what: string, key: Buffer][] = [
   ['a byte more', Buffer.concat([point, Buffer.alloc(1)])],
   ['a byte less', point.subarray(0, -1)],
 ];
-test.each(keys)('for a key, %s is refused', async (_what, key) => {
+test.each(keys)('a key is refused: %s', async (_what, key) => {
   const owner = await newOwner(app.url);
   const input = { ...newSubscription(), p256dh: key.toString('base64url') };
   expect((await owner.refused(registration, { input })).extensions).toEqual({
@@ -135,7 +135,7 @@ test.each(keys)('for a key, %s is refused', async (_what, key) => {
   });
 });
 
-test('all that is wrong is said at once, and never what was given', async () => {
+test('one error lists all faults and repeats no input', async () => {
   const owner = await newOwner(app.url);
   const input = { endpoint: 'gopher://me', p256dh: `${newKeys().p256dh}=`, auth: 'c2VjcmV0' };
   const error = await owner.refused(registration, { input });
@@ -147,7 +147,7 @@ test('all that is wrong is said at once, and never what was given', async () => 
   for (const given of ['gopher', 'c2VjcmV0']) expect(JSON.stringify(error)).not.toContain(given);
 });
 
-test('who is not signed in registers and removes nothing', async () => {
+test('registering and removing need a signed-in owner', async () => {
   const stranger = caller(app.url);
   const input = newSubscription();
   for (const [mutation, given] of [
@@ -157,7 +157,7 @@ test('who is not signed in registers and removes nothing', async () => {
     expect((await stranger.refused(mutation, { input: given })).extensions.code).toBe('UNAUTHENTICATED');
 });
 
-test('the same endpoint again replaces its keys, however it is written', async () => {
+test('registering an endpoint again replaces its keys, however it is written', async () => {
   const owner = await newOwner(app.url);
   const first = newSubscription();
   const id = await register(owner, first);
@@ -167,14 +167,14 @@ test('the same endpoint again replaces its keys, however it is written', async (
   expect(await devicesOf(owner)).toMatchObject([{ id, endpoint: first.endpoint, ...keysAfter }]);
 });
 
-test('an endpoint that another owner registers is theirs, and what was on its way is gone', async () => {
+test('an endpoint that another owner registers becomes theirs, and its queued pushes are deleted', async () => {
   const [before, after] = [await newOwner(app.url), await newOwner(app.url)];
   const endpoint = newEndpoint();
   await register(before, { endpoint, ...newKeys() });
   await app.database.query(
-    `WITH told AS (INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id)
+    `WITH notification AS (INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id)
      INSERT INTO push_deliveries (notification_id, push_subscription_id)
-     SELECT told.id, push_subscriptions.id FROM told, push_subscriptions WHERE user_id = $1`,
+     SELECT notification.id, push_subscriptions.id FROM notification, push_subscriptions WHERE user_id = $1`,
     [before.id],
   );
   const onTheirWay = () => app.database.query('SELECT 1 FROM push_deliveries');
@@ -185,7 +185,7 @@ test('an endpoint that another owner registers is theirs, and what was on its wa
   expect(await onTheirWay()).toEqual([]);
 });
 
-test('of many owners who register one endpoint at once, one has it', async () => {
+test('when many owners register one endpoint at once, one gets it', async () => {
   const owners = await Promise.all(Array.from({ length: 8 }, () => newOwner(app.url)));
   const endpoint = newEndpoint();
   await Promise.all(owners.map((owner) => register(owner, { endpoint, ...newKeys() })));
@@ -193,11 +193,11 @@ test('of many owners who register one endpoint at once, one has it', async () =>
   expect(rows).toHaveLength(1);
 });
 
-test('an owner has ten devices: the one registered longest ago makes room', async () => {
+test('an owner has ten devices, and the next replaces the one registered longest ago', async () => {
   const owner = await newOwner(app.url);
   const subscriptions = Array.from({ length: 10 }, newSubscription);
   for (const subscription of subscriptions) await register(owner, subscription);
-  // The eldest is registered again, so the second makes room.
+  // The oldest is registered again, so the second is replaced.
   await register(owner, subscriptions[0]!);
   await register(owner, newSubscription());
   const kept = (await devicesOf(owner)).map(({ endpoint }) => endpoint);
@@ -208,7 +208,7 @@ test('an owner has ten devices: the one registered longest ago makes room', asyn
   expect(await devicesOf(owner)).toHaveLength(10);
 });
 
-test('a device is removed by its owner and by nobody else', async () => {
+test('only its owner can remove a device', async () => {
   const [owner, other] = [await newOwner(app.url), await newOwner(app.url)];
   const { endpoint, ...rest } = newSubscription();
   await register(owner, { endpoint, ...rest });
@@ -221,7 +221,7 @@ test('a device is removed by its owner and by nobody else', async () => {
   expect(await remove(owner)).toBe(false);
 });
 
-test('where push services may stand in a private network, plain HTTP and private addresses are taken', async () => {
+test('where private networks are allowed, so are plain HTTP and private addresses', async () => {
   const lenient = await app.another({ PUSH_PRIVATE_NETWORK: 'allow' });
   const owner = await newOwner(lenient.url);
   for (const endpoint of ['http://127.0.0.1:8080/push', 'https://push.internal/x'])
@@ -229,7 +229,7 @@ test('where push services may stand in a private network, plain HTTP and private
   expect(await devicesOf(owner)).toHaveLength(2);
 });
 
-test('a server without keys has none to tell, and registers nobody', async () => {
+test('a server without keys has no key to return and registers no device', async () => {
   const mute = await app.another({ VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '', VAPID_SUBJECT: '' });
   const owner = await newOwner(mute.url);
   expect(await owner.ask('{ webPushKey }')).toEqual({ webPushKey: null });

@@ -11,62 +11,65 @@ import type { TestApp } from '../support/app.js';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
 import type { PushService, TestDevice } from '../support/push-service.js';
 
-/** What a browser's page sends once it has subscribed. */
+/** The mutation that a page sends after it has subscribed. */
 export const registration = `mutation ($input: RegisterPushSubscriptionInput!) {
   registerPushSubscription(input: $input) { pushSubscription { id createdAt } }
 }`;
 
-/** A delivery as it stands in the database. */
-export interface KeptDelivery {
+/** A delivery as the database has it. */
+export interface StoredDelivery {
   state: 'PENDING' | 'SENT' | 'FAILED';
   attempts: number;
   fence: number;
   reason: string | null;
-  /** In how many seconds it is due. */
+  /** In how many seconds it is due; null when it is over. */
   due_in: number | null;
 }
 
-/** An owner with a pet, and a browser that was registered. */
-export interface ToldOwner {
+/** An owner with a pet and a registered browser. */
+export interface Recipient {
   owner: Owner;
   pet: TestPet;
   device: TestDevice;
 }
 
-/** Tells owners of things, as outreach does: notification and pushes in one transaction, then the news. */
-export interface Teller {
-  /** An owner whose browser is registered with a push service. */
-  toldOwner(service: PushService, origin?: string): Promise<ToldOwner>;
+/** Notifies owners as outreach does: notification and pushes in one transaction, then a published event. */
+export interface Notifier {
+  /** Creates an owner whose browser is registered with a push service. */
+  newRecipient(service: PushService, origin?: string): Promise<Recipient>;
   /** Sends a notification. @returns its id */
-  tell(told: ToldOwner, words?: { content?: string; secondsAgo?: number; dueIn?: number }): Promise<string>;
-  /** Tells workers that something may be due. */
-  announce(ownerId: string): void;
+  notify(
+    recipient: Recipient,
+    words?: { content?: string; secondsAgo?: number; dueIn?: number },
+  ): Promise<string>;
+  /** Wakes the workers. */
+  publish(ownerId: string): void;
   /** The delivery of a notification to its owner's only device; undefined where there is none. */
-  delivery(notificationId: string): Promise<KeptDelivery | undefined>;
-  /** Waits until that delivery is as wanted. */
+  delivery(notificationId: string): Promise<StoredDelivery | undefined>;
+  /** Waits until that delivery satisfies a condition, for at most 15 seconds. */
   until(
     notificationId: string,
-    wanted: (delivery: KeptDelivery | undefined) => boolean,
-  ): Promise<KeptDelivery | undefined>;
+    wanted: (delivery: StoredDelivery | undefined) => boolean,
+  ): Promise<StoredDelivery | undefined>;
   readonly orm: MikroORM;
-  readonly live: PubSub;
+  readonly pubsub: PubSub;
 }
 
-/** Opens a teller on an app's database, and closes it after the last test. */
-export async function openTeller(app: TestApp): Promise<Teller> {
+/** Opens a notifier on an app's database. It closes after the last test. */
+export async function openNotifier(app: TestApp): Promise<Notifier> {
   const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 4), logger: () => undefined });
-  const live = await openPubSub(
+  const pubsub = await openPubSub(
     postgresTransport(app.database.url),
     openLog(readConfig({ LOG_LEVEL: 'silent' })),
   );
   afterAll(async () => {
-    await live.close();
+    await pubsub.close();
     await orm.close(true);
   });
-  const announce = (ownerId: string) => live.publish('notification', { ownerId });
+  const publish = (ownerId: string) => pubsub.publish('notification', { ownerId });
 
-  async function delivery(notificationId: string): Promise<KeptDelivery | undefined> {
-    const [row] = await app.database.query<KeptDelivery>(
+  async function delivery(notificationId: string): Promise<StoredDelivery | undefined> {
+    const [row] = await app.database.query<StoredDelivery>(
       `SELECT state, attempts, fence, reason, extract(epoch FROM due_at - clock())::float8 AS due_in
        FROM push_deliveries WHERE notification_id = $1`,
       [notificationId],
@@ -76,17 +79,17 @@ export async function openTeller(app: TestApp): Promise<Teller> {
 
   return {
     orm,
-    live,
-    announce,
+    pubsub,
+    publish,
     delivery,
-    async toldOwner(service, origin) {
+    async newRecipient(service, origin) {
       const owner = await newOwner(app.url);
       const pet = await newPet(owner);
       const device = service.newDevice(origin);
       await owner.ask(registration, { input: device.subscription });
       return { owner, pet, device };
     },
-    async tell({ owner, pet }, { content = 'I found your sock.', secondsAgo = 0, dueIn = 0 } = {}) {
+    async notify({ owner, pet }, { content = 'I found your sock.', secondsAgo = 0, dueIn = 0 } = {}) {
       const id = await orm.em.fork().transactional(async (em) => {
         const [row] = await em.execute<{ id: string }[]>(
           `INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, sent_at)
@@ -101,14 +104,14 @@ export async function openTeller(app: TestApp): Promise<Teller> {
           );
         return row!.id;
       });
-      announce(owner.id);
+      publish(owner.id);
       return id;
     },
     async until(notificationId, wanted) {
       const end = Date.now() + 15_000;
-      let kept = await delivery(notificationId);
-      while (!wanted(kept) && Date.now() < end) kept = await delivery(notificationId);
-      return kept;
+      let stored = await delivery(notificationId);
+      while (!wanted(stored) && Date.now() < end) stored = await delivery(notificationId);
+      return stored;
     },
   };
 }

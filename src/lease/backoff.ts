@@ -1,0 +1,30 @@
+/** How the delay before the next attempt grows. */
+export interface Backoff {
+  /** The delay after the first attempt, in milliseconds. */
+  readonly first: number;
+  /** How many times longer each delay is than the one before. */
+  readonly factor: number;
+  /** The longest delay, in milliseconds. */
+  readonly max: number;
+  /**
+   * Bounds, in milliseconds, of a delay that the provider asks for, which then replaces the backoff. Without
+   * bounds it can lengthen the backoff up to `max`, and never shortens it.
+   */
+  readonly retryAfter?: { readonly min: number; readonly max: number };
+}
+
+/**
+ * Computes the delay before the next attempt, in milliseconds.
+ * @param attempt the attempt that failed, counted from 1
+ * @param retryAfter the delay that the provider asks for, in milliseconds
+ */
+export function backoffDelay(
+  { first, factor, max, retryAfter: bounds }: Backoff,
+  attempt: number,
+  retryAfter?: number,
+): number {
+  const delay = Math.min(first * factor ** (attempt - 1), max);
+  if (retryAfter === undefined) return delay;
+  const bounded = bounds ?? { min: delay, max };
+  return Math.min(Math.max(retryAfter, bounded.min), bounded.max);
+}

@@ -1,0 +1,125 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { milliseconds } from '../database/clock.js';
+import type { Sql } from '../database/statement.js';
+
+/** The right to work on a row until a time on the database's clock. */
+export interface Lease {
+  /** The row's fence when it was leased. Each lease increments it, so a late worker's write fails. */
+  readonly fence: number;
+  /** Which attempt this is, counted from 1. */
+  readonly attempt: number;
+}
+
+/** Describes a leased table; `Columns` are the columns that a lease is made from. */
+export interface FencedTableDescription<L extends Lease, Columns> {
+  readonly table: string;
+  /** The columns of the primary key, each with its value in a lease. */
+  readonly key: Readonly<Record<string, (lease: L) => unknown>>;
+  /** The column with the time from which a worker may lease the row; NULL when there is nothing to do. */
+  readonly due: string;
+  readonly fence: string;
+  readonly attempts: string;
+  /** Columns that a lease needs beside the key. */
+  readonly columns: readonly string[];
+  /** A further condition for a row to be leased and written. */
+  readonly condition?: Sql;
+  readonly toLease: (row: Columns & { fence: number; attempts: number }) => L;
+}
+
+/** A table whose rows are leased for work. A write under a lease changes nothing once the lease is lost. */
+export class FencedTable<L extends Lease, Columns> {
+  readonly #table: Sql;
+  readonly #due: Sql;
+  readonly #fence: Sql;
+  readonly #attempts: Sql;
+  readonly #condition: Sql;
+
+  constructor(private readonly description: FencedTableDescription<L, Columns>) {
+    const { table, due, fence, attempts, condition } = description;
+    this.#table = sql.table(table);
+    [this.#due, this.#fence, this.#attempts] = [sql.ref(due), sql.ref(fence), sql.ref(attempts)];
+    this.#condition = condition ? sql`AND ${condition}` : sql``;
+  }
+
+  /**
+   * Leases the due rows, longest due first. It skips rows that other workers are leasing.
+   * @param limit the number of rows at most
+   * @param leaseMs how long the leases last, in milliseconds
+   */
+  async lease(em: EntityManager, limit: number, leaseMs: number): Promise<L[]> {
+    const { key, columns, toLease } = this.description;
+    const [due, fence, attempts] = [this.#due, this.#fence, this.#attempts];
+    const keys = Object.keys(key).map((column) => sql.ref(column));
+    const returned = [...Object.keys(key), ...columns].map((column) => this.#qualified(column));
+    // clock() is volatile: without the sub-select PostgreSQL would read the whole table, not the index.
+    const { rows } = await sql<Columns & { fence: number; attempts: number }>`
+      WITH due AS MATERIALIZED (
+        SELECT ${sql.join(keys)} FROM ${this.#table} WHERE ${due} <= (SELECT clock()) ${this.#condition}
+        ORDER BY ${due} LIMIT ${sql.lit(limit)} FOR NO KEY UPDATE SKIP LOCKED
+      )
+      UPDATE ${this.#table} SET ${due} = clock() + ${milliseconds(leaseMs)}, ${fence} = ${fence} + 1,
+        ${attempts} = ${attempts} + 1
+      ${this.#isDue()}
+      RETURNING ${sql.join(returned)}, ${fence} AS fence, ${attempts} AS attempts`.execute(
+      em.fork().getKysely(),
+    );
+    return rows.map(toLease);
+  }
+
+  /** Renews a lease. @returns whether it still held, as every write here does */
+  renew(em: EntityManager, lease: L, leaseMs: number): Promise<boolean> {
+    return this.update(em, lease, sql`${this.#due} = clock() + ${milliseconds(leaseMs)}`);
+  }
+
+  /** Gives a lease back because this process stops. The attempt does not count, and the row is due at once. */
+  release(em: EntityManager, lease: L): Promise<boolean> {
+    const attempts = this.#attempts;
+    return this.update(em, lease, sql`${this.#due} = clock(), ${attempts} = greatest(${attempts} - 1, 0)`);
+  }
+
+  /** Ends a lease after a failed attempt. The row is due again after the delay, in milliseconds. */
+  postpone(em: EntityManager, lease: L, delay: number): Promise<boolean> {
+    return this.update(em, lease, sql`${this.#due} = clock() + ${milliseconds(delay)}`);
+  }
+
+  /** Changes the leased row. @param changes the SET list of an UPDATE */
+  async update(em: EntityManager, lease: L, changes: Sql): Promise<boolean> {
+    const { numAffectedRows } = await sql`
+      UPDATE ${this.#table} SET ${changes} WHERE ${this.isHeld(lease)}`.execute(em.getKysely());
+    return numAffectedRows === 1n;
+  }
+
+  /** Deletes the leased row. */
+  async delete(em: EntityManager, lease: L): Promise<boolean> {
+    const { numAffectedRows } = await sql`
+      DELETE FROM ${this.#table} WHERE ${this.isHeld(lease)}`.execute(em.getKysely());
+    return numAffectedRows === 1n;
+  }
+
+  /** The SQL condition that finds the leased row as long as the lease holds. */
+  isHeld(lease: L): Sql {
+    const { key, due, fence } = this.description;
+    const isRow = Object.entries(key).map(
+      ([column, valueIn]) => sql`${this.#qualified(column)} = ${valueIn(lease)}`,
+    );
+    return sql`${sql.join(isRow, sql` AND `)} AND ${this.#qualified(fence)} = ${lease.fence}
+      AND ${this.#qualified(due)} IS NOT NULL ${this.#condition}`;
+  }
+
+  /** Finds the rows of the query `due` by their key. */
+  #isDue(): Sql {
+    const [first, ...more] = Object.keys(this.description.key);
+    // An array makes PostgreSQL use the index; with a join it reads a small table whole.
+    if (more.length === 0)
+      return sql`WHERE ${sql.ref(first!)} = ANY (ARRAY(SELECT ${sql.ref(first!)} FROM due))`;
+    const isSame = [first!, ...more].map(
+      (column) => sql`${this.#qualified(column)} = ${sql.ref(`due.${column}`)}`,
+    );
+    return sql`FROM due WHERE ${sql.join(isSame, sql` AND `)}`;
+  }
+
+  #qualified(column: string): Sql {
+    return sql.ref(`${this.description.table}.${column}`);
+  }
+}

@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LeaseLost } from './lease-lost.js';
+
+/**
+ * Works while the lease is renewed every third of its duration, and aborts the work when the lease is lost.
+ * @param renew resolves to false when the lease is lost
+ * @param leaseMs how long the lease lasts, in milliseconds
+ * @param stop aborts the work too
+ * @param work gets a signal that aborts with `stop`'s reason or with a `LeaseLost`
+ */
+export async function whileRenewing<T>(
+  renew: () => Promise<boolean>,
+  leaseMs: number,
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  const renewing = (async () => {
+    while (!over.signal.aborted) {
+      await delay(leaseMs / 3, undefined, { signal: over.signal }).catch(() => undefined);
+      if (over.signal.aborted) return;
+      // A failed renewal is retried: the lease lasts for two more.
+      if (!(await renew().catch(() => true))) over.abort(new LeaseLost());
+    }
+  })();
+  try {
+    return await work(AbortSignal.any([stop, over.signal]));
+  } finally {
+    over.abort();
+    // A renewal in progress must not overwrite what is written next.
+    await renewing;
+  }
+}

@@ -1,0 +1,65 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { requireLease } from '../lease/lease-lost.js';
+import { outreachTable, type Claim } from './claim.js';
+
+// Each function returns whether the lease still held; those that throw say so.
+
+/** Delays a claim that has words until no hold is left. The delay does not count as an attempt. */
+export const delayClaim = (em: EntityManager, claim: Claim, until: Date): Promise<boolean> =>
+  outreachTable.update(em, claim, sql`due_at = ${until}, attempts = 0`);
+
+/** Marks a claim as WORDED: its words are in a PENDING notification. */
+export const markWorded = (
+  em: EntityManager,
+  claim: Claim,
+  petId: string,
+  notificationId: string,
+): Promise<boolean> =>
+  outreachTable.update(
+    em,
+    claim,
+    sql`state = 'WORDED', attempts = 0, pet_id = ${petId}, notification_id = ${notificationId}`,
+  );
+
+/** Marks an outreach as SENT: the same transaction puts its message in the room. */
+export const markOutreachSent = (
+  em: EntityManager,
+  claim: Claim,
+  message: { id: string; sentAt: Date },
+): Promise<boolean> =>
+  outreachTable.update(
+    em,
+    claim,
+    sql`state = 'SENT', due_at = NULL, message_id = ${message.id}, sent_at = ${message.sentAt}`,
+  );
+
+/** Marks an outreach as FAILED: this absence gets no message. */
+export const markOutreachFailed = (
+  em: EntityManager,
+  claim: Claim,
+  reason: string,
+  notificationId: string | null,
+): Promise<boolean> =>
+  outreachTable.update(
+    em,
+    claim,
+    sql`state = 'FAILED', due_at = NULL, reason = ${reason}, notification_id = ${notificationId}`,
+  );
+
+/**
+ * Undoes the claim of an absence that a hold covers, and makes it due when the hold ends.
+ * @param until when to assess it again; null when only a change can end the hold, which makes it due itself
+ * @throws {LeaseLost}
+ */
+export async function unclaim(em: EntityManager, claim: Claim, until: Date | null): Promise<void> {
+  await em.fork().transactional(async (own) => {
+    // It locks in the same order as a claim. An existing row is newer than this claim and stays.
+    if (until)
+      await sql`
+        INSERT INTO outreach_due (user_id, epoch, due_at)
+        SELECT id, ${claim.epoch}::timestamptz, ${until}::timestamptz FROM users WHERE id = ${claim.ownerId} AND NOT is_deleted
+        ON CONFLICT (user_id) DO NOTHING`.execute(own.getKysely());
+    await requireLease(outreachTable.delete(own, claim));
+  });
+}
