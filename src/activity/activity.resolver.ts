@@ -53,6 +53,12 @@ export class UserActivitiesResolver {
     type?: ActivityType,
   ): Promise<Connection<Activity>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(activities, Activity, { em: ctx.em, viewerId, parent, args: { ...args, type } });
+    return resolveList(activities, Activity, {
+      em: ctx.em,
+      viewerId,
+      parent,
+      args,
+      filters: { type },
+    });
   }
 }

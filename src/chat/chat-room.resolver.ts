@@ -105,7 +105,7 @@ export class ChatRoomResolver {
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<CountedConnection<Message>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(messages, Message, { em: ctx.em, viewerId, parent, args: { ...args } });
+    return resolveList(messages, Message, { em: ctx.em, viewerId, parent, args });
   }
 }
 
@@ -123,7 +123,7 @@ export class UserRoomsResolver {
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Connection<ChatRoom>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(chatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args: { ...args } });
+    return resolveList(chatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args });
   }
 
   @FieldResolver(() => ChatRoomConnection, {
@@ -137,6 +137,6 @@ export class UserRoomsResolver {
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Connection<ChatRoom>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(archivedChatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args: { ...args } });
+    return resolveList(archivedChatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args });
   }
 }

@@ -21,7 +21,7 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
   const { userId } = requireViewer(ctx);
   const pet = await writeAsOwner(ctx, userId, async (em) => {
     const owner = em.getReference(User, userId);
-    const made = em.create(Pet, { owner, ...input });
+    const made = em.create(Pet, Object.assign({ owner }, input));
     em.create(ChatRoom, { user: owner, pet: made });
     await em.flush();
     await watchAbsence(em, userId, ctx.outreach.idleThreshold);

@@ -19,7 +19,7 @@ interface SendValues extends SendMessageInput, Viewer {
 
 type SendStatus = 'SENT' | 'REPEAT' | 'NO_SESSION' | 'NO_ROOM';
 
-const valueOf = <K extends keyof SendValues>(key: K): Sql => placeholder((values: SendValues) => values[key]);
+const valueOf = (key: keyof SendValues): Sql => placeholder((values: SendValues) => values[key]);
 
 const select = (columns: Sql, joins: Sql): Sql => sql`
   SELECT outcome AS status, ${columns} FROM send_message(

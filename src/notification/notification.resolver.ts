@@ -126,7 +126,8 @@ export class UserNotificationsResolver {
       em: ctx.em,
       viewerId,
       parent,
-      args: { ...args, status },
+      args,
+      filters: { status },
     });
   }
 }

@@ -66,6 +66,6 @@ export class UserPetsResolver {
     status?: PetStatus,
   ): Promise<CountedConnection<Pet>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(pets, Pet, { em: ctx.em, viewerId, parent, args: { ...args, status } });
+    return resolveList(pets, Pet, { em: ctx.em, viewerId, parent, args, filters: { status } });
   }
 }

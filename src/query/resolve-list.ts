@@ -14,7 +14,9 @@ export interface ListContext {
   viewerId: string;
   /** The entity that has the list. */
   parent: object;
-  args: PageArgs & Readonly<Record<string, unknown>>;
+  args: PageArgs;
+  /** The arguments of the list's filters, by name. */
+  filters?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ListContext {
 export async function resolveList<T extends { id: string }>(
   list: SqlList,
   entity: new () => T,
-  { em, viewerId, parent, args }: ListContext,
+  { em, viewerId, parent, args, filters = {} }: ListContext,
 ): Promise<CountedConnection<T>> {
   const tables = openTables(em.getMetadata());
   const table = tables.of(entity.name)!;
@@ -34,9 +36,9 @@ export async function resolveList<T extends { id: string }>(
     parent: entityRow(parent, tables.of(parent.constructor.name)!),
     placeholders: {
       viewer: sql.val(viewerId),
-      arg: (name, check = (value) => value) => sql.val(check(args[name] as string)),
+      arg: (name, check = (value) => value) => sql.val(check(filters[name] as string)),
     },
-    filters: givenFilters(list, args),
+    filters: givenFilters(list, filters),
   };
   const window = toWindow(args, list.order);
   const size = window.size + 1;

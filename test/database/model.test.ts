@@ -110,11 +110,10 @@ test.each(tables)('%s has the columns of the model', async (table) => {
     [table],
   );
   const found = new Map(columns.map((column) => [column.name, column]));
-  const isKey = (name: string) => name === 'id';
   expect(
     model[table]!.columns.map(([name]) => {
       const { type, nullable, unique } = found.get(name) ?? {};
-      return [name, type, nullable ? 'NULL' : undefined, unique && !isKey(name) ? 'UNIQUE' : undefined];
+      return [name, type, nullable ? 'NULL' : undefined, unique && name !== 'id' ? 'UNIQUE' : undefined];
     }),
   ).toEqual(model[table]!.columns.map(([name, type, nullable, unique]) => [name, type, nullable, unique]));
 });

@@ -228,14 +228,16 @@ const lists: Record<
   },
 };
 
+const byName = (a: string, b: string) => a.localeCompare(b);
+
 test('the oracle knows every list', () => {
-  const isConnection = (type: GraphQLNamedType) => type.name.endsWith('Connection');
   const found = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type)
-      ? Object.values(type.getFields()).filter((field) => isConnection(getNamedType(field.type)))
+      ? Object.values(type.getFields()).filter((field) =>
+          getNamedType(field.type).name.endsWith('Connection'),
+        )
       : [],
   );
-  const byName = (a: string, b: string) => a.localeCompare(b);
   expect(found.map(({ name }) => name).toSorted(byName)).toEqual(Object.keys(lists).toSorted(byName));
 });
 
