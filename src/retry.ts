@@ -1,38 +1,36 @@
-import pRetry from 'p-retry';
+import pRetry, { type Options } from 'p-retry';
 
-/** When and how often `retryForever` retries. */
-export interface RetryOptions {
-  /** The pause before the first retry, in milliseconds; each later pause is twice as long. */
-  minTimeout: number;
-  /** The longest pause, in milliseconds. */
-  maxTimeout: number;
-  /** Ends the retries. */
-  signal: AbortSignal;
-  /** Receives the error of every attempt that failed before the signal. */
+/** The options of p-retry, with callbacks that receive the error itself. */
+export interface RetryOptions extends Omit<Options, 'onFailedAttempt' | 'shouldRetry'> {
+  /** Called after each attempt that failed. */
   onFailedAttempt?: (error: unknown) => void;
+  /** Whether to retry after this error; without it, every error is retried. */
+  shouldRetry?: (error: unknown) => boolean;
 }
 
+class FailedAttempt extends Error {}
+
 /**
- * Calls a function until it succeeds, whatever it throws. A pause does not keep the process alive.
+ * Calls a function until it succeeds. Unlike p-retry alone, it retries a TypeError too, which a driver may throw when
+ * its connection breaks, and anything that is not an `Error`.
+ * @throws the last attempt's error
  * @throws the signal's reason once it is aborted, even if the last attempt succeeded
  */
-export function retryForever<T>(
+export async function retry<T>(
   attempt: () => Promise<T>,
-  { minTimeout, maxTimeout, signal, onFailedAttempt }: RetryOptions,
+  { onFailedAttempt, shouldRetry, ...options }: RetryOptions,
 ): Promise<T> {
-  return pRetry(
-    () =>
-      attempt().catch((error: unknown) => {
-        // p-retry does not retry a TypeError, but a driver may throw one when its connection breaks.
-        throw new Error('The attempt failed.', { cause: error });
-      }),
-    {
-      retries: Infinity,
-      minTimeout,
-      maxTimeout,
-      signal,
-      unref: true,
+  const wrapped = () =>
+    attempt().catch((error: unknown) => {
+      throw new FailedAttempt('The attempt failed.', { cause: error });
+    });
+  try {
+    return await pRetry(wrapped, {
+      ...options,
       onFailedAttempt: ({ error }) => onFailedAttempt?.(error.cause),
-    },
-  );
+      shouldRetry: ({ error }) => shouldRetry?.(error.cause) ?? true,
+    });
+  } catch (error) {
+    throw error instanceof FailedAttempt ? error.cause : error;
+  }
 }

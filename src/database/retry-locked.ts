@@ -1,4 +1,4 @@
-import pRetry from 'p-retry';
+import { retry } from '../retry.js';
 import { sqlErrorOf } from './sql-error.js';
 
 // The pause is random, between once and twice this long, in milliseconds.
@@ -12,11 +12,11 @@ const retriedCodes = new Set(['55P03', '40P01']);
  * @throws the last attempt's error; any error but a busy lock or a deadlock at once
  */
 export function retryLocked<T>(maxAttempts: number, work: () => Promise<T>): Promise<T> {
-  return pRetry(work, {
+  return retry(work, {
     retries: maxAttempts - 1,
     factor: 1,
     minTimeout: minPause,
     randomize: true,
-    shouldRetry: ({ error }) => retriedCodes.has(sqlErrorOf(error).code ?? ''),
+    shouldRetry: (error) => retriedCodes.has(sqlErrorOf(error).code ?? ''),
   });
 }

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { retryForever } from '../retry.js';
+import { retry } from '../retry.js';
 import { connect } from './connect.js';
 
 const reconnectInterval = 1_000;
@@ -28,7 +28,9 @@ export async function keepAlive(url: string): Promise<{ release(): Promise<boole
   }
 
   const lockAgain = () =>
-    retryForever(lock, {
+    retry(lock, {
+      retries: Infinity,
+      unref: true,
       minTimeout: reconnectInterval,
       maxTimeout: reconnectInterval,
       signal: released.signal,

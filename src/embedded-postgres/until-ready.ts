@@ -1,4 +1,4 @@
-import pRetry from 'p-retry';
+import { retry } from '../retry.js';
 import { connect } from './connect.js';
 
 const startTimeout = 30_000;
@@ -27,15 +27,15 @@ export function untilReady<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   let deadline = Date.now() + startTimeout;
-  return pRetry(() => attempt(checkConnection), {
+  return retry(() => attempt(checkConnection), {
     retries: Infinity,
     factor: 1,
     minTimeout: interval,
     signal,
-    onFailedAttempt: ({ error }) => {
+    onFailedAttempt: (error) => {
       if (codeOf(error) === cannotConnectNow) deadline = Date.now() + startTimeout;
     },
-    shouldRetry: ({ error }) => !(error instanceof WrongSecret) && Date.now() < deadline,
+    shouldRetry: (error) => !(error instanceof WrongSecret) && Date.now() < deadline,
   });
 }
 

@@ -3,7 +3,7 @@ import { Agenda } from 'agenda';
 import pTimeout from 'p-timeout';
 import type { Job } from '../job.js';
 import type { Logger } from '../log.js';
-import { retryForever } from '../retry.js';
+import { retry } from '../retry.js';
 import { openStore, type JobStore } from './store.js';
 
 const [minBackoff, maxBackoff] = [100, 5_000];
@@ -39,11 +39,12 @@ export function openJobs(store: JobStore, jobs: readonly Job[], log: Logger): Jo
     log.warn({ err: error }, 'The job store has a fault.');
   };
 
-  const starting = retryForever(
+  const starting = retry(
     async () => {
       running = await startAgenda(store, jobs, log, onFault);
     },
     {
+      retries: Infinity,
       minTimeout: minBackoff,
       maxTimeout: maxBackoff,
       signal: closing.signal,

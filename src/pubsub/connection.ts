@@ -1,5 +1,5 @@
 import type { Logger } from '../log.js';
-import { retryForever } from '../retry.js';
+import { retry } from '../retry.js';
 import type { Heartbeat } from './heartbeat.js';
 import type { Transport, TransportConnection } from './transport.js';
 
@@ -78,7 +78,9 @@ export class ReconnectingConnection {
     const { log, onReconnect } = this.options;
     const { signal } = this.#closing;
     try {
-      await retryForever(() => this.connect(), {
+      await retry(() => this.connect(), {
+        retries: Infinity,
+        unref: true,
         minTimeout: minBackoff,
         maxTimeout: maxBackoff,
         signal,
