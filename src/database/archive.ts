@@ -41,7 +41,7 @@ export async function planArchive(
 }
 
 /**
- * Runs one step in a transaction. It gives up locks after a moment and retries, so that nobody waits for it.
+ * Runs one step in a transaction. It waits for a lock for a moment only, then retries, so that nobody waits behind it.
  * @returns false if another process has done it
  * @throws if it cannot get its locks within about half a minute
  */

@@ -6,7 +6,7 @@ const batchInterval = 5;
 /**
  * Combines many loads into one statement. A load that comes alone runs at once; under load, those of a few milliseconds
  * run together.
- * @param load loads a batch of keys. @returns a value or an error for each key, in the keys' order
+ * @param load loads a batch: it returns a value or an error for each key, in the order of the keys
  * @param maxBatchSize the most keys in one batch
  */
 export function batchLoader<Key, Value>(

@@ -30,7 +30,7 @@ export class ReconnectingConnection {
     return this.#current !== undefined;
   }
 
-  /** Connects for the first time. @throws if it cannot, or the connection does not deliver its first heartbeat */
+  /** Connects. @throws if it cannot, or the first heartbeat does not arrive */
   async connect(): Promise<void> {
     const { transport, heartbeat, onText } = this.options;
     let connected: TransportConnection | undefined;
