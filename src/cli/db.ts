@@ -153,7 +153,7 @@ async function main(args: string[]): Promise<number> {
     }
   } catch (error) {
     if (plan && error instanceof OutdatedDatabase) {
-      say(`would run the migrations ${error.lacks.join(', ')}. Nothing was changed.`);
+      say(`would run the migrations ${error.missing.join(', ')}. Nothing was changed.`);
       return 0;
     }
     process.stderr.write(`${startErrorText(error)}\n`);

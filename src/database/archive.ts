@@ -3,24 +3,26 @@ import { sql } from 'kysely';
 import { milliseconds } from './clock.js';
 import { retryLocked } from './retry-locked.js';
 
-// With the pauses between them, about half a minute.
-const mostTries = 300;
+// About half a minute, with the pauses between them.
+const maxAttempts = 300;
 
-/** How old a partition is, in milliseconds from its end, when it leaves its table for the archive. */
+/** How old partitions are when they move to the archive, in milliseconds since the partition's end. */
 export interface ArchiveAges {
   messages: number;
   activities: number;
 }
 
-/** What archiving does next. */
+/** One step of archiving. */
 export interface ArchiveStep {
-  /** Which partition. */
   partition: string;
-  /** It moves to the archive, or there gives up a foreign key, which would slow down writes of what it refers to. */
+  /**
+   * The foreign key to drop from an archived partition, where it would slow down writes to the table that it references.
+   * Without one, the step moves the partition to the archive.
+   */
   foreignKey: string | undefined;
 }
 
-/** What there is to do, in this order: the oldest first. */
+/** Lists the steps that are due, oldest partition first. */
 export async function planArchive(
   em: EntityManager,
   { messages, activities }: ArchiveAges,
@@ -39,12 +41,12 @@ export async function planArchive(
 }
 
 /**
- * Does one step, whole or not at all; nobody waits for more than a moment because of it.
- * @returns whether there was something to do: somebody else may have done it
- * @throws where the locks that it needs cannot be had for half a minute
+ * Runs one step in a transaction. It waits for a lock for a moment only, then retries, so that nobody waits behind it.
+ * @returns false if another process has done it
+ * @throws if it cannot get its locks within about half a minute
  */
 export async function archive(em: EntityManager, { partition, foreignKey }: ArchiveStep): Promise<boolean> {
-  return retryLocked(mostTries, async () => {
+  return retryLocked(maxAttempts, async () => {
     const database = em.fork().getKysely();
     if (foreignKey !== undefined) {
       await sql`SELECT release_partition(${partition}, ${foreignKey})`.execute(database);
@@ -57,7 +59,7 @@ export async function archive(em: EntityManager, { partition, foreignKey }: Arch
   });
 }
 
-/** Does all that there is to do. @returns how many partitions were moved */
+/** Runs all steps that are due. @returns how many partitions moved */
 export async function archiveAll(
   em: EntityManager,
   ages: ArchiveAges,

@@ -1,26 +1,27 @@
 import DataLoader from 'dataloader';
 
-const every = 5;
+// Between two batches, in milliseconds.
+const batchInterval = 5;
 
 /**
- * Has one statement ask for many. Who comes alone is served at once; of those who come in a crowd, all of a few
- * milliseconds together.
- * @param load answers each of the keys, in their order
- * @param mostAtOnce how many keys one call of it gets at most
+ * Combines many loads into one statement. A load that comes alone runs at once; under load, those of a few milliseconds
+ * run together.
+ * @param load loads a batch: it returns a value or an error for each key, in the order of the keys
+ * @param maxBatchSize the most keys in one batch
  */
 export function batchLoader<Key, Value>(
   load: (keys: readonly Key[]) => Promise<(Value | Error)[]>,
-  mostAtOnce = 500,
+  maxBatchSize = 500,
 ): DataLoader<Key, Value> {
-  let lastAt = -Infinity;
+  let batchAt = -Infinity;
   return new DataLoader(load, {
     cache: false,
-    maxBatchSize: mostAtOnce,
+    maxBatchSize,
     batchScheduleFn(run) {
       const now = performance.now();
-      // What is more than one call gets goes at the same time.
-      if (lastAt <= now) lastAt = Math.max(now, lastAt + every);
-      const wait = lastAt - now;
+      // Keys beyond one batch go at the same time, in a batch of their own.
+      if (batchAt <= now) batchAt = Math.max(now, batchAt + batchInterval);
+      const wait = batchAt - now;
       if (wait > 0) setTimeout(run, wait);
       else setImmediate(run);
     },

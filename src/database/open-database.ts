@@ -6,79 +6,80 @@ import { loadMigrations, migrationNames } from './migrations/list.js';
 import { StatementRunner } from './statement-runner.js';
 import { makePartitionsAhead } from './partitions.js';
 
-// A plan for the very values looks cheaper, because it leaves months out; making it costs more than it spares, and
-// every month adds to that.
-const keepPlans = '-c plan_cache_mode=force_generic_plan';
-const oldest = 150_000;
-// Any number will do as long as every process asks for the same one.
-const migrating = 7_368_962;
+// PostgreSQL prefers custom plans, because they skip months. But planning each time costs more than that saves, and the
+// cost grows with each month.
+const genericPlans = '-c plan_cache_mode=force_generic_plan';
+const minServerVersion = 150_000;
+// The key of the advisory lock. Every process must use the same number.
+const migrationLock = 7_368_962;
 
-/** The product's database, migrated, with partitions made ahead. */
+/** The product's database, migrated and with partitions ahead of time. */
 export interface Database {
   readonly orm: MikroORM;
-  /** Named statements, on the same connections. */
+  /** Runs prepared statements on the same connections. */
   readonly statements: StatementRunner;
-  /** Straight to the server, for LISTEN and for jobs. */
+  /** The server's own address, without a pooler, for LISTEN and for jobs. */
   readonly directUrl: string;
-  /** What it is, for the person who started the process. */
+  /** The server's version and place, for the person who started the process. */
   readonly name: string;
-  /** A sentence for that person, where there is something to say. */
+  /** One more sentence for that person, if there is one. */
   readonly note: string | undefined;
-  /** Closes the connections; the last process out stops a server of its own. */
+  /** Closes the connections. The last process to close the bundled server stops it. */
   close(): Promise<void>;
 }
 
-/** A database that cannot be used, and why, in a sentence for the person who started the process. */
+/** The database cannot be used. The message says why, to the person who started the process. */
 export class DatabaseError extends Error {}
 
-/** A database that lacks migrations, and may not be changed. */
+/** The database lacks migrations, and this process may not change it. */
 export class OutdatedDatabase extends DatabaseError {
-  constructor(readonly lacks: readonly string[]) {
-    super(`The database lacks the migrations ${lacks.join(', ')}; npm run db -- migrate runs them.`);
+  constructor(readonly missing: readonly string[]) {
+    super(`The database lacks the migrations ${missing.join(', ')}; npm run db -- migrate runs them.`);
   }
 }
 
 /**
- * Opens the database that the configuration names, or one of the project's own under the data folder.
- * @param options makes the connection's options from a URL and a pool size
- * @param log told of connections that are lost
- * @param changes whether it may be brought up to date; without that, one that is not is refused
- * @throws {DatabaseError} for a server that is too old, or does not keep text in UTF-8
+ * Opens the database of the configuration, or the bundled server under the data folder.
+ * @param options makes the ORM's options from a URL and a pool size
+ * @param log receives lost connections
+ * @param mayMigrate whether to run missing migrations and make partitions
+ * @throws {OutdatedDatabase} if migrations are missing and may not run
+ * @throws {DatabaseError} if the server cannot be reached, is too old, or does not store text as UTF-8
  */
 export async function openDatabase(
   config: Config,
   options: (url: string, poolSize: number) => Options,
   log: Logger,
-  changes = true,
+  mayMigrate = true,
 ): Promise<Database> {
-  const place = config.databaseUrl
+  const server = config.databaseUrl
     ? { url: config.databaseUrl, note: undefined, close: async () => undefined }
-    : await openOwn(config.dataDir);
+    : await openBundled(config.dataDir);
   try {
-    const directUrl = config.databaseDirectUrl ?? place.url;
-    const { version, lacks } = await checkServer(directUrl);
-    if (lacks.length > 0) {
-      if (!changes) throw new OutdatedDatabase(lacks);
+    const directUrl = config.databaseDirectUrl ?? server.url;
+    const { version, missing } = await checkServer(directUrl);
+    if (missing.length > 0) {
+      if (!mayMigrate) throw new OutdatedDatabase(missing);
       await migrate(directUrl, options(directUrl, 2));
     }
-    const isPooled = place.url !== directUrl;
-    const own = options(place.url, config.databasePool);
-    // Its `init` would load every extension that is installed.
+    const isPooled = server.url !== directUrl;
+    const ormOptions = options(server.url, config.databasePool);
+    // `MikroORM.init` would load every extension that is installed.
     const orm = new MikroORM({
-      ...own,
-      // A connection that a pooler lends out is not ours to set.
-      driverOptions: { ...own.driverOptions, ...(!isPooled && { options: keepPlans }) },
-      // Of connections lost and the like; statements are not logged.
+      ...ormOptions,
+      // A pooler lends out connections; their settings must stay as they are.
+      driverOptions: { ...ormOptions.driverOptions, ...(!isPooled && { options: genericPlans }) },
+      // Statements are not logged; these are lost connections and the like.
       logger: (message) => log.warn(message),
       colors: false,
     });
-    if (changes)
+    if (mayMigrate)
       await makePartitionsAhead(orm.em.fork()).catch(async (error: unknown) => {
         await orm.close(true);
         throw error;
       });
-    const { hostname, port } = new URL(place.url);
-    const whose = config.databaseUrl
+    const { hostname, port } = new URL(server.url);
+    const location = config.databaseUrl
       ? `at ${hostname}:${port || 5432}`
       : `of its own, under ${config.dataDir}`;
     const pool = await orm.em.getConnection().getNativeClient();
@@ -86,25 +87,25 @@ export async function openDatabase(
       orm,
       statements: new StatementRunner(pool, isPooled),
       directUrl,
-      name: `PostgreSQL ${version} ${whose}`,
-      note: place.note,
+      name: `PostgreSQL ${version} ${location}`,
+      note: server.note,
       async close() {
         await orm.close(true);
-        await place.close();
+        await server.close();
       },
     };
   } catch (error) {
-    await place.close();
+    await server.close();
     throw error;
   }
 }
 
-async function openOwn(dataDir: string) {
+async function openBundled(dataDir: string) {
   const { openEmbeddedPostgres } = await import('../embedded-postgres/embedded-postgres.js');
   return openEmbeddedPostgres(dataDir, { idle_in_transaction_session_timeout: '60s' });
 }
 
-async function checkServer(connectionString: string): Promise<{ version: string; lacks: string[] }> {
+async function checkServer(connectionString: string): Promise<{ version: string; missing: string[] }> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
@@ -114,11 +115,11 @@ async function checkServer(connectionString: string): Promise<{ version: string;
     );
     const { number, version, encoding } = rows[0]!;
     const short = version.split(' ')[0]!;
-    if (Number(number) < oldest)
+    if (Number(number) < minServerVersion)
       throw new DatabaseError(`PostgreSQL 15 or later is needed; this server is PostgreSQL ${short}.`);
     if (encoding !== 'UTF8')
       throw new DatabaseError(`A database in UTF8 is needed; this one is in ${encoding}.`);
-    return { version: short, lacks: await readLacking(client) };
+    return { version: short, missing: await readMissing(client) };
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const { code, message } = error as Error & { code?: string };
@@ -128,28 +129,28 @@ async function checkServer(connectionString: string): Promise<{ version: string;
   }
 }
 
-/** The migrations of this version that have not been applied, as the table says that MikroORM keeps of them. */
-async function readLacking(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ there: boolean }>(
-    `SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS there`,
+/** Reads which migrations of this version are missing, from MikroORM's table. */
+async function readMissing(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ exists: boolean }>(
+    `SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS exists`,
   );
-  if (!rows[0]!.there) return [...migrationNames];
+  if (!rows[0]!.exists) return [...migrationNames];
   const applied = await client.query<{ name: string }>('SELECT name FROM mikro_orm_migrations');
   const names = new Set(applied.rows.map(({ name }) => name));
   return migrationNames.filter((name) => !names.has(name));
 }
 
 /**
- * On connections of its own that are gone afterwards, and one process at a time: others wait and find it done.
- * What it takes is loaded only where there is something to do.
+ * Runs the missing migrations, in one process at a time: others wait, and then have none to run. Uses connections of
+ * its own, and imports the migrator only here, where it is needed.
  */
 async function migrate(directUrl: string, options: Options): Promise<void> {
   const { Migrator } = await import('@mikro-orm/migrations');
   const migrations = await loadMigrations();
-  const holder = new Client({ connectionString: directUrl, application_name: 'nuzzle migrations' });
-  await holder.connect();
+  const lock = new Client({ connectionString: directUrl, application_name: 'nuzzle migrations' });
+  await lock.connect();
   try {
-    await holder.query('SELECT pg_advisory_lock($1)', [migrating]);
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const orm = await MikroORM.init({
       ...options,
       extensions: [Migrator],
@@ -162,6 +163,6 @@ async function migrate(directUrl: string, options: Options): Promise<void> {
       await orm.close(true);
     }
   } finally {
-    await holder.end();
+    await lock.end();
   }
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Job } from '../job.js';
 import { makePartitionsAhead } from './partitions.js';
 
-/** Keeps partitions ahead of the clock while a process runs for months. */
+/** Makes partitions ahead of time while the process runs. */
 export const partitionsJob = (em: EntityManager): Job => ({
   name: 'partitions',
   every: 3_600_000,

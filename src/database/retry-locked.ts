@@ -1,22 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { retry } from '../retry.js';
 import { sqlErrorOf } from './sql-error.js';
 
-const [shortest, longest] = [20, 200];
-// lock_not_available, deadlock_detected
-const busy = new Set(['55P03', '40P01']);
+// The pause is random, between once and twice this long, in milliseconds.
+const minPause = 75;
+// SQLSTATE lock_not_available and deadlock_detected
+const retriedCodes = new Set(['55P03', '40P01']);
 
 /**
- * Does what needs a lock that nobody is to wait behind: the database gives up after a moment, and it is tried again
- * after a pause.
- * @param tries how often at most
- * @throws what the last try threw
+ * Does work that fails rather than wait for a lock, since others would wait behind it, and retries it after a pause.
+ * @param maxAttempts how often the work is tried at most
+ * @throws the last attempt's error; any error but a busy lock or a deadlock at once
  */
-export async function retryLocked<T>(tries: number, work: () => Promise<T>): Promise<T> {
-  for (let left = tries; ; left--)
-    try {
-      return await work();
-    } catch (error) {
-      if (left <= 1 || !busy.has(sqlErrorOf(error).code ?? '')) throw error;
-      await delay(shortest + Math.random() * (longest - shortest));
-    }
+export function retryLocked<T>(maxAttempts: number, work: () => Promise<T>): Promise<T> {
+  return retry(work, {
+    retries: maxAttempts - 1,
+    factor: 1,
+    minTimeout: minPause,
+    randomize: true,
+    shouldRetry: (error) => retriedCodes.has(sqlErrorOf(error).code ?? ''),
+  });
 }

@@ -1,23 +1,23 @@
-/** PostgreSQL's own words about a failed statement, from under whatever wraps them. */
+/** Finds PostgreSQL's SQLSTATE code, and the constraint that was violated, in an error or its causes. */
 export function sqlErrorOf(error: unknown): {
   code?: string | undefined;
   constraint?: string | undefined;
 } {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { code, constraint } = at as { code?: string; constraint?: string };
-    // Every SQLSTATE has a digit; EPIPE has none.
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, constraint } = cause as { code?: string; constraint?: string };
+    // A SQLSTATE has a digit. Node's EPIPE has the same length and none.
     if (typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return { code, constraint };
   }
   return {};
 }
 
-/** Whether what a statement found or was given made it fail, so that it would again; others need not suffer from it. */
+/** Whether a statement failed because of its data, so that it would fail again. Other data may still work. */
 export function isDataError(error: unknown): boolean {
-  // Data exceptions, limits of the program, and what a function raised.
+  // Data exceptions, program limits, and exceptions that a function raised.
   return /^(22|54|P0001)/.test(sqlErrorOf(error).code ?? '');
 }
 
-/** Whether PostgreSQL refused a statement and nothing of it was done; what a lost connection did is not known. */
+/** Whether PostgreSQL rejected a statement, so that it had no effect. After a lost connection, that is unknown. */
 export function isRejection(error: unknown): boolean {
   const { code } = sqlErrorOf(error);
   return code !== undefined && !/^(08|57P)/.test(code);

@@ -2,70 +2,71 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { sqlErrorOf } from './sql-error.js';
 import type { Statement } from './statement.js';
 
-const mostKept = 100;
-// feature_not_supported: "cached plan must not change result type".
-const outdated = '0A000';
+const maxPrepared = 100;
+// SQLSTATE feature_not_supported: "cached plan must not change result type".
+const stalePlan = '0A000';
 
-/** What node-postgres knows of a connection's statements; it has no public way to forget one. */
-interface WithStatements {
+/** Private parts of node-postgres: the statements that a connection has prepared. There is no public way to remove one. */
+interface ClientInternals {
   connection: { parsedStatements: Record<string, string> };
 }
 
-/** Runs statements outside any transaction, and keeps prepared on each connection those that were used last. */
+/** Runs statements outside any transaction. Each connection keeps the most recently used ones prepared. */
 export class StatementRunner {
-  readonly #kept = new WeakMap<PoolClient, Set<string>>();
+  readonly #prepared = new WeakMap<PoolClient, Set<string>>();
 
   /**
    * @param pool the connections
-   * @param isPooled whether a pooler stands before the server: one that hands out its connections anew for each
-   * transaction knows no names, and statements are sent without
+   * @param isPooled whether they lead to a connection pooler. A pooler may use another server connection for each
+   * transaction, so statements are not prepared
    */
   constructor(
     private readonly pool: Pool,
     private readonly isPooled: boolean,
   ) {}
 
-  /** Runs a statement by its name. @returns its rows */
-  async run<Row extends QueryResultRow, Given = unknown>(
-    statement: Statement<Given>,
-    given: Given,
-  ): Promise<Row[]> {
-    if (this.isPooled) return this.runOnce<Row, Given>(statement, given);
+  /** Runs a prepared statement; prepares it first where that is needed. @returns its rows */
+  async run<Result extends QueryResultRow, Values = unknown>(
+    statement: Statement<Values>,
+    values: Values,
+  ): Promise<Result[]> {
+    if (this.isPooled) return this.runOnce<Result, Values>(statement, values);
     const { name, text } = statement;
-    const values = statement.values(given);
+    const parameters = statement.values(values);
     const client = await this.pool.connect();
     try {
       await this.#makeRoom(client, name);
-      const { rows } = await client.query<Row>({ name, text, values });
+      const { rows } = await client.query<Result>({ name, text, values: parameters });
       client.release();
       return rows;
     } catch (error) {
-      // What state it is in is not known.
+      // The connection's state is unknown.
       client.release(error as Error);
-      // A migration gave its tables another shape since it was prepared.
-      if (sqlErrorOf(error).code === outdated) return this.runOnce<Row, Given>(statement, given);
+      // A migration changed its tables after it was prepared.
+      if (sqlErrorOf(error).code === stalePlan) return this.runOnce<Result, Values>(statement, values);
       throw error;
     }
   }
 
-  /** Runs a statement that may never come again, and keeps nothing of it. @returns its rows */
-  async runOnce<Row extends QueryResultRow, Given = unknown>(
-    statement: Statement<Given>,
-    given: Given,
-  ): Promise<Row[]> {
-    return (await this.pool.query<Row>(statement.text, statement.values(given))).rows;
+  /** Runs a statement that may never run again, without preparing it. @returns its rows */
+  async runOnce<Result extends QueryResultRow, Values = unknown>(
+    statement: Statement<Values>,
+    values: Values,
+  ): Promise<Result[]> {
+    return (await this.pool.query<Result>(statement.text, statement.values(values))).rows;
   }
 
+  /** Records the statement as the last one used, and removes the least recently used one if there are too many. */
   async #makeRoom(client: PoolClient, name: string): Promise<void> {
-    const kept = this.#kept.get(client) ?? new Set();
-    this.#kept.set(client, kept);
-    kept.delete(name);
-    if (kept.size >= mostKept) {
-      const [oldest] = kept as unknown as [string];
-      kept.delete(oldest);
+    const prepared = this.#prepared.get(client) ?? new Set();
+    this.#prepared.set(client, prepared);
+    prepared.delete(name);
+    if (prepared.size >= maxPrepared) {
+      const [oldest] = prepared as unknown as [string];
+      prepared.delete(oldest);
       await client.query(`DEALLOCATE ${client.escapeIdentifier(oldest)}`);
-      delete (client as unknown as WithStatements).connection.parsedStatements[oldest];
+      delete (client as unknown as ClientInternals).connection.parsedStatements[oldest];
     }
-    kept.add(name);
+    prepared.add(name);
   }
 }

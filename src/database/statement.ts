@@ -11,7 +11,7 @@ import {
 /** A piece of SQL. */
 export type Sql = RawBuilder<unknown>;
 
-/** A row that a statement stands on: `message('sent_at')` is that column of it. */
+/** Refers to a row in a statement: `message('sent_at')` is that row's column. */
 export type RowRef = (column: string) => Sql;
 
 const compiler = new Kysely<object>({
@@ -23,37 +23,36 @@ const compiler = new Kysely<object>({
   },
 });
 
-/** Stands in a statement for a value that is known only when it is run. */
-export class Placeholder<Given> {
-  constructor(readonly of: (given: Given) => unknown) {}
+/** Takes the place of a value that is known only when the statement runs. */
+export class Placeholder<Values> {
+  constructor(readonly of: (values: Values) => unknown) {}
 }
 
-/** A value that is known only when the statement is run, as a parameter of it. */
+/** Makes a parameter whose value is computed when the statement runs. */
 export const placeholder = (of: Placeholder<never>['of']): Sql => sql`${sql.val(new Placeholder(of))}`;
 
-/** A statement that is written once and run many times, each time with other values. */
-export class Statement<Given> {
+/** A statement that is compiled once and runs many times, each time with other values. */
+export class Statement<Values> {
   readonly text: string;
   readonly #parameters: readonly unknown[];
 
   /**
-   * @param name it is prepared under on each connection, where it then keeps its plan; the same name never stands
-   * for another text
-   * @param written with `later` for every value that is not always the same
+   * @param name the name under which each connection prepares it and keeps its plan; must be unique to this text
+   * @param source the SQL, with `placeholder` for every value that changes
    */
   constructor(
     readonly name: string,
-    written: Sql,
+    source: Sql,
   ) {
-    const { sql: text, parameters } = written.compile(compiler);
+    const { sql: text, parameters } = source.compile(compiler);
     this.text = text;
     this.#parameters = parameters;
   }
 
-  /** The values of its parameters. */
-  values(given: Given): unknown[] {
+  /** Computes the values of its parameters. */
+  values(values: Values): unknown[] {
     return this.#parameters.map((value) =>
-      value instanceof Placeholder ? (value as Placeholder<Given>).of(given) : value,
+      value instanceof Placeholder ? (value as Placeholder<Values>).of(values) : value,
     );
   }
 }

@@ -4,10 +4,10 @@ import { access, chmod, cp, mkdir, readFile, rename, rm } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import { localSecret } from '../local-secret.js';
 
-/** Where PostgreSQL's user can go: the programs once for all data folders, and the data of each. */
+/** A folder that PostgreSQL's user can enter. It holds the programs once, and the data of each data folder. */
 const shared = '/var/lib/nuzzle';
 
-/** Where the embedded server's programs and data are, and the user that may run them. */
+/** Where the embedded server's programs and data are, and the user that runs them. */
 export interface Home {
   postgres: string;
   initdb: string;
@@ -17,9 +17,11 @@ export interface Home {
 }
 
 /**
- * Decides where the embedded server lives. PostgreSQL refuses to run as root, so root hands it to another
- * user; where that user cannot enter the data folder or reach the programs, both go below `/var/lib/nuzzle`.
- * @param dataDir the data folder, absolute
+ * Decides where the embedded server's programs and data are. PostgreSQL refuses to run as root, so root runs it as
+ * another user. If that user cannot enter the data folder or reach the programs, both go below `/var/lib/nuzzle`.
+ * @param dataDir the data folder, as an absolute path
+ * @throws if npm has no PostgreSQL for this platform
+ * @throws if PostgreSQL's user can no longer enter the folder that holds the data
  */
 export async function chooseHome(dataDir: string): Promise<Home> {
   const programs = await platformPrograms();
@@ -28,7 +30,7 @@ export async function chooseHome(dataDir: string): Promise<Home> {
   if (process.getuid?.() !== 0) return { ...programs, data };
 
   const runAs = await unprivilegedUser();
-  // The secret is part of the name: a data folder that was removed and made anew finds nothing old.
+  // The folder's name depends on the secret, so that a data folder that was removed and recreated starts empty.
   const secret = await localSecret(dataDir, 'place');
   const place = join(shared, createHash('sha256').update(dataDir).update(secret).digest('hex').slice(0, 16));
   const moved = await exists(join(place, 'postgres', 'PG_VERSION'));
@@ -36,7 +38,7 @@ export async function chooseHome(dataDir: string): Promise<Home> {
   if (reachable && !moved) return { ...programs, data, runAs };
   if (await exists(join(data, 'PG_VERSION')))
     throw new Error(
-      `The user that runs PostgreSQL can no longer enter ${dataDir}, where its data is: let it in again.`,
+      `The user that runs PostgreSQL can no longer enter ${dataDir}, where its data is. Give it access again.`,
     );
 
   await makeFolder(shared, 0o755);
@@ -47,11 +49,11 @@ export async function chooseHome(dataDir: string): Promise<Home> {
     initdb: join(bin, 'initdb'),
     data: join(place, 'postgres'),
     runAs,
-    note: `PostgreSQL does not run as root and its user cannot enter ${dataDir}: its programs and data are in ${place}.`,
+    note: `PostgreSQL does not run as root, and its user cannot enter ${dataDir}: its programs and data are in ${place}.`,
   };
 }
 
-/** Makes a folder with this mode, whatever the umask; one that is there keeps its own. */
+/** Makes a folder with this mode, whatever the umask. A folder that exists keeps its mode. */
 async function makeFolder(folder: string, mode: number): Promise<void> {
   if (await mkdir(folder, { recursive: true })) await chmod(folder, mode);
 }
@@ -71,20 +73,22 @@ async function platformPrograms(): Promise<{ postgres: string; initdb: string }>
     return { postgres, initdb };
   } catch (error) {
     throw new Error(
-      `There is no PostgreSQL for ${platform}-${process.arch} among the installed packages; set DATABASE_URL to a server of your own.`,
+      `npm installed no PostgreSQL for ${platform}-${process.arch}. Set DATABASE_URL to your own server.`,
       { cause: error },
     );
   }
 }
 
-/** An account that has no rights of its own: `postgres` where the machine has it, else `nobody`. */
+/** Finds an account without rights of its own: `postgres`, or else `nobody`. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const account = ['postgres', 'nobody']
     .map((name) => accounts.find(([user]) => user === name))
     .find(Boolean);
   if (!account)
-    throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody to run it.');
+    throw new Error(
+      'PostgreSQL does not run as root, and this machine has no user postgres or nobody to run it.',
+    );
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
 
@@ -101,7 +105,7 @@ async function copyPrograms(from: string): Promise<string> {
   if (await exists(to)) return to;
   const draft = `${to}.${process.pid}`;
   await cp(from, draft, { recursive: true, verbatimSymlinks: true });
-  // Under a strict umask npm's files are their owner's alone.
+  // Under a strict umask, only their owner can read npm's files.
   spawnSync('chmod', ['-R', 'a+rX', draft]);
   await rename(draft, to).catch(() => rm(draft, { recursive: true, force: true }));
   return to;

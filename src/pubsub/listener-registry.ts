@@ -1,12 +1,12 @@
-import type { Listener, Topics, Topic } from './pubsub.js';
+import type { Listener, Topic, Topics } from './pubsub.js';
 
-/** Who in this process listens to what, by topic and owner. */
+/** The listeners of this process, by topic and owner. */
 export class ListenerRegistry {
-  // Arrays, made anew at each change: mostly of one, and thousands of them.
+  // Most keys have one listener, and there are thousands of keys: an array takes less memory than a set.
   readonly #listeners = new Map<string, readonly Listener<never>[]>();
   readonly #gapListeners = new Set<() => void>();
 
-  /** Adds a listener; the function returned takes it away. */
+  /** Adds a listener. @returns removes it */
   listen<T extends Topic>(topic: T, ownerId: string, listener: Listener<T>): () => void {
     const key = `${topic} ${ownerId}`;
     this.#listeners.set(key, (this.#listeners.get(key) ?? []).concat(listener));
@@ -17,20 +17,20 @@ export class ListenerRegistry {
     };
   }
 
-  /** Adds a listener of gaps; the function returned takes it away. */
+  /** Adds a listener for gaps. @returns removes it */
   onGap(listener: () => void): () => void {
     this.#gapListeners.add(listener);
     return () => this.#gapListeners.delete(listener);
   }
 
-  /** Hands news to who listens to this owner's, and to who listens to everybody's. */
-  dispatch<T extends Topic>(topic: T, news: Topics[T]): void {
-    for (const key of [`${topic} ${news.ownerId}`, `${topic} *`])
-      for (const listener of this.#listeners.get(key) ?? []) (listener as Listener<T>)(news);
+  /** Calls the listeners of the payload's owner, and those of all owners. */
+  dispatch<T extends Topic>(topic: T, payload: Topics[T]): void {
+    for (const key of [`${topic} ${payload.ownerId}`, `${topic} *`])
+      for (const listener of this.#listeners.get(key) ?? []) (listener as Listener<T>)(payload);
   }
 
-  /** Says that news may have been lost. */
-  announceGap(): void {
+  /** Calls the listeners for gaps. */
+  dispatchGap(): void {
     for (const listener of this.#gapListeners) listener();
   }
 }

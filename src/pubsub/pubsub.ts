@@ -1,51 +1,55 @@
 /**
  * Words used here.
- * - news: that something stands in the database now. Between processes it carries ids and times, never words: who
- *   is told reads the row, with the right to see it, on a manager of its own.
- * - topic: a kind of news. key: whose news it is, so that nobody filters a stranger's.
- * - gap: news may have been lost; whoever listens compares with the database.
+ * - publish: tell every process on the same database that a row changed. What is published carries ids, not text, so
+ *   that each listener reads the row itself and checks who may see it.
+ * - topic: the kind of change. Every payload names the owner that it concerns.
+ * - listener: a function in this process that receives the payloads of one topic.
+ * - gap: a time in which payloads may have been lost. After one, listeners compare with the database.
  */
 
-/** The topics and what their news carries. */
+/** The topics and their payloads. */
 export interface Topics {
-  /** A message stands in a room. */
+  /** A message was added to a room. */
   message: { ownerId: string; chatRoomId: string; type: 'USER' | 'PET' };
-  /** A reply has come further, or is asked for again. */
+  /** A reply made progress; `isDue` if it waits for a worker. */
   reply: { ownerId: string; chatRoomId: string; isDue: boolean };
-  /** All the words so far of a reply; only told here, because they are words. */
+  /** All the words so far of a reply. Only published locally, because they are text. */
   words: { ownerId: string; chatRoomId: string; fence: number; seq: number; words: string };
-  /** A room is gone: nobody may see it any more. */
+  /** A room was deleted: nobody may see it any more. */
   room: { ownerId: string; chatRoomId: string };
-  /** A notification's status has changed. */
+  /** A notification's status changed. */
   notification: { ownerId: string };
-  /** A session has ended before its time: its sockets are to be closed. */
+  /** A session was ended before it expired: its sockets must be closed. */
   session: { ownerId: string; sessionId: string };
 }
 
-/** A kind of news. */
+/** The kind of a change. */
 export type Topic = keyof Topics;
 
-/** Takes one piece of news; must not throw. */
-export type Listener<T extends Topic> = (news: Topics[T]) => void;
+/** Receives one payload; must not throw. */
+export type Listener<T extends Topic> = (payload: Topics[T]) => void;
 
-/** Announces and hears news, in this process and all others on the same database. */
+/** Publishes to all processes on the same database, and listens to what they publish. */
 export interface PubSub {
-  /** Tells everybody, soon; call it after the commit. What cannot be told is lost and made up for by catching up. */
-  publish<T extends Topic>(topic: T, news: Topics[T]): void;
-  /** Tells this process only, at once. */
-  publishLocally<T extends Topic>(topic: T, news: Topics[T]): void;
   /**
-   * Hears a topic's news of one owner, or of all with `'*'`.
-   * @returns stops it; what is being told at that moment may still come
+   * Publishes to every process, this one included, within a few milliseconds; call it after the commit. A payload
+   * that cannot be delivered is lost, and feeds catch up from the database.
+   */
+  publish<T extends Topic>(topic: T, payload: Topics[T]): void;
+  /** Publishes to this process only, at once. */
+  publishLocally<T extends Topic>(topic: T, payload: Topics[T]): void;
+  /**
+   * Listens to a topic for one owner, or for all owners with `'*'`.
+   * @returns stops listening; a payload that is being dispatched may still arrive
    */
   listen<T extends Topic>(topic: T, ownerId: string, listener: Listener<T>): () => void;
   /**
-   * Hears of gaps: the connection was lost and is back.
-   * @returns stops it
+   * Listens for gaps, for example after a reconnect.
+   * @returns stops listening
    */
   onGap(listener: () => void): () => void;
-  /** Whether what is announced is heard here. */
+  /** Whether this process receives what is published. */
   readonly isConnected: boolean;
-  /** Says what is still to be said, then lets go of the connection. */
+  /** Publishes what is queued, then closes the connection. */
   close(): Promise<void>;
 }

@@ -2,25 +2,25 @@ import { createClient } from '@redis/client';
 import type { Transport } from './transport.js';
 
 const channel = 'nuzzle_live';
-const patience = 5_000;
+const timeout = 5_000;
 
 /**
- * Redis' PUBLISH and SUBSCRIBE, where one database's NOTIFY is outgrown; Redis keeps none of it, so what it forgets is
- * made up for by catching up, as everywhere.
+ * Publishes with Redis, for installations that outgrow one database's NOTIFY. Redis stores nothing; subscribers catch
+ * up from the database.
  * @param url `redis://…` or `rediss://…`
  */
 export const redisTransport =
   (url: string): Transport =>
-  async (hear, onLost) => {
-    // Whoever connects says when to try again, and nothing waits for a connection that is gone.
-    const teller = createClient({
+  async (onText, onLost) => {
+    // The caller reconnects; commands on a lost connection fail at once.
+    const publisher = createClient({
       url,
       name: 'nuzzle-live',
       disableOfflineQueue: true,
-      socket: { connectTimeout: patience, reconnectStrategy: false },
+      socket: { connectTimeout: timeout, reconnectStrategy: false },
     });
-    const listener = teller.duplicate();
-    const clients = [teller, listener];
+    const subscriber = publisher.duplicate();
+    const clients = [publisher, subscriber];
     const close = () => {
       for (const client of clients) if (client.isOpen) client.destroy();
     };
@@ -29,14 +29,14 @@ export const redisTransport =
       client.on('end', () => onLost());
     }
     try {
-      // Both are waited for: one that is still connecting could not be let go of.
-      const tried = await Promise.allSettled(clients.map((client) => client.connect()));
-      const failed = tried.find((one) => one.status === 'rejected');
+      // Waits for both: a client that is still connecting cannot be closed.
+      const results = await Promise.allSettled(clients.map((client) => client.connect()));
+      const failed = results.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason as Error;
-      await listener.subscribe(channel, hear);
+      await subscriber.subscribe(channel, onText);
     } catch (error) {
       close();
       throw error;
     }
-    return { publish: async (payload) => void (await teller.publish(channel, payload)), close };
+    return { publish: async (text) => void (await publisher.publish(channel, text)), close };
   };

@@ -1,18 +1,18 @@
-/** One connection over which processes tell each other news. */
+/** An open connection over which processes send text to each other. */
 export interface TransportConnection {
-  /** Tells everybody who listens, this process too. */
-  publish(payload: string): Promise<void>;
-  /** Lets go of the connection at once. */
+  /** Sends text to every process that is connected, this one included. */
+  publish(text: string): Promise<void>;
+  /** Closes the connection at once. */
   close(): void;
 }
 
 /**
- * Connects a wire, and listens on it.
- * @param hear is handed whatever is told, by anybody
- * @param onLost told once when the connection is lost
- * @throws where it cannot be connected
+ * Opens a connection and listens on it.
+ * @param onText receives what any process publishes
+ * @param onLost called when the connection is lost, possibly more than once
+ * @throws if the connection fails
  */
 export type Transport = (
-  hear: (payload: string | undefined) => void,
+  onText: (text: string | undefined) => void,
   onLost: (error?: Error) => void,
 ) => Promise<TransportConnection>;

@@ -6,14 +6,16 @@ import type { Services } from '../context.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { unauthenticated } from '../errors.js';
 
-const busyPause = 200;
+// Before a write is tried again because the owner's queue was full, in milliseconds.
+const retryInterval = 200;
 
 /**
- * Writes for one owner, in one transaction that holds the owner's row before it takes any id or time, so
- * that everything written for them commits in the order of its cursors. FOR NO KEY UPDATE stands beside
- * the foreign keys of others; FOR UPDATE would deadlock with them.
- * @param work does the writing on the manager that it is given
- * @throws UNAUTHENTICATED where the owner is gone, RATE_LIMITED where too many writes wait for them
+ * Writes for one owner, in one transaction. It locks the owner's row before it takes any id or time, so that everything
+ * written for the owner commits in the order of its cursors. FOR NO KEY UPDATE is compatible with the foreign keys that
+ * others check; FOR UPDATE would deadlock with them.
+ * @param work does the writing, on the manager that it is given
+ * @throws UNAUTHENTICATED if the owner is gone
+ * @throws RATE_LIMITED if too many writes wait for this owner
  */
 export function writeAsOwner<T>(
   { em, ownerQueue }: Pick<Services, 'em' | 'ownerQueue'>,
@@ -35,9 +37,9 @@ export function writeAsOwner<T>(
 }
 
 /**
- * Writes for one owner as soon as their turn comes, for work that nobody waits for: where the owner's own
- * burst fills the queue, it tries again.
- * @param signal ends the waiting
+ * Writes for one owner like `writeAsOwner`, and tries again while the owner's queue is full. For work in the background,
+ * which nobody waits for.
+ * @param signal ends the retries
  */
 export async function writeAsOwnerInTime<T>(
   services: Pick<Services, 'em' | 'ownerQueue'>,
@@ -45,11 +47,12 @@ export async function writeAsOwnerInTime<T>(
   signal: AbortSignal,
   work: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
+  // Not p-retry: after an abort, it would report a write that was committed as failed.
   for (;;)
     try {
       return await writeAsOwner(services, ownerId, work);
     } catch (error) {
       if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'RATE_LIMITED') throw error;
-      await delay(busyPause, undefined, { signal });
+      await delay(retryInterval, undefined, { signal });
     }
 }

@@ -50,7 +50,7 @@ async function readAll(owner: Owner, id: string, forward: boolean): Promise<stri
   return found;
 }
 
-test('ten thousand messages over thirty months are one history, both ways, while their months move too', async () => {
+test('ten thousand messages over thirty months page as one history in both directions, while months move to the archive', async () => {
   const { owner, pet } = await someone();
   await writeHistory(app.database, { owner, pet, messages: 10_000, months: 30 });
   const all = Array.from({ length: 10_000 }, (_, at) => `line ${at + 1}`);
@@ -73,7 +73,7 @@ test('ten thousand messages over thirty months are one history, both ways, while
   expect(read).toEqual([all, all]);
 });
 
-test('Apollo Client pages through it with relayStylePagination, and keeps one list', async () => {
+test('Apollo Client pages through archived messages with relayStylePagination, in one list', async () => {
   const { owner, pet } = await someone();
   await writeHistory(app.database, { owner, pet, messages: 10_000, months: 30 });
   await archiveAll(em, year);
@@ -119,7 +119,7 @@ test('Apollo Client pages through it with relayStylePagination, and keeps one li
   client.stop();
 }, 60_000);
 
-test('what is archived is found by its id, followed from its cursor, and answered as before', async () => {
+test('an archived message is found by its id, and a subscription resumes from its cursor', async () => {
   const { owner, pet } = await someone();
   await writeHistory(app.database, { owner, pet, messages: 240, months: 24 });
   // The room fell silent before the last year: everything of it is archived, its newest message too.
@@ -164,7 +164,7 @@ test('what is archived is found by its id, followed from its cursor, and answere
   ]);
 });
 
-test('activities are one list across the archive, of one type too', async () => {
+test('activities page as one list across the archive, also those of one type', async () => {
   const owner = await newOwner(app.url);
   await app.database.query(
     `SELECT make_partition('activities', clock() - n * interval '1 week') FROM generate_series(0, 60) n`,
@@ -198,7 +198,7 @@ test('activities are one list across the archive, of one type too', async () => 
   }
 });
 
-test('run twice at once it moves everything once, and a partition that exists already is left as it is', async () => {
+test('two runs at once move every partition once, and leave an existing partition as it is', async () => {
   await unarchive(app.database);
   const due = (await planArchive(em, year)).filter(({ foreignKey }) => foreignKey === undefined).length;
   expect(due).toBeGreaterThan(20);
@@ -218,7 +218,7 @@ test('run twice at once it moves everything once, and a partition that exists al
   ).toEqual([]);
 });
 
-test('whoever is in the way is waited for, and nobody waits behind', async () => {
+test('archiving waits for a transaction that is in its way, and nobody waits for archiving', async () => {
   const { owner, pet } = await someone();
   await app.database.query(`SELECT make_partition('messages', clock() - interval '40 months')`);
   const reader = em.fork();
@@ -233,7 +233,7 @@ test('whoever is in the way is waited for, and nobody waits behind', async () =>
   expect(await archiving).toBe(1);
 });
 
-test('a room in which nobody wrote for half a year leaves the list, and comes back with its next message', async () => {
+test('a room without messages for half a year leaves the list, and returns with its next message', async () => {
   const owner = await newOwner(app.url);
   const [silent, busy, empty] = [
     await newPet(owner, 'Silent'),

@@ -11,7 +11,7 @@ const missing = await findSmallDisk();
 if (missing) process.stderr.write(`No disk can be filled here: ${missing}\n`);
 
 (missing ? test.skip : test)(
-  'on a full disk sends are refused, what was acknowledged stands, and with room again they go on',
+  'a full disk refuses sends and loses no acknowledged message, and sends work again once there is space',
   async () => {
     const database = await openTestDatabase();
     await using disk = await moveToSmallDisk(database.url, 64);

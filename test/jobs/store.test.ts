@@ -11,8 +11,8 @@ const missing = await findMongo();
 const onMongo = missing ? test.skip : test;
 const given = await givenMongo();
 
-/** A message that waits for a reply and that no news told of, as a process leaves it that died: a job finds it. */
-async function leaveBehind(owner: Owner, pet: TestPet): Promise<void> {
+/** Adds a message that waits for a reply and was not published, as a crashed process leaves it: a job finds it. */
+async function addUnpublished(owner: Owner, pet: TestPet): Promise<void> {
   await app.database.query(
     `WITH added AS (
        INSERT INTO messages (chat_room_id, message_type, sender_user_id, content) VALUES ($1, 'USER', $2, 'is anybody there?') RETURNING id, sent_at
@@ -23,8 +23,8 @@ async function leaveBehind(owner: Owner, pet: TestPet): Promise<void> {
   );
 }
 
-/** Leaves a message behind and waits for its reply, which must be the only one. */
-async function isAnswered(): Promise<void> {
+/** Adds an unpublished message and waits for its reply, which must be the only one. */
+async function expectOneReply(): Promise<void> {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -32,7 +32,7 @@ async function isAnswered(): Promise<void> {
     `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { type } } }`,
     { id: pet.roomId, after: fromTheStart },
   );
-  await leaveBehind(owner, pet);
+  await addUnpublished(owner, pet);
   expect((await room.next()).messageAdded.node.type).toBe('USER');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
   const [kept] = await app.database.query(`SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1`, [
@@ -41,18 +41,18 @@ async function isAnswered(): Promise<void> {
   expect(kept).toEqual({ n: 2 });
 }
 
-/** Asks until readiness says of the jobs what is expected. */
+/** Waits until the readiness of the jobs is as expected. */
 const untilReady = (url: string, expected: boolean) =>
   until(
     () => jobsReady(url),
     (ready) => ready === expected,
   );
 
-test('jobs are kept in PostgreSQL, in a schema of their own', async () => {
+test('jobs are stored in PostgreSQL, in a schema of their own', async () => {
   const jobs = await app.another({ RUN: 'jobs' });
   expect(jobs.facts['Job store']).toBe('PostgreSQL (schema agenda)');
   await untilReady(jobs.url, true);
-  await isAnswered();
+  await expectOneReply();
   const names = await app.database.query<{ name: string }>(
     'SELECT name FROM agenda.agenda_jobs ORDER BY name',
   );
@@ -69,40 +69,40 @@ test('jobs are kept in PostgreSQL, in a schema of their own', async () => {
 
 const onGiven = given ? [given] : [];
 for (const database of onGiven)
-  test('jobs are kept in the MongoDB of MONGODB_URL', async () => {
+  test('jobs are stored in the MongoDB of MONGODB_URL', async () => {
     const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: database.url });
     expect(jobs.facts['Job store']).toBe('MongoDB');
     await untilReady(jobs.url, true);
-    await isAnswered();
+    await expectOneReply();
     await jobs.close();
     await database.drop();
   });
 
-onMongo.each(['standalone', 'replica set'] as const)('jobs are kept in MongoDB, %s', async (kind) => {
+onMongo.each(['standalone', 'replica set'] as const)('jobs are stored in MongoDB, %s', async (kind) => {
   const mongo = await startMongo(kind);
   const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: mongo.url });
   expect(jobs.facts['Job store']).toBe('MongoDB');
   await untilReady(jobs.url, true);
-  await isAnswered();
+  await expectOneReply();
   await jobs.close();
   await mongo.stop();
 });
 
 onMongo.each(['standalone', 'replica set'] as const)(
-  'MongoDB, %s, killed and back after five seconds: readiness says so, and nobody is forgotten or written to twice',
+  'MongoDB, %s, is killed and restarted after five seconds: readiness reports it, and every owner gets one reply',
   (kind) => outlivesMongo(app, kind, 5_000),
   60_000,
 );
 
 onMongo(
-  'MongoDB that is not there when the process starts is found when it comes',
+  'a process finds a MongoDB that starts after it',
   async () => {
     const port = await quietPort();
     const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
     await untilReady(jobs.url, false);
     const mongo = await startMongo('standalone', port);
     await untilReady(jobs.url, true);
-    await isAnswered();
+    await expectOneReply();
     await jobs.close();
     await mongo.stop();
   },

@@ -16,14 +16,14 @@ afterAll(async () => {
 
 const added = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content type } } }`;
 
-const wires = {
+const transports = {
   PostgreSQL: { server: database.url, by: (url: string) => ({ DATABASE_DIRECT_URL: url }) },
   Redis: { server: redis?.url, by: (url: string) => ({ REDIS_URL: url }) },
 };
 
-for (const [name, { server, by }] of Object.entries(wires))
+for (const [name, { server, by }] of Object.entries(transports))
   (server ? test : test.skip)(
-    `killed with -9 between its commit and its announcement over ${name}, a process leaves nobody without the message`,
+    `subscribers receive a message whose process was killed between its commit and publishing it over ${name}`,
     async () => {
       const env = testEnvironment(database.url);
       await using survivor = await startProcess({ ...env, ...by(server!), RUN: 'api' });
@@ -51,7 +51,7 @@ for (const [name, { server, by }] of Object.entries(wires))
           );
         }
         await come;
-        // It stands in the database, and nobody was told.
+        // It is in the database, and was not published.
         const [newest] = await database.query<{ type: string }>(
           'SELECT message_type AS type FROM messages WHERE chat_room_id = $1 ORDER BY sent_at DESC, id DESC LIMIT 1',
           [pet.roomId],

@@ -9,7 +9,7 @@ import { openTestSocket } from '../support/socket.js';
 const missing = await findProgram('pgbouncer');
 
 (missing ? test.skip : test)(
-  'behind PgBouncer it needs a direct address, says so without one, and works with it',
+  'behind PgBouncer, a process refuses to start without DATABASE_DIRECT_URL, and works with it',
   async () => {
     const database = await openTestDatabase();
     const bouncer = await startPgBouncer(database.url);

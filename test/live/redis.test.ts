@@ -13,14 +13,14 @@ afterAll(() => redis?.stop());
 const added = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { cursor node { content type } } }`;
 
 onRedis(
-  'what one process writes, subscribers of another see over Redis; while it is gone, by catching up',
+  'subscribers receive over Redis what another process writes, and catch up while Redis is down',
   async () => {
     const app = await openTestApp({ REDIS_URL: redis!.url, RUN: 'api' });
     try {
       const other = await app.another({ RUN: 'api,jobs' });
       const owner = await newOwner(app.url);
       const pet = await newPet(owner);
-      // Nothing but Redis carries the news.
+      // No process publishes over PostgreSQL.
       expect(
         await app.database.query(
           `SELECT 1 FROM pg_stat_activity WHERE application_name = 'nuzzle live' AND datname = current_database()`,
@@ -45,7 +45,7 @@ onRedis(
       expect((await next()).content).toBe('is anybody there?');
       await redis!.restart();
       await until(ready, Boolean);
-      // Frozen it answers nobody, and no connection breaks.
+      // A frozen Redis does not answer, but no connection breaks.
       redis!.freeze();
       await until(ready, (is) => !is);
       redis!.thaw();

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const lives = (pid: number): boolean => {
   }
 };
 
-test('it brings its own database up, says what it runs on, and finds its data again: stopped, interrupted or killed', async () => {
+test('a process starts the bundled database, prints what it runs on, and keeps its data when stopped, interrupted or killed', async () => {
   const data = join(folder, 'again');
   await using first = await startProcess({ DATA_DIR: data });
   expect(first.output).toContain(`API and Apollo Sandbox   ${first.url}/graphql`);
@@ -52,7 +52,7 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   const input = { username: owner.username, password: owner.password };
   await using second = await startProcess({ DATA_DIR: data });
   expect((await caller(second.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
-  // The token of the first process still counts: the secret was kept.
+  // The first process's token is still valid: the secret was kept.
   expect((await caller(second.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
   const server = await serverOf(join(data, 'postgres'));
   expect(await second.end('SIGKILL')).toBe('SIGKILL');
@@ -61,7 +61,7 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   await using third = await startProcess({ DATA_DIR: data });
   expect(await serverOf(join(data, 'postgres'))).toBe(server);
   expect((await caller(third.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
-  // Ctrl-C in a terminal reaches the whole group, and npm hands it on once more: the database is not in
+  // Ctrl-C in a terminal signals the whole process group, and npm signals the process again. The database is not in
   // the group, and stops last.
   const ended = third.end('SIGINT', true);
   void third.end('SIGINT');
@@ -70,7 +70,7 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   expect(await readFile(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
 }, 60_000);
 
-test('a process whose connections are all cut goes on, answers and replies', async () => {
+test('a process whose connections are all terminated keeps answering and replying', async () => {
   const database = await openTestDatabase();
   await using running = await startProcess(testEnvironment(database.url));
   const owner = await newOwner(running.url);
@@ -90,7 +90,7 @@ test('a process whose connections are all cut goes on, answers and replies', asy
     'nuzzle live',
   ]);
   const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate } }`;
-  // A request that takes up a connection before its end was noticed may fail, and is worth repeating.
+  // A request may fail if it takes a terminated connection from the pool.
   while (
     (await owner.send(send, { input: { chatRoomId: roomId, content: 'hello', clientMessageId: '1' } })).errors
   );
@@ -101,7 +101,7 @@ test('a process whose connections are all cut goes on, answers and replies', asy
   await database.drop();
 }, 60_000);
 
-test('two first starts at once on one folder share one database, and the last one out stops it', async () => {
+test('two processes that start at once on a new data folder share one server, and the last one stops it', async () => {
   const data = join(folder, 'shared');
   const both = await Promise.all([startProcess({ DATA_DIR: data }), startProcess({ DATA_DIR: data })]);
   await using one = both[0];
@@ -116,7 +116,7 @@ test('two first starts at once on one folder share one database, and the last on
   expect(lives(server!)).toBe(false);
 }, 60_000);
 
-test('a cut connection makes nobody let go of the shared server', async () => {
+test('a process whose connections are terminated still keeps the shared server running', async () => {
   const data = join(folder, 'held');
   await using one = await startProcess({ DATA_DIR: data });
   await using two = await startProcess({ DATA_DIR: data });
@@ -127,7 +127,7 @@ test('a cut connection makes nobody let go of the shared server', async () => {
   const { rows } = await admin.query<{ pid: number }>(
     `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`,
   );
-  // Of those that were cut, some may still be on their way out with their locks.
+  // Some terminated connections may still hold their locks for a moment.
   const cut = rows.map(({ pid }) => pid);
   while ((await admin.query('SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)', [cut])).rowCount);
   let held = 0;
@@ -147,7 +147,7 @@ test('a cut connection makes nobody let go of the shared server', async () => {
   expect(lives(server!)).toBe(false);
 }, 60_000);
 
-test('it starts in a folder that only its user can enter, root included, and says where it put things', async () => {
+test('a process, even of root, starts in a folder that only its user can enter, and prints where the files are', async () => {
   const closed = join(folder, 'closed');
   await mkdir(closed);
   await chmod(closed, 0o700);
@@ -159,7 +159,7 @@ test('it starts in a folder that only its user can enter, root included, and say
       /its user cannot enter \S+: its programs and data are in \/var\/lib\/nuzzle\//,
     );
   expect(await started.end('SIGTERM')).toBe(0);
-  // Let in later, it does not begin anew elsewhere.
+  // When its user may enter later, the process still uses the same files.
   await chmod(closed, 0o711);
   await using again = await startProcess({ DATA_DIR: join(closed, 'data') });
   expect((await caller(again.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
@@ -169,7 +169,7 @@ test('it starts in a folder that only its user can enter, root included, and say
   if (before.length === 0) await rm('/var/lib/nuzzle', { recursive: true, force: true });
 }, 60_000);
 
-test('a job store that cannot be reached is said, and the rest goes on', async () => {
+test('a process logs that the job store cannot be reached, and serves everything else', async () => {
   const database = await openTestDatabase();
   await using running = await startProcess({
     ...testEnvironment(database.url),
@@ -186,7 +186,18 @@ test('a job store that cannot be reached is said, and the rest goes on', async (
   await database.drop();
 }, 60_000);
 
-test('a port that is taken is named in a sentence', async () => {
+test('a data folder whose secret was replaced is refused, and its server does not stay behind', async () => {
+  const data = join(folder, 'secret');
+  await (await openEmbeddedPostgres(data)).close();
+  const secret = join(data, 'secret');
+  await rename(secret, `${secret}.kept`);
+  await expect(openEmbeddedPostgres(data)).rejects.toThrow('made with another secret');
+  while (await serverOf(join(data, 'postgres')));
+  await rename(`${secret}.kept`, secret);
+  await (await openEmbeddedPostgres(data)).close();
+}, 60_000);
+
+test('the error for a port in use names the port', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -196,13 +207,13 @@ test('a port that is taken is named in a sentence', async () => {
   expect(output).toBe(`listen EADDRINUSE: address already in use 127.0.0.1:${port}. Set PORT, or HOST.\n`);
 });
 
-test('a data folder that cannot be is named in a sentence', async () => {
+test('the error for an impossible data folder names DATA_DIR', async () => {
   const { code, output } = await refusedProcess({ DATA_DIR: '/dev/null/data' });
   expect(code).toBe(1);
   expect(output).toMatch(/^ENOTDIR: .*\. Set DATA_DIR to a folder that this user may write to\.\n$/);
 });
 
-test('a server that is too old is refused by name', async () => {
+test('the error for a server that is too old names its version', async () => {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.once('data', () => {
@@ -224,7 +235,7 @@ test('a server that is too old is refused by name', async () => {
   expect(output).toBe('PostgreSQL 15 or later is needed; this server is PostgreSQL 14.11.\n');
 });
 
-test('a database that cannot be reached is named in a sentence, without its password', async () => {
+test('the error for a database that cannot be reached does not contain its password', async () => {
   const { code, output } = await refusedProcess({
     DATABASE_URL: 'postgresql://nuzzle:hunter2@127.0.0.1:1/nuzzle',
   });
