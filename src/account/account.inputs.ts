@@ -2,31 +2,31 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
-/** Who deletes their account. */
-@InputType({ description: 'Who deletes their account.' })
+/** The input of `deleteAccount`. */
+@InputType({ description: 'The input of deleteAccount.' })
 export class DeleteAccountInput {
   static readonly rules = z.object({ password: z.string().max(1000, 'must be a password') });
 
-  @Field(() => String, { description: 'The password, once more.' })
+  @Field(() => String, { description: "The owner's password, as confirmation." })
   password!: string;
 }
 
-/** The account is gone. */
-@ObjectType({ description: 'The account is gone.' })
+/** The result of `deleteAccount`. */
+@ObjectType({ description: 'The result of deleteAccount.' })
 export class DeleteAccountPayload {
-  @Field(() => ID, { description: 'The id that the user had.' })
+  @Field(() => ID, { description: 'The ID of the deleted user.' })
   deletedUserId!: string;
 }
 
-/** Where one's data can be fetched. */
-@ObjectType({ description: "Where the owner's data can be fetched." })
+/** The result of `exportMyData`. */
+@ObjectType({ description: 'The result of exportMyData.' })
 export class ExportMyDataPayload {
   @Field(() => String, {
     description:
-      'The address, relative to that of the graph: whoever has it can fetch the data, once, as JSON lines. A new one ends the one before.',
+      "The address of the export, relative to the graph's. Anyone who has it can fetch the data once, as JSON lines. A new address replaces the previous one.",
   })
   url!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When the address ends: 15 minutes from now.' })
+  @Field(() => GraphQLDateTime, { description: 'When the address expires: 15 minutes from now.' })
   expiresAt!: Date;
 }

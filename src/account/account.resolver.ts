@@ -4,24 +4,24 @@ import { passwordCost } from '../session/password.js';
 import { DeleteAccountInput, DeleteAccountPayload, ExportMyDataPayload } from './account.inputs.js';
 import { deleteAccount, exportMyData } from './account.service.js';
 
-/** An account as a whole: leaving, and taking one's data along. */
+/** `deleteAccount` and `exportMyData`. */
 @Resolver()
 export class AccountResolver {
   @Mutation(() => DeleteAccountPayload, {
     description:
-      'Deletes the account with all that is kept of its owner: pets, messages, activities, notifications. It cannot be undone.',
+      'Deletes the account and everything that is kept of its owner: pets, messages, activities, notifications. This cannot be undone.',
     complexity: passwordCost,
   })
   deleteAccount(
     @Ctx() ctx: Context,
-    @Arg('input', () => DeleteAccountInput, { description: 'The password, once more.' })
+    @Arg('input', () => DeleteAccountInput, { description: "The owner's password." })
     input: DeleteAccountInput,
   ): Promise<DeleteAccountPayload> {
     return deleteAccount(ctx, input);
   }
 
   @Mutation(() => ExportMyDataPayload, {
-    description: 'Gives an address under which all that is kept of the owner can be fetched, once.',
+    description: 'Issues an address where everything that is kept of the owner can be fetched, once.',
   })
   exportMyData(@Ctx() ctx: Context): Promise<ExportMyDataPayload> {
     return exportMyData(ctx);

@@ -2,7 +2,7 @@ import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, OneToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.js';
 
-/** An address under which an owner may fetch their data, once; its token is kept only as a SHA-256 hash. */
+/** An address where an owner can fetch their data, once. Only the SHA-256 hash of its token is kept. */
 @Entity({ tableName: 'data_exports' })
 export class DataExport {
   [PrimaryKeyProp]?: 'user';

@@ -2,7 +2,7 @@ import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Index, OneToOne, Property } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.js';
 
-/** An account that was deleted, and how far the erasing of what it left has come. */
+/** A deleted account, and whether everything of it is erased. */
 @Entity({ tableName: 'erasures' })
 @Check({ name: 'erasures_due_check', expression: '(due_at IS NULL) = (finished_at IS NOT NULL)' })
 @Index({ name: 'idx_erasures_due', properties: ['dueAt'], where: 'due_at IS NOT NULL' })
@@ -21,7 +21,7 @@ export class Erasure {
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   askedAt!: Date;
 
-  /** From when on somebody may go on with it; null when nothing is left. */
+  /** When a process may continue the erasure; null if it is finished. */
   @Property({ type: 'datetime', length: 3, nullable: true, defaultRaw: 'clock()' })
   dueAt: Date | null = null;
 

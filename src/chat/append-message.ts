@@ -2,32 +2,29 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { ChatRoom } from './chat-room.entity.js';
 
-/** What the next message of an owner gets: an id, and a time no earlier than their newest message. */
-export interface Place {
+/** The key of an owner's next message. Its time is never earlier than the owner's newest message. */
+export interface MessageKey {
   id: string;
   sentAt: Date;
 }
 
-/**
- * The next place of an owner. Take it inside `writeAsOwner`: under the owner's lock times and ids run the
- * way in which they commit.
- */
-export async function nextPlace(em: EntityManager, ownerId: string): Promise<Place> {
+/** Takes the next key of an owner, inside `writeAsOwner`: under the owner's lock, keys are in commit order. */
+export async function nextMessageKey(em: EntityManager, ownerId: string): Promise<MessageKey> {
   const { rows } = await sql<{ id: string; sent_at: string }>`
     SELECT id, sent_at FROM next_message_place(${ownerId})`.execute(em.getKysely());
   return { id: rows[0]!.id, sentAt: new Date(rows[0]!.sent_at) };
 }
 
 /**
- * Puts a pet's message at the end of its room and moves the room: count and newest message. An owner's is put
- * there by `sendMessage`.
+ * Appends a pet's message to its room and updates the room's count and newest message. `sendMessage` appends an
+ * owner's.
  * @param em the manager of a `writeAsOwner`
- * @returns the room as it is now
+ * @returns the updated room
  */
 export async function appendPetMessage(
   em: EntityManager,
   room: { id: string; petId: string },
-  { id, sentAt }: Place,
+  { id, sentAt }: MessageKey,
   content: string,
 ): Promise<ChatRoom> {
   const { rows } = await sql<Record<string, unknown>>`

@@ -3,13 +3,13 @@ import { archiveAll, type ArchiveAges } from '../database/archive.js';
 import type { Job } from '../job.js';
 import { archiveRooms } from './archive-rooms.js';
 
-/** When data leaves what is read first, in milliseconds. */
+/** When data moves to the archive, in milliseconds. */
 export interface ArchiveRules extends ArchiveAges {
-  /** For how long nobody has written in a room. */
+  /** How long nobody has written in a room. */
   rooms: number;
 }
 
-/** Moves old months and weeks to the archive, and takes silent rooms off the lists. */
+/** Moves old months and weeks to the archive, and archives silent rooms. */
 export const archiveJob = ({ em, log }: Pick<Services, 'em' | 'log'>, rules: ArchiveRules): Job => ({
   name: 'archive',
   every: 3_600_000,

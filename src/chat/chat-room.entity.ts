@@ -13,8 +13,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 
-/** The one room of a pet, and what is due in it. */
-@ObjectType({ description: 'The one room in which an owner and a pet talk.' })
+/** The chat room of a pet, and the state of its reply. */
+@ObjectType({ description: 'The room where an owner and a pet chat. Each pet has one.' })
 @Entity({ tableName: 'chat_rooms' })
 @Check({
   name: 'chat_rooms_last_message_check',
@@ -50,7 +50,7 @@ export class ChatRoom {
     | 'isDeleted'
     | 'deletedAt';
 
-  @Field(() => ID, { description: 'The id of the chat room.' })
+  @Field(() => ID, { description: 'The ID of the chat room.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
 
@@ -66,7 +66,7 @@ export class ChatRoom {
   })
   pet!: Ref<Pet>;
 
-  /** How many messages it holds; kept by the writing transaction. */
+  /** The number of messages; each writing transaction updates it. */
   @Property({ type: 'integer', default: 0 })
   messageCount = 0;
 
@@ -75,46 +75,46 @@ export class ChatRoom {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When the newest message was sent, if there is one.',
+    description: 'When the newest message was sent; null if there is none.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   lastMessageAt: Date | null = null;
 
-  /** When the oldest message was sent; null where there is none, or that is not known. */
+  /** When the oldest message was sent; null if there is none, or if that is unknown. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   firstMessageAt: Date | null = null;
 
-  /** The owner's newest message that waits for a reply; null when none does. */
+  /** The owner's newest message that waits for a reply; null if none does. */
   @Property({ type: new BigIntType('string'), nullable: true })
   replyToId: string | null = null;
 
-  /** The newest of the owner's messages that the pet has answered. */
+  /** The owner's newest message that the pet has answered. */
   @Property({ type: new BigIntType('string'), nullable: true })
   repliedToId: string | null = null;
 
-  /** From when on a worker may take the reply: now, after a pause, or when another worker's lease runs out. */
+  /** When a worker may take the reply: at once, after a delay, or when another worker's lease runs out. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   replyDueAt: Date | null = null;
 
-  /** Grows with each lease, so that the write of a worker who lost it fails. */
+  /** Each lease increments it, so that the write of a worker that lost its lease fails. */
   @Property({ type: 'integer', default: 0 })
   replyFence = 0;
 
   @Property({ type: 'smallint', default: 0 })
   replyAttempts = 0;
 
-  /** Why the last reply will not come; null unless it failed for good. */
+  /** The reason of the last failure; null unless the reply failed for good. */
   @Property({ type: 'string', length: 40, nullable: true })
   replyFailure: string | null = null;
 
-  @Field(() => GraphQLDateTime, { description: 'When the room was made.' })
+  @Field(() => GraphQLDateTime, { description: 'When the room was created.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   createdAt!: Date;
 
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   updatedAt!: Date;
 
-  /** Since when nobody has written here for so long that it left the list; null where that is not so. */
+  /** When the room was archived; null if it is not archived. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   archivedAt: Date | null = null;
 

@@ -7,22 +7,22 @@ import { WithArchive } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 
-/** Who wrote a message. */
+/** The sender of a message. */
 export enum MessageType {
   USER = 'USER',
   PET = 'PET',
 }
 registerEnumType(MessageType, {
   name: 'MessageType',
-  description: 'Who wrote a message.',
+  description: 'The sender of a message.',
   valuesConfig: {
-    USER: { description: 'The owner wrote it.' },
-    PET: { description: 'The pet wrote it.' },
+    USER: { description: 'The owner sent it.' },
+    PET: { description: 'The pet sent it.' },
   },
 });
 
-/** One message of a room; partitioned by month, with its foreign keys on the months. */
-@ObjectType({ description: 'One message of a chat room.' })
+/** A message in a chat room. The table is partitioned by month; each month has the foreign keys. */
+@ObjectType({ description: 'A message in a chat room.' })
 @WithArchive({ view: 'all_messages', archive: 'messages_archive' })
 @Entity({ tableName: 'messages' })
 @Check({ name: 'messages_content_check', expression: 'is_text(content, 1, 1000)' })
@@ -35,18 +35,18 @@ registerEnumType(MessageType, {
 @Index({ name: 'idx_messages_chatroom_sent_at', properties: ['chatRoom', 'sentAt', 'id'] })
 @Index({ name: 'idx_messages_room_hash', properties: ['chatRoom', 'messageHash'] })
 export class Message {
-  @Field(() => ID, { description: 'The id of the message.' })
+  @Field(() => ID, { description: 'The ID of the message.' })
   @PrimaryKey({ type: new BigIntType('string'), autoincrement: true, columnType: 'bigserial' })
   id!: string;
 
-  @Field(() => GraphQLDateTime, { description: "When it was sent, by the database's clock." })
+  @Field(() => GraphQLDateTime, { description: 'When the message was sent.' })
   @PrimaryKey({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   sentAt!: Date;
 
   @ManyToOne(() => ChatRoom, { ref: true, createForeignKeyConstraint: false })
   chatRoom!: Ref<ChatRoom>;
 
-  @Field(() => MessageType, { name: 'type', description: 'Who wrote it.' })
+  @Field(() => MessageType, { name: 'type', description: 'Whether the owner or the pet sent it.' })
   @Enum({ items: () => MessageType, nativeEnumName: 'message_type' })
   messageType!: MessageType;
 
@@ -56,17 +56,17 @@ export class Message {
   @ManyToOne(() => Pet, { ref: true, nullable: true, createForeignKeyConstraint: false })
   senderPet: Ref<Pet> | null = null;
 
-  @Field(() => String, { description: 'The words, 1 to 1000 characters.' })
+  @Field(() => String, { description: 'The text, 1 to 1000 characters.' })
   @Property({ type: 'string', length: 1000 })
   content!: string;
 
-  /** MD5 that finds a repeat of the same message; null where repeats are not looked for. */
+  /** MD5 that identifies repeats; null for messages that cannot repeat. */
   @Property({ type: 'string', length: 32, nullable: true })
   messageHash: string | null = null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The id that its sender gave it, where they gave one.',
+    description: "The sender's own ID of the message, if they gave one.",
   })
   @Property({ type: 'string', length: 64, nullable: true })
   clientMessageId: string | null = null;

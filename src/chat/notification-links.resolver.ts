@@ -8,12 +8,12 @@ import { roomOfNotification } from './chat-room.service.js';
 import { Message } from './message.entity.js';
 import { messageAt } from './message.service.js';
 
-/** Where a notification leads: to a room, and to the message in it. */
+/** `Notification.chatRoom` and `Notification.message`. */
 @Resolver(() => Notification)
 export class NotificationLinksResolver {
   @FieldResolver(() => ChatRoom, {
     nullable: true,
-    description: 'The chat room of the pet it is about, where that is still there.',
+    description: "The chat room of the notification's pet, if there is one and it is not deleted.",
   })
   @SqlField(
     one(
@@ -27,7 +27,7 @@ export class NotificationLinksResolver {
 
   @FieldResolver(() => Message, {
     nullable: true,
-    description: 'The message it stands for, where it stands for one.',
+    description: 'The message that the notification announces, if there is one.',
   })
   @SqlField(
     one(

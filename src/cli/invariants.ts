@@ -1,23 +1,23 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** What must hold of the data as a whole, beyond what constraints hold row by row. */
+/** A condition of the data as a whole, which no constraint of a single row can hold. */
 export interface Invariant {
   name: string;
-  /** How many rows break it. */
+  /** Counts the rows that break it. */
   broken: RawBuilder<{ count: string }>;
 }
 
-const isStanding = (owner: string) =>
+const isNotBeingErased = (owner: string) =>
   sql`NOT EXISTS (SELECT 1 FROM erasures WHERE erasures.user_id = ${sql.ref(owner)} AND due_at IS NOT NULL)`;
 
 const missing = (table: string, id: string, at: string) => sql<{ count: string }>`
   SELECT count(*) FROM ${sql.table(table)} AS kept LEFT JOIN all_messages message
     ON message.id = kept.${sql.id(id)} AND message.sent_at = kept.${sql.id(at)}
-  WHERE kept.${sql.id(id)} IS NOT NULL AND message.id IS NULL AND ${isStanding('kept.user_id')}`;
+  WHERE kept.${sql.id(id)} IS NOT NULL AND message.id IS NULL AND ${isNotBeingErased('kept.user_id')}`;
 
 /**
- * Checked one after another, each in one statement: what is written meanwhile does not disturb it. Of accounts that are
- * being erased nothing is asked.
+ * The invariants of the data. Each is checked in one statement, so that concurrent writes do not disturb it. Accounts
+ * that are being erased are left out.
  */
 export const invariants: readonly Invariant[] = [
   {
@@ -27,51 +27,54 @@ export const invariants: readonly Invariant[] = [
       WHERE pets.id IS NULL OR chat_rooms.id IS NULL OR pets.owner_id <> chat_rooms.user_id`,
   },
   {
-    name: 'Every message stands in a room and is by its owner or its pet',
+    name: "Every message is in a room, and its sender is the room's owner or pet",
     broken: sql`
       SELECT count(*) FROM all_messages LEFT JOIN chat_rooms room ON room.id = chat_room_id
       WHERE room.id IS NULL OR sender_user_id <> room.user_id OR sender_pet_id <> room.pet_id`,
   },
   {
-    name: 'Every room knows how many messages it holds, and when the first and the newest were sent',
+    name: 'The counts and times that rooms keep of their messages are right',
     broken: sql`
       SELECT count(*) FROM chat_rooms LEFT JOIN (
         SELECT chat_room_id, count(*) AS held, min(sent_at) AS first_at, max(sent_at) AS newest_at FROM all_messages GROUP BY chat_room_id
       ) found ON chat_room_id = chat_rooms.id
-      WHERE ${isStanding('chat_rooms.user_id')} AND (message_count <> coalesce(held, 0) OR last_message_at IS DISTINCT FROM newest_at
-        -- Where it is not known, more is looked at than need be.
+      WHERE ${isNotBeingErased('chat_rooms.user_id')} AND (message_count <> coalesce(held, 0) OR last_message_at IS DISTINCT FROM newest_at
+        -- An unknown first time is allowed: readers then look further back.
         OR first_message_at > first_at OR (first_at IS NULL AND first_message_at IS NOT NULL))`,
   },
   {
-    name: 'The newest message of every room is there',
+    name: 'The newest message of every room exists',
     broken: missing('chat_rooms', 'last_message_id', 'last_message_at'),
   },
   {
-    name: 'Every message that a notification speaks of is there',
+    name: 'Every message that a notification announces exists',
     broken: missing('notifications', 'message_id', 'message_sent_at'),
   },
   {
-    name: 'Every message that an outreach sent is there',
+    name: 'Every message that an outreach sent exists',
     broken: missing('outreaches', 'message_id', 'sent_at'),
   },
   {
-    name: 'Ids run with the times in every room',
+    name: 'In every room, ids and times have the same order',
     broken: sql`
       SELECT count(*) FROM (
         SELECT id < lag(id) OVER (PARTITION BY chat_room_id ORDER BY sent_at, id) AS backward FROM all_messages
-      ) followed WHERE backward`,
+      ) AS ordered WHERE backward`,
   },
   {
-    name: 'Partitions lie end to end',
+    name: 'Partitions have no gaps',
     broken: sql`
       SELECT count(*) FROM (
         SELECT starts_at <> lag(ends_at) OVER (PARTITION BY parent ORDER BY starts_at) AS apart FROM partitions
-      ) followed WHERE apart`,
+      ) AS neighbours WHERE apart`,
   },
   {
-    name: 'Of accounts whose erasing is finished nothing is left',
+    name: 'Erased accounts have no messages',
     broken: sql`
       SELECT count(*) FROM erasures JOIN chat_rooms room ON room.user_id = erasures.user_id
       JOIN all_messages ON chat_room_id = room.id WHERE finished_at IS NOT NULL`,
   },
 ];
+
+/** Counts e-mail addresses of an older version that are longer than the model's 100 characters. They are kept. */
+export const longEmails = sql<{ count: string }>`SELECT count(*) FROM users WHERE char_length(email) > 100`;

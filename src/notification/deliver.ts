@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { NotificationStatus, NotificationType, type Notification } from './notification.entity.js';
 
-/** The words of a notification, and what it is about. */
+/** The content of a new notification. */
 export interface NotificationDraft {
   ownerId: string;
   petId: string | null;
@@ -13,13 +13,12 @@ export interface NotificationDraft {
   content: string;
 }
 
-/** What became of a delivery: how often it was tried, and why it failed where it did. */
+/** How often a delivery was tried, and why it failed. */
 export type DeliveryMetadata = Pick<Notification, 'deliveryMetadata'>['deliveryMetadata'];
 
 /**
- * Writes a notification down. Call it under the owner's lock, as everything here: it takes the next place
- * in the owner's list.
- * @param status PENDING for words that are still to be sent
+ * Inserts a notification at the next position of the owner's list. Call everything here under the owner's lock.
+ * @param status PENDING if it is still to be sent
  * @returns its id
  */
 export async function writeNotification(
@@ -36,7 +35,7 @@ export async function writeNotification(
   return rows[0]!.id;
 }
 
-/** Word from the service itself, sent as it is written. */
+/** Inserts a notification from the service itself, as SENT. */
 export const writeSystemNotification = (
   em: EntityManager,
   ownerId: string,
@@ -50,8 +49,8 @@ export const writeSystemNotification = (
   );
 
 /**
- * PENDING becomes SENT, at a new place in the owner's list.
- * @param message the message that it stands for, by its whole key
+ * Changes a notification from PENDING to SENT, at a new position of the owner's list.
+ * @param message the whole key of the message that it announces
  */
 export async function markSent(
   em: EntityManager,
@@ -67,7 +66,7 @@ export async function markSent(
   if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');
 }
 
-/** PENDING becomes FAILED, at a new place in the owner's list. */
+/** Changes a notification from PENDING to FAILED, at a new position of the owner's list. */
 export async function markFailed(em: EntityManager, id: string, metadata: DeliveryMetadata): Promise<void> {
   const { numAffectedRows } = await sql`
     UPDATE notifications SET status = 'FAILED', position = nextval('notifications_position_seq'),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendPetMessage, nextPlace } from '../chat/append-message.js';
+import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { markFailed, markSent } from '../notification/deliver.js';
@@ -51,7 +51,7 @@ async function decideAndWrite(
   const room = await findRoom(em, claim);
   if (!room) return withdraw(em, claim, 'NO_ACTIVE_PET');
   if (hold && eligibleAt) return delay(em, claim, hold, eligibleAt);
-  const place = await nextPlace(em, claim.ownerId);
+  const place = await nextMessageKey(em, claim.ownerId);
   // The fence comes first: no worker can lease the outreach until this transaction ends.
   await requireLease(markOutreachSent(em, claim, place));
   await appendPetMessage(em, room, place, room.content);

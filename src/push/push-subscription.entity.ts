@@ -11,7 +11,7 @@ import { User } from '../user/user.entity.js';
 export class PushSubscription {
   [OptionalProps]?: 'createdAt';
 
-  @Field(() => ID, { description: 'The id of the push subscription.' })
+  @Field(() => ID, { description: 'The ID of the push subscription.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
 

@@ -3,7 +3,7 @@ import { requireLease } from '../lease/lease-lost.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
 import { hearOut } from '../voice/utterance.js';
 import type { Voice, VoiceRequest } from '../voice/voice.js';
-import { appendPetMessage, nextPlace } from '../chat/append-message.js';
+import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { newestMessages, toLine } from '../chat/conversation.js';
 import { MessageType, type Message } from '../chat/message.entity.js';
@@ -95,7 +95,7 @@ async function write(
     // The fence comes first: it locks the room, so no worker can lease it until this transaction ends.
     await requireLease(markAnswered(em, lease, coveredId));
     await deleteProgress(em, roomId);
-    const place = await nextPlace(em, ownerId);
+    const place = await nextMessageKey(em, ownerId);
     return appendPetMessage(em, { id: roomId, petId }, place, content);
   });
   services.pubsub.publish('message', { ownerId, chatRoomId: roomId, type: 'PET' });

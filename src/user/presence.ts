@@ -1,85 +1,86 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import { milliseconds } from '../database/clock.js';
 import { batchLoader } from '../database/batch-loader.js';
-import type { StatementRunner } from '../database/statement-runner.js';
+import { milliseconds } from '../database/clock.js';
 import { placeholder, Statement, type RowRef, type Sql } from '../database/statement.js';
+import type { StatementRunner } from '../database/statement-runner.js';
 import type { Logger } from '../log.js';
 
 /**
- * Whether an owner's asking is a new access by the database's clock: so long after the last noted one (a minute, or
- * a tenth of the idle threshold) that it has to be noted. Each note costs a write.
- * @param idleThreshold in milliseconds; null where the owner is not to be taken for present
+ * Whether an access of an owner must be noted: at most once a minute, or a tenth of the idle threshold, because each
+ * note is a write.
+ * @param idleThreshold in milliseconds; null if the operation is no access of its owner
  */
 export const isNewAccess = (user: RowRef, idleThreshold: Sql): Sql => sql`
   ${idleThreshold}::float8 IS NOT NULL AND is_new_access(${user('last_active_at')}, ${milliseconds(idleThreshold)})`;
 
-interface Noted {
+interface NoteValues {
   owners: readonly string[];
   idleThreshold: number;
 }
 
-const noting = new Statement<Noted>(
+const idleThreshold = milliseconds(placeholder((values: NoteValues) => values.idleThreshold));
+
+const noteAll = new Statement<NoteValues>(
   'note_accesses',
-  sql`SELECT note_accesses(${placeholder(({ owners }: Noted) => owners)}, ${milliseconds(
-    placeholder(({ idleThreshold }: Noted) => idleThreshold),
-  )}) AS id`,
+  sql`SELECT note_accesses(${placeholder(({ owners }: NoteValues) => owners)}, ${idleThreshold}) AS id`,
 );
 
-const waiting = new Statement<Noted>(
+const noteOne = new Statement<NoteValues>(
   'note_access',
-  sql`SELECT note_access(${placeholder(({ owners }: Noted) => owners[0])}, ${milliseconds(
-    placeholder(({ idleThreshold }: Noted) => idleThreshold),
-  )})`,
+  sql`SELECT note_access(${placeholder(({ owners }: NoteValues) => owners[0])}, ${idleThreshold})`,
 );
 
 /**
- * Notes that owners are there, in a crowd those of a few milliseconds together. Each begins its owner's next
- * absence, which falls due when the idle threshold has passed.
+ * Notes accesses of owners; accesses within a few milliseconds share one statement. Each access begins the owner's next
+ * absence, which becomes due after the idle threshold.
  */
 export class Presence {
   readonly #loader: DataLoader<string, boolean>;
 
-  /** @param idleThreshold in milliseconds */
+  /** @param threshold the idle threshold, in milliseconds */
   constructor(
     private readonly statements: StatementRunner,
-    private readonly idleThreshold: number,
+    private readonly threshold: number,
     private readonly log: Logger,
   ) {
     this.#loader = batchLoader((owners) => this.#noteAll(owners));
   }
 
-  /** Notes a new access of an owner; where that cannot be done, the log says so, and they are still answered. */
+  /** Notes an access. If that fails, it is logged, and the operation goes on. */
   async note(owner: string): Promise<void> {
     try {
-      const { statements, idleThreshold } = this;
-      // Somebody is writing for this owner, and nobody else is to wait for that.
+      // The batch skips an owner whose row is locked, so that the others do not wait.
       if (!(await this.#loader.load(owner)))
-        await statements.run<object, Noted>(waiting, { owners: [owner], idleThreshold });
+        await this.statements.run<object, NoteValues>(noteOne, {
+          owners: [owner],
+          idleThreshold: this.threshold,
+        });
     } catch (error) {
       this.log.error({ err: error, userId: owner }, 'An access could not be noted.');
     }
   }
 
-  /** @returns of each whether they are noted */
+  /** Returns for each owner whether the access is noted. */
   async #noteAll(owners: readonly string[]): Promise<boolean[]> {
-    const { statements, idleThreshold } = this;
-    const rows = await statements.run<{ id: string }, Noted>(noting, { owners, idleThreshold });
+    const rows = await this.statements.run<{ id: string }, NoteValues>(noteAll, {
+      owners,
+      idleThreshold: this.threshold,
+    });
     const noted = new Set(rows.map(({ id }) => id));
     return owners.map((owner) => noted.has(owner));
   }
 }
 
 /**
- * Has an owner's absence looked at when it falls due, or again where it was put off or given up: after
- * something changed that may have held the owner's pets back.
- * @param em the manager of the transaction that changes it
- * @param idleThreshold in milliseconds
+ * Schedules another look at an owner's absence. Call it after a change that may end a hold on the owner's pets.
+ * @param em the manager of the transaction that makes the change
+ * @param threshold the idle threshold, in milliseconds
  */
-export async function watchAbsence(em: EntityManager, ownerId: string, idleThreshold: number): Promise<void> {
-  await sql`SELECT expect_absence(${ownerId}, ${milliseconds(idleThreshold)})`.execute(em.getKysely());
-  // Words that wait for the end of what held them back are looked at again, too.
+export async function watchAbsence(em: EntityManager, ownerId: string, threshold: number): Promise<void> {
+  await sql`SELECT expect_absence(${ownerId}, ${milliseconds(threshold)})`.execute(em.getKysely());
+  // An outreach whose text waits for the end of a hold is looked at again, too.
   await sql`
     UPDATE outreaches SET due_at = clock()
     WHERE user_id = ${ownerId} AND state = 'WORDED' AND due_at > clock()`.execute(em.getKysely());

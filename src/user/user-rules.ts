@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from '../graphql/validation.js';
 import { countCharacters } from '../text.js';
 
-/** The form of a username in which it must be unique: NFKC, in lower case. */
+/** The form in which a username is unique: NFKC, in lower case. */
 export const usernameKey = (username: string): string => username.normalize('NFKC').toLowerCase();
 
 /** A username: 3 to 20 letters, digits and underscores, of any script. */
@@ -18,7 +18,7 @@ export const emailRule = z
   .max(100, 'must be at most 100 characters long')
   .transform((email) => email.toLowerCase());
 
-/** A password: 8 to 128 characters, kept as typed but for the form that keyboards differ in (RFC 8265). */
+/** A password: 8 to 128 characters, in NFC, because keyboards differ in that (RFC 8265), and otherwise as typed. */
 export const passwordRule = z
   .string()
   .refine(
@@ -31,12 +31,12 @@ export const passwordRule = z
     return length >= 8 && length <= 128;
   }, 'must be 8 to 128 characters long');
 
-/** An IANA time zone by name. */
+/** The name of an IANA time zone. */
 export const timeZoneRule = text(1, 64).refine((zone) => {
   try {
-    // Offsets pass as zones too, and know nothing of daylight saving.
-    // It takes fewer names than Intl does, and quiet hours are told by it.
+    // Quiet hours use Temporal, which knows fewer names than Intl.
     Temporal.Now.zonedDateTimeISO(zone);
+    // Both also take offsets, which have no daylight saving time.
     return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;

@@ -31,16 +31,16 @@ export class User {
     | 'isDeleted'
     | 'deletedAt';
 
-  @Field(() => ID, { description: 'The id of the user.' })
+  @Field(() => ID, { description: 'The ID of the user.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
 
-  @Field(() => String, { description: 'The name to sign in with: 3 to 20 letters, digits and underscores.' })
+  @Field(() => String, { description: 'The name to log in with: 3 to 20 letters, digits and underscores.' })
   @Property({ type: 'string', length: 20 })
   @Unique({ name: 'idx_users_username' })
   username!: string;
 
-  /** The username as it must be unique: NFKC, in lower case. */
+  /** The form in which a username is unique: NFKC, in lower case. */
   @Property({ type: 'text' })
   @Unique({ name: 'users_username_key_unique' })
   usernameKey!: string;
@@ -50,14 +50,14 @@ export class User {
   @Unique({ name: 'idx_users_email' })
   email!: string;
 
-  /** Argon2id text in PHC format, salted, so its uniqueness says nothing of the words behind it. */
+  /** An argon2id hash in PHC format. It is salted, so its unique key does not show whether two passwords are equal. */
   @Property({ type: 'string', length: 100, lazy: true })
   @Unique({ name: 'users_password_unique' })
   password!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The IANA time zone of the owner, where they gave one.',
+    description: "The owner's IANA time zone; null if they gave none.",
   })
   @Property({ type: 'string', length: 64, nullable: true })
   timeZone: string | null = null;
@@ -66,18 +66,19 @@ export class User {
   @Property({ type: 'boolean', default: true })
   outreachEnabled = true;
 
-  /** How many times a day of the owner's they may. */
+  /** How many times they may, in a day of the owner's time zone. */
   @Property({ type: 'smallint', default: 3 })
   outreachDailyCap = 3;
 
-  /** The quiet hours, in the owner's time zone: from, up to and not with, `HH:MM:SS`. */
+  /** The start of the quiet hours in the owner's time zone, `HH:MM:SS`; null without quiet hours. */
   @Property({ type: 'time', length: 0, nullable: true })
   quietFrom: string | null = null;
 
+  /** Their end, which is no longer quiet. */
   @Property({ type: 'time', length: 0, nullable: true })
   quietTo: string | null = null;
 
-  /** When the owner was last there; by the database's clock. */
+  /** The owner's last access, by the database's clock. */
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   lastActiveAt!: Date;
 

@@ -5,10 +5,10 @@ import { one, SqlField } from '../query/sql-field.js';
 import { User } from './user.entity.js';
 import { me } from './user.service.js';
 
-/** The owner who asks. */
+/** `me`. */
 @Resolver(() => User)
 export class UserResolver {
-  @Query(() => User, { description: 'The owner who asks.' })
+  @Query(() => User, { description: 'The owner who is logged in (the viewer).' })
   @SqlField(one((_, user, { viewer }) => sql`${user('id')} = ${viewer} AND NOT ${user('is_deleted')}`))
   me(@Ctx() ctx: Context): Promise<User> {
     return me(ctx);

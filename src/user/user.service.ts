@@ -2,7 +2,7 @@ import { requireViewer, type Context } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import { User } from './user.entity.js';
 
-/** The owner who asks. */
+/** Finds the viewer's user. */
 export async function me(ctx: Context): Promise<User> {
   const { userId } = requireViewer(ctx);
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { databaseOptions } from '../../mikro-orm.config.js';
-import { appendPetMessage, nextPlace } from '../../src/chat/append-message.js';
+import { appendPetMessage, nextMessageKey } from '../../src/chat/append-message.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase, type Database } from '../../src/database/open-database.js';
 import type { PubSub } from '../../src/pubsub/pubsub.js';
@@ -105,7 +105,7 @@ async function writeAndRead(
   const sendAsPet = (ownerQueue: OwnerQueues) => async (pet: TestPet, words: string) => {
     const { em } = database.orm;
     const work = async (own: EntityManager) =>
-      appendPetMessage(own, { id: pet.roomId, petId: pet.id }, await nextPlace(own, owner.id), words);
+      appendPetMessage(own, { id: pet.roomId, petId: pet.id }, await nextMessageKey(own, owner.id), words);
     await (isLocked ? writeAsOwner({ em, ownerQueue }, owner.id, work) : em.fork().transactional(work));
     live.publish('message', { ownerId: owner.id, chatRoomId: pet.roomId, type: 'PET' });
   };
