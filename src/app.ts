@@ -92,7 +92,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const server = await openServer({
       host: config.host,
       origins: config.origins,
-      mostSockets: config.mostSockets,
+      maxSockets: config.maxSockets,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       parts: { ...services, tokens, now },

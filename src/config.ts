@@ -153,7 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     redisUrl: data.REDIS_URL,
     /** Undefined where pages of any origin may ask. */
     origins: data.ORIGINS.includes('*') ? undefined : data.ORIGINS,
-    mostSockets: data.SOCKETS,
+    maxSockets: data.SOCKETS,
     tokenSecret: data.TOKEN_SECRET,
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL

@@ -8,7 +8,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../graphql/format-error.js';
-import { mostTokens } from '../operation/guard.js';
+import { maxTokens } from '../operation/guard.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
@@ -59,7 +59,7 @@ export async function openApollo(
     // The process stops itself, in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxTokens: maxTokens },
     formatError: ({ extensions }, error) => format(ensureGraphQLError(error), extensions?.['code']),
     stringifyResult: (result) =>
       result.data instanceof Json ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,

@@ -20,7 +20,7 @@ export interface ServerOptions {
   /** Which origins' pages may ask; undefined for any. */
   origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
-  mostSockets: number;
+  maxSockets: number;
   /** The graph; a process that only runs jobs serves none. */
   schema: GraphQLSchema | undefined;
   parts: ContextServices;

@@ -14,7 +14,7 @@ import { badUserInput } from '../errors.js';
 import { longestPage, usualPage } from '../graphql/connection.js';
 
 /** The longest document that is parsed, in tokens. */
-export const mostTokens = 2_500;
+export const maxTokens = 2_500;
 const mostCost = 25_000;
 const mostNodes = 10_000;
 // A list costs a statement of its own, however short it is.
