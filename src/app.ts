@@ -95,7 +95,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       maxSockets: config.maxSockets,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
-      parts: { ...services, tokens, now },
+      services: { ...services, tokens, now },
       admin: config.adminToken
         ? {
             token: config.adminToken,

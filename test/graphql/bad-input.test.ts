@@ -149,10 +149,10 @@ test.each(badPeople)('signing up with %s is refused', async (_name, change, fiel
 
 test('what is missing is named', async () => {
   await refused(signUp, { input: { username: 'hunter2_name' } }, 'BAD_USER_INPUT', {
-    email: 'must be given',
-    password: 'must be given',
+    email: 'is required',
+    password: 'is required',
   });
-  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'must be given' });
+  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'is required' });
   await refused(signUp, { input: null }, 'BAD_USER_INPUT', { input: 'must not be null' });
   await refused(signUp, { input: 'hunter2' }, 'BAD_USER_INPUT', { input: any });
 });
@@ -245,7 +245,7 @@ test('values that stand in the document itself are not repeated either', async (
 });
 
 test('asking for too much at once is refused', async () => {
-  const fields = { query: 'must ask for less at once' };
+  const fields = { query: 'must request less at once' };
   await refused(
     '{ me { pets(first: 100) { edges { node { chatRoom { messages(last: 100) { edges { node { content sender { __typename } } } } } } } } } }',
     {},
@@ -263,9 +263,9 @@ test('no way round the cost: fragments that double, and an argument that cannot 
       `fragment F${at} on Pet { a: chatRoom { pet { ...F${at + 1} } } b: chatRoom { pet { ...F${at + 1} } } }`,
   );
   const doubling = `{ pet(id: ${pet.id}) { ...F0 } } ${levels.join(' ')} fragment F20 on Pet { id }`;
-  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'must ask for less at once' });
+  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'must request less at once' });
   await refused('query ($x: ID = "1") { pet(id: $x) { id } me { id } }', { x: null }, 'BAD_USER_INPUT', {
-    id: 'must be given and valid',
+    id: 'is missing or invalid',
   });
 });
 

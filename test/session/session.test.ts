@@ -150,7 +150,7 @@ test('one operation cannot try a hundred passwords', async () => {
   );
   expect(error.extensions).toEqual({
     code: 'BAD_USER_INPUT',
-    fields: { query: 'must ask for less at once' },
+    fields: { query: 'must request less at once' },
   });
 });
 
@@ -254,7 +254,7 @@ test('a new password ends every other session, with its sockets, and the old one
   const wrong = await owner.refused(change, {
     input: { currentPassword: 'not the right one', newPassword: 'a new one that is good' },
   });
-  expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is not right' } });
+  expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is wrong' } });
   const short = await owner.refused(change, {
     input: { currentPassword: owner.password, newPassword: 'short' },
   });
