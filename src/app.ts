@@ -113,7 +113,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     parts.push({ name: 'server', close: () => server.close() });
 
     function startJobs() {
-      const { lease, sweepEvery } = config;
+      const { lease, sweepInterval } = config;
       const replies = openReplyWorker({ ...services, voice, lease });
       parts.push({ name: 'replies', close: () => replies.close() });
       const outreaches = openOutreachWorker({ ...services, voice, lease });
@@ -125,7 +125,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       const store = { databaseUrl: database.directUrl, mongodbUrl: config.mongodbUrl };
       const list = [
         replyJob(replies, lease),
-        outreachJob(outreaches, sweepEvery),
+        outreachJob(outreaches, sweepInterval),
         pushJob(pushes, lease),
         partitionsJob(em),
         archiveJob(services, config.archive),

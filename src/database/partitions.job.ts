@@ -5,7 +5,7 @@ import { makePartitionsAhead } from './partitions.js';
 /** Keeps partitions ahead of the clock while a process runs for months. */
 export const partitionsJob = (em: EntityManager): Job => ({
   name: 'partitions',
-  every: 3_600_000,
-  longest: 20_000,
+  interval: 3_600_000,
+  lockLifetime: 20_000,
   run: async () => void (await makePartitionsAhead(em.fork())),
 });

@@ -107,7 +107,7 @@ async function startAgenda(
   const stopping = new AbortController();
   agenda.on('error', onFault);
   try {
-    for (const { name, longest, run } of jobs)
+    for (const { name, lockLifetime, run } of jobs)
       agenda.define(
         name,
         (_turn, done) => {
@@ -118,12 +118,12 @@ async function startAgenda(
           running.add(turn);
         },
         {
-          lockLifetime: longest,
+          lockLifetime,
           concurrency: 1,
         },
       );
     await agenda.start();
-    for (const { name, every } of jobs) await agenda.every(every, name);
+    for (const { name, interval } of jobs) await agenda.every(interval, name);
     const stop = async () => {
       stopping.abort();
       // Unlocks what was not begun, so that another process need not wait for it.

@@ -5,10 +5,10 @@ const shortest = 1_000;
 const longest = 10_000;
 
 /** Wakes the sweep: who has newly become due, and what a process left behind when it died. */
-export const outreachJob = (worker: OutreachWorker, sweepEvery: number): Job => ({
+export const outreachJob = (worker: OutreachWorker, sweepInterval: number): Job => ({
   name: 'outreach',
-  every: sweepEvery,
+  interval: sweepInterval,
   // A run only takes up; killed in the middle of it, a process must not hold the next one up for long.
-  longest: Math.min(Math.max(sweepEvery, shortest), longest),
+  lockLifetime: Math.min(Math.max(sweepInterval, shortest), longest),
   run: () => worker.wake(),
 });

@@ -4,8 +4,8 @@ import type { PushWorker } from './push-worker.js';
 /** Finds pushes whose pause is over or whose process died, and forgets old ones. */
 export const pushJob = (worker: PushWorker, lease: number): Job => ({
   name: 'pushes',
-  every: Math.min(lease, 5_000),
-  longest: 10_000,
+  interval: Math.min(lease, 5_000),
+  lockLifetime: 10_000,
   run: async () => {
     await worker.wake();
     await worker.tidy();

@@ -4,7 +4,7 @@ import type { ReplyWorker } from './reply-worker.js';
 /** Finds replies that a process left behind when it died: their leases have run out. */
 export const replyJob = (worker: ReplyWorker, lease: number): Job => ({
   name: 'replies',
-  every: Math.min(lease, 5_000),
-  longest: 10_000,
+  interval: Math.min(lease, 5_000),
+  lockLifetime: 10_000,
   run: () => worker.wake(),
 });

@@ -1,7 +1,7 @@
 import type { Services } from '../context.js';
 import { LeaseLost, whileRenewing } from '../lease/worker.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
-import { hearOut } from '../voice/utterance.js';
+import { collectUtterance } from '../voice/utterance.js';
 import { VoiceError, type Voice } from '../voice/voice.js';
 import { appendPetMessage, nextPlace } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
@@ -44,7 +44,7 @@ export async function reply(
       const teller = new ProgressPublisher(services, lease);
       let words: string;
       try {
-        words = await hearOut(services.voice.speak({ pet, conversation }, signal), (soFar) =>
+        words = await collectUtterance(services.voice.speak({ pet, conversation }, signal), (soFar) =>
           teller.update(soFar),
         );
       } finally {
@@ -125,7 +125,7 @@ async function fail(
     return undefined;
   }
   const reason = error instanceof VoiceError ? error.fault : 'INTERNAL';
-  const worthRetrying = error instanceof VoiceError ? error.worthRetrying : true;
+  const worthRetrying = error instanceof VoiceError ? error.isRetryable : true;
   if (!worthRetrying || lease.attempt >= mostAttempts) {
     await giveUp(own, lease, coveredId, reason);
     await deleteProgress(own, lease.roomId);
