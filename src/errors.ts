@@ -7,7 +7,10 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export const unauthenticated = (message = 'A valid access token is required.') =>
   new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
 
-/** Makes the error for a thing that does not exist, was deleted or belongs to another owner, without saying which. */
+/**
+ * Makes the error for a thing that does not exist, was deleted or belongs to another owner, without saying
+ * which.
+ */
 export const notFound = (thing: string) =>
   new GraphQLError(`No such ${thing}.`, { extensions: { code: 'NOT_FOUND' } });
 

@@ -3,8 +3,8 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Derives a secret for one purpose from the random secret in the data folder, which only its user can read. Creates the
- * folder and its secret if they do not exist.
+ * Derives a secret for one purpose from the random secret in the data folder, which only its user can read.
+ * Creates the folder and its secret if they do not exist.
  * @param dataDir the data folder
  * @param purpose what the secret is for; the same purpose gives the same secret at every start
  * @returns 64 hexadecimal characters

@@ -5,8 +5,8 @@ import type { Config } from './config.js';
 export type Logger = PinoLogger;
 
 /**
- * Describes an error without personal data. The messages of databases, providers and parsers repeat the values that
- * they received, so those messages, and those of every cause, are left out.
+ * Describes an error without personal data. The messages of databases, providers and parsers repeat the
+ * values that they received, so those messages, and those of every cause, are left out.
  */
 function describeError(error: unknown, isCause = false): unknown {
   if (!(error instanceof Error)) return { type: typeof error };

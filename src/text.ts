@@ -1,6 +1,6 @@
 /**
- * Brings text into the form in which it is stored: NFC, without white space at either end. The database checks the same
- * rule with `is_text()`.
+ * Brings text into the form in which it is stored: NFC, without white space at either end. The database
+ * checks the same rule with `is_text()`.
  */
 export const cleanText = (raw: string): string => raw.normalize('NFC').trim();
 
@@ -16,7 +16,7 @@ export function countCharacters(text: string): number {
  * @param text as `cleanText` returns it
  * @param minLength in code points
  * @param maxLength in code points
- * @returns what is wrong, to be read after the name of the field; undefined if nothing is
+ * @returns the error, such as `must be 1 to 20 characters long`; undefined if the text is valid
  */
 export function textError(text: string, minLength: number, maxLength: number): string | undefined {
   if (text.includes('\0')) return 'must not contain the NUL character';
@@ -27,15 +27,17 @@ export function textError(text: string, minLength: number, maxLength: number): s
   return undefined;
 }
 
-/** Tells whether a text has a visible character. Joiners and fillers alone have a length, but show nothing. */
+/**
+ * Tells whether a text has a visible character. Joiners and fillers alone have a length, but show nothing.
+ */
 export const isVisible = (text: string): boolean =>
   /[^\p{White_Space}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Shortens a text that is too long. Cuts after a sentence or a word if one ends in the second half, and never inside a
- * character as a reader sees it.
+ * Shortens a text that is too long. Cuts after a sentence or a word if one ends in the second half, and never
+ * inside a character as a reader sees it.
  * @param text any text
  * @param maxLength in code points
  */

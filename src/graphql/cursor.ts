@@ -24,7 +24,7 @@ export function cursorSql(at: RawBuilder<unknown> | undefined, id: RawBuilder<un
 }
 
 /**
- * Decodes a cursor. A cursor is not a secret and gives no permission; it only says where to continue.
+ * Decodes a cursor. A cursor is not a secret and grants no permission; it is only a position.
  * @param name the argument's name, for the error
  * @param timed which rows of the list have a time
  * @throws BAD_USER_INPUT for a cursor that `encodeCursor` cannot have made

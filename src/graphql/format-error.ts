@@ -31,8 +31,8 @@ const literalKinds: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Formats an error for the client: a stable code, and never a stack, SQL or the client's values. An unexpected error
- * becomes a neutral sentence and a request id; the log has the details under this id.
+ * Formats an error for the client: a stable code, and never a stack, SQL or the client's values. An
+ * unexpected error becomes a neutral sentence and a request id; the log has the details under this id.
  * @param error from execution, validation or parsing
  * @param serverCode the code that the server gave it, for an error that has none of its own
  */
@@ -86,7 +86,9 @@ function withoutValues(error: GraphQLError): string {
     .replace(/: ".*$/s, '.');
 }
 
-/** Finds the type in a message of graphql-js. The patterns are its own messages; a value cannot match them. */
+/**
+ * Finds the type in a message of graphql-js. The patterns are its own messages; a value cannot match them.
+ */
 function typeIn(message: string): string | undefined {
   const scalar = /^(ID|Int|Float|String|Boolean) cannot represent /.exec(message);
   const named = /^(?:Expected value of type "|Value ".*" does not exist in "|Enum ")(\w+)/s.exec(message);

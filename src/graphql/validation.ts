@@ -46,7 +46,10 @@ export interface ValidatedClass {
   rules: z.ZodType;
 }
 
-/** Validates an argument whose class has `rules`, and changes it in place. TypeGraphQL calls this for every argument. */
+/**
+ * Validates an argument whose class has `rules`, and changes it in place. TypeGraphQL calls this for every
+ * argument.
+ */
 export function validateArgument(value: unknown, type: unknown): void {
   const rules = (type as Partial<ValidatedClass> | undefined)?.rules;
   if (rules && value !== null && typeof value === 'object') Object.assign(value, parse(rules, value));

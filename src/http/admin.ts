@@ -13,8 +13,8 @@ export interface AdminOptions {
 }
 
 /**
- * Serves the operator's pages: metrics for Prometheus at `/admin/metrics`, and, if this process runs jobs, Agendash at
- * `/admin/jobs/`.
+ * Serves the operator's pages: metrics for Prometheus at `/admin/metrics`, and, if this process runs jobs,
+ * Agendash at `/admin/jobs/`.
  */
 export async function serveAdmin(fastify: FastifyInstance, options: AdminOptions): Promise<void> {
   const { token, registry, agenda } = options;
@@ -55,7 +55,10 @@ async function refuse(reply: FastifyReply): Promise<void> {
   });
 }
 
-/** Stands in for Agenda, which may connect later or again: Agendash keeps the object it is given, so each use looks it up. */
+/**
+ * Makes a proxy that looks up the current Agenda at each use. Agendash keeps the object it is given, but
+ * Agenda may connect later, or again.
+ */
 const currentAgenda = (agenda: () => Agenda | undefined): Agenda =>
   new Proxy({} as Agenda, {
     get(_target, key) {

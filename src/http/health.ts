@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import pTimeout from 'p-timeout';
 
-/** The readiness checks, by name. Each tells whether its part works. */
+/** The readiness checks, by name. Each returns whether its part works. */
 export type Checks = Readonly<Record<string, () => boolean | Promise<boolean>>>;
 
 const checkTimeout = 2_000;
 
 /**
- * Serves `/health/live`, which answers while the process runs, and `/health/ready`, which answers 200 if every check
- * passes, and otherwise 503, with the result of each.
+ * Serves `/health/live`, which answers while the process runs, and `/health/ready`, which answers 200 if
+ * every check passes, and otherwise 503, with the result of each.
  */
 export function serveHealth(fastify: FastifyInstance, checks: Checks): void {
   fastify.get('/health/live', () => ({ status: 'live' }));

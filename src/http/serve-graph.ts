@@ -21,7 +21,8 @@ import { serveWebSocket } from '../websocket/serve-websocket.js';
 const maxEndedSessions = 10_000;
 
 /**
- * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this file.
+ * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this
+ * file.
  * @returns finishes the operations in progress, and closes the sockets with 1001
  */
 export async function serveGraph(

@@ -37,7 +37,8 @@ export function guardOperation(
   if (cost > maxCost) throw badUserInput({ query: 'must request less at once' });
 }
 
-// By operation, and by the variables that its cost depends on: the sizes of pages, and the conditions of @skip and @include.
+// By operation, and by the variables that its cost depends on: the sizes of pages, and the conditions of
+// @skip and @include.
 const costs = new WeakMap<OperationDefinitionNode, LRUCache<string, number>>();
 
 function costKey(

@@ -5,7 +5,10 @@ import { placeholder, Statement, type RowRef, type Sql } from '../database/state
 import { unauthenticated } from '../errors.js';
 import { isNewAccess } from '../user/presence.js';
 
-/** Builds the condition that a session of a user is active: not revoked, not expired, and the user not deleted. */
+/**
+ * Builds the condition that a session of a user is active: not revoked, not expired, and the user not
+ * deleted.
+ */
 export const isActiveSession = (
   user: RowRef,
   sessionId: Sql,

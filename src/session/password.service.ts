@@ -10,7 +10,8 @@ import type { ChangePasswordInput, ChangePasswordPayload } from './session.input
 import { publishEndedSessions, revokeSessions } from './session.service.js';
 
 /**
- * Changes the viewer's password and ends all their other sessions, so that anyone with the old password is logged out.
+ * Changes the viewer's password and ends all their other sessions, so that anyone with the old password is
+ * logged out.
  * @throws BAD_USER_INPUT if the current password is wrong
  */
 export async function changePassword(
@@ -34,7 +35,8 @@ export async function changePassword(
 /**
  * Confirms that the viewer knows their password.
  * @param field the input field with the password, for the error
- * @returns checks, inside the caller's transaction, that the password is unchanged and the session still active
+ * @returns checks, inside the caller's transaction, that the password is unchanged and the session still
+ * active
  * @throws BAD_USER_INPUT if the password is wrong
  */
 export async function confirmPassword(

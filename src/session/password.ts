@@ -1,12 +1,15 @@
 import { hash, verify } from '@node-rs/argon2';
 import { rateLimited } from '../errors.js';
 
-// A hash takes tens of milliseconds of one core, and 19 MB. A request that would wait for longer than a second is
-// better refused.
+// A hash takes tens of milliseconds of one core, and 19 MB. A request that would wait for longer than a
+// second is better refused.
 const maxConcurrent = 64;
 let running = 0;
 
-/** The cost of a field that hashes a password. It is high on purpose: an operation may have a few, not a hundred. */
+/**
+ * The cost of a field that hashes a password. It is high on purpose: an operation may have a few, not a
+ * hundred.
+ */
 export const passwordCost = 5_000;
 
 async function limited<T>(work: () => Promise<T>): Promise<T> {

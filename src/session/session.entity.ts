@@ -14,7 +14,10 @@ export class Session {
   @Index({ name: 'idx_sessions_user' })
   user!: Ref<User>;
 
-  /** The hash of the part that all the session's refresh tokens share; a token with this part came from the session. */
+  /**
+   * The hash of the part that all the session's refresh tokens share; a token with this part came from the
+   * session.
+   */
   @Property({ type: 'string', length: 64 })
   @Unique({ name: 'sessions_family_hash_unique' })
   familyHash!: string;

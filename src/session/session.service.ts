@@ -11,8 +11,8 @@ import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
 export const sessionExpiry = "clock() + interval '30 days'";
 
 /**
- * Continues a session: uses up its refresh token and returns new tokens. If the refresh token was already used,
- * ends the session, because two parties have it (RFC 9700, 4.14.2).
+ * Continues a session: uses up its refresh token and returns new tokens. If the refresh token was already
+ * used, ends the session, because two parties have it (RFC 9700, 4.14.2).
  * @throws UNAUTHENTICATED if the token is unknown, used, expired or revoked
  */
 export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {

@@ -20,7 +20,7 @@ import { sessionExpiry, toAuthPayload } from './session.service.js';
 import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
 
 const welcome =
-  'Create your first pet, give it a personality and say hello. It answers you, and when you have been away for a while, it writes to you first.';
+  'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.';
 const fieldsByConstraint: Readonly<Record<string, FieldErrors>> = {
   users_username_key_unique: { username: 'is taken' },
   users_email_unique: { email: 'is taken' },
@@ -66,7 +66,10 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
   }
 }
 
-/** Finds every field that is taken. PostgreSQL reports only the first, and the owner would have to correct them one by one. */
+/**
+ * Finds every field that is taken. PostgreSQL reports only the first, and the owner would have to correct
+ * them one by one.
+ */
 async function takenFields(
   em: EntityManager,
   key: string,

@@ -11,7 +11,10 @@ const issuer = 'nuzzle';
 const lifetime = 15 * 60_000;
 const maxCached = 50_000;
 
-/** Issues and verifies access tokens: JSON Web Tokens (RFC 7519), signed with one secret, valid for 15 minutes. */
+/**
+ * Issues and verifies access tokens: JSON Web Tokens (RFC 7519), signed with one secret, valid for 15
+ * minutes.
+ */
 export class Tokens implements TokenIssuer {
   readonly #key: Promise<webcrypto.CryptoKey>;
   // By token. A signature needs one verification; it stays valid until the token expires.
@@ -76,7 +79,9 @@ export class Tokens implements TokenIssuer {
 export const newRefreshToken = (previous?: string): string =>
   `${previous ? tokenFamily(previous) : randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 
-/** The part that all refresh tokens of a session share. It is secret: only a holder of such a token knows it. */
+/**
+ * The part that all refresh tokens of a session share. It is secret: only a holder of such a token knows it.
+ */
 export const tokenFamily = (refreshToken: string): string => refreshToken.split('.', 1)[0]!;
 
 /** Hashes a refresh token or its family for storage. Both are random, so they need no salt. */

@@ -29,19 +29,17 @@ export function toPrompt({ pet, conversation, outreach }: VoiceRequest): PromptM
     })),
     // Many chat templates require a message of the user before one of the assistant.
     ...(outreach
-      ? [{ role: 'user' as const, content: '(The owner is away and has said nothing new. Write first.)' }]
+      ? [{ role: 'user' as const, content: '(The owner is away and has written nothing new. Write first.)' }]
       : []),
   ];
 }
 
 function outreachInstructions({ awayFor, localTime, avoid }: OutreachContext): string[] {
   return [
-    `The owner has been away for ${formatDuration(awayFor)}. This time you write first, unasked, something that is good to find on coming back.`,
+    `The owner has been away for ${formatDuration(awayFor)}. This time you write first: something that is nice to find on coming back.`,
     ...(localTime ? [`Where the owner is, it is ${localTime}.`] : []),
-    'Go on from the last conversation where there is one. Do not plead for an answer, do not blame the owner for being away, and do not guess where they are or why.',
-    ...(avoid.length > 0
-      ? [`Say something else than ${avoid.map((text) => `“${text}”`).join(' and ')}.`]
-      : []),
+    'Continue the last conversation if there is one. Do not plead for an answer, do not blame the owner for being away, and do not guess where they are or why.',
+    ...(avoid.length > 0 ? [`Do not repeat ${avoid.map((text) => `“${text}”`).join(' or ')}.`] : []),
   ];
 }
 

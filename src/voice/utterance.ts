@@ -5,7 +5,7 @@ import { VoiceError } from './voice.js';
 export const maxUtteranceLength = 1000;
 
 /**
- * Reads a voice to its end and makes a message of what it said: clean text of 1 to 1000 characters, cut after a sentence
+ * Collects the chunks of a voice into a message: clean text of 1 to 1000 characters, cut after a sentence
  * or a word if there is more.
  * @param chunks what `Voice.speak` yields
  * @param onText called after each chunk, with all the text so far

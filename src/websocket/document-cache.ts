@@ -21,8 +21,8 @@ interface CachedDocument {
 }
 
 /**
- * Caches parsed and validated documents, the most recently used ones. Only sockets use it: over HTTP, Apollo Server
- * has a cache of its own.
+ * Caches parsed and validated documents, the most recently used ones. Only sockets use it: over HTTP, Apollo
+ * Server has a cache of its own.
  */
 export class DocumentCache {
   readonly #cache = new LRUCache<string, CachedDocument>({

@@ -62,8 +62,8 @@ export class ExecutedEvents extends EventResults<AsyncIterableIterator<FeedEvent
 }
 
 /**
- * Writes each projected event to the socket by itself. `next` resolves when the subscription is over, and never with a
- * result.
+ * Writes each projected event to the socket by itself. `next` resolves when the subscription is over, and
+ * never with a result.
  */
 export class ProjectedEvents
   extends EventResults<EventStream<FeedEvent<unknown>>>

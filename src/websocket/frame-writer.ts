@@ -1,6 +1,9 @@
 import type { GraphSocket } from './graph-socket.js';
 
-/** Writes the events of one subscription to its socket as they are: their JSON was made once for all the owner's devices. */
+/**
+ * Writes the events of one subscription to its socket as they are: their JSON was made once for all the
+ * owner's devices.
+ */
 export class FrameWriter {
   /**
    * @param id the subscription's id in graphql-ws

@@ -2,11 +2,14 @@ import type { WebSocket as ProtocolWebSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 /**
- * A socket that speaks graphql-ws. Its state is in fields and its code in methods: with ten thousand sockets open,
- * closures for each would keep their scopes in memory.
+ * A socket that speaks graphql-ws. Its state is in fields and its code in methods: with ten thousand sockets
+ * open, closures for each would keep their scopes in memory.
  */
 export class GraphSocket extends WebSocket {
-  /** The session that the token names, and when the token expires, in milliseconds since 1970; undefined without a token. */
+  /**
+   * The session that the token names, and when the token expires, in milliseconds since 1970; undefined
+   * without a token.
+   */
   session: { id: string; ownerId: string; expiresAt: number } | undefined;
   /** When `connection_init` must have arrived, by `performance.now()`; undefined once it has. */
   initDeadline: number | undefined;
@@ -15,7 +18,9 @@ export class GraphSocket extends WebSocket {
   #unsent = 0;
   /** The open subscriptions. */
   subscriptions: readonly { return(): Promise<unknown> }[] = [];
-  /** graphql-ws's operations, by id: an iterator for a subscription, null for an operation not yet answered. */
+  /**
+   * graphql-ws's operations, by id: an iterator for a subscription, null for an operation not yet answered.
+   */
   operations: Readonly<Record<string, unknown>> | undefined;
   /** When to send the next ping, by `performance.now()`. */
   pingAt = 0;
@@ -63,7 +68,8 @@ export class ProtocolSocket implements ProtocolWebSocket {
   }
 
   onMessage(listener: (frame: string) => Promise<void>): void {
-    // Its type says text, but it also accepts a frame that is already parsed. The protocol tests depend on this.
+    // Its type says text, but it also accepts a frame that is already parsed. The protocol tests depend on
+    // this.
     this.socket.handleFrame = listener as (frame: unknown) => Promise<void>;
   }
 }

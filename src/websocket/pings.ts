@@ -3,8 +3,8 @@ import type { GraphSocket } from './graph-socket.js';
 
 /** The time between two pings of a socket, in milliseconds. */
 export const pingInterval = 12_000;
-// Each socket has its own time, counted from when it opened: pinging all at once would block the process for a third
-// of a second.
+// Each socket has its own time, counted from when it opened: pinging all at once would block the process for
+// a third of a second.
 const checkInterval = 100;
 
 /**

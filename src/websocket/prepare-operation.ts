@@ -19,8 +19,8 @@ export interface PreparedOperation extends SubscriptionArgs {
 }
 
 /**
- * Prepares an operation that arrived over a socket: parses it, identifies the viewer, checks limits, and answers it on
- * the compiled path if possible.
+ * Prepares an operation that arrived over a socket: parses it, identifies the viewer, checks limits, and
+ * answers it on the compiled path if possible.
  * @param id the operation's id in graphql-ws
  * @returns what to execute, or why it is refused
  */

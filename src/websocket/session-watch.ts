@@ -5,8 +5,8 @@ import type { GraphSocket } from './graph-socket.js';
 const checkInterval = 15_000;
 
 /**
- * Closes the sockets of sessions that end, with 4403: at once when the end is published, and otherwise at the next
- * check of all sessions.
+ * Closes the sockets of sessions that end, with 4403: at once when the end is published, and otherwise at the
+ * next check of all sessions.
  * @returns stops
  */
 export function watchSessions(

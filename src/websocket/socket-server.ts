@@ -16,7 +16,9 @@ const closeTimeout = 1_000;
 
 /** Which sockets are accepted, and how many. */
 export interface SocketLimits {
-  /** The origins whose pages may connect; undefined for any. A client that is not a browser sends no origin. */
+  /**
+   * The origins whose pages may connect; undefined for any. A client that is not a browser sends no origin.
+   */
   readonly origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   readonly maxSockets: number;
@@ -36,8 +38,8 @@ export interface SocketServer {
 }
 
 /**
- * Binds graphql-ws to `ws`, on the port of an HTTP server. Unlike graphql-ws's own binding, it has one timer for the
- * pings of all sockets, and does not keep their HTTP requests in memory.
+ * Binds graphql-ws to `ws`, on the port of an HTTP server. Unlike graphql-ws's own binding, it has one timer
+ * for the pings of all sockets, and does not keep their HTTP requests in memory.
  */
 export function openSocketServer(
   server: Server,
@@ -81,7 +83,8 @@ export function openSocketServer(
   }
 
   function onMessage(this: WebSocket, data: Buffer): void {
-    // An operation that arrives after the close would run without an answer, and the client would send it again.
+    // An operation that arrives after the close would run without an answer, and the client would send it
+    // again.
     if (isClosing || this.readyState !== WebSocket.OPEN) return;
     (this as GraphSocket)
       .handleFrame?.(parseFrame(data))

@@ -6,8 +6,8 @@ const checkInterval = 1_000;
 const stallTimeout = 10_000;
 
 /**
- * Closes the sockets whose token has expired, whose client stopped reading, or that sent no `connection_init`. One
- * timer serves all sockets.
+ * Closes the sockets whose token has expired, whose client stopped reading, or that sent no
+ * `connection_init`. One timer serves all sockets.
  * @returns stops
  */
 export function startSocketTimeouts(

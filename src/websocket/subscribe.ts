@@ -15,8 +15,8 @@ export interface SubscriptionArgs extends ExecutionArgs {
 }
 
 /**
- * Starts a subscription as graphql-js's `subscribe` does, with two differences: projected events go straight to the
- * socket, and each other event is executed with the entity manager that was made for it.
+ * Starts a subscription as graphql-js's `subscribe` does, with two differences: projected events go straight
+ * to the socket, and each other event is executed with the entity manager that was made for it.
  * @param quota limits each owner's subscriptions
  */
 export async function subscribe(

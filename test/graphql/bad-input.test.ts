@@ -22,7 +22,10 @@ async function everything(): Promise<unknown> {
   );
 }
 
-/** Expects an error with this code and these fields, no change in the database, and no input value in the error. */
+/**
+ * Expects an error with this code and these fields, no change in the database, and no input value in the
+ * error.
+ */
 async function refused(
   query: string,
   variables: Record<string, unknown>,
