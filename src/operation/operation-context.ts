@@ -73,5 +73,5 @@ export async function readAuthorization(
 ): Promise<(Viewer & { expiresAt: Date }) | GraphQLError> {
   if (typeof authorization !== 'string' || authorization === '') return unauthenticated();
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  return token ? tokens.read(token, now()) : unauthenticated('The access token is not valid.');
+  return token ? tokens.read(token, now()) : unauthenticated('The access token is invalid.');
 }
