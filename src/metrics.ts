@@ -57,13 +57,16 @@ export function openMetrics(): Metrics {
         help: 'Open subscriptions to feeds.',
         registers: [registry],
       }),
-      reads: counter('live_reads', 'Statements that read feeds. One statement reads for every owner with new events.'),
-      delivered: counter('live_delivered', 'Live events delivered to subscribers.'),
-      replayed: counter('live_replayed', 'Events replayed from the database for subscribers that resumed with a cursor.'),
-      cut: counter(
-        'live_cut',
-        'Full queues of slow subscribers, dropped and read again from the database.',
+      reads: counter(
+        'live_reads',
+        'Statements that read feeds. One statement reads for every owner with new events.',
       ),
+      delivered: counter('live_delivered', 'Live events delivered to subscribers.'),
+      replayed: counter(
+        'live_replayed',
+        'Events replayed from the database for subscribers that resumed with a cursor.',
+      ),
+      cut: counter('live_cut', 'Full queues of slow subscribers, dropped and read again from the database.'),
       stalled: counter('live_stalled', 'Sockets closed because their client stopped reading.'),
       delay: new Histogram({
         name: 'nuzzle_live_delay_seconds',
