@@ -48,7 +48,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, outreach, lease, sweepEvery, archive } = config;
+    const { push, outreach, lease, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const services: Services = {
       em,
@@ -71,10 +71,10 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const server = await openServer({
       host: config.host,
       origins: config.origins,
-      mostSockets: config.mostSockets,
+      maxSockets: config.maxSockets,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
-      parts: { ...services, tokens, now },
+      services: { ...services, tokens, now },
       admin: config.adminToken
         ? { token: config.adminToken, registry: metrics.registry, agenda: jobs && (() => jobs.agenda) }
         : undefined,
@@ -90,7 +90,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     /** Opens the background work of every module, and the job store that wakes it. */
     function openWork() {
       const opened = modules.flatMap(({ name, openWork: open }) => {
-        const work = open?.({ ...services, voice, lease, sweepEvery, archive });
+        const work = open?.({ ...services, voice, lease, sweepInterval, archive });
         const worker = work?.worker;
         if (worker) parts.add(name, () => worker.close());
         return work ?? [];

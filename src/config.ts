@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const longest = 3650 * units.d;
+const maxDuration = 3650 * units.d;
 
-/** A span of time written as `500ms`, `90s`, `15m`, `2h` or `365d`, read into milliseconds. */
+/** A duration, written as `500ms`, `90s`, `15m`, `2h` or `365d`, and read into milliseconds. */
 const duration = z
   .string()
-  .regex(/^\d{1,9}(ms|s|m|h|d)$/, 'must be a number with its unit, such as 90s, 2h or 365d')
+  .regex(/^\d{1,9}(ms|s|m|h|d)$/, 'must be a number with a unit, such as 90s, 2h or 365d')
   .transform((text) => Number.parseInt(text, 10) * units[text.replace(/\d+/, '') as keyof typeof units])
-  .refine((ms) => ms > 0 && ms <= longest, 'must be longer than nothing and at most 3650d');
+  .refine((ms) => ms > 0 && ms <= maxDuration, 'must be more than 0 and at most 3650d');
 
 const url = (...protocols: string[]) =>
   z
@@ -19,11 +19,11 @@ const url = (...protocols: string[]) =>
       `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
     );
 
-/** So many bytes in base64url without padding. */
-const base64url = (bytes: number, fault: string) =>
+/** The given number of bytes, in base64url without padding. */
+const base64url = (bytes: number, message: string) =>
   z
     .string()
-    .refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').byteLength === bytes, fault);
+    .refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').byteLength === bytes, message);
 
 const roles = ['api', 'jobs'] as const;
 
@@ -88,8 +88,8 @@ const environment = z
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
     VOICE_LONGEST: duration.default(2 * units.m),
-    VAPID_PUBLIC_KEY: base64url(65, 'must be a public key as npm run vapid makes it').optional(),
-    VAPID_PRIVATE_KEY: base64url(32, 'must be a private key as npm run vapid makes it').optional(),
+    VAPID_PUBLIC_KEY: base64url(65, 'must be a public key from npm run vapid').optional(),
+    VAPID_PRIVATE_KEY: base64url(32, 'must be a private key from npm run vapid').optional(),
     VAPID_SUBJECT: z
       .string()
       .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'must be a contact: mailto:… or https://…')
@@ -97,8 +97,8 @@ const environment = z
     PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
     ADMIN_TOKEN: z
       .string()
-      // As it can stand in a header.
-      .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 letters, digits or signs, without spaces')
+      // The characters that a header allows.
+      .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 ASCII characters long, without spaces')
       .optional(),
     LOG_LEVEL: z
       .enum(
@@ -107,40 +107,40 @@ const environment = z
       )
       .default('info'),
   })
-  .superRefine((env, faults) => {
-    const fault = (name: string, message: string) =>
-      faults.addIssue({ code: 'custom', path: [name], message });
+  .superRefine((env, context) => {
+    const addError = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
     if (env.NODE_ENV === 'production' && !env.TOKEN_SECRET)
-      fault('TOKEN_SECRET', 'is required in production; make one with: openssl rand -base64 48');
+      addError('TOKEN_SECRET', 'is required in production; create one with: openssl rand -base64 48');
     if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
-      fault('DATABASE_DIRECT_URL', 'is of use only together with DATABASE_URL');
+      addError('DATABASE_DIRECT_URL', 'requires DATABASE_URL');
     const vapid = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (vapid.some(Boolean) && !vapid.every(Boolean))
-      fault('VAPID_PUBLIC_KEY', 'is of use only together with VAPID_PRIVATE_KEY and VAPID_SUBJECT');
-    if (env.LEASE < units.s) fault('LEASE', 'must be at least 1s');
+      addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
+    if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
-/** Everything that the environment decides, read once and checked; durations are milliseconds. */
+/** The configuration from the environment, validated. Durations are in milliseconds. */
 export type Config = Readonly<ReturnType<typeof readConfig>>;
 
-/** The environment has faults; the message names all of them, a line each, and no value. */
+/** An invalid environment. The message lists every error on a line of its own, without the values. */
 export class ConfigError extends Error {}
 
 /**
  * Reads the configuration from environment variables.
- * @param env variables by name; an empty one counts as absent
- * @throws {ConfigError} naming every fault at once, and never a value, which may be a secret
+ * @param env variables by name; an empty one counts as missing
+ * @throws {ConfigError} with every error, and without the values, which may be secret
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = environment.safeParse(given);
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
-    const lines = [...new Set(faults)];
-    const count = lines.length === 1 ? 'a fault' : `${lines.length} faults`;
+  const variables = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(variables);
+  if (!result.success) {
+    const errors = result.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+    const lines = [...new Set(errors)];
+    const count = lines.length === 1 ? '1 error' : `${lines.length} errors`;
     throw new ConfigError(`The environment has ${count}:\n${lines.join('\n')}`);
   }
-  const { data } = read;
+  const { data } = result;
   return {
     production: data.NODE_ENV === 'production',
     host: data.HOST,
@@ -151,14 +151,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     databasePool: data.DATABASE_POOL,
     mongodbUrl: data.MONGODB_URL,
     redisUrl: data.REDIS_URL,
-    /** Undefined where pages of any origin may ask. */
+    /** Undefined if pages of any origin may send requests. */
     origins: data.ORIGINS.includes('*') ? undefined : data.ORIGINS,
-    mostSockets: data.SOCKETS,
+    maxSockets: data.SOCKETS,
     tokenSecret: data.TOKEN_SECRET,
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
         ? {
-            // Servers such as Ollama take any key and the SDK demands one.
+            // The SDK requires a key; servers such as Ollama accept any.
             apiKey: data.OPENAI_API_KEY ?? 'none',
             baseUrl: data.OPENAI_BASE_URL,
             model: data.OPENAI_MODEL,
@@ -166,7 +166,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
         : undefined,
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },
     outreach: { idleThreshold: data.IDLE_THRESHOLD, unansweredFor: data.OUTREACH_UNANSWERED_FOR },
-    sweepEvery: data.SWEEP_EVERY,
+    sweepInterval: data.SWEEP_EVERY,
     archive: {
       messages: data.ARCHIVE_MESSAGES_AFTER,
       activities: data.ARCHIVE_ACTIVITIES_AFTER,
@@ -185,14 +185,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     },
     adminToken: data.ADMIN_TOKEN,
     lease: data.LEASE,
-    voiceFirstByte: data.VOICE_FIRST_BYTE,
-    voiceIdle: data.VOICE_IDLE,
-    voiceLongest: data.VOICE_LONGEST,
+    voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
+    voiceIdleTimeout: data.VOICE_IDLE,
+    voiceTimeout: data.VOICE_LONGEST,
     logLevel: data.LOG_LEVEL,
   };
 }
 
-/** The configuration of this process: its environment, and what a file `.env` in its folder adds to that. */
+/** Reads the configuration of this process, from its environment and from `.env` in the current folder. */
 export function processConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env);

@@ -1,30 +1,33 @@
 import { GraphQLError } from 'graphql';
 
-/** What is wrong with an input, by the path of the argument below `input`: `{ "name": "must be …" }`. */
-export type Faults = Readonly<Record<string, string>>;
+/** The errors of an input, by the field's path below `input`: `{ "name": "must be …" }`. */
+export type FieldErrors = Readonly<Record<string, string>>;
 
-/** No access token, or one that is expired, foreign or revoked. */
-export const unauthenticated = (message = 'This needs a valid access token.') =>
+/** Makes the error for an access token that is missing, invalid, expired or revoked. */
+export const unauthenticated = (message = 'A valid access token is required.') =>
   new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
 
-/** The thing does not exist, or is another owner's, or was deleted: nobody learns which. */
+/**
+ * Makes the error for a thing that does not exist, was deleted or belongs to another owner, without saying
+ * which.
+ */
 export const notFound = (thing: string) =>
-  new GraphQLError(`There is no such ${thing}.`, { extensions: { code: 'NOT_FOUND' } });
+  new GraphQLError(`No such ${thing}.`, { extensions: { code: 'NOT_FOUND' } });
 
-/** The input breaks a rule; `fields` says which and never repeats what was given. */
-export const badUserInput = (fields: Faults) =>
-  new GraphQLError('Some of the input is not valid; "fields" says what.', {
+/** Makes the error for invalid input. `fields` must not repeat the values. */
+export const badUserInput = (fields: FieldErrors) =>
+  new GraphQLError('Invalid input; see "fields".', {
     extensions: { code: 'BAD_USER_INPUT', fields },
   });
 
-/** What was asked for cannot stand beside what is already there. */
-export const conflict = (fields: Faults) =>
-  new GraphQLError('This is in conflict with what is already there; "fields" says with what.', {
+/** Makes the error for input that conflicts with existing data. */
+export const conflict = (fields: FieldErrors) =>
+  new GraphQLError('Conflict with existing data; see "fields".', {
     extensions: { code: 'CONFLICT', fields },
   });
 
-/** Too much at once; worth trying again after the given time. */
+/** Makes the error for too many requests; the client may retry after the given time. */
 export const rateLimited = (retryAfterSeconds: number) =>
-  new GraphQLError('Too much at once; try again a little later.', {
+  new GraphQLError('Too many requests. Try again later.', {
     extensions: { code: 'RATE_LIMITED', retryAfterSeconds },
   });

@@ -1,13 +1,13 @@
-/** Work that recurs: one process at a time is woken for it, at least once a tick. */
+/** A recurring job. Agenda wakes it in one process at a time, at least once in each interval. */
 export interface Job {
   name: string;
-  /** How often it runs, in milliseconds. */
-  every: number;
-  /** How long a run may take, in milliseconds: after that another process may run it as well. */
-  longest: number;
+  /** The time between two runs, in milliseconds. */
+  interval: number;
+  /** How long a run may take, in milliseconds. After this, another process may run the job too. */
+  lockLifetime: number;
   /**
-   * Does the work. It may run twice at once, so what must happen once is guarded in the database.
-   * @param stop the process ends: what takes long leaves off
+   * Does the work. Two runs may overlap, so work that must happen once has a guard in the database.
+   * @param signal aborted when the process stops; a long run ends early
    */
-  run: (stop: AbortSignal) => Promise<void>;
+  run: (signal: AbortSignal) => Promise<void>;
 }

@@ -3,17 +3,19 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A secret for one purpose, derived from the random one that the data folder keeps for its user alone.
- * @param dataDir the data folder; it and its secret are made at the first call
- * @param purpose what the secret is for; the same purpose gets the same secret at every start
+ * Derives a secret for one purpose from the random secret in the data folder, which only its user can read.
+ * Creates the folder and its secret if they do not exist.
+ * @param dataDir the data folder
+ * @param purpose what the secret is for; the same purpose gives the same secret at every start
  * @returns 64 hexadecimal characters
  */
 export async function localSecret(dataDir: string, purpose: string): Promise<string> {
   const file = join(dataDir, 'secret');
-  const kept = (await read(file)) ?? (await make(dataDir, file));
-  // An empty file, as a power cut may leave it, would make a secret that anybody can compute.
-  if (!/^[0-9a-f]{64}$/.test(kept)) throw new Error(`The secret in ${file} is damaged.`);
-  return createHmac('sha256', kept).update(purpose).digest('hex');
+  const secret = (await read(file)) ?? (await create(dataDir, file));
+  // A power failure may leave an empty file, and anyone could compute a secret derived from that.
+  if (!/^[0-9a-f]{64}$/.test(secret))
+    throw new Error(`The secret in ${file} is damaged. Delete the file to create a new secret.`);
+  return createHmac('sha256', secret).update(purpose).digest('hex');
 }
 
 async function read(file: string): Promise<string | undefined> {
@@ -25,13 +27,13 @@ async function read(file: string): Promise<string | undefined> {
   }
 }
 
-async function make(dataDir: string, file: string): Promise<string> {
-  // Others may enter the folder (PostgreSQL may run as another user) but not list or read it.
+async function create(dataDir: string, file: string): Promise<string> {
+  // Other users may enter the folder, because PostgreSQL may run as one, but not list or read it.
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
-    // A link appears whole or not at all, so two first starts at once agree on one secret.
+    // A link is atomic, so two processes that start for the first time at once agree on one secret.
     await link(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -1,21 +1,21 @@
 import { pino, type Logger as PinoLogger } from 'pino';
 import type { Config } from './config.js';
 
-/** Where a process writes what happens to it: a JSON line each. */
+/** The log of a process, in JSON lines. */
 export type Logger = PinoLogger;
 
 /**
- * An error as it may stand in a log. The words of databases, of providers and of parsers repeat what they
- * were given, so of those, and of every cause, only the kind is kept.
+ * Describes an error without personal data. The messages of databases, providers and parsers repeat the
+ * values that they received, so those messages, and those of every cause, are left out.
  */
 function describeError(error: unknown, isCause = false): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table, status } = error as Error & Record<string, unknown>;
   const isDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
-  const repeats = isCause || isDatabase || status !== undefined || error instanceof SyntaxError;
+  const repeatsValues = isCause || isDatabase || status !== undefined || error instanceof SyntaxError;
   return {
     type: error.constructor.name,
-    message: repeats ? undefined : error.message,
+    message: repeatsValues ? undefined : error.message,
     code,
     constraint,
     table,
@@ -28,6 +28,6 @@ function describeError(error: unknown, isCause = false): unknown {
   };
 }
 
-/** The log of this process, on standard output. */
+/** Opens the log of this process, on standard output. */
 export const openLog = (config: Config): Logger =>
   pino({ level: config.logLevel, serializers: { err: (error: unknown) => describeError(error) } });

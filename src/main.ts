@@ -1,8 +1,8 @@
-const oldest = 24;
-const patience = 25_000;
-const second = 1_000;
+const minNodeVersion = 24;
+const closeTimeout = 25_000;
+const repeatedSignalWindow = 1_000;
 
-/** Starts the process, and stops it when told to. */
+/** Runs the process until it receives a signal to stop. */
 async function main(): Promise<void> {
   const { processConfig } = await import('./config.js');
   const { startErrorText } = await import('./start-error.js');
@@ -11,11 +11,11 @@ async function main(): Promise<void> {
   try {
     const config = processConfig();
     const log = openLog(config);
-    // Told to stop while it starts, it stops as soon as it has: what is half started could not be stopped.
-    const stopped = onStop();
+    // A signal during the start takes effect after it, because a half-started app cannot be stopped.
+    const stopSignal = waitForSignal();
     const app = await openApp(config, log);
     const lines = [
-      `Nuzzle is up.`,
+      'Nuzzle is running.',
       ...(config.run.api ? [`  API and Apollo Sandbox   ${app.url}/graphql`] : []),
       `  Health                   ${app.url}/health/live and ${app.url}/health/ready`,
       ...Object.entries(app.facts).map(
@@ -23,8 +23,8 @@ async function main(): Promise<void> {
       ),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
-    log.info({ signal: await stopped }, 'Stopping.');
-    setTimeout(() => process.exit(1), patience).unref();
+    log.info({ signal: await stopSignal }, 'Stopping.');
+    setTimeout(() => process.exit(1), closeTimeout).unref();
     await app.close();
     log.info('Stopped.');
     process.exit(0);
@@ -34,14 +34,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Resolves when the process is told to stop; told again a while later, it ends at once. */
-function onStop(): Promise<string> {
+/** Resolves with the first signal to stop. A second one, if it comes later, ends the process at once. */
+function waitForSignal(): Promise<string> {
   return new Promise((resolve) => {
-    let since: number | undefined;
+    let firstAt: number | undefined;
     const stop = (signal: string) => {
-      // npm hands on the Ctrl-C that the terminal has already sent; a person's second one comes later.
-      if (since !== undefined && Date.now() - since > second) process.exit(1);
-      since ??= Date.now();
+      // npm repeats the Ctrl-C that the terminal has already sent; a person's second Ctrl-C comes later.
+      if (firstAt !== undefined && Date.now() - firstAt > repeatedSignalWindow) process.exit(1);
+      firstAt ??= Date.now();
       resolve(signal);
     };
     process.on('SIGINT', stop);
@@ -49,9 +49,9 @@ function onStop(): Promise<string> {
   });
 }
 
-if (Number.parseInt(process.versions.node, 10) < oldest) {
+if (Number.parseInt(process.versions.node, 10) < minNodeVersion) {
   process.stderr.write(
-    `Nuzzle needs Node.js ${oldest} or later and this is ${process.versions.node}; npm start brings its own.\n`,
+    `Nuzzle needs Node.js ${minNodeVersion} or later, and this is ${process.versions.node}. Use npm start, which brings its own.\n`,
   );
   process.exit(1);
 }

@@ -1,32 +1,32 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What this process counts, for Prometheus; each App has its own. */
+/** The metrics of this process, for Prometheus. Each App has its own. */
 export interface Metrics {
   readonly registry: Registry;
   readonly outreach: {
-    /** Absences that were taken up. */
+    /** Absences claimed for outreach. */
     readonly claimed: Counter;
     readonly sent: Counter;
     readonly failed: Counter<'reason'>;
-    /** Absences given back until something changes or a time comes. */
+    /** Absences released because of a hold. */
     readonly held: Counter<'reason'>;
-    /** Writes refused because the lease had gone to somebody else. */
+    /** Late writes refused because another worker has the lease. */
     readonly fenced: Counter;
   };
   readonly live: {
-    /** Subscriptions that follow a feed. */
+    /** Open subscriptions to feeds. */
     readonly subscribers: Gauge;
-    /** Statements that read feeds: for many owners at once, where they have news at once. */
+    /** Statements that read feeds. One statement reads for every owner with new events. */
     readonly reads: Counter;
-    /** Events handed on to subscribers as they happened: one for each that was there. */
+    /** Live events delivered: one for each subscriber. */
     readonly delivered: Counter;
-    /** Events read again for subscribers who came back with a cursor. */
+    /** Events replayed from the database for subscribers that resumed with a cursor. */
     readonly replayed: Counter;
-    /** Queues of subscribers who took too little: cut, and read again from the database. */
+    /** Full queues of slow subscribers, which were dropped and are read again from the database. */
     readonly cut: Counter;
-    /** Sockets closed because they took nothing for long. */
+    /** Sockets closed because their client stopped reading. */
     readonly stalled: Counter;
-    /** From a message's time to its being handed to its owner's subscribers, in seconds. */
+    /** The time from an event to its delivery to a subscriber, in seconds. */
     readonly delay: Histogram;
   };
   readonly push: {
@@ -36,7 +36,7 @@ export interface Metrics {
   };
 }
 
-/** Counters at zero, and the process's own figures (memory, CPU, event loop). */
+/** Opens the metrics: the counters at zero, and the process's own memory, CPU and event loop. */
 export function openMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -45,37 +45,40 @@ export function openMetrics(): Metrics {
   return {
     registry,
     outreach: {
-      claimed: counter('outreach_claimed', 'Absences that were taken up.'),
-      sent: counter('outreach_sent', 'Messages that pets sent first.'),
-      failed: counter('outreach_failed', 'Outreaches that will not be sent, by reason.', 'reason'),
-      held: counter('outreach_held', 'Absences given back, by what holds the owner back.', 'reason'),
-      fenced: counter('outreach_fenced', 'Late writes refused because the lease was lost.'),
+      claimed: counter('outreach_claimed', 'Absences claimed for outreach.'),
+      sent: counter('outreach_sent', 'Outreach messages sent.'),
+      failed: counter('outreach_failed', 'Outreaches that failed for good, by reason.', 'reason'),
+      held: counter('outreach_held', 'Absences released because of a hold, by hold.', 'reason'),
+      fenced: counter('outreach_fenced', 'Late writes refused because another worker has the lease.'),
     },
     live: {
       subscribers: new Gauge({
         name: 'nuzzle_live_subscribers',
-        help: 'Subscriptions that follow a feed.',
+        help: 'Open subscriptions to feeds.',
         registers: [registry],
       }),
-      reads: counter('live_reads', 'Statements that read feeds, each for all owners of a few milliseconds.'),
-      delivered: counter('live_delivered', 'Events handed to subscribers as they happened.'),
-      replayed: counter('live_replayed', 'Events read again for subscribers who came back with a cursor.'),
-      cut: counter(
-        'live_cut',
-        'Queues of slow subscribers that were cut, to be read again from the database.',
+      reads: counter(
+        'live_reads',
+        'Statements that read feeds. One statement reads for every owner with new events.',
       ),
-      stalled: counter('live_stalled', 'Sockets closed because they took nothing for long.'),
+      delivered: counter('live_delivered', 'Live events delivered to subscribers.'),
+      replayed: counter(
+        'live_replayed',
+        'Events replayed from the database for subscribers that resumed with a cursor.',
+      ),
+      cut: counter('live_cut', 'Full queues of slow subscribers, dropped and read again from the database.'),
+      stalled: counter('live_stalled', 'Sockets closed because their client stopped reading.'),
       delay: new Histogram({
         name: 'nuzzle_live_delay_seconds',
-        help: "From an event's time by the database's clock to its being handed to a subscriber by the process's.",
+        help: "Time from an event (the database's clock) to its delivery to a subscriber (the process's clock).",
         buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
         registers: [registry],
       }),
     },
     push: {
-      sent: counter('push_sent', 'Pushes that a push service took.'),
-      retried: counter('push_retried', 'Pushes put off, by reason.', 'reason'),
-      failed: counter('push_failed', 'Pushes that will not be sent, by reason.', 'reason'),
+      sent: counter('push_sent', 'Pushes accepted by a push service.'),
+      retried: counter('push_retried', 'Pushes to be retried, by reason.', 'reason'),
+      failed: counter('push_failed', 'Pushes that failed for good, by reason.', 'reason'),
     },
   };
 }

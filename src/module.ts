@@ -8,7 +8,7 @@ import type { Voice } from './voice/voice.js';
 export interface JobServices extends Services {
   readonly voice: Voice;
   readonly lease: number;
-  readonly sweepEvery: number;
+  readonly sweepInterval: number;
   /** When data moves to the archive. */
   readonly archive: { messages: number; activities: number; rooms: number };
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from './config.js';
 import { DatabaseError } from './database/open-database.js';
 
-/** Why a process cannot start, in a sentence for the person who can mend it; what nobody foresaw with its stack. */
+/** Explains, to the operator, why the process cannot start. An unexpected error includes its stack. */
 export function startErrorText(error: unknown): string {
   const { syscall, message, path, stack } = error as NodeJS.ErrnoException;
   if (error instanceof ConfigError || error instanceof DatabaseError) return message;

@@ -1,10 +1,10 @@
 /**
- * The one form in which text is kept: NFC, and trimmed of white space at both ends.
- * The database holds it to the same rule with `is_text()`.
+ * Brings text into the form in which it is stored: NFC, without white space at either end. The database
+ * checks the same rule with `is_text()`.
  */
 export const cleanText = (raw: string): string => raw.normalize('NFC').trim();
 
-/** The length as people and PostgreSQL count it: code points, not UTF-16 units. */
+/** Counts the characters of a text as PostgreSQL does: code points, not UTF-16 units. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
@@ -12,40 +12,43 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * What is wrong with a text, as the end of a sentence that begins with its name; undefined if nothing is.
- * @param text in the form that `cleanText` gives
- * @param shortest and
- * @param longest in code points
+ * Checks a text.
+ * @param text as `cleanText` returns it
+ * @param minLength in code points
+ * @param maxLength in code points
+ * @returns the error, such as `must be 1 to 20 characters long`; undefined if the text is valid
  */
-export function textFault(text: string, shortest: number, longest: number): string | undefined {
+export function textError(text: string, minLength: number, maxLength: number): string | undefined {
   if (text.includes('\0')) return 'must not contain the NUL character';
   if (!text.isWellFormed()) return 'must be well-formed Unicode, without lone surrogates';
   const length = countCharacters(text);
-  if (length < shortest || length > longest) return `must be ${shortest} to ${longest} characters long`;
-  if (!isVisible(text)) return 'must have something to see in it';
+  if (length < minLength || length > maxLength) return `must be ${minLength} to ${maxLength} characters long`;
+  if (!isVisible(text)) return 'must contain a visible character';
   return undefined;
 }
 
-/** Whether a text shows anything: one of joiners and fillers alone passes every count and shows nothing. */
+/**
+ * Tells whether a text has a visible character. Joiners and fillers alone have a length, but show nothing.
+ */
 export const isVisible = (text: string): boolean =>
   /[^\p{White_Space}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The beginning of a text, whole where it fits, else cut after a sentence or a word where one ends in its
- * second half, and never inside a character as a reader sees it.
+ * Shortens a text that is too long. Cuts after a sentence or a word if one ends in the second half, and never
+ * inside a character as a reader sees it.
  * @param text any text
- * @param longest in code points
+ * @param maxLength in code points
  */
-export function shorten(text: string, longest: number): string {
+export function shorten(text: string, maxLength: number): string {
   const clean = cleanText(text.toWellFormed().replaceAll('\0', ''));
-  if (countCharacters(clean) <= longest) return clean;
+  if (countCharacters(clean) <= maxLength) return clean;
   let end = 0;
   let count = 0;
-  for (const { segment, index } of characters.segment(clean)) {
+  for (const { segment, index } of graphemes.segment(clean)) {
     count += countCharacters(segment);
-    if (count > longest) break;
+    if (count > maxLength) break;
     end = index + segment.length;
   }
   const start = clean.slice(0, end);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { requireViewer, type Context } from '../context.js';
-import { announceEnded, confirmPassword, revokeSessions } from '../session/session.service.js';
+import { confirmPassword } from '../session/password.service.js';
+import { publishEndedSessions, revokeSessions } from '../session/session.service.js';
 import { hashToken } from '../session/tokens.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type { DeleteAccountInput, DeleteAccountPayload, ExportMyDataPayload } from './account.inputs.js';
@@ -24,7 +25,7 @@ export async function deleteAccount(
     await eraseAtOnce(em, ctx.personalTables, userId);
     return revokeSessions(em, sql`user_id = ${userId}`);
   });
-  announceEnded(ctx.pubsub, ended);
+  publishEndedSessions(ctx.pubsub, ended);
   void eraseAll(ctx, userId).catch((error: unknown) =>
     ctx.log.warn({ err: error, userId }, 'A deleted account is not fully erased; the job continues.'),
   );

@@ -5,7 +5,7 @@ import { eraseDue } from './erase.js';
 /** Finishes erasures that a crash interrupted. */
 export const erasureJob = (services: Pick<Services, 'em' | 'log' | 'personalTables'>): Job => ({
   name: 'erasures',
-  every: 5_000,
-  longest: 600_000,
+  interval: 5_000,
+  lockLifetime: 600_000,
   run: (stop) => eraseDue(services, stop),
 });

@@ -12,8 +12,8 @@ export interface ArchiveRules extends ArchiveAges {
 /** Moves old months and weeks to the archive, and archives silent rooms. */
 export const archiveJob = ({ em, log }: Pick<Services, 'em' | 'log'>, rules: ArchiveRules): Job => ({
   name: 'archive',
-  every: 3_600_000,
-  longest: 1_800_000,
+  interval: 3_600_000,
+  lockLifetime: 1_800_000,
   async run(stop) {
     const partitions = await archiveAll(em, rules, stop);
     const rooms = await archiveRooms(em, rules.rooms, stop);

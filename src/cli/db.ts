@@ -13,26 +13,26 @@ import { startErrorText } from '../start-error.js';
 import { invariants } from './invariants.js';
 import { withProgress } from './progress.js';
 
-const usage = `Usage: npm run db -- migrate      brings the tables up to date
-       npm run db -- partitions   shows the months and weeks, how large and how old they are
-       npm run db -- upkeep       makes the partitions of the periods ahead
-       npm run db -- archive      moves old months and weeks to the archive, and silent rooms off the lists
-       npm run db -- check        checks what must hold of the data as a whole
-With --plan it says what migrate, upkeep and archive would do, and changes nothing.
+const usage = `Usage: npm run db -- migrate      runs the pending migrations
+       npm run db -- partitions   lists the partitions, with their age and size
+       npm run db -- upkeep       creates the partitions for the coming periods
+       npm run db -- archive      archives old partitions and silent rooms
+       npm run db -- check        checks the invariants of the data
+With --plan, migrate, upkeep and archive show what they would do, and change nothing.
 `;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 const day = 86_400_000;
-const widest = 30;
+const maxBarLength = 30;
 
-/** What a command does on an open database. @returns the exit code */
+/** A command on an open database. @returns the exit code */
 type Command = (em: EntityManager, config: Config, plan: boolean) => Promise<number>;
 
 const commands: Record<string, { changes: boolean; run: Command }> = {
-  // Opening it is what migrates.
-  migrate: { changes: true, run: async () => (say('The tables are up to date.'), 0) },
+  // Opening the database runs the migrations.
+  migrate: { changes: true, run: async () => (print('The tables are up to date.'), 0) },
   partitions: { changes: false, run: showPartitions },
-  // Opening it for changes would make them before they can be counted.
+  // Opening the database for changes would create the partitions before they are counted.
   upkeep: { changes: false, run: upkeep },
   archive: { changes: true, run: archiveNow },
   check: { changes: false, run: check },
@@ -52,13 +52,13 @@ async function showPartitions(em: EntityManager): Promise<number> {
            pg_size_pretty(pg_total_relation_size(relation)) AS pretty, clock() AS now
     FROM partitions ORDER BY parent, starts_at`.execute(em.getKysely());
   const largest = Math.max(1, ...rows.map(({ bytes }) => Number(bytes)));
-  say(`${'partition'.padEnd(22)} ${'from'.padEnd(10)}  ${'age'.padStart(9)}  ${'size'.padStart(9)}`);
+  print(`${'partition'.padEnd(22)} ${'from'.padEnd(10)}  ${'age'.padStart(9)}  ${'size'.padStart(9)}`);
   for (const { name, is_archived, starts_at, ends_at, bytes, pretty, now } of rows) {
     const age = Math.floor((Date.parse(now) - Date.parse(ends_at)) / day);
     const from = new Date(starts_at).toISOString().slice(0, 10);
-    const when = Date.parse(starts_at) > Date.parse(now) ? 'ahead' : age < 0 ? 'running' : `${age} days`;
-    const bar = '█'.repeat(Math.ceil((widest * Number(bytes)) / largest));
-    say(
+    const when = Date.parse(starts_at) > Date.parse(now) ? 'future' : age < 0 ? 'current' : `${age} days`;
+    const bar = '█'.repeat(Math.ceil((maxBarLength * Number(bytes)) / largest));
+    print(
       `${name.padEnd(22)} ${from}  ${when.padStart(9)}  ${pretty.padStart(9)}  ${bar}${is_archived ? ' archived' : ''}`,
     );
   }
@@ -68,24 +68,24 @@ async function showPartitions(em: EntityManager): Promise<number> {
 async function upkeep(em: EntityManager, _config: Config, plan: boolean): Promise<number> {
   const { rows } = await missingPartitions(periodsAhead).execute(em.getKysely());
   if (plan) {
-    for (const { name } of rows) say(`would make ${name}`);
-    say(`${rows.length} partitions are missing. Nothing was changed.`);
+    for (const { name } of rows) print(`would create ${name}`);
+    print(`${rows.length} partitions are missing. Nothing was changed.`);
   } else {
-    await withProgress('making', 'partitions', rows.length, ({ step }) => makePartitionsAhead(em, step));
-    say('The partitions of the periods ahead are there.');
+    await withProgress('creating', 'partitions', rows.length, ({ step }) => makePartitionsAhead(em, step));
+    print('All partitions for the coming periods exist.');
   }
   return 0;
 }
 
-const inWords = ({ partition, foreignKey }: ArchiveStep) =>
+const describeStep = ({ partition, foreignKey }: ArchiveStep) =>
   foreignKey === undefined ? `move ${partition} to the archive` : `drop the foreign key ${foreignKey}`;
 
 async function archiveNow(em: EntityManager, { archive: ages }: Config, plan: boolean): Promise<number> {
   const silent = await countSilentRooms(em, ages.rooms);
   const steps = await planArchive(em, ages);
   if (plan) {
-    for (const step of steps) say(`would ${inWords(step)}`);
-    say(`${steps.length} steps, and ${silent} silent rooms. Nothing was changed.`);
+    for (const step of steps) print(`would ${describeStep(step)}`);
+    print(`${steps.length} steps and ${silent} silent rooms. Nothing was changed.`);
     return 0;
   }
   const moved = await withProgress('archiving', 'steps', steps.length, async ({ step }) => {
@@ -101,7 +101,7 @@ async function archiveNow(em: EntityManager, { archive: ages }: Config, plan: bo
     at(done, done);
     return done;
   });
-  say(`${moved} partitions and ${rooms} rooms were archived.`);
+  print(`Archived ${moved} partitions and ${rooms} rooms.`);
   return 0;
 }
 
@@ -115,11 +115,11 @@ async function check(em: EntityManager): Promise<number> {
     }
     return found;
   });
-  for (const line of broken) say(line);
-  say(
+  for (const line of broken) print(line);
+  print(
     broken.length === 0
       ? `All ${invariants.length} invariants hold.`
-      : `${broken.length} invariants do not hold.`,
+      : `${broken.length} of ${invariants.length} invariants do not hold.`,
   );
   return broken.length === 0 ? 0 : 1;
 }
@@ -136,7 +136,7 @@ async function main(args: string[]): Promise<number> {
     command = positionals.length === 1 ? commands[positionals[0]!] : undefined;
     plan = values.plan;
   } catch {
-    // Said below.
+    // The usage below answers it.
   }
   if (!command) {
     process.stderr.write(usage);
@@ -153,7 +153,7 @@ async function main(args: string[]): Promise<number> {
     }
   } catch (error) {
     if (plan && error instanceof OutdatedDatabase) {
-      say(`would run the migrations ${error.missing.join(', ')}. Nothing was changed.`);
+      print(`would run the migrations ${error.missing.join(', ')}. Nothing was changed.`);
       return 0;
     }
     process.stderr.write(`${startErrorText(error)}\n`);

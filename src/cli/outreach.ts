@@ -11,12 +11,12 @@ import { startErrorText } from '../start-error.js';
 
 const pageSize = 500;
 
-const usage = `Usage: npm run outreach -- --dry-run   shows who would be written to now, and why not the others
-       npm run outreach -- off         lets no pet write first any more, in all processes at once
-       npm run outreach -- on          lets them again
+const usage = `Usage: npm run outreach -- --dry-run   lists the owners that a pet would write to now, and what holds back the others
+       npm run outreach -- off         turns outreach off, in all processes at once
+       npm run outreach -- on          turns outreach on again
 `;
 
-/** Who would be written to at this moment, and what holds the others back; nothing is changed. */
+/** Lists the owners that a pet would write to now, and what holds back the others. Changes nothing. */
 async function dryRun(em: EntityManager, config: Config): Promise<void> {
   const counts = new Map<string, number>();
   for (let after = '0'; ;) {
@@ -38,16 +38,16 @@ async function dryRun(em: EntityManager, config: Config): Promise<void> {
     after = page.at(-1)!.ownerId;
   }
   const summary = [...counts].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, n]) => `${name} ${n}`);
-  process.stdout.write(`In all: ${summary.join(', ') || 'no owners'}. Nothing was written.\n`);
+  process.stdout.write(`Total: ${summary.join(', ') || 'no owners'}. Nothing was changed.\n`);
 }
 
-async function turn(em: EntityManager, isOn: boolean): Promise<void> {
+async function switchOutreach(em: EntityManager, isOn: boolean): Promise<void> {
   await sql`UPDATE outreach_switch SET is_on = ${isOn}, changed_at = clock()`.execute(em.getKysely());
-  process.stdout.write(isOn ? 'Pets write first again.\n' : 'No pet writes first any more.\n');
+  process.stdout.write(isOn ? 'Outreach is on.\n' : 'Outreach is off.\n');
 }
 
-const [word] = process.argv.slice(2);
-if (word !== '--dry-run' && word !== 'on' && word !== 'off') {
+const [command] = process.argv.slice(2);
+if (command !== '--dry-run' && command !== 'on' && command !== 'off') {
   process.stderr.write(usage);
   process.exit(2);
 }
@@ -56,7 +56,7 @@ try {
   const database = await openDatabase(config, databaseOptions, openLog({ ...config, logLevel: 'warn' }));
   try {
     const em = database.orm.em.fork();
-    await (word === '--dry-run' ? dryRun(em, config) : turn(em, word === 'on'));
+    await (command === '--dry-run' ? dryRun(em, config) : switchOutreach(em, command === 'on'));
   } finally {
     await database.close();
   }

@@ -1,16 +1,16 @@
 import { SingleBar } from 'cli-progress';
 
-/** Shows how far something long has come. */
+/** Reports the progress of long work. */
 export interface Progress {
-  /** So much of so much is done. */
+  /** Sets how much is done, and of how much. */
   readonly at: (done: number, total: number) => void;
-  /** One more is done. */
+  /** Adds one. */
   readonly step: () => void;
 }
 
 /**
- * Runs something long behind a progress bar, which is gone however it ends.
- * @param doing what is under way, such as `filling`
+ * Runs long work with a progress bar. Removes the bar when the work ends or fails.
+ * @param doing the work, such as `filling`
  * @param unit what is counted, such as `rows`
  */
 export async function withProgress<T>(
@@ -22,7 +22,7 @@ export async function withProgress<T>(
   const bar = new SingleBar({
     format: `${doing} {bar} {value}/{total} ${unit}, {eta_formatted} left`,
     etaBuffer: 20,
-    // Where nobody watches, a line now and then.
+    // Without a terminal, prints a line now and then.
     noTTYOutput: true,
     notTTYSchedule: 15_000,
   });

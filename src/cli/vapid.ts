@@ -1,6 +1,6 @@
 import webpush from 'web-push';
 
-// npm run vapid
+// npm run vapid: prints a new key pair for Web Push, as environment variables.
 const { publicKey, privateKey } = webpush.generateVAPIDKeys();
 const lines = [
   `VAPID_PUBLIC_KEY=${publicKey}`,

@@ -5,7 +5,7 @@ import { makePartitionsAhead } from './partitions.js';
 /** Makes partitions ahead of time while the process runs. */
 export const partitionsJob = (em: EntityManager): Job => ({
   name: 'partitions',
-  every: 3_600_000,
-  longest: 20_000,
+  interval: 3_600_000,
+  lockLifetime: 20_000,
   run: async () => void (await makePartitionsAhead(em.fork())),
 });

@@ -3,20 +3,20 @@ import { badUserInput } from '../errors.js';
 import { isId } from './validation.js';
 
 const version = '1';
-const lastInstant = Date.UTC(9999, 11, 31);
+const maxTime = Date.UTC(9999, 11, 31);
 
-/** A place in a list: a time, where the list runs by one, and an id. */
+/** A position in a list: a time, if the list is ordered by one, and an id. */
 export interface Position {
-  /** Null where the list runs by id alone, and for what has no time yet and stands last. */
+  /** Null if the list is ordered by id alone, and for a row without a time, which comes last. */
   at: Date | null;
   id: string;
 }
 
-/** The opaque text of a position. */
+/** Encodes a position as an opaque cursor. */
 export const encodeCursor = ({ at, id }: Position): string =>
   Buffer.from([version, at ? at.getTime() : '', id].join('|')).toString('base64url');
 
-/** The same text, made in the database; `at` is undefined for a list that runs by id alone. */
+/** Builds the SQL that encodes a cursor. `at` is undefined for a list that is ordered by id alone. */
 export function cursorSql(at: RawBuilder<unknown> | undefined, id: RawBuilder<unknown>): RawBuilder<unknown> {
   const time = at ? sql`coalesce(((date_part('epoch', ${at}) * 1000)::bigint)::text, '')` : sql`''::text`;
   const plain = sql`convert_to(${sql.lit(`${version}|`)} || ${time} || '|' || ${id}, 'UTF8')`;
@@ -24,20 +24,25 @@ export function cursorSql(at: RawBuilder<unknown> | undefined, id: RawBuilder<un
 }
 
 /**
- * The position behind a cursor. A cursor is no secret and gives no right: it only says where to go on.
- * @param name of the argument it came in
- * @param timed whether the list it is for runs by time: always, never, or for some of its rows
- * @throws BAD_USER_INPUT for one that `encodeCursor` cannot have made
+ * Decodes a cursor. A cursor is not a secret and grants no permission; it is only a position.
+ * @param name the argument's name, for the error
+ * @param timed which rows of the list have a time
+ * @throws BAD_USER_INPUT for a cursor that `encodeCursor` cannot have made
  */
 export function decodeCursor(
   name: string,
   cursor: string,
   timed: 'always' | 'never' | 'sometimes',
 ): Position {
-  const [of, at, id, ...rest] = Buffer.from(cursor, 'base64url').toString('latin1').split('|');
+  const [cursorVersion, at, id, ...rest] = Buffer.from(cursor, 'base64url').toString('latin1').split('|');
   const time = at === '' ? null : /^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN;
-  const fits = timed === 'always' ? time !== null : timed === 'never' ? time === null : true;
-  const valid = of === version && fits && !Number.isNaN(time) && (time ?? 0) <= lastInstant && isId(id ?? '');
+  const hasExpectedTime = timed === 'always' ? time !== null : timed === 'never' ? time === null : true;
+  const valid =
+    cursorVersion === version &&
+    hasExpectedTime &&
+    !Number.isNaN(time) &&
+    (time ?? 0) <= maxTime &&
+    isId(id ?? '');
   if (!valid || rest.length > 0) throw badUserInput({ [name]: 'must be a cursor of this list' });
   return { at: time === null ? null : new Date(time), id: id! };
 }

@@ -1,65 +1,66 @@
 import { z } from 'zod';
-import { badUserInput, type Faults } from '../errors.js';
-import { cleanText, textFault } from '../text.js';
+import { badUserInput, type FieldErrors } from '../errors.js';
+import { cleanText, textError } from '../text.js';
 
-const idFault = 'must be an id';
-const biggest = 9_223_372_036_854_775_807n;
+const idError = 'must be an id';
+const maxId = 9_223_372_036_854_775_807n;
 
-/** Whether a text is a key as the database counts them: 1 to 2^63 − 1, without leading zeros. */
-export const isId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= biggest;
+/** Tells whether a text is an id of the database: 1 to 2^63 − 1, without leading zeros. */
+export const isId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= maxId;
 
 /** The rule of an id. */
-export const id = () => z.string().refine(isId, idFault);
+export const id = () => z.string().refine(isId, idError);
 
 /**
- * The rule of a text, which it also brings into the one form in which text is kept.
- * @param shortest and
- * @param longest in characters, as `countCharacters` counts them
+ * The rule of a text. It also brings the text into the form in which it is stored.
+ * @param minLength in code points
+ * @param maxLength in code points
  */
-export const text = (shortest: number, longest: number) =>
-  z.string().transform((raw, faults) => {
+export const text = (minLength: number, maxLength: number) =>
+  z.string().transform((raw, context) => {
     const clean = cleanText(raw);
-    const fault = textFault(clean, shortest, longest);
-    if (fault) faults.addIssue({ code: 'custom', message: fault });
+    const message = textError(clean, minLength, maxLength);
+    if (message) context.addIssue({ code: 'custom', message });
     return clean;
   });
 
-/** A field that may be left out; null counts as left out. */
+/** Makes a field optional. Null counts as missing. */
 export const optional = <T extends z.ZodType>(rule: T) =>
   rule.nullish().transform((value) => value ?? undefined);
 
 /**
- * Holds an argument to its rules, and refuses all that is wrong with it at once.
- * @param rules what it must be
- * @param value what was given
- * @returns the value as the rules left it
- * @throws BAD_USER_INPUT with a sentence for each field, and never with what was given
+ * Validates a value by its rules.
+ * @returns the value as the rules transformed it
+ * @throws BAD_USER_INPUT with a message for every invalid field, without the values
  */
 export function parse<T extends z.ZodType>(rules: T, value: unknown): z.output<T> {
-  const read = rules.safeParse(value);
-  if (read.success) return read.data;
+  const result = rules.safeParse(value);
+  if (result.success) return result.data;
   const fields: Record<string, string> = {};
-  for (const issue of read.error.issues) fields[issue.path.join('.')] ??= issue.message;
-  throw badUserInput(fields satisfies Faults);
+  for (const issue of result.error.issues) fields[issue.path.join('.')] ??= issue.message;
+  throw badUserInput(fields satisfies FieldErrors);
 }
 
-/** An argument class that carries its own rules. */
-export interface Ruled {
+/** An input class that has rules. */
+export interface ValidatedClass {
   rules: z.ZodType;
 }
 
-/** TypeGraphQL's hook for every argument: those whose class has `rules` are held to them, in place. */
+/**
+ * Validates an argument whose class has `rules`, and changes it in place. TypeGraphQL calls this for every
+ * argument.
+ */
 export function validateArgument(value: unknown, type: unknown): void {
-  const rules = (type as Partial<Ruled> | undefined)?.rules;
+  const rules = (type as Partial<ValidatedClass> | undefined)?.rules;
   if (rules && value !== null && typeof value === 'object') Object.assign(value, parse(rules, value));
 }
 
 /**
- * An id given as a plain argument.
- * @param name of the argument
+ * Validates an id that is an argument of its own.
+ * @param name the argument's name, for the error
  * @throws BAD_USER_INPUT
  */
 export function parseId(name: string, value: string): string {
-  if (!isId(value)) throw badUserInput({ [name]: idFault });
+  if (!isId(value)) throw badUserInput({ [name]: idError });
   return value;
 }

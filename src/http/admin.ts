@@ -3,25 +3,25 @@ import type { Agenda } from 'agenda';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 
-/** What an operator may look at. */
+/** What the admin pages show, and the token that opens them. */
 export interface AdminOptions {
-  /** Opens everything here: as a bearer token, or as the password that a browser asks for. */
+  /** The operator's token: a bearer token, or the password in a browser's login dialog. */
   token: string;
   registry: Registry;
-  /** The jobs, as far as this process runs them and their store is there. */
+  /** Gets Agenda, or undefined while its store is not connected; undefined if this process runs no jobs. */
   agenda: (() => Agenda | undefined) | undefined;
 }
 
 /**
- * What only an operator sees: `/admin/metrics` for Prometheus, and Agendash, a page of the jobs, at
- * `/admin/jobs/` where this process runs them.
+ * Serves the operator's pages: metrics for Prometheus at `/admin/metrics`, and, if this process runs jobs,
+ * Agendash at `/admin/jobs/`.
  */
 export async function serveAdmin(fastify: FastifyInstance, options: AdminOptions): Promise<void> {
   const { token, registry, agenda } = options;
   await fastify.register(
     async (admin) => {
       admin.addHook('onRequest', async (request, reply) => {
-        if (!isOpenedBy(request, token)) await refuse(reply);
+        if (!isAuthorized(request, token)) await refuse(reply);
       });
       admin.get('/metrics', async (_request, reply) => {
         void reply.type(registry.contentType);
@@ -29,7 +29,7 @@ export async function serveAdmin(fastify: FastifyInstance, options: AdminOptions
       });
       if (!agenda) return;
       const { createFastifyPlugin } = await import('agendash');
-      await admin.register(createFastifyPlugin(latest(agenda)), { prefix: '/jobs' });
+      await admin.register(createFastifyPlugin(currentAgenda(agenda)), { prefix: '/jobs' });
     },
     { prefix: '/admin' },
   );
@@ -37,30 +37,33 @@ export async function serveAdmin(fastify: FastifyInstance, options: AdminOptions
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-function isOpenedBy({ headers: { authorization } }: FastifyRequest, token: string): boolean {
-  const [scheme, given = ''] = (authorization ?? '').split(/ +/);
-  const said =
+function isAuthorized({ headers: { authorization } }: FastifyRequest, token: string): boolean {
+  const [scheme, credentials = ''] = (authorization ?? '').split(/ +/);
+  const password =
     scheme?.toLowerCase() === 'basic'
-      ? Buffer.from(given, 'base64')
+      ? Buffer.from(credentials, 'base64')
           .toString()
           .replace(/^[^:]*:/, '')
-      : given;
-  return timingSafeEqual(digest(said), digest(token));
+      : credentials;
+  return timingSafeEqual(digest(password), digest(token));
 }
 
 async function refuse(reply: FastifyReply): Promise<void> {
   void reply.header('www-authenticate', 'Basic realm="Nuzzle"').status(401);
   await reply.send({
-    errors: [{ message: 'This needs the admin token.', extensions: { code: 'UNAUTHENTICATED' } }],
+    errors: [{ message: 'Admin token required.', extensions: { code: 'UNAUTHENTICATED' } }],
   });
 }
 
-/** Agendash keeps what it is given, and the store may be reached only later: so it is looked up at each use. */
-const latest = (agenda: () => Agenda | undefined): Agenda =>
+/**
+ * Makes a proxy that looks up the current Agenda at each use. Agendash keeps the object it is given, but
+ * Agenda may connect later, or again.
+ */
+const currentAgenda = (agenda: () => Agenda | undefined): Agenda =>
   new Proxy({} as Agenda, {
     get(_target, key) {
       const current = agenda();
-      if (!current) throw new Error('The job store is not there.');
+      if (!current) throw new Error('The job store is not connected.');
       const value: unknown = Reflect.get(current, key);
       return typeof value === 'function' ? value.bind(current) : value;
     },

@@ -8,47 +8,47 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../graphql/format-error.js';
-import { mostTokens } from '../operation/guard.js';
+import { maxTokens } from '../operation/guard.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { GraphServices, OperationContext } from '../operation/operation-context.js';
 
-/** Data that is JSON already, and goes out as it is. */
-class Json {
+/** A `data` object that is already JSON text, and is sent as it is. */
+class JsonText {
   constructor(readonly text: string) {}
 }
 
-/** Apollo Server over a schema: the graph over HTTP, and Apollo Sandbox for browsers. */
+/** Starts Apollo Server, which serves the graph over HTTP, and Apollo Sandbox to browsers. */
 export async function openApollo(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
-  parts: GraphServices,
+  services: GraphServices,
 ): Promise<ApolloServer<OperationContext>> {
-  const format = (error: GraphQLError, code?: unknown) => formatError(error, parts.log, code);
+  const format = (error: GraphQLError, code?: unknown) => formatError(error, services.log, code);
 
   async function answer(
     ctx: OperationContext,
-    asked: Operation,
+    request: Operation,
     { data, unresolved }: CompiledAnswer,
   ): Promise<Pick<GraphQLResponse, 'body'>> {
-    if (!unresolved) return single({ data: new Json(data) as never });
-    const { data: whole = null, errors } = await resolveUnresolved(schema, ctx, asked, unresolved, data);
-    return single({ data: whole, ...(errors && { errors: errors.map((error) => format(error)) }) });
+    if (!unresolved) return single({ data: new JsonText(data) as never });
+    const { data: resolved = null, errors } = await resolveUnresolved(schema, ctx, request, unresolved, data);
+    return single({ data: resolved, ...(errors && { errors: errors.map((error) => format(error)) }) });
   }
 
-  const admission: ApolloServerPlugin<OperationContext> = {
+  const compiledPath: ApolloServerPlugin<OperationContext> = {
     async requestDidStart({ contextValue }) {
-      let asked: Operation;
-      let answered: CompiledAnswer | undefined;
+      let request: Operation;
+      let compiled: CompiledAnswer | undefined;
       return {
-        async didResolveOperation({ document, operation, request }) {
+        async didResolveOperation({ document, operation, request: { variables } }) {
           if (!operation) return;
-          asked = { document, operation, variables: request.variables ?? {} };
-          answered = await beginOperation(schema, parts, contextValue, asked);
+          request = { document, operation, variables: variables ?? {} };
+          compiled = await beginOperation(schema, services, contextValue, request);
         },
         async responseForOperation({ response }) {
-          return answered ? { ...response, ...(await answer(contextValue, asked, answered)) } : null;
+          return compiled ? { ...response, ...(await answer(contextValue, request, compiled)) } : null;
         },
       };
     },
@@ -56,15 +56,15 @@ export async function openApollo(
   const apollo = new ApolloServer<OperationContext>({
     schema,
     introspection: true,
-    // The process stops itself, in order.
+    // The process handles signals itself, and stops its parts in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxTokens: maxTokens },
     formatError: ({ extensions }, error) => format(ensureGraphQLError(error), extensions?.['code']),
     stringifyResult: (result) =>
-      result.data instanceof Json ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,
+      result.data instanceof JsonText ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,
     plugins: [
-      admission,
+      compiledPath,
       fastifyApolloDrainPlugin(fastify),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -75,6 +75,7 @@ export async function openApollo(
   return apollo;
 }
 
+/** Makes a response body of one result. */
 const single = (singleResult: Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']) => ({
   body: { kind: 'single' as const, singleResult },
 });

@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import pTimeout from 'p-timeout';
 
-/** What readiness asks, by name; each answers whether its part works. */
+/** The readiness checks, by name. Each returns whether its part works. */
 export type Checks = Readonly<Record<string, () => boolean | Promise<boolean>>>;
 
-const patience = 2_000;
+const checkTimeout = 2_000;
 
-/** `/health/live`: the process turns. `/health/ready`: all that it needs works, or 503 with what does not. */
+/**
+ * Serves `/health/live`, which answers while the process runs, and `/health/ready`, which answers 200 if
+ * every check passes, and otherwise 503, with the result of each.
+ */
 export function serveHealth(fastify: FastifyInstance, checks: Checks): void {
   fastify.get('/health/live', () => ({ status: 'live' }));
   fastify.get('/health/ready', async (_request, reply) => {
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await answer(check)] as const),
+      Object.entries(checks).map(async ([name, check]) => [name, await run(check)] as const),
     );
     const ready = results.every(([, works]) => works);
     void reply.status(ready ? 200 : 503);
@@ -19,9 +22,9 @@ export function serveHealth(fastify: FastifyInstance, checks: Checks): void {
   });
 }
 
-async function answer(check: () => boolean | Promise<boolean>): Promise<boolean> {
+async function run(check: () => boolean | Promise<boolean>): Promise<boolean> {
   try {
-    return await pTimeout(Promise.resolve(check()), { milliseconds: patience });
+    return await pTimeout(Promise.resolve(check()), { milliseconds: checkTimeout });
   } catch {
     return false;
   }

@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { exportLines, exportPath, redeemExport } from '../account/export.js';
 import type { Services } from '../context.js';
 
-/** Serves what `exportMyData` promised: the address itself is the permission, and is good for one answer. */
+/** Serves the address that `exportMyData` returns. The address itself is the permission, and works once. */
 export function serveExport(
   fastify: FastifyInstance,
   services: Pick<Services, 'em' | 'statements' | 'personalTables'>,
 ): void {
   fastify.get<{ Params: { token: string } }>(
     exportPath(':token'),
-    // Whoever only looks must not spend it.
+    // A HEAD request must not use up the address.
     { exposeHeadRoute: false },
     async ({ params: { token } }, reply) => {
       const ownerId = await redeemExport(services.em, token);
@@ -21,7 +21,7 @@ export function serveExport(
       });
       if (ownerId === undefined)
         return reply.status(404).send({
-          errors: [{ message: 'There is no such export.', extensions: { code: 'NOT_FOUND' } }],
+          errors: [{ message: 'No such export.', extensions: { code: 'NOT_FOUND' } }],
         });
       return reply
         .type('application/jsonl; charset=utf-8')

@@ -21,8 +21,9 @@ import { serveWebSocket } from '../websocket/serve-websocket.js';
 const maxEndedSessions = 10_000;
 
 /**
- * Serves a schema at `/graphql`, over HTTP and sockets. Only a process that serves one loads this.
- * @returns finishes what is under way, and ends sockets with 1001
+ * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this
+ * file.
+ * @returns finishes the operations in progress, and closes the sockets with 1001
  */
 export async function serveGraph(
   fastify: FastifyInstance,
@@ -30,7 +31,7 @@ export async function serveGraph(
   contextServices: ContextServices,
   limits: SocketLimits,
 ): Promise<() => Promise<void>> {
-  // Tokens travel in a header and never in a cookie, so a page of any origin may ask unless some are named.
+  // Tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default.
   await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
   const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
   const { statements, outreach, log } = contextServices;
@@ -62,10 +63,10 @@ export async function serveGraph(
   serveExport(fastify, services);
   const closeSockets = serveWebSocket(fastify.server, schema, services, limits);
   let closed: Promise<void> | undefined;
-  // Not waited for before it stops listening, or it would take new requests while sockets get their answers.
+  // Not awaited here: fastify would keep accepting requests until the sockets had their answers.
   fastify.addHook('preClose', async () => {
     closed = closeSockets();
-    // Of a fault the hook below tells.
+    // The hook below reports an error.
     closed.catch(() => undefined);
   });
   fastify.addHook('onClose', () => closed);

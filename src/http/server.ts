@@ -10,51 +10,51 @@ import { serveAdmin, type AdminOptions } from './admin.js';
 import { serveHealth, type Checks } from './health.js';
 import type { ContextServices } from '../operation/operation-context.js';
 
-const longestBody = 256 * 1024;
-const lookAtIdleEvery = 50;
+const maxBodyBytes = 256 * 1024;
+const idleCheckInterval = 50;
 
-/** What the server listens with and serves. */
+/** What the server serves, and where it listens. */
 export interface ServerOptions {
   host: string;
   port: number;
-  /** Which origins' pages may ask; undefined for any. */
+  /** The origins whose pages may send requests; undefined for any. */
   origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
-  mostSockets: number;
-  /** The graph; a process that only runs jobs serves none. */
+  maxSockets: number;
+  /** The graph; undefined in a process that only runs jobs. */
   schema: GraphQLSchema | undefined;
-  parts: ContextServices;
+  services: ContextServices;
   checks: Checks;
-  /** What an operator may look at; undefined without a token. */
+  /** The operator's pages; undefined without an admin token. */
   admin: AdminOptions | undefined;
 }
 
-/** A server that listens. */
+/** A server that is listening. */
 export interface HttpServer {
-  /** Where: `http://…`, with the port it was given. */
+  /** Its address: `http://…`, with the actual port. */
   readonly url: string;
-  /** Takes nothing new, finishes what is under way, and ends sockets with 1001. */
+  /** Accepts no more requests, finishes those in progress, and closes the sockets with 1001. */
   close(): Promise<void>;
 }
 
-/** Serves the graph over HTTP and sockets, and health, on one port. */
+/** Serves the graph over HTTP and WebSocket, the health checks and the operator's pages on one port. */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
-  const { host, port, schema, parts, checks, admin } = options;
-  // That it listens is said once, by the process.
-  const level = parts.log.level === 'info' ? 'warn' : parts.log.level;
-  const logger: FastifyBaseLogger = parts.log.child({}, { level });
+  const { host, port, schema, services, checks, admin } = options;
+  // Fastify also logs its address, which `main` already prints.
+  const level = services.log.level === 'info' ? 'warn' : services.log.level;
+  const logger: FastifyBaseLogger = services.log.child({}, { level });
   const fastify: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: longestBody,
+    bodyLimit: maxBodyBytes,
     forceCloseConnections: 'idle',
   });
   serveHealth(fastify, checks);
   if (admin) await serveAdmin(fastify, admin);
-  // What never becomes an operation is refused in the same shape as what does.
+  // A request that never becomes an operation gets an error in the same shape as one that does.
   fastify.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) parts.log.error({ err: error }, 'A request failed.');
+    if (status >= 500) services.log.error({ err: error }, 'A request failed.');
     const [message, code] =
       status >= 500
         ? ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR']
@@ -62,21 +62,21 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     void reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
   const closeGraph =
-    schema && (await (await import('./serve-graph.js')).serveGraph(fastify, schema, parts, options));
+    schema && (await (await import('./serve-graph.js')).serveGraph(fastify, schema, services, options));
 
   await fastify.listen({ host, port });
-  const { port: given } = fastify.server.address() as AddressInfo;
+  const { port: actualPort } = fastify.server.address() as AddressInfo;
   return {
-    url: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${given}`,
+    url: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${actualPort}`,
     async close() {
-      // A connection whose last answer is out is kept by its client, and would be waited for.
-      const letGo = setInterval(() => fastify.server.closeIdleConnections(), lookAtIdleEvery);
+      // Clients keep idle connections open, and fastify would wait for them.
+      const idleCheck = setInterval(() => fastify.server.closeIdleConnections(), idleCheckInterval);
       try {
-        // Finishes what is under way and closes fastify, by its drain plugin; asked again, fastify has nothing to do.
+        // Apollo's drain plugin finishes the operations and closes fastify; closing it again does nothing.
         await closeGraph?.();
         await fastify.close();
       } finally {
-        clearInterval(letGo);
+        clearInterval(idleCheck);
       }
     },
   };

@@ -101,7 +101,7 @@ async function startAgenda(
   const stopping = new AbortController();
   agenda.on('error', onFault);
   try {
-    for (const { name, longest, run } of jobs)
+    for (const { name, lockLifetime, run } of jobs)
       agenda.define(
         name,
         (_job, done) => {
@@ -111,10 +111,10 @@ async function startAgenda(
           });
           running.add(work);
         },
-        { lockLifetime: longest, concurrency: 1 },
+        { lockLifetime, concurrency: 1 },
       );
     await agenda.start();
-    for (const { name, every } of jobs) await agenda.every(every, name);
+    for (const { name, interval } of jobs) await agenda.every(interval, name);
     const stop = async () => {
       stopping.abort();
       // Unlocks jobs that did not begin, so that another process need not wait for them.

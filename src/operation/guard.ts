@@ -13,18 +13,17 @@ import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
 import { longestPage, usualPage } from '../graphql/connection.js';
 
-/** The longest document that is parsed, in tokens. */
-export const mostTokens = 2_500;
-const mostCost = 25_000;
-const mostNodes = 10_000;
-// A list costs a statement of its own, however short it is.
+/** The maximum length of a document, in tokens. */
+export const maxTokens = 2_500;
+const maxCost = 25_000;
+const maxNodes = 10_000;
+// Each list takes a statement, however short the list is.
 const listCost = 10;
-const mostCosts = 50;
+const maxCachedCosts = 50;
 
 /**
- * Refuses an operation before it runs: for variables that do not fit their types, all at once and without
- * repeating them, and for asking for more than one request may.
- * @throws BAD_USER_INPUT
+ * Refuses an operation, before it runs, if its variables do not match their types or it costs too much.
+ * @throws BAD_USER_INPUT with every invalid variable, without the values
  */
 export function guardOperation(
   schema: GraphQLSchema,
@@ -32,13 +31,14 @@ export function guardOperation(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void {
-  const faults = variableFaults(schema, operation, variables);
-  if (Object.keys(faults).length > 0) throw badUserInput(faults);
-  const cost = knownCost(operation, variables) ?? learnCost(schema, document, operation, variables);
-  if (cost > mostCost) throw badUserInput({ query: 'must ask for less at once' });
+  const errors = variableErrors(schema, operation, variables);
+  if (Object.keys(errors).length > 0) throw badUserInput(errors);
+  const cost = cachedCost(operation, variables) ?? cacheCost(schema, document, operation, variables);
+  if (cost > maxCost) throw badUserInput({ query: 'must request less at once' });
 }
 
-// By operation, and by what of its variables a cost depends on: how long pages are, and what is left out.
+// By operation, and by the variables that its cost depends on: the sizes of pages, and the conditions of
+// @skip and @include.
 const costs = new WeakMap<OperationDefinitionNode, LRUCache<string, number>>();
 
 function costKey(
@@ -51,64 +51,64 @@ function costKey(
   );
 }
 
-function knownCost(
+function cachedCost(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number | undefined {
   return costs.get(operation)?.get(costKey(operation, variables));
 }
 
-function learnCost(
+function cacheCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number {
   const cost = costOf(schema, document, operation, variables);
-  const known = costs.get(operation) ?? new LRUCache({ max: mostCosts });
-  costs.set(operation, known.set(costKey(operation, variables), cost));
+  const cache = costs.get(operation) ?? new LRUCache({ max: maxCachedCosts });
+  costs.set(operation, cache.set(costKey(operation, variables), cost));
   return cost;
 }
 
-function variableFaults(
+function variableErrors(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
-  const faults: Record<string, string> = {};
+  const errors: Record<string, string> = {};
   for (const { variable, type: typeNode, defaultValue } of operation.variableDefinitions ?? []) {
     const type = typeFromAST(schema, typeNode);
     const name = variable.name.value;
     const value = variables[name];
     if (!isInputType(type)) continue;
     if (value === undefined) {
-      if (isNonNullType(type) && !defaultValue) faults[name] = 'must be given';
+      if (isNonNullType(type) && !defaultValue) errors[name] = 'is required';
     } else if (value === null) {
-      if (isNonNullType(type)) faults[name] = 'must not be null';
+      if (isNonNullType(type)) errors[name] = 'must not be null';
     } else {
       coerceInputValue(value, type, (path, _value, error) => {
-        const [field, fault] = describe(error);
-        // Every mutation has one argument, `input`: its fields are named as a form names them.
-        const whole = [
+        const [field, message] = describe(error);
+        // Every mutation has one argument, `input`; its fields are named without it.
+        const fieldPath = [
           ...(name === 'input' && path.length + field.length > 0 ? [] : [name]),
           ...path,
           ...field,
         ];
-        faults[whole.join('.')] ??= fault;
+        errors[fieldPath.join('.')] ??= message;
       });
     }
   }
-  return faults;
+  return errors;
 }
 
-/** graphql-js's sentences hold the value itself; only what they say of the schema is kept. */
-function describe({ message }: GraphQLError): [field: string[], fault: string] {
+/** Describes an error of graphql-js without its message, which repeats the value. */
+function describe({ message }: GraphQLError): [field: string[], message: string] {
   const missing = /^Field "(\w+)" of required type "[^"]+" was not provided\.$/.exec(message);
-  if (missing) return [[missing[1]!], 'must be given'];
+  if (missing) return [[missing[1]!], 'is required'];
   if (/^Expected non-nullable type "[^"]+" not to be null\.$/.test(message)) return [[], 'must not be null'];
-  if (/^Field ".*" is not defined by type/s.test(message)) return [[], 'has a field that is not known'];
+  if (/^Field ".*" is not defined by type/s.test(message)) return [[], 'has an unknown field'];
   const type = /^Expected type "(\w+)/.exec(message);
-  return [[], type ? `must be a valid ${type[1]}` : 'is not valid'];
+  return [[], type ? `must be a valid ${type[1]}` : 'is invalid'];
 }
 
 function costOf(
@@ -122,13 +122,13 @@ function costOf(
       schema,
       query,
       variables,
-      maxQueryNodes: mostNodes,
+      maxQueryNodes: maxNodes,
       ...(operation.name && { operationName: operation.name.value }),
       estimators: [
         ({ args, field, childComplexity }) => {
           const own = Number(field.extensions['complexity'] ?? 1);
           if (!field.args.some(({ name }) => name === 'first')) return own + childComplexity;
-          // Sizes out of bounds are refused by the list itself, which names the argument.
+          // The list itself refuses a size out of bounds, with the argument's name.
           const size = (args['first'] as number | null) ?? (args['last'] as number | null) ?? usualPage;
           return listCost + Math.min(Math.max(1, size), longestPage) * childComplexity;
         },
@@ -136,10 +136,10 @@ function costOf(
     });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    // Either an argument that cannot be read, or more nodes than are worth counting: neither is let through.
+    // Either an argument is invalid, or the operation has too many nodes to count. Both are refused.
     const argument = /^Argument "(\w+)"/.exec(error.message);
     throw badUserInput(
-      argument ? { [argument[1]!]: 'must be given and valid' } : { query: 'must ask for less at once' },
+      argument ? { [argument[1]!]: 'is missing or invalid' } : { query: 'must request less at once' },
     );
   }
 }

@@ -8,35 +8,36 @@ import {
 import type { Operation } from '../query/engine.js';
 import type { OperationContext } from './operation-context.js';
 
-type Loose = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /**
- * Has resolvers answer what the read road left open, and puts that where null stands in its answer.
- * @param data what the read road answered, as JSON
+ * Executes the fields that the compiled path left unresolved, and merges them into its answer.
+ * @param unresolved an operation with just those fields
+ * @param data the answer of the compiled path, as JSON, with null for each of those fields
  */
 export async function resolveUnresolved(
   schema: GraphQLSchema,
   ctx: OperationContext,
   { document, variables }: Operation,
-  holes: OperationDefinitionNode,
+  unresolved: OperationDefinitionNode,
   data: string,
 ): Promise<ExecutionResult> {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const filled = await execute({
+  const resolved = await execute({
     schema,
-    document: { kind: Kind.DOCUMENT, definitions: [holes, ...fragments] },
+    document: { kind: Kind.DOCUMENT, definitions: [unresolved, ...fragments] },
     variableValues: variables,
     contextValue: ctx,
   });
-  return { ...filled, data: merge(JSON.parse(data), filled.data) as Loose | null };
+  return { ...resolved, data: merge(JSON.parse(data), resolved.data) as JsonObject | null };
 }
 
-/** Holes are never in lists, so objects are all that is met on the way to them. */
-function merge(road: unknown, filled: unknown): unknown {
-  if (!isObject(road) || !isObject(filled)) return filled;
-  for (const [key, value] of Object.entries(filled)) road[key] = merge(road[key], value);
-  return road;
+/** Merges two answers. An unresolved field is never inside a list, so only objects need merging. */
+function merge(compiled: unknown, resolved: unknown): unknown {
+  if (!isObject(compiled) || !isObject(resolved)) return resolved;
+  for (const [key, value] of Object.entries(resolved)) compiled[key] = merge(compiled[key], value);
+  return compiled;
 }
 
-const isObject = (value: unknown): value is Loose =>
+const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

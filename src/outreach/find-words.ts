@@ -4,7 +4,7 @@ import { requireLease } from '../lease/lease-lost.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
-import { hearOut } from '../voice/utterance.js';
+import { collectUtterance } from '../voice/utterance.js';
 import { VoiceError } from '../voice/voice.js';
 import type { Claim } from './claim.js';
 import { localTime } from './local-time.js';
@@ -86,7 +86,7 @@ async function speak(
     {
       pet: { name, persona },
       conversation: lines,
-      absence: {
+      outreach: {
         awayFor: now.getTime() - epoch.getTime(),
         localTime: timeZone && localTime(now, timeZone),
         avoid,
@@ -94,7 +94,7 @@ async function speak(
     },
     signal,
   );
-  const content = await hearOut(words);
+  const content = await collectUtterance(words);
   if (avoid.includes(content)) throw new VoiceError('VOICE_REPEATED');
   return content;
 }

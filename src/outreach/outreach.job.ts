@@ -5,10 +5,10 @@ const minTimeout = 1_000;
 const maxTimeout = 10_000;
 
 /** Wakes the worker for newly due absences and for outreaches whose process crashed. */
-export const outreachJob = (worker: OutreachWorker, sweepEvery: number): Job => ({
+export const outreachJob = (worker: OutreachWorker, sweepInterval: number): Job => ({
   name: 'outreach',
-  every: sweepEvery,
+  interval: sweepInterval,
   // A run only starts work. A process that is killed during a run must not delay the next run for long.
-  longest: Math.min(Math.max(sweepEvery, minTimeout), maxTimeout),
+  lockLifetime: Math.min(Math.max(sweepInterval, minTimeout), maxTimeout),
   run: () => worker.wake(),
 });

@@ -15,7 +15,7 @@ export const outreachModule: Module = {
   resolvers: [OutreachResolver],
   openWork(services) {
     const worker = openOutreachWorker(services);
-    return { worker, jobs: [outreachJob(worker, services.sweepEvery)] };
+    return { worker, jobs: [outreachJob(worker, services.sweepInterval)] };
   },
   gauges: outreachGauges,
   tables: [

@@ -24,7 +24,7 @@ export function outcomeOfError(error: unknown, { attempt }: ReplyLease, signal: 
   if (interrupted) return interrupted;
   if (!(error instanceof VoiceError))
     return retryOrFail(replyRetries, attempt, { reason: 'INTERNAL', error });
-  if (!error.worthRetrying) return { kind: 'failed', reason: error.fault, error };
+  if (!error.isRetryable) return { kind: 'failed', reason: error.fault, error };
   const { fault: reason, retryAfterMs: retryAfter } = error;
   return retryOrFail(replyRetries, attempt, { reason, error, retryAfter });
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { shorten } from '../text.js';
-import { longestUtterance } from '../voice/utterance.js';
+import { maxUtteranceLength } from '../voice/utterance.js';
 import type { ReplyLease } from './reply-lease.js';
 
 /** Milliseconds between two publications to this process, and between two writes that other processes read. */
@@ -75,7 +75,7 @@ export class ProgressPublisher {
   }
 
   #shortened(): string {
-    return shorten(this.#words, longestUtterance);
+    return shorten(this.#words, maxUtteranceLength);
   }
 }
 

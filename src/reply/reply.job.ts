@@ -6,8 +6,8 @@ import type { ReplyWorker } from './reply-worker.js';
 /** Picks up the replies of crashed processes, whose leases ran out, and deletes the words that such replies left. */
 export const replyJob = (em: EntityManager, worker: ReplyWorker, lease: number): Job => ({
   name: 'replies',
-  every: Math.min(lease, 5_000),
-  longest: 10_000,
+  interval: Math.min(lease, 5_000),
+  lockLifetime: 10_000,
   run: async () => {
     await worker.wake();
     await pruneProgress(em);

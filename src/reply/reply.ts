@@ -1,7 +1,7 @@
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { writeAsOwnerInTime } from '../user/write-as-owner.js';
-import { hearOut } from '../voice/utterance.js';
+import { collectUtterance } from '../voice/utterance.js';
 import type { Voice, VoiceRequest } from '../voice/voice.js';
 import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
@@ -73,7 +73,7 @@ async function speak(
 ): Promise<string> {
   const progress = new ProgressPublisher(services, lease);
   try {
-    return await hearOut(services.voice.speak(request, signal), (soFar) => progress.update(soFar));
+    return await collectUtterance(services.voice.speak(request, signal), (soFar) => progress.update(soFar));
   } finally {
     await progress.end();
   }

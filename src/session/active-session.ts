@@ -5,44 +5,48 @@ import { placeholder, Statement, type RowRef, type Sql } from '../database/state
 import { unauthenticated } from '../errors.js';
 import { isNewAccess } from '../user/presence.js';
 
-/** Whether a session of a user stands: neither ended nor expired, and the user is still there. */
+/**
+ * Builds the condition that a session of a user is active: not revoked, not expired, and the user not
+ * deleted.
+ */
 export const isActiveSession = (
   user: RowRef,
   sessionId: Sql,
 ): Sql => sql`NOT ${user('is_deleted')} AND EXISTS (
   SELECT 1 FROM active_sessions WHERE active_sessions.id = ${sessionId} AND active_sessions.user_id = ${user('id')})`;
 
-/** The session was revoked, or has expired. */
-export const sessionEnded = (): GraphQLError => unauthenticated('The session has ended; log in again.');
+/** The error for a session that was revoked or has expired. */
+export const sessionEnded = (): GraphQLError => unauthenticated('The session has ended. Log in again.');
 
-interface Asking extends Viewer {
+interface IdentifyParameters extends Viewer {
   idleThreshold: number | null;
 }
 
 const user: RowRef = (column) => sql.id('users', column);
 
-const identifying = new Statement<Asking>(
+const identifyStatement = new Statement<IdentifyParameters>(
   'identify',
   sql`SELECT ${isNewAccess(
     user,
-    placeholder(({ idleThreshold }: Asking) => idleThreshold),
+    placeholder(({ idleThreshold }: IdentifyParameters) => idleThreshold),
   )} AS is_new_access FROM users
-  WHERE id = ${placeholder(({ userId }: Asking) => userId)} AND ${isActiveSession(
+  WHERE id = ${placeholder(({ userId }: IdentifyParameters) => userId)} AND ${isActiveSession(
     user,
-    placeholder(({ sessionId }: Asking) => sessionId),
+    placeholder(({ sessionId }: IdentifyParameters) => sessionId),
   )}`,
 );
 
 /**
- * A viewer whose session still stands, or why there is none, and whether this is an access that has to be noted.
- * @param idleThreshold in milliseconds; null where they are not to be taken for present
+ * Checks that a viewer's session is active, and whether this access must be recorded.
+ * @param idleThreshold in milliseconds; null if the operation is not an access by its owner
+ * @returns the viewer, or why there is none
  */
 export async function identify(
   statements: Services['statements'],
   { userId, sessionId }: Viewer,
   idleThreshold: number | null,
 ): Promise<{ viewer: Viewer | GraphQLError; isNewAccess: boolean }> {
-  const [row] = await statements.run<{ is_new_access: boolean }, Asking>(identifying, {
+  const [row] = await statements.run<{ is_new_access: boolean }, IdentifyParameters>(identifyStatement, {
     userId,
     sessionId,
     idleThreshold,
@@ -52,20 +56,20 @@ export async function identify(
     : { viewer: sessionEnded(), isNewAccess: false };
 }
 
-interface Asked {
+interface ActiveParameters {
   sessionIds: readonly string[];
 }
 
-const standing = new Statement<Asked>(
+const activeStatement = new Statement<ActiveParameters>(
   'active_sessions',
-  sql`SELECT id FROM active_sessions WHERE id = ANY(${placeholder(({ sessionIds }: Asked) => sessionIds)}::bigint[])`,
+  sql`SELECT id FROM active_sessions WHERE id = ANY(${placeholder(({ sessionIds }: ActiveParameters) => sessionIds)}::bigint[])`,
 );
 
-/** Which of these sessions still stand. */
+/** Finds which of these sessions are active. */
 export async function activeSessions(
   statements: Services['statements'],
   sessionIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await statements.run<{ id: string }, Asked>(standing, { sessionIds });
+  const rows = await statements.run<{ id: string }, ActiveParameters>(activeStatement, { sessionIds });
   return rows.map(({ id }) => id);
 }

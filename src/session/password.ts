@@ -1,15 +1,19 @@
 import { hash, verify } from '@node-rs/argon2';
 import { rateLimited } from '../errors.js';
 
-// Each takes tens of milliseconds of one core and 19 MB; what waits longer than a second is better refused.
-const mostAtOnce = 64;
+// A hash takes tens of milliseconds of one core, and 19 MB. A request that would wait for longer than a
+// second is better refused.
+const maxConcurrent = 64;
 let running = 0;
 
-/** What a field costs that hashes a password: dear by design, an operation may ask for a few and not for a hundred. */
+/**
+ * The cost of a field that hashes a password. It is high on purpose: an operation may have a few, not a
+ * hundred.
+ */
 export const passwordCost = 5_000;
 
-async function bounded<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= mostAtOnce) throw rateLimited(1);
+async function limited<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= maxConcurrent) throw rateLimited(1);
   running++;
   try {
     return await work();
@@ -19,14 +23,14 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * The form in which a password is kept: argon2id, in PHC format, salted.
- * @throws RATE_LIMITED where too many are being worked on
+ * Hashes a password with argon2id and a salt, in PHC format.
+ * @throws RATE_LIMITED if too many passwords are being hashed
  */
-export const hashPassword = (password: string): Promise<string> => bounded(() => hash(password));
+export const hashPassword = (password: string): Promise<string> => limited(() => hash(password));
 
 /**
- * Whether a password is the one that is kept.
- * @throws RATE_LIMITED where too many are being worked on
+ * Checks a password against its hash.
+ * @throws RATE_LIMITED if too many passwords are being hashed
  */
-export const verifyPassword = (kept: string, password: string): Promise<boolean> =>
-  bounded(() => verify(kept, password));
+export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
+  limited(() => verify(passwordHash, password));

@@ -2,7 +2,7 @@ import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.js';
 
-/** One signed-in device; its refresh token is kept only as a SHA-256 hash. */
+/** One signed-in device. Its refresh token is stored only as a SHA-256 hash. */
 @Entity({ tableName: 'sessions' })
 export class Session {
   [OptionalProps]?: 'createdAt' | 'revokedAt';
@@ -14,12 +14,15 @@ export class Session {
   @Index({ name: 'idx_sessions_user' })
   user!: Ref<User>;
 
-  /** What all refresh tokens of the session begin with: who shows it held one of them. */
+  /**
+   * The hash of the part that all the session's refresh tokens share; a token with this part came from the
+   * session.
+   */
   @Property({ type: 'string', length: 64 })
   @Unique({ name: 'sessions_family_hash_unique' })
   familyHash!: string;
 
-  /** The refresh token that is good now. */
+  /** The hash of the refresh token that is valid now. */
   @Property({ type: 'string', length: 64 })
   refreshHash!: string;
 

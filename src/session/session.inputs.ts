@@ -5,8 +5,8 @@ import { optional, text } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
 import { emailRule, passwordRule, timeZoneRule, usernameRule } from '../user/user-rules.js';
 
-/** Who signs up. */
-@InputType({ description: 'Who signs up.' })
+/** The input of signUp. */
+@InputType({ description: 'The input of signUp.' })
 export class SignUpInput {
   static readonly rules = z.object({
     username: usernameRule,
@@ -16,7 +16,7 @@ export class SignUpInput {
   });
 
   @Field(() => String, {
-    description: 'The name to sign in with: 3 to 20 letters, digits and underscores, of any script.',
+    description: 'The name to log in with: 3 to 20 letters, digits and underscores, in any script.',
   })
   username!: string;
 
@@ -28,80 +28,83 @@ export class SignUpInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The IANA time zone, such as Asia/Seoul; without one no hour is told to a pet.',
+    description: 'The IANA time zone, such as Asia/Seoul. Without one, pets do not know the local time.',
   })
   timeZone?: string;
 }
 
-/** Who logs in. */
-@InputType({ description: 'Who logs in.' })
+/** The input of logIn. */
+@InputType({ description: 'The input of logIn.' })
 export class LogInInput {
   static readonly rules = z.object({
     username: text(1, 254),
     password: z.string().max(1000, 'must be a password'),
   });
 
-  @Field(() => String, { description: 'The username, or the email address.' })
+  @Field(() => String, { description: 'The username or the email address.' })
   username!: string;
 
   @Field(() => String, { description: 'The password.' })
   password!: string;
 }
 
-/** Which session to go on with. */
-@InputType({ description: 'Which session to go on with.' })
+/** The input of refreshSession. */
+@InputType({ description: 'The input of refreshSession.' })
 export class RefreshSessionInput {
   static readonly rules = z.object({ refreshToken: z.string().max(100, 'must be a refresh token') });
 
-  @Field(() => String, { description: 'The refresh token that came last; it is good for one use.' })
+  @Field(() => String, { description: 'The newest refresh token. It works once.' })
   refreshToken!: string;
 }
 
-/** An old password and a new one. */
-@InputType({ description: 'An old password and a new one.' })
+/** The input of changePassword. */
+@InputType({ description: 'The input of changePassword.' })
 export class ChangePasswordInput {
   static readonly rules = z.object({
     currentPassword: z.string().max(1000, 'must be a password'),
     newPassword: passwordRule,
   });
 
-  @Field(() => String, { description: 'The password so far.' })
+  @Field(() => String, { description: 'The current password.' })
   currentPassword!: string;
 
-  @Field(() => String, { description: 'The password from now on, 8 to 128 characters.' })
+  @Field(() => String, { description: 'The new password, 8 to 128 characters.' })
   newPassword!: string;
 }
 
-/** The password is another one. */
-@ObjectType({ description: 'The password is another one.' })
+/** The result of changePassword. */
+@ObjectType({ description: 'The result of changePassword.' })
 export class ChangePasswordPayload {
   @Field(() => Int, {
-    description: 'How many other sessions of the owner were ended by it; the one that asked goes on.',
+    description: 'How many other sessions were ended. The current session continues.',
   })
   endedSessions!: number;
 }
 
-/** A signed-in session. */
-@ObjectType({ description: 'A signed-in session.' })
+/** The tokens of a session, and its owner. */
+@ObjectType({ description: 'The tokens of a session, and its owner.' })
 export class AuthPayload {
   @Field(() => String, {
-    description: 'Sent as "Authorization: Bearer …", or so named in connectionParams on a socket.',
+    description:
+      'The access token. Send it as "Authorization: Bearer …": a header over HTTP, or in connectionParams over WebSocket.',
   })
   accessToken!: string;
 
-  @Field(() => String, { description: 'Good for one refreshSession, within 30 days.' })
+  @Field(() => String, { description: 'The refresh token. It works for one refreshSession, within 30 days.' })
   refreshToken!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When the access token ends: 15 minutes from now.' })
+  @Field(() => GraphQLDateTime, {
+    description: 'When the access token expires: 15 minutes after it was issued.',
+  })
   expiresAt!: Date;
 
   @Field(() => User, { description: 'The owner.' })
   user!: User;
 }
 
-/** The session has ended. */
-@ObjectType({ description: 'The session has ended.' })
+/** The result of logOut. */
+@ObjectType({ description: 'The result of logOut.' })
 export class LogOutPayload {
-  @Field(() => Boolean, { description: 'True: the tokens of this session are good for nothing now.' })
+  @Field(() => Boolean, { description: 'Always true. The tokens of the session no longer work.' })
   loggedOut!: boolean;
 }

@@ -10,57 +10,60 @@ import {
   SignUpInput,
 } from './session.inputs.js';
 import { passwordCost } from './password.js';
-import { changePassword, logIn, logOut, refreshSession, signUp } from './session.service.js';
+import { changePassword } from './password.service.js';
+import { logOut, refreshSession } from './session.service.js';
+import { logIn, signUp } from './sign-in.service.js';
 
-/** Signing up, logging in and out, and going on. */
+/** The mutations on sessions and passwords. */
 @Resolver()
 export class SessionResolver {
   @Mutation(() => AuthPayload, {
-    description: 'Makes an owner and signs them in.',
+    description: 'Creates an owner and logs them in.',
     complexity: passwordCost,
   })
   signUp(
     @Ctx() ctx: Context,
-    @Arg('input', () => SignUpInput, { description: 'Who signs up.' }) input: SignUpInput,
+    @Arg('input', () => SignUpInput, { description: 'The new owner.' }) input: SignUpInput,
   ): Promise<AuthPayload> {
     return signUp(ctx, input);
   }
 
   @Mutation(() => AuthPayload, {
-    description: 'Signs an owner in on one more device.',
+    description: 'Logs an owner in on one more device.',
     complexity: passwordCost,
   })
   logIn(
     @Ctx() ctx: Context,
-    @Arg('input', () => LogInInput, { description: 'Who logs in.' }) input: LogInInput,
+    @Arg('input', () => LogInInput, { description: 'The name and password.' }) input: LogInInput,
   ): Promise<AuthPayload> {
     return logIn(ctx, input);
   }
 
   @Extensions({ background: true })
   @Mutation(() => AuthPayload, {
-    description: 'Goes on with a session, with new tokens. A refresh token used twice ends its session.',
+    description: 'Continues a session with new tokens. Using a refresh token twice ends its session.',
   })
   refreshSession(
     @Ctx() ctx: Context,
-    @Arg('input', () => RefreshSessionInput, { description: 'Which session.' }) input: RefreshSessionInput,
+    @Arg('input', () => RefreshSessionInput, { description: 'The refresh token.' })
+    input: RefreshSessionInput,
   ): Promise<AuthPayload> {
     return refreshSession(ctx, input);
   }
 
   @Mutation(() => ChangePasswordPayload, {
-    description: "Changes the owner's password, and ends all other sessions.",
+    description: "Changes the viewer's password and ends all their other sessions.",
     complexity: 2 * passwordCost,
   })
   changePassword(
     @Ctx() ctx: Context,
-    @Arg('input', () => ChangePasswordInput, { description: 'The old one and the new one.' })
+    @Arg('input', () => ChangePasswordInput, { description: 'The current password and the new one.' })
     input: ChangePasswordInput,
   ): Promise<ChangePasswordPayload> {
     return changePassword(ctx, input);
   }
 
-  @Mutation(() => LogOutPayload, { description: 'Ends the session that asks.' })
+  @Mutation(() => LogOutPayload, { description: 'Ends the current session.' })
   logOut(@Ctx() ctx: Context): Promise<LogOutPayload> {
     return logOut(ctx);
   }

@@ -9,28 +9,31 @@ import { isId } from '../graphql/validation.js';
 const algorithm = 'HS256';
 const issuer = 'nuzzle';
 const lifetime = 15 * 60_000;
-const mostRemembered = 50_000;
+const maxCached = 50_000;
 
-/** Makes and reads access tokens: JSON Web Tokens (RFC 7519) of one secret, good for 15 minutes. */
+/**
+ * Issues and verifies access tokens: JSON Web Tokens (RFC 7519), signed with one secret, valid for 15
+ * minutes.
+ */
 export class Tokens implements TokenIssuer {
   readonly #key: Promise<webcrypto.CryptoKey>;
-  // By the token itself: a signature that was checked once is right for as long as the token lives.
-  readonly #read = new LRUCache<string, Viewer & { expiresAt: Date }>({ max: mostRemembered });
+  // By token. A signature needs one verification; it stays valid until the token expires.
+  readonly #verified = new LRUCache<string, Viewer & { expiresAt: Date }>({ max: maxCached });
 
   /** @param secret at least 32 bytes */
   constructor(secret: string) {
     const bytes = new TextEncoder().encode(secret);
-    if (bytes.length < 32) throw new Error('The secret of the access tokens is too short.');
-    // Bytes would be made into a key again for every token.
+    if (bytes.length < 32) throw new Error('The secret for access tokens must be at least 32 bytes long.');
+    // Imported once: given bytes, jose would import a key for every token.
     this.#key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
       'sign',
       'verify',
     ]);
   }
 
-  /** A token for a viewer, and when it ends. */
+  /** Issues a token for a viewer. */
   async issue({ userId, sessionId }: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }> {
-    // A JWT counts whole seconds.
+    // A JWT has whole seconds.
     const expiresAt = new Date(Math.floor((now.getTime() + lifetime) / 1000) * 1000);
     const accessToken = await new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: algorithm })
@@ -42,10 +45,13 @@ export class Tokens implements TokenIssuer {
     return { accessToken, expiresAt };
   }
 
-  /** Whom a token names and until when, or why it is refused; whether their session still stands is not known here. */
+  /**
+   * Verifies a token. It does not check whether the session is still active.
+   * @returns the viewer and when the token expires, or why it is refused
+   */
   async read(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | GraphQLError> {
-    const known = this.#read.get(token);
-    if (known && known.expiresAt > now) return known;
+    const cached = this.#verified.get(token);
+    if (cached && cached.expiresAt > now) return cached;
     try {
       const { payload } = await jwtVerify(token, await this.#key, {
         algorithms: [algorithm],
@@ -56,25 +62,27 @@ export class Tokens implements TokenIssuer {
       const { sub, sid, exp } = payload;
       if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated();
       const viewer = { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
-      this.#read.set(token, viewer);
+      this.#verified.set(token, viewer);
       return viewer;
     } catch (error) {
       if (error instanceof errors.JWTExpired)
-        return unauthenticated('The access token has expired; refresh the session.');
-      return unauthenticated('The access token is not valid.');
+        return unauthenticated('The access token has expired. Refresh the session.');
+      return unauthenticated('The access token is invalid.');
     }
   }
 }
 
 /**
- * A new refresh token: what its session's tokens have in common, and 32 random bytes. Only hashes are kept.
- * @param before the token that it follows; without one a new family begins
+ * Makes a refresh token: its session's family, and 32 random bytes. Only hashes of them are stored.
+ * @param previous the token that it replaces; without one, it starts a new family
  */
-export const newRefreshToken = (before?: string): string =>
-  `${before ? familyOf(before) : randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+export const newRefreshToken = (previous?: string): string =>
+  `${previous ? tokenFamily(previous) : randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 
-/** What the refresh tokens of one session have in common; nobody knows it who never held one. */
-export const familyOf = (refreshToken: string): string => refreshToken.split('.', 1)[0]!;
+/**
+ * The part that all refresh tokens of a session share. It is secret: only a holder of such a token knows it.
+ */
+export const tokenFamily = (refreshToken: string): string => refreshToken.split('.', 1)[0]!;
 
-/** The form in which a refresh token and its family are kept. They are random, so no salt is needed. */
+/** Hashes a refresh token or its family for storage. Both are random, so they need no salt. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

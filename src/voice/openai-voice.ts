@@ -2,47 +2,47 @@ import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 
 import { toPrompt } from './prompt.js';
 import { VoiceError, type Voice, type VoiceRequest } from './voice.js';
 
-/** How to reach an OpenAI-compatible server and how long to wait for it, in milliseconds. */
+/** How to reach an OpenAI-compatible server, and how long to wait for it. Timeouts are in milliseconds. */
 export interface OpenAIOptions {
   apiKey: string;
   baseUrl: string | undefined;
   model: string;
-  /** Until the first chunk of the answer. */
-  firstByte: number;
+  /** For the first chunk of the answer. */
+  firstByteTimeout: number;
   /** Between two chunks. */
-  idle: number;
-  /** Until the last one. */
-  longest: number;
+  idleTimeout: number;
+  /** For the whole answer. */
+  timeout: number;
 }
 
-/** A voice that streams from any server that speaks OpenAI's chat completions. */
+/** Makes a voice that streams from any server with OpenAI's chat completions API. */
 export function openAIVoice(options: OpenAIOptions): Voice {
   const client = new OpenAI({
     apiKey: options.apiKey,
     baseURL: options.baseUrl ?? null,
-    // A reply that fails is tried again from the database, where a crash forgets no attempt.
+    // The lease in the database retries, and counts its attempts across crashes.
     maxRetries: 0,
-    timeout: options.longest,
+    timeout: options.timeout,
     logLevel: 'off',
   });
 
   async function* speak(request: VoiceRequest, signal: AbortSignal): AsyncIterable<string> {
-    const silence = new AbortController();
-    const either = AbortSignal.any([signal, silence.signal]);
-    const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
-      const timer = setTimeout(() => silence.abort(), ms);
+    const timeout = new AbortController();
+    const anySignal = AbortSignal.any([signal, timeout.signal]);
+    const withTimeout = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+      const timer = setTimeout(() => timeout.abort(), ms);
       try {
         return await work;
       } finally {
         clearTimeout(timer);
       }
     };
-    const deadline = Date.now() + options.longest;
+    const deadline = Date.now() + options.timeout;
     let finish: string | null | undefined;
     try {
       const start = Date.now();
-      const stream = await within(
-        options.firstByte,
+      const stream = await withTimeout(
+        options.firstByteTimeout,
         client.chat.completions.create(
           {
             model: options.model,
@@ -50,27 +50,27 @@ export function openAIVoice(options: OpenAIOptions): Voice {
             stream: true,
             stream_options: { include_usage: true },
           },
-          { signal: either },
+          { signal: anySignal },
         ),
       );
       const chunks = stream[Symbol.asyncIterator]();
-      for (let patience = options.firstByte - (Date.now() - start); ; patience = options.idle) {
-        // Only the wait for the server counts, not what the listener does with its words.
-        const { done, value } = await within(Math.min(patience, deadline - Date.now()), chunks.next());
+      for (let wait = options.firstByteTimeout - (Date.now() - start); ; wait = options.idleTimeout) {
+        // Only the time that the server takes counts, not the time that the consumer takes.
+        const { done, value } = await withTimeout(Math.min(wait, deadline - Date.now()), chunks.next());
         if (done) break;
         finish = value.choices?.[0]?.finish_reason ?? finish;
-        const words = value.choices?.[0]?.delta?.content;
-        if (words) yield words;
+        const content = value.choices?.[0]?.delta?.content;
+        if (content) yield content;
       }
-      // The SDK ends an aborted stream without a word, here and below.
-      if (silence.signal.aborted) throw new VoiceError('VOICE_TIMEOUT');
+      // The SDK ends an aborted stream without an error, here and below.
+      if (timeout.signal.aborted) throw new VoiceError('VOICE_TIMEOUT');
     } catch (error) {
       signal.throwIfAborted();
-      if (silence.signal.aborted) throw new VoiceError('VOICE_TIMEOUT', { cause: error });
-      throw fault(error);
+      if (timeout.signal.aborted) throw new VoiceError('VOICE_TIMEOUT', { cause: error });
+      throw toVoiceError(error);
     } finally {
-      // Whoever stops listening early must not leave the server talking.
-      silence.abort();
+      // If the consumer stops early, the server must stop generating.
+      timeout.abort();
     }
     signal.throwIfAborted();
     if (finish === 'content_filter') throw new VoiceError('VOICE_REFUSED');
@@ -80,7 +80,7 @@ export function openAIVoice(options: OpenAIOptions): Voice {
   return { name: `OpenAI-compatible (${options.model} at ${new URL(client.baseURL).host})`, speak };
 }
 
-function fault(error: unknown): Error {
+function toVoiceError(error: unknown): Error {
   if (error instanceof VoiceError) return error;
   const options = { cause: error };
   if (error instanceof APIConnectionTimeoutError) return new VoiceError('VOICE_TIMEOUT', options);
@@ -97,7 +97,7 @@ function fault(error: unknown): Error {
   return new VoiceError('VOICE_CUT_OFF', options);
 }
 
-/** RFC 9110, 10.2.3: a number of seconds or a date. */
+/** Reads `Retry-After`, a number of seconds or a date (RFC 9110, 10.2.3). @returns milliseconds */
 function retryAfter(headers: Headers | undefined): number | undefined {
   const value = headers?.get('retry-after');
   if (!value) return undefined;

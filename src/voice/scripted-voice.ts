@@ -2,10 +2,10 @@ import { shorten } from '../text.js';
 import type { Voice, VoiceRequest } from './voice.js';
 
 const openings = [
-  (name: string, words: string) => `${name} pricks up both ears at “${words}”.`,
-  (name: string, words: string) => `“${words}”, you say! ${name} thinks it over, twice.`,
-  (name: string, words: string) => `${name} comes closer and listens to “${words}” again.`,
-  (name: string, words: string) => `${name} tilts its head: “${words}”?`,
+  (name: string, quote: string) => `${name} pricks up both ears at “${quote}”.`,
+  (name: string, quote: string) => `“${quote}”, you say! ${name} thinks it over, twice.`,
+  (name: string, quote: string) => `${name} comes closer and listens to “${quote}” again.`,
+  (name: string, quote: string) => `${name} tilts its head: “${quote}”?`,
 ];
 
 const greetings = [
@@ -16,33 +16,34 @@ const greetings = [
 ];
 
 /**
- * The voice of an installation without a model: made of the persona's words and the message, the same for
- * the same conversation, never the same twice running, and open about what it is.
+ * The voice of an installation without a model. It builds a reply from the persona and the owner's message,
+ * and says that no model is set up. The same conversation gets the same reply, and a pet never says the same
+ * twice in a row.
  */
 export const scriptedVoice: Voice = {
   name: 'scripted (set OPENAI_API_KEY or OPENAI_BASE_URL for a model)',
   async *speak(request: VoiceRequest, signal: AbortSignal) {
-    const said = request.conversation.findLast(({ by }) => by === 'PET')?.content;
-    const avoid = new Set([said, ...(request.absence?.avoid ?? [])]);
+    const lastContent = request.conversation.findLast(({ by }) => by === 'PET')?.content;
+    const avoid = new Set([lastContent, ...(request.outreach?.avoid ?? [])]);
     const phrases = phrasesFor(request);
     const start = phrases.length + request.conversation.length;
-    const inTurn = phrases.map((_, at) => phrases[(start + at) % phrases.length]!);
-    const words = inTurn.find((phrase) => !avoid.has(phrase)) ?? inTurn[0]!;
-    for (const word of words.split(/(?<= )/)) {
+    const rotated = phrases.map((_, at) => phrases[(start + at) % phrases.length]!);
+    const chosen = rotated.find((phrase) => !avoid.has(phrase)) ?? rotated[0]!;
+    for (const word of chosen.split(/(?<= )/)) {
       signal.throwIfAborted();
       yield word;
     }
   },
 };
 
-/** All that the scripted voice could say at this moment. */
-function phrasesFor({ pet, conversation, absence }: VoiceRequest): string[] {
-  const honest = [
-    `All I am is “${shorten(pet.persona.replaceAll(/\s+/g, ' '), 200)}”, and a scripted voice:`,
-    'with a model behind me I would find words of my own.',
+/** Lists everything that the scripted voice can say now. */
+function phrasesFor({ pet, conversation, outreach }: VoiceRequest): string[] {
+  const disclaimer = [
+    `All I know about myself is “${shorten(pet.persona.replaceAll(/\s+/g, ' '), 200)}”.`,
+    'No language model is set up yet; with one, I could really talk with you.',
   ].join(' ');
-  if (absence) return greetings.map((greet) => `${greet(pet.name)} ${honest}`);
-  const asked = conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
-  const quote = shorten(asked.replaceAll(/\s+/g, ' '), 120);
-  return openings.map((open) => `${open(pet.name, quote)} ${honest}`);
+  if (outreach) return greetings.map((greet) => `${greet(pet.name)} ${disclaimer}`);
+  const question = conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
+  const quote = shorten(question.replaceAll(/\s+/g, ' '), 120);
+  return openings.map((open) => `${open(pet.name, quote)} ${disclaimer}`);
 }

@@ -1,29 +1,29 @@
 import { countCharacters, isVisible, shorten } from '../text.js';
 import { VoiceError } from './voice.js';
 
-/** The longest message, in characters. */
-export const longestUtterance = 1000;
+/** The maximum length of a message, in characters. */
+export const maxUtteranceLength = 1000;
 
 /**
- * Hears a voice out and makes its words fit to be a message: clean text of 1 to 1000 characters, cut after
- * a sentence or a word where the voice went on.
- * @param words what `Voice.speak` yields
- * @param onWords told of all the words so far, each time there are more
- * @throws {VoiceError} `VOICE_EMPTY` where nothing is left to show, and what the voice throws
+ * Collects the chunks of a voice into a message: clean text of 1 to 1000 characters, cut after a sentence
+ * or a word if there is more.
+ * @param chunks what `Voice.speak` yields
+ * @param onText called after each chunk, with all the text so far
+ * @throws {VoiceError} `VOICE_EMPTY` if there is no visible text, and any error of the voice
  */
-export async function hearOut(
-  words: AsyncIterable<string>,
-  onWords?: (soFar: string) => void,
+export async function collectUtterance(
+  chunks: AsyncIterable<string>,
+  onText?: (text: string) => void,
 ): Promise<string> {
-  let heard = '';
+  let received = '';
   let count = 0;
-  for await (const more of words) {
-    heard += more;
-    count += countCharacters(more);
-    onWords?.(heard);
-    if (count > longestUtterance) break;
+  for await (const chunk of chunks) {
+    received += chunk;
+    count += countCharacters(chunk);
+    onText?.(received);
+    if (count > maxUtteranceLength) break;
   }
-  const text = shorten(heard, longestUtterance);
+  const text = shorten(received, maxUtteranceLength);
   if (!isVisible(text)) throw new VoiceError('VOICE_EMPTY');
   return text;
 }

@@ -1,47 +1,47 @@
-/** A pet as the voice knows it. */
+/** A pet as the voice sees it. */
 export interface Character {
   name: string;
   persona: string;
 }
 
-/** One message of a conversation as the voice reads it. */
+/** One message of a conversation as the voice sees it. */
 export interface Line {
   by: 'USER' | 'PET';
   content: string;
 }
 
-/** An owner who is not there, to whom a pet writes first. */
-export interface Away {
-  /** For how long, in milliseconds. */
+/** What a pet knows when it writes first. */
+export interface OutreachContext {
+  /** How long the owner has been away, in milliseconds. */
   awayFor: number;
-  /** The day and time where the owner is, such as `Monday, 21:40`; null where nobody knows. */
+  /** The owner's local day and time, such as `Monday, 21:40`; null if the time zone is unknown. */
   localTime: string | null;
-  /** What was said last, and must not be said again. */
+  /** The latest messages, which must not be repeated. */
   avoid: readonly string[];
 }
 
-/** What the voice is to turn into words. */
+/** What the voice turns into words. */
 export interface VoiceRequest {
   pet: Character;
-  /** Oldest first; for a reply, ending with what the owner wrote last. */
+  /** Oldest message first. For a reply, the last message is the owner's. */
   conversation: readonly Line[];
-  /** Where the pet writes first; without it the pet answers. */
-  absence?: Away;
+  /** Set if the pet writes first; without it, the pet replies. */
+  outreach?: OutreachContext;
 }
 
-/** What turns a persona and a conversation into words. */
+/** Turns a persona and a conversation into words. */
 export interface Voice {
-  /** What it is, for the person who started the process. */
+  /** Its name, for the operator. */
   readonly name: string;
   /**
-   * Speaks once; whoever asked decides whether to ask again.
-   * @param signal ends it, with the signal's reason thrown
-   * @throws {VoiceError} when it fails
+   * Speaks, in chunks of text. It does not retry; the caller does.
+   * @param signal aborts it, and its reason is thrown
+   * @throws {VoiceError} if it fails
    */
   speak(request: VoiceRequest, signal: AbortSignal): AsyncIterable<string>;
 }
 
-/** Why a voice gave no words. */
+/** Why a voice failed. */
 export type VoiceFault =
   | 'VOICE_BUSY'
   | 'VOICE_DOWN'
@@ -53,11 +53,11 @@ export type VoiceFault =
   | 'VOICE_REFUSED'
   | 'VOICE_MISCONFIGURED';
 
-/** The voice failed. */
+/** A failure of the voice. */
 export class VoiceError extends Error {
   /**
-   * @param fault the reason, as it is kept
-   * @param retryAfterMs how long the provider asks to be left alone, where it says so
+   * @param fault the reason, as it is stored
+   * @param retryAfterMs how long the provider asks to wait, in milliseconds, if it says so
    */
   constructor(
     readonly fault: VoiceFault,
@@ -67,8 +67,8 @@ export class VoiceError extends Error {
     super(fault, options);
   }
 
-  /** Whether the same request may yet succeed. */
-  get worthRetrying(): boolean {
+  /** Whether the same request may succeed later. */
+  get isRetryable(): boolean {
     return this.fault !== 'VOICE_REFUSED' && this.fault !== 'VOICE_MISCONFIGURED';
   }
 }

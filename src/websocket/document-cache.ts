@@ -9,58 +9,64 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { mostTokens } from '../operation/guard.js';
+import { maxTokens } from '../operation/guard.js';
 
-// In characters, each document counted with what its syntax tree takes at the least.
-const mostKept = 1_000_000;
-const atLeast = 1_000;
+// In characters. Each entry counts its text and a minimum for its syntax tree.
+const maxSize = 1_000_000;
+const minEntrySize = 1_000;
 
-interface Parsed {
+interface CachedDocument {
   text: string;
   document: DocumentNode;
 }
 
-/** Documents that were parsed and found valid, the last used ones kept; over HTTP Apollo Server keeps its own. */
+/**
+ * Caches parsed and validated documents, the most recently used ones. Only sockets use it: over HTTP, Apollo
+ * Server has a cache of its own.
+ */
 export class DocumentCache {
-  readonly #kept = new LRUCache<string, Parsed>({
-    maxSize: mostKept,
-    sizeCalculation: ({ text }) => text.length + atLeast,
+  readonly #cache = new LRUCache<string, CachedDocument>({
+    maxSize,
+    sizeCalculation: ({ text }) => text.length + minEntrySize,
   });
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   /**
-   * A document, and the operation of it that is meant.
-   * @returns with them the text as it is kept here: who holds on to it holds no copy
-   * @throws {GraphQLErrors} naming all that is wrong with it
+   * Parses and validates a document, and finds the operation to execute.
+   * @returns also the cached text; a caller that keeps this one keeps no copy
+   * @throws {GraphQLErrors} with every error in the document
    */
-  read(text: string, operationName?: string | null): Parsed & { operation: OperationDefinitionNode } {
-    const parsed = this.#kept.get(text) ?? this.#parse(text);
-    const operation = getOperationAST(parsed.document, operationName);
+  read(text: string, operationName?: string | null): CachedDocument & { operation: OperationDefinitionNode } {
+    const cached = this.#cache.get(text) ?? this.#parse(text);
+    const operation = getOperationAST(cached.document, operationName);
     if (!operation)
       throw new GraphQLErrors([
-        withCode(new GraphQLError('Which operation is meant?'), 'OPERATION_RESOLUTION_FAILURE'),
+        withCode(
+          new GraphQLError('Set "operationName" to an operation in the document.'),
+          'OPERATION_RESOLUTION_FAILURE',
+        ),
       ]);
-    return { ...parsed, operation };
+    return { ...cached, operation };
   }
 
-  #parse(text: string): Parsed {
+  #parse(text: string): CachedDocument {
     let document: DocumentNode;
     try {
-      document = parse(text, { maxTokens: mostTokens });
+      document = parse(text, { maxTokens });
     } catch (error) {
       throw new GraphQLErrors([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]);
     }
-    const faults = validate(this.schema, document, specifiedRules);
-    if (faults.length > 0)
-      throw new GraphQLErrors(faults.map((fault) => withCode(fault, 'GRAPHQL_VALIDATION_FAILED')));
-    const parsed = { text, document };
-    this.#kept.set(text, parsed);
-    return parsed;
+    const errors = validate(this.schema, document, specifiedRules);
+    if (errors.length > 0)
+      throw new GraphQLErrors(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
+    const cached = { text, document };
+    this.#cache.set(text, cached);
+    return cached;
   }
 }
 
-/** What is wrong with a document, all of it. */
+/** Every error in a document. */
 export class GraphQLErrors extends Error {
   constructor(readonly errors: readonly GraphQLError[]) {
     super('The document cannot be executed.');

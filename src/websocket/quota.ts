@@ -1,22 +1,22 @@
-/** How many of something each owner has, of which nobody gets more than so many. */
+/** Counts what each owner holds, and limits it. */
 export class Quota {
-  readonly #taken = new Map<string, number>();
+  readonly #held = new Map<string, number>();
 
-  /** @param most of one owner */
-  constructor(private readonly most: number) {}
+  /** @param maxPerOwner how many an owner may hold at once */
+  constructor(private readonly maxPerOwner: number) {}
 
-  /** Takes one more for an owner. @returns false where they have as many as they may, and it was not taken */
-  take(ownerId: string): boolean {
-    const taken = this.#taken.get(ownerId) ?? 0;
-    if (taken >= this.most) return false;
-    this.#taken.set(ownerId, taken + 1);
+  /** Acquires one more for an owner. @returns false if the owner already holds the maximum */
+  acquire(ownerId: string): boolean {
+    const held = this.#held.get(ownerId) ?? 0;
+    if (held >= this.maxPerOwner) return false;
+    this.#held.set(ownerId, held + 1);
     return true;
   }
 
-  /** Gives one back that was taken. */
-  give(ownerId: string): void {
-    const left = this.#taken.get(ownerId)! - 1;
-    if (left > 0) this.#taken.set(ownerId, left);
-    else this.#taken.delete(ownerId);
+  /** Releases one that was acquired. */
+  release(ownerId: string): void {
+    const held = this.#held.get(ownerId)! - 1;
+    if (held > 0) this.#held.set(ownerId, held);
+    else this.#held.delete(ownerId);
   }
 }

@@ -114,7 +114,7 @@ test('a deleted account leaves nothing behind, in live and archived data, and it
 test('a wrong password deletes nothing, and is not said again', async () => {
   const owner = await newOwner(app.url);
   const error = await owner.refused(deletion, { input: { password: 'not the right one' } });
-  expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is not right' } });
+  expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is wrong' } });
   expect(JSON.stringify(error)).not.toContain('not the right one');
   expect((await owner.ask('{ me { id } }')).me.id).toBe(owner.id);
 });

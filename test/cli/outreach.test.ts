@@ -15,7 +15,7 @@ const run = (...args: string[]) =>
     env: { PATH: process.env['PATH'], DATABASE_URL: app.database.url },
   });
 
-test('a dry run says who would be written to, and why not the others, and changes nothing', async () => {
+test('a dry run lists the owners that a pet would write to and what holds back the others, and changes nothing', async () => {
   const [away, present, petless] = [
     await newOwner(app.url),
     await newOwner(app.url),
@@ -32,13 +32,13 @@ test('a dry run says who would be written to, and why not the others, and change
   expect(lineOf(away)).toMatch(new RegExp(`WRITE, by pet ${pet.id}$`));
   expect(lineOf(present)).toMatch(/NOT_IDLE until \d{4}-/);
   expect(lineOf(petless)).toMatch(/NO_ACTIVE_PET$/);
-  expect(stdout).toMatch(/In all: NO_ACTIVE_PET 1, NOT_IDLE 1, WRITE 1\. Nothing was written\.\n$/);
+  expect(stdout).toMatch(/Total: NO_ACTIVE_PET 1, NOT_IDLE 1, WRITE 1\. Nothing was changed\.\n$/);
   expect(stdout).not.toContain(away.username);
   expect(await dueAt(app, away)).toEqual(before);
   expect(await outreachesOf(app, away)).toEqual([]);
 });
 
-test('off and on reach every process at once', async () => {
+test('off and on take effect in every process at once', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   const heldBack = async () =>
@@ -47,13 +47,13 @@ test('off and on reach every process at once', async () => {
         '{ me { outreach { heldBackBy } } }',
       )
     ).me.outreach.heldBackBy;
-  expect((await run('off')).stdout).toBe('No pet writes first any more.\n');
+  expect((await run('off')).stdout).toBe('Outreach is off.\n');
   expect(await heldBack()).toBe('OPERATOR');
-  expect((await run('on')).stdout).toBe('Pets write first again.\n');
+  expect((await run('on')).stdout).toBe('Outreach is on.\n');
   expect(await heldBack()).toBe('NOT_IDLE');
 });
 
-test('what it does not know it refuses', async () => {
+test('an unknown command is rejected', async () => {
   await expect(run('--now')).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage/) });
   await expect(run()).rejects.toMatchObject({ code: 2 });
 });

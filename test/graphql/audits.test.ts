@@ -4,7 +4,7 @@ import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
 
-test('the audits of GraphQL over HTTP report no error', async () => {
+test('the GraphQL over HTTP audits report no error', async () => {
   const results = await auditServer({ url: `${app.url}/graphql` });
   expect(results.length).toBeGreaterThan(50);
   const errors = results.filter(({ status }) => status === 'error').map(({ name }) => name);
@@ -17,7 +17,7 @@ test('a browser gets Apollo Sandbox', async () => {
   expect(await response.text()).toContain('sandbox');
 });
 
-test('health says that the process lives and that all it needs works', async () => {
+test('the health endpoints report that the process runs and every check passes', async () => {
   expect(await (await fetch(`${app.url}/health/live`)).json()).toEqual({ status: 'live' });
   const ready = await fetch(`${app.url}/health/ready`);
   expect(ready.status).toBe(200);
@@ -27,7 +27,7 @@ test('health says that the process lives and that all it needs works', async () 
   });
 });
 
-test('readiness complains before partitions run out', async () => {
+test('readiness fails before partitions run out', async () => {
   await app.database.moveClock(120 * 86_400_000);
   const response = await fetch(`${app.url}/health/ready`);
   await app.database.moveClock(0);

@@ -12,7 +12,7 @@ const createPet = `mutation ($input: CreatePetInput!) { createPet(input: $input)
 const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id content } } }`;
 const signUp = `mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }`;
 
-/** Every table as it is, so that a refusal can be seen to have changed nothing. */
+/** A hash of every table, to check that a rejected operation changed nothing. */
 async function everything(): Promise<unknown> {
   const tables = ['users', 'sessions', 'pets', 'chat_rooms', 'messages', 'activities', 'notifications'];
   return Promise.all(
@@ -22,7 +22,10 @@ async function everything(): Promise<unknown> {
   );
 }
 
-/** Refused with this code and these fields, with nothing changed and nothing of the input repeated. */
+/**
+ * Expects an error with this code and these fields, no change in the database, and no input value in the
+ * error.
+ */
 async function refused(
   query: string,
   variables: Record<string, unknown>,
@@ -48,12 +51,12 @@ const person = (change: object) => ({
 
 const badTexts: [string, string][] = [
   ['empty', ''],
-  ['only blanks', ' \t\n\u3000\u00a0'],
-  ['only what shows nothing', '\u200b\u2060\u200d\u3164'],
+  ['only white space', ' \t\n\u3000\u00a0'],
+  ['only invisible characters', '\u200b\u2060\u200d\u3164'],
   ['NUL', 'hunter2\u0000'],
   ['a lone surrogate', 'hunter2\ud800'],
 ];
-test.each(badTexts)('text that is %s is refused everywhere', async (_name, text) => {
+test.each(badTexts)('text that is %s is rejected everywhere', async (_name, text) => {
   await refused(createPet, petInput({ name: text, persona: text }), 'BAD_USER_INPUT', {
     name: any,
     persona: any,
@@ -65,9 +68,9 @@ test.each(badTexts)('text that is %s is refused everywhere', async (_name, text)
   await refused(signUp, person({ username: text }), 'BAD_USER_INPUT', { username: any });
 });
 
-// Each is one character to people, and several code points to PostgreSQL and to the API alike.
+// Each is one character to a reader, and one or more code points to both PostgreSQL and the API.
 const characters = ['a', '냐', '🐈', '❤️', 'e\u0301', '👩‍👩‍👧‍👦', 'q\u0307\u0323', '\u1100\u1161\u11a8'];
-test.each(characters)('API and database count %s alike, to the very limit', async (character) => {
+test.each(characters)('the API and the database count %s the same, up to the limit', async (character) => {
   const width = countCharacters(character.normalize('NFC'));
   const fits = Math.floor(1000 / width);
   const { sendMessage } = await owner.ask(send, message(character.repeat(fits)));
@@ -98,7 +101,7 @@ test.each(characters)('API and database count %s alike, to the very limit', asyn
   );
 });
 
-test('the database holds the same rules by itself', async () => {
+test('the database enforces the same rules by itself', async () => {
   const bad = ['', ' x', 'x\u3000', 'e\u0301', 'x'.repeat(1001)];
   for (const content of bad)
     await expect(
@@ -128,31 +131,31 @@ const badPeople: [string, object, Record<string, unknown>][] = [
   ['a name with a space', { username: 'hunter2 x' }, { username: any }],
   ['a name like that of a deleted account', { username: '~12345' }, { username: any }],
   ['a name that becomes another when folded', { username: 'hunter2ﷺ' }, { username: any }],
-  ['an address that is none', { email: 'hunter2' }, { email: any }],
+  ['an invalid email address', { email: 'hunter2' }, { email: any }],
   ['a short password', { password: 'hunter2' }, { password: any }],
   ['a long password', { password: 'hunter2'.repeat(20) }, { password: any }],
   ['a password with a lone surrogate', { password: 'hunter2hunter2\udc00' }, { password: any }],
-  ['a zone on Mars', { timeZone: 'Mars/hunter2' }, { timeZone: any }],
-  ['an offset for a zone', { timeZone: '+09:00' }, { timeZone: any }],
+  ['an unknown time zone', { timeZone: 'Mars/hunter2' }, { timeZone: any }],
+  ['an offset as time zone', { timeZone: '+09:00' }, { timeZone: any }],
   [
-    'three faults at once',
+    'three errors at once',
     { username: 'x', password: 'hunter2', timeZone: '' },
     { username: any, password: any, timeZone: any },
   ],
   ['a wrong type', { password: { hunter2: 'hunter2' } }, { password: any }],
   ['null', { password: null }, { password: 'must not be null' }],
-  ['a field that nobody knows', { hunter2: 'hunter2' }, { input: any }],
+  ['an unknown field', { hunter2: 'hunter2' }, { input: any }],
 ];
-test.each(badPeople)('signing up with %s is refused', async (_name, change, fields) => {
+test.each(badPeople)('signUp with %s is rejected', async (_name, change, fields) => {
   await refused(signUp, person(change), 'BAD_USER_INPUT', fields);
 });
 
-test('what is missing is named', async () => {
+test('missing fields are named', async () => {
   await refused(signUp, { input: { username: 'hunter2_name' } }, 'BAD_USER_INPUT', {
-    email: 'must be given',
-    password: 'must be given',
+    email: 'is required',
+    password: 'is required',
   });
-  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'must be given' });
+  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'is required' });
   await refused(signUp, { input: null }, 'BAD_USER_INPUT', { input: 'must not be null' });
   await refused(signUp, { input: 'hunter2' }, 'BAD_USER_INPUT', { input: any });
 });
@@ -170,7 +173,7 @@ const badIds = [
   '99999999999999999999999999',
   "1'; DROP TABLE users",
 ];
-test.each(badIds)('the id %j is refused', async (id) => {
+test.each(badIds)('the id %j is rejected', async (id) => {
   for (const field of ['pet', 'chatRoom', 'message', 'notification'])
     await refused(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id }, 'BAD_USER_INPUT', {
       id: 'must be an id',
@@ -208,7 +211,7 @@ const badPages: [string, Record<string, unknown>, Record<string, string>][] = [
     [`before: ${forged}`, { before: forged }, { before: 'must be a cursor of this list' }],
   ]),
 ];
-test.each(badPages)('a page with %s is refused in every list', async (_name, args, fields) => {
+test.each(badPages)('a page with %s is rejected in every list', async (_name, args, fields) => {
   const variables = '($first: Int, $after: String, $last: Int, $before: String)';
   const page = '(first: $first, after: $after, last: $last, before: $before) { edges { cursor } }';
   for (const list of ['pets', 'chatRooms', 'activities', 'notifications'])
@@ -221,7 +224,7 @@ test.each(badPages)('a page with %s is refused in every list', async (_name, arg
   );
 });
 
-test('a cursor of another kind of list is refused', async () => {
+test('a cursor of another list is rejected', async () => {
   const { me } = await owner.ask('{ me { pets { edges { cursor } } activities { edges { cursor } } } }');
   const query = `query ($after: String) { chatRoom(id: ${pet.roomId}) { messages(after: $after) { edges { cursor } } } }`;
   await refused(query, { after: me.pets.edges[0].cursor }, 'BAD_USER_INPUT', { after: any });
@@ -233,7 +236,7 @@ test('a cursor of another kind of list is refused', async () => {
   );
 });
 
-test('values that stand in the document itself are not repeated either', async () => {
+test('errors do not repeat values in the document', async () => {
   await refused(
     'mutation { logIn(input: { username: hunter2, password: 12345 }) { accessToken } }',
     {},
@@ -244,8 +247,8 @@ test('values that stand in the document itself are not repeated either', async (
   await refused('{ pet(id: {hunter2: 1}) { id } }', {}, 'GRAPHQL_VALIDATION_FAILED');
 });
 
-test('asking for too much at once is refused', async () => {
-  const fields = { query: 'must ask for less at once' };
+test('an operation that costs too much is rejected', async () => {
+  const fields = { query: 'must request less at once' };
   await refused(
     '{ me { pets(first: 100) { edges { node { chatRoom { messages(last: 100) { edges { node { content sender { __typename } } } } } } } } } }',
     {},
@@ -256,20 +259,20 @@ test('asking for too much at once is refused', async () => {
   expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
 });
 
-test('no way round the cost: fragments that double, and an argument that cannot be read', async () => {
+test('nested fragments and an invalid argument do not bypass the cost limit', async () => {
   const levels = Array.from(
     { length: 20 },
     (_, at) =>
       `fragment F${at} on Pet { a: chatRoom { pet { ...F${at + 1} } } b: chatRoom { pet { ...F${at + 1} } } }`,
   );
   const doubling = `{ pet(id: ${pet.id}) { ...F0 } } ${levels.join(' ')} fragment F20 on Pet { id }`;
-  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'must ask for less at once' });
+  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'must request less at once' });
   await refused('query ($x: ID = "1") { pet(id: $x) { id } me { id } }', { x: null }, 'BAD_USER_INPUT', {
-    id: 'must be given and valid',
+    id: 'is missing or invalid',
   });
 });
 
-test('an operation that is not there is not named', async () => {
+test('an error does not repeat an unknown operation name', async () => {
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -280,7 +283,7 @@ test('an operation that is not there is not named', async () => {
   expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'OPERATION_RESOLUTION_FAILURE' });
 });
 
-test('what is no operation at all is refused in the same shape', async () => {
+test('a request that is not an operation gets an error in the same shape', async () => {
   for (const [contentType, body] of [
     ['text/plain', 'hunter2'],
     ['application/json', '{"query": "hunter2'],
@@ -299,7 +302,7 @@ test('what is no operation at all is refused in the same shape', async () => {
   }
 });
 
-test('nobody without a token reads or writes', async () => {
+test('every operation requires a token', async () => {
   const nobody = caller(app.url);
   const before = await everything();
   for (const query of [
@@ -316,7 +319,7 @@ test('nobody without a token reads or writes', async () => {
   expect(await everything()).toEqual(before);
 });
 
-test('what nobody foresaw becomes a bland sentence with an id', async () => {
+test('an unexpected error becomes a neutral message with a request id', async () => {
   await app.database.query('ALTER TABLE pets RENAME COLUMN persona TO hidden');
   const error = await owner.refused(`query ($id: ID!) { pet(id: $id) { persona } }`, { id: pet.id });
   await app.database.query('ALTER TABLE pets RENAME COLUMN hidden TO persona');

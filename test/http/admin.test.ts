@@ -11,7 +11,7 @@ const get = (path: string, authorization?: string, url = app.url) =>
 const bearer = `Bearer ${token}`;
 const basic = `Basic ${Buffer.from(`anybody:${token}`).toString('base64')}`;
 
-// Jobs are shown as soon as their store is there.
+// The jobs appear as soon as their store is connected.
 await until(
   () => get('/admin/jobs/api', bearer),
   ({ status }) => status === 200,
@@ -29,7 +29,7 @@ const metrics = async (): Promise<Map<string, number>> => {
 };
 
 test.each(['/admin/metrics', '/admin/jobs/', '/admin/jobs/api'])(
-  '%s opens to the admin token alone',
+  '%s requires the admin token',
   async (path) => {
     for (const wrong of [
       undefined,
@@ -46,17 +46,17 @@ test.each(['/admin/metrics', '/admin/jobs/', '/admin/jobs/api'])(
   },
 );
 
-test('without an admin token there is nothing there, and without jobs no jobs', async () => {
+test('without an admin token there are no admin pages, and without jobs no jobs page', async () => {
   const without = await app.another({ ADMIN_TOKEN: '' });
   expect((await get('/admin/metrics', bearer, without.url)).status).toBe(404);
-  // What it claimed it would count where nobody can look.
+  // Otherwise it could claim outreach, and count it in metrics of its own.
   await without.close();
   const api = await app.another({ RUN: 'api' });
   expect((await get('/admin/jobs/', bearer, api.url)).status).toBe(404);
   expect((await get('/admin/metrics', bearer, api.url)).status).toBe(200);
 });
 
-test('metrics say where upkeep and archiving did not run', async () => {
+test('metrics report missed upkeep and archiving', async () => {
   const [missing, overdue] = ['nuzzle_partitions_missing', 'nuzzle_partitions_overdue'];
   const before = await metrics();
   expect([before.get(missing), before.get(overdue)]).toEqual([0, 0]);
@@ -84,7 +84,7 @@ test('Agendash lists the jobs', async () => {
   ]);
 });
 
-test('metrics count what becomes of absences', async () => {
+test('metrics count claimed, sent and held outreach', async () => {
   const owner = await newOwner(app.url);
   const other = await newOwner(app.url);
   await newPet(owner);

@@ -18,7 +18,7 @@ const guess = (at: number) =>
   `a${at}: logIn(input: { username: "mina", password: "guess number ${at}" }) { accessToken }`;
 const minutes = (count: number) => count * 60_000;
 
-test('an owner signs up, and logs in by name or address in any case', async () => {
+test('an owner signs up, and logs in by username or email in any letter case', async () => {
   const { signUp: signed } = await anybody.ask(signUp, {
     input: {
       username: 'Mina_1',
@@ -40,21 +40,21 @@ test('an owner signs up, and logs in by name or address in any case', async () =
   expect(activities).toEqual(Array.from({ length: 4 }, () => ({ type: 'LOGIN' })));
 });
 
-test('the password is kept as argon2id and the refresh token as a hash', async () => {
+test('the password is stored as argon2id and the refresh token as a hash', async () => {
   const owner = await newOwner(app.url);
   const [user] = await app.database.query<{ password: string }>('SELECT password FROM users WHERE id = $1', [
     owner.id,
   ]);
   expect(user?.password).toMatch(/^\$argon2id\$/);
   expect(user!.password.length).toBeLessThanOrEqual(100);
-  const [session] = await app.database.query<{ kept: string }>(
-    `SELECT to_jsonb(sessions)::text AS kept FROM sessions WHERE user_id = $1`,
+  const [session] = await app.database.query<{ stored: string }>(
+    `SELECT to_jsonb(sessions)::text AS stored FROM sessions WHERE user_id = $1`,
     [owner.id],
   );
-  expect(session?.kept).not.toContain(owner.refreshToken);
+  expect(session?.stored).not.toContain(owner.refreshToken);
 });
 
-test('a wrong password and an unknown name are refused in the same words', async () => {
+test('a wrong password and an unknown username get the same error', async () => {
   const owner = await newOwner(app.url);
   const wrong = await anybody.refused(logIn, {
     input: { username: owner.username, password: 'not it, really' },
@@ -66,7 +66,7 @@ test('a wrong password and an unknown name are refused in the same words', async
   expect(unknown).toEqual(wrong);
 });
 
-test('of many who sign up at once with one name in several cases, one succeeds', async () => {
+test('of parallel sign-ups with one username in several letter cases, one succeeds', async () => {
   const names = ['Twin', 'twin', 'TWIN', 'ｔｗｉｎ', 'tWin', 'twIN'];
   const answers = await Promise.all(
     names.map((username, at) =>
@@ -81,7 +81,7 @@ test('of many who sign up at once with one name in several cases, one succeeds',
   expect(await app.database.query("SELECT 1 FROM users WHERE username_key = 'twin'")).toHaveLength(1);
 });
 
-test('a taken name and a taken address are named together', async () => {
+test('a taken username and a taken email are reported together', async () => {
   const owner = await newOwner(app.url);
   const error = await anybody.refused(signUp, {
     input: {
@@ -93,7 +93,7 @@ test('a taken name and a taken address are named together', async () => {
   expect(error.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken', email: 'is taken' } });
 });
 
-test('a refresh token is good once, and used again it ends the session', async () => {
+test('a refresh token works once, and using it again ends the session', async () => {
   const owner = await newOwner(app.url);
   const { refreshSession: next } = await anybody.ask(refresh, {
     input: { refreshToken: owner.refreshToken },
@@ -109,7 +109,7 @@ test('a refresh token is good once, and used again it ends the session', async (
   expect(stolen.extensions.code).toBe('UNAUTHENTICATED');
 });
 
-test('a token of long ago ends the session as well, and a made-up one ends none', async () => {
+test('an older refresh token ends the session too, and an invented one ends none', async () => {
   const owner = await newOwner(app.url);
   const tokens = [owner.refreshToken];
   for (let at = 0; at < 3; at++)
@@ -131,7 +131,7 @@ test('a token of long ago ends the session as well, and a made-up one ends none'
   expect((await owner.refused(me)).extensions.code).toBe('UNAUTHENTICATED');
 });
 
-test('logging out closes the sockets of that session with 4403, and no others', async () => {
+test('logging out closes the sockets of that session with 4403, and no other sockets', async () => {
   const owner = await newOwner(app.url);
   const { logIn: second } = await anybody.ask(logIn, {
     input: { username: owner.username, password: owner.password },
@@ -150,11 +150,11 @@ test('one operation cannot try a hundred passwords', async () => {
   );
   expect(error.extensions).toEqual({
     code: 'BAD_USER_INPUT',
-    fields: { query: 'must ask for less at once' },
+    fields: { query: 'must request less at once' },
   });
 });
 
-test('of many who refresh at once with one token, one succeeds', async () => {
+test('of parallel refreshes with one token, one succeeds', async () => {
   const owner = await newOwner(app.url);
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => anybody.send(refresh, { input: { refreshToken: owner.refreshToken } })),
@@ -162,7 +162,7 @@ test('of many who refresh at once with one token, one succeeds', async () => {
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
 });
 
-test('a refresh token ends after 30 days', async () => {
+test('a refresh token expires after 30 days', async () => {
   const owner = await newOwner(app.url);
   await app.database.moveClock(minutes(60 * 24 * 30 + 1));
   const late = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
@@ -182,7 +182,7 @@ test('logging out ends the session and no other', async () => {
   expect((await caller(app.url, second.accessToken).ask(me)).me.id).toBe(owner.id);
 });
 
-test('an access token is good for 15 minutes', async () => {
+test('an access token expires after 15 minutes', async () => {
   const owner = await newOwner(app.url);
   app.clock.ahead = minutes(14);
   expect((await owner.ask(me)).me.id).toBe(owner.id);
@@ -193,7 +193,7 @@ test('an access token is good for 15 minutes', async () => {
   expect(error.message).toContain('expired');
 });
 
-test('tokens that are malformed, unsigned, foreign or absent are refused', async () => {
+test('malformed, unsigned, foreign and missing tokens are rejected', async () => {
   const owner = await newOwner(app.url);
   const [header, payload, signature] = owner.token.split('.') as [string, string, string];
   const foreign = await new SignJWT({ sid: '1' })
@@ -219,7 +219,7 @@ test('tokens that are malformed, unsigned, foreign or absent are refused', async
   expect(basic.extensions).toEqual({ code: 'UNAUTHENTICATED' });
 });
 
-test('an access is noted at most once a minute, and not for what a page does by itself', async () => {
+test('access is recorded at most once a minute, and not for background requests', async () => {
   const owner = await newOwner(app.url);
   const lastActive = async () =>
     (
@@ -235,14 +235,14 @@ test('an access is noted at most once a minute, and not for what a page does by 
   await owner.ask(refresh, { input: { refreshToken: owner.refreshToken } });
   expect(await lastActive()).toBe(start);
   await owner.ask(me);
-  const noted = await lastActive();
-  expect(noted - start).toBeGreaterThanOrEqual(minutes(2));
+  const recorded = await lastActive();
+  expect(recorded - start).toBeGreaterThanOrEqual(minutes(2));
   await owner.ask(me);
-  expect(await lastActive()).toBe(noted);
+  expect(await lastActive()).toBe(recorded);
   await app.database.moveClock(0);
 });
 
-test('a new password ends every other session, with its sockets, and the old one opens nothing', async () => {
+test('a new password ends every other session and its sockets, and the old password no longer works', async () => {
   const owner = await newOwner(app.url);
   const elsewhere = (
     await caller(app.url).ask(logIn, { input: { username: owner.username, password: owner.password } })
@@ -254,7 +254,7 @@ test('a new password ends every other session, with its sockets, and the old one
   const wrong = await owner.refused(change, {
     input: { currentPassword: 'not the right one', newPassword: 'a new one that is good' },
   });
-  expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is not right' } });
+  expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is wrong' } });
   const short = await owner.refused(change, {
     input: { currentPassword: owner.password, newPassword: 'short' },
   });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ConfigError, readConfig } from '../../src/config.js';
 import { refusedProcess } from '../support/process.js';
 
-test('every fault of the environment is named at once, no value is repeated, and the process ends with 1', async () => {
+test('an invalid environment ends the process with 1; the message lists every error, without the values', async () => {
   const faulty = {
     NODE_ENV: 'production',
     PORT: '65536',
@@ -21,17 +21,17 @@ test('every fault of the environment is named at once, no value is repeated, and
   expect(code).toBe(1);
   for (const name of Object.keys(faulty))
     if (name !== 'NODE_ENV') expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-  expect(output).toContain('The environment has 11 faults:');
+  expect(output).toContain('The environment has 11 errors:');
   expect(output).not.toContain('hunter2');
 });
 
-test('production has no default secret', () => {
+test('production requires a token secret', () => {
   expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(ConfigError);
   expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('TOKEN_SECRET is required in production');
   expect(readConfig({ NODE_ENV: 'production', TOKEN_SECRET: 'x'.repeat(32) }).tokenSecret).toHaveLength(32);
 });
 
-test('the defaults need nothing, and an empty variable counts as absent', () => {
+test('every variable has a default, and an empty variable counts as missing', () => {
   expect(readConfig({ OPENAI_API_KEY: '', DATABASE_URL: '', PORT: '' })).toMatchObject({
     production: false,
     host: '127.0.0.1',
@@ -42,20 +42,20 @@ test('the defaults need nothing, and an empty variable counts as absent', () => 
     openai: undefined,
     run: { api: true, jobs: true },
     outreach: { idleThreshold: 7_200_000, unansweredFor: 86_400_000 },
-    sweepEvery: 60_000,
+    sweepInterval: 60_000,
     push: { vapid: undefined, privateNetwork: false },
     adminToken: undefined,
     lease: 30_000,
   });
 });
 
-test('durations are read in every unit', () => {
+test('durations can have any unit', () => {
   expect(
     readConfig({ IDLE_THRESHOLD: '365d', LEASE: '90s', VOICE_IDLE: '1500ms', VOICE_FIRST_BYTE: '2h' }),
   ).toMatchObject({
     outreach: { idleThreshold: 365 * 86_400_000 },
     lease: 90_000,
-    voiceIdle: 1_500,
-    voiceFirstByte: 7_200_000,
+    voiceIdleTimeout: 1_500,
+    voiceFirstByteTimeout: 7_200_000,
   });
 });

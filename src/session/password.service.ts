@@ -1,0 +1,61 @@
+import { raw } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { requireViewer, type Context } from '../context.js';
+import { badUserInput, unauthenticated } from '../errors.js';
+import { User } from '../user/user.entity.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { hashPassword, verifyPassword } from './password.js';
+import type { ChangePasswordInput, ChangePasswordPayload } from './session.inputs.js';
+import { publishEndedSessions, revokeSessions } from './session.service.js';
+
+/**
+ * Changes the viewer's password and ends all their other sessions, so that anyone with the old password is
+ * logged out.
+ * @throws BAD_USER_INPUT if the current password is wrong
+ */
+export async function changePassword(
+  ctx: Context,
+  input: ChangePasswordInput,
+): Promise<ChangePasswordPayload> {
+  const { userId, sessionId } = requireViewer(ctx);
+  const confirm = await confirmPassword(ctx, 'currentPassword', input.currentPassword);
+  const password = await hashPassword(input.newPassword);
+  const ended = await writeAsOwner(ctx, userId, async (em) => {
+    await confirm(em);
+    // An intruder may have requested an export, whose address needs no session.
+    await sql`DELETE FROM data_exports WHERE user_id = ${userId}`.execute(em.getKysely());
+    await em.nativeUpdate(User, { id: userId }, { password, updatedAt: raw('clock()') });
+    return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
+  });
+  publishEndedSessions(ctx.pubsub, ended);
+  return { endedSessions: ended.length };
+}
+
+/**
+ * Confirms that the viewer knows their password.
+ * @param field the input field with the password, for the error
+ * @returns checks, inside the caller's transaction, that the password is unchanged and the session still
+ * active
+ * @throws BAD_USER_INPUT if the password is wrong
+ */
+export async function confirmPassword(
+  ctx: Context,
+  field: string,
+  password: string,
+): Promise<(em: EntityManager) => Promise<void>> {
+  const { userId, sessionId } = requireViewer(ctx);
+  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
+  if (!user) throw unauthenticated();
+  const { password: passwordHash } = user;
+  if (!(await verifyPassword(passwordHash, password.normalize('NFC'))))
+    throw badUserInput({ [field]: 'is wrong' });
+  return async (em) => {
+    const { rows } = await sql`
+      SELECT 1 FROM users JOIN active_sessions ON active_sessions.user_id = users.id
+      WHERE users.id = ${userId} AND password = ${passwordHash} AND active_sessions.id = ${sessionId}`.execute(
+      em.getKysely(),
+    );
+    if (rows.length === 0) throw unauthenticated();
+  };
+}

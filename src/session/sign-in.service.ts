@@ -1,0 +1,137 @@
+import { raw, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { ActivityType } from '../activity/activity.entity.js';
+import { recordActivity } from '../activity/activity.service.js';
+import type { Context } from '../context.js';
+import { databaseClock } from '../database/clock.js';
+import { retryWithPartitions } from '../database/partitions.js';
+import { sqlErrorOf } from '../database/sql-error.js';
+import { conflict, unauthenticated, type FieldErrors } from '../errors.js';
+import { writeSystemNotification } from '../notification/deliver.js';
+import { watchAbsence } from '../user/presence.js';
+import { User } from '../user/user.entity.js';
+import { usernameKey } from '../user/user-rules.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { hashPassword, verifyPassword } from './password.js';
+import { Session } from './session.entity.js';
+import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
+import { sessionExpiry, toAuthPayload } from './session.service.js';
+import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
+
+const welcome =
+  'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.';
+const fieldsByConstraint: Readonly<Record<string, FieldErrors>> = {
+  users_username_key_unique: { username: 'is taken' },
+  idx_users_username: { username: 'is taken' },
+  idx_users_email: { email: 'is taken' },
+};
+
+// Verified if the user does not exist, so that the answer takes as long as for a wrong password.
+const unknownUserHash = hashPassword('nobody has this password');
+
+/**
+ * Creates an owner and their first session.
+ * @throws CONFLICT if the username or the email address is taken, in any letter case
+ */
+export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
+  const key = usernameKey(input.username);
+  const password = await hashPassword(input.password);
+  const refreshToken = newRefreshToken();
+  try {
+    const { user, sessionId } = await retryWithPartitions(ctx.em, () =>
+      ctx.em.fork().transactional(async (em) => {
+        const now = await databaseClock(em);
+        const owner = em.create(User, {
+          username: input.username,
+          usernameKey: key,
+          email: input.email,
+          password,
+          timeZone: input.timeZone ?? null,
+          lastActiveAt: now,
+        });
+        await em.flush();
+        await writeSystemNotification(em, owner.id, 'Welcome', welcome);
+        return {
+          user: owner,
+          sessionId: await createSession(em, ctx.outreach.idleThreshold, owner.id, refreshToken, now),
+        };
+      }),
+    );
+    return await toAuthPayload(ctx, user, sessionId, refreshToken);
+  } catch (error) {
+    const fields =
+      error instanceof UniqueConstraintViolationException &&
+      fieldsByConstraint[sqlErrorOf(error).constraint ?? ''];
+    throw fields ? conflict(await takenFields(ctx.em, key, input.email, fields)) : error;
+  }
+}
+
+/**
+ * Finds every field that is taken. PostgreSQL reports only the first, and the owner would have to correct
+ * them one by one.
+ */
+async function takenFields(
+  em: EntityManager,
+  key: string,
+  email: string,
+  reported: FieldErrors,
+): Promise<FieldErrors> {
+  const { rows } = await sql<{ username: boolean; email: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM users WHERE username_key = ${key}) AS username,
+           EXISTS (SELECT 1 FROM users WHERE email = ${email}) AS email`.execute(em.fork().getKysely());
+  return {
+    ...reported,
+    ...(rows[0]?.username && { username: 'is taken' }),
+    ...(rows[0]?.email && { email: 'is taken' }),
+  };
+}
+
+/**
+ * Creates a session for an owner who gives their password.
+ * @throws UNAUTHENTICATED if the username or the password is wrong, without saying which
+ */
+export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
+  const by = input.username.includes('@')
+    ? { email: input.username.toLowerCase() }
+    : { usernameKey: usernameKey(input.username) };
+  const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
+  const isCorrect = await verifyPassword(
+    user?.password ?? (await unknownUserHash),
+    input.password.normalize('NFC'),
+  );
+  if (!user || !isCorrect) throw wrongCredentials();
+  const refreshToken = newRefreshToken();
+  const sessionId = await writeAsOwner(ctx, user.id, async (em) => {
+    const now = await databaseClock(em);
+    // Checked again under the lock: the password may have changed since it was verified.
+    const updated = await em.nativeUpdate(
+      User,
+      { id: user.id, password: user.password },
+      { lastActiveAt: now },
+    );
+    if (updated === 0) throw wrongCredentials();
+    return createSession(em, ctx.outreach.idleThreshold, user.id, refreshToken, now);
+  });
+  return toAuthPayload(ctx, user, sessionId, refreshToken);
+}
+
+const wrongCredentials = () => unauthenticated('The username or password is wrong.');
+
+async function createSession(
+  em: EntityManager,
+  idleThreshold: number,
+  userId: string,
+  refreshToken: string,
+  now: Date,
+): Promise<string> {
+  recordActivity(em, userId, ActivityType.LOGIN, now);
+  await em.flush();
+  await watchAbsence(em, userId, idleThreshold);
+  return em.insert(Session, {
+    user: userId,
+    familyHash: hashToken(tokenFamily(refreshToken)),
+    refreshHash: hashToken(refreshToken),
+    expiresAt: raw(sessionExpiry),
+  });
+}

@@ -1,0 +1,24 @@
+import type { GraphSocket } from './graph-socket.js';
+
+/**
+ * Writes the events of one subscription to its socket as they are: their JSON was made once for all the
+ * owner's devices.
+ */
+export class FrameWriter {
+  /**
+   * @param id the subscription's id in graphql-ws
+   * @param key the response key of its field
+   */
+  constructor(
+    private readonly socket: GraphSocket,
+    private readonly id: string,
+    private readonly key: string,
+  ) {}
+
+  /** Sends an event. Resolves when the socket has taken it. @param json the value of the field */
+  write(json: string): Promise<void> {
+    return this.socket.sendFrame(
+      `{"id":${JSON.stringify(this.id)},"type":"next","payload":{"data":{"${this.key}":${json}}}}`,
+    );
+  }
+}

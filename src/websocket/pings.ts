@@ -1,0 +1,27 @@
+import { WebSocket } from 'ws';
+import type { GraphSocket } from './graph-socket.js';
+
+/** The time between two pings of a socket, in milliseconds. */
+export const pingInterval = 12_000;
+// Each socket has its own time, counted from when it opened: pinging all at once would block the process for
+// a third of a second.
+const checkInterval = 100;
+
+/**
+ * Pings every socket at its interval, and ends those that did not answer the last ping.
+ * @returns stops
+ */
+export function startPings(sockets: ReadonlySet<GraphSocket>): () => void {
+  const timer = setInterval(() => {
+    const now = performance.now();
+    for (const socket of sockets)
+      if (socket.pingAt > now) continue;
+      else if (socket.isAwaitingPong) socket.terminate();
+      else if (socket.readyState === WebSocket.OPEN) {
+        socket.isAwaitingPong = true;
+        socket.pingAt = now + pingInterval;
+        socket.ping();
+      }
+  }, checkInterval).unref();
+  return () => clearInterval(timer);
+}
