@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { caller, type Caller, type Loose } from '../support/client.js';
+
+/** A message as an owner reads it. */
+export interface MessageRecord {
+  cursor: string;
+  node: { id: string; type: 'USER' | 'PET'; content: string; sentAt: string };
+}
+
+/** A pet as its owner reads it, with the whole history of its chat room. */
+export interface PetRecord {
+  id: string;
+  name: string;
+  persona: string;
+  status: 'ACTIVE' | 'RESTING';
+  chatRoom: { id: string; replyState: 'IDLE' | 'THINKING' | 'FAILED' };
+  messages: MessageRecord[];
+}
+
+/** What an owner reads through the API. */
+export interface OwnerRecord {
+  email: string;
+  timeZone: string | null;
+  pets: PetRecord[];
+  /** Oldest first. */
+  notifications: Loose[];
+  /** Newest first. */
+  activities: Loose[];
+}
+
+/** What an installation held, as its own version answered just before the dump. */
+export interface Installation {
+  /** The commit of the version that made it. */
+  commit: string;
+  /** When it was dumped. */
+  dumpedAt: string;
+  owners: (OwnerRecord & { username: string; password: string; refreshToken: string })[];
+  /** Accounts that were deleted. */
+  deleted: { username: string; password: string }[];
+}
+
+const folder = 'test/upgrade/installations';
+
+/** The file of an installation: the dump, or what it held. */
+export const fileOf = (commit: string, kind: 'sql' | 'json'): string => `${folder}/${commit}.${kind}`;
+
+/** Reads what an installation held. */
+export const readInstallation = async (commit: string): Promise<Installation> =>
+  JSON.parse(await readFile(fileOf(commit, 'json'), 'utf8')) as Installation;
+
+/** Logs in and returns a caller with a token, and the refresh token. */
+export async function logIn(
+  url: string,
+  { username, password }: { username: string; password: string },
+): Promise<Caller & { refreshToken: string }> {
+  const { logIn: session } = await caller(url).ask(
+    `mutation ($input: LogInInput!) { logIn(input: $input) { accessToken refreshToken } }`,
+    { input: { username, password } },
+  );
+  return { ...caller(url, session.accessToken), refreshToken: session.refreshToken };
+}
+
+/** Reads the messages of a room, oldest first: all of them, or those behind a cursor. */
+export async function readMessages(owner: Caller, room: string, after?: string): Promise<MessageRecord[]> {
+  const { chatRoom } = await owner.ask(
+    `query ($room: ID!, $after: String) { chatRoom(id: $room) {
+      messages(first: 100, after: $after) { edges { cursor node { id type content sentAt } } }
+    } }`,
+    { room, after },
+  );
+  return chatRoom.messages.edges as MessageRecord[];
+}
+
+/** Reads all that an installation is compared by. It asks only for what every version has. */
+export async function readOwner(owner: Caller): Promise<OwnerRecord> {
+  const { me } = await owner.ask(`{ me {
+    email timeZone
+    pets(first: 20) { edges { node { id name persona status chatRoom { id replyState } } } }
+    notifications(last: 50) { edges { node { id title content status sentAt } } }
+    activities(first: 100) { edges { node { id type occurredAt } } }
+  } }`);
+  const nodes = (connection: Loose) => connection.edges.map(({ node }: Loose) => node);
+  const pets: PetRecord[] = [];
+  for (const pet of nodes(me.pets))
+    pets.push({ ...pet, messages: await readMessages(owner, pet.chatRoom.id) });
+  return {
+    email: me.email,
+    timeZone: me.timeZone,
+    pets,
+    notifications: nodes(me.notifications),
+    activities: nodes(me.activities),
+  };
+}

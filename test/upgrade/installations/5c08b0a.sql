@@ -1,0 +1,1418 @@
+-- An installation of the version of commit 5c08b0a, dumped at 2026-11-27T03:04:37.916Z by make-installation.ts.
+-- upgrade.test.ts upgrades it. Do not edit it.
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+CREATE SCHEMA agenda;
+
+CREATE TYPE public.activity_type AS ENUM (
+    'LOGIN',
+    'PET_CREATE',
+    'CHAT_SEND'
+);
+
+CREATE TYPE public.message_type AS ENUM (
+    'USER',
+    'PET'
+);
+
+CREATE TYPE public.notification_status AS ENUM (
+    'PENDING',
+    'SENT',
+    'FAILED'
+);
+
+CREATE TYPE public.notification_type AS ENUM (
+    'OUTREACH',
+    'SYSTEM'
+);
+
+CREATE TYPE public.outreach_state AS ENUM (
+    'CLAIMED',
+    'WORDED',
+    'SENT',
+    'FAILED'
+);
+
+CREATE TYPE public.pet_status AS ENUM (
+    'ACTIVE',
+    'RESTING'
+);
+
+CREATE TYPE public.push_state AS ENUM (
+    'PENDING',
+    'SENT',
+    'FAILED'
+);
+
+CREATE FUNCTION agenda.update_agenda_jobs_updated_at() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+		BEGIN
+			NEW.updated_at = NOW();
+			RETURN NEW;
+		END;
+		$$;
+
+CREATE FUNCTION public.clock() RETURNS timestamp with time zone
+    LANGUAGE sql PARALLEL SAFE
+    AS $$ SELECT date_trunc('milliseconds', clock_timestamp()) $$;
+
+CREATE FUNCTION public.is_text(value text, shortest integer, longest integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+        SELECT char_length(value) BETWEEN shortest AND longest
+          AND value IS NFC NORMALIZED
+          AND value = btrim(value, E'\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF')
+      $$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE TABLE public.chat_rooms (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    pet_id bigint NOT NULL,
+    message_count integer DEFAULT 0 NOT NULL,
+    last_message_id bigint,
+    last_message_at timestamp(3) with time zone,
+    reply_to_id bigint,
+    replied_to_id bigint,
+    reply_due_at timestamp(3) with time zone,
+    reply_fence integer DEFAULT 0 NOT NULL,
+    reply_attempts smallint DEFAULT 0 NOT NULL,
+    reply_failure character varying(40),
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    updated_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    is_deleted boolean DEFAULT false NOT NULL,
+    deleted_at timestamp(3) with time zone,
+    CONSTRAINT chat_rooms_last_message_check CHECK (((last_message_id IS NULL) = (last_message_at IS NULL))),
+    CONSTRAINT chat_rooms_reply_check CHECK (((reply_to_id IS NOT NULL) OR (reply_due_at IS NULL)))
+);
+
+CREATE TABLE public.messages (
+    id bigint NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+)
+PARTITION BY RANGE (sent_at);
+
+CREATE FUNCTION public.append_message(room bigint, at_id bigint, at timestamp with time zone, by_user bigint, by_pet bigint, words text, hash text, given_id text, OUT message public.messages, OUT moved public.chat_rooms) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+  #variable_conflict use_column
+  BEGIN
+    INSERT INTO messages (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id)
+    VALUES (at_id, at, room, CASE WHEN by_pet IS NULL THEN 'USER'::message_type ELSE 'PET' END, by_user, by_pet, words, hash, given_id)
+    RETURNING * INTO message;
+    IF by_pet IS NULL THEN
+      -- A worker holds or gives up its lease without the owner's lock: what is due is decided by the row itself.
+      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock(),
+        reply_to_id = at_id,
+        reply_attempts = CASE WHEN reply_due_at IS NULL THEN 0 ELSE reply_attempts END,
+        reply_due_at = coalesce(reply_due_at, clock()),
+        reply_failure = NULL
+      WHERE id = room RETURNING * INTO moved;
+    ELSE
+      UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at, updated_at = clock()
+      WHERE id = room RETURNING * INTO moved;
+    END IF;
+  END
+  $$;
+
+CREATE FUNCTION public.expect_absence(owner bigint, idle_threshold interval) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO outreach_due (user_id, epoch, due_at)
+    SELECT id, last_active_at, last_active_at + idle_threshold FROM users WHERE id = owner AND outreach_enabled
+    ON CONFLICT (user_id) DO UPDATE SET epoch = excluded.epoch, due_at = excluded.due_at
+  $$;
+
+CREATE FUNCTION public.is_new_access(last_active_at timestamp with time zone, idle_threshold interval) RETURNS boolean
+    LANGUAGE sql PARALLEL SAFE
+    AS $$ SELECT last_active_at <= clock() - least(interval '1 minute', idle_threshold / 10) $$;
+
+CREATE FUNCTION public.make_partition(parent text, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql
+    SET lock_timeout TO '2s'
+    AS $_$
+      DECLARE
+        name text := partition_name(parent, moment);
+        key text := CASE parent WHEN 'messages' THEN 'sent_at' ELSE 'occurred_at' END;
+        span interval := CASE parent WHEN 'messages' THEN interval '1 month' ELSE interval '1 week' END;
+        starts text := to_char(partition_start(parent, moment), 'YYYY-MM-DD') || ' 00:00:00+00';
+        ends text := to_char(partition_start(parent, moment) + span, 'YYYY-MM-DD') || ' 00:00:00+00';
+      BEGIN
+        IF to_regclass(quote_ident(name)) IS NOT NULL THEN
+          RETURN false;
+        END IF;
+        -- A new foreign key locks what it refers to: in the order in which every writer touches them. The
+        -- lock also lets one maker in at a time, and unlike an advisory lock it shows who came before.
+        LOCK TABLE users, pets, chat_rooms IN SHARE ROW EXCLUSIVE MODE;
+        IF to_regclass(quote_ident(name)) IS NOT NULL THEN
+          RETURN false;
+        END IF;
+        EXECUTE format('CREATE TABLE %1$I (LIKE %2$I INCLUDING ALL, CONSTRAINT %3$I CHECK (%4$I >= %5$L AND %4$I < %6$L))',
+                       name, parent, name || '_range_check', key, starts, ends);
+        IF parent = 'messages' THEN
+          EXECUTE format('ALTER TABLE %1$I
+              ADD CONSTRAINT %2$I FOREIGN KEY (chat_room_id) REFERENCES chat_rooms (id),
+              ADD CONSTRAINT %3$I FOREIGN KEY (sender_user_id) REFERENCES users (id),
+              ADD CONSTRAINT %4$I FOREIGN KEY (sender_pet_id) REFERENCES pets (id)',
+            name, name || '_chat_room_id_foreign', name || '_sender_user_id_foreign', name || '_sender_pet_id_foreign');
+        ELSE
+          EXECUTE format('ALTER TABLE %1$I ADD CONSTRAINT %2$I FOREIGN KEY (user_id) REFERENCES users (id)',
+            name, name || '_user_id_foreign');
+        END IF;
+        EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', parent, name, starts, ends);
+        RETURN true;
+      END
+      $_$;
+
+CREATE FUNCTION public.next_message_place(owner bigint, OUT id bigint, OUT sent_at timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+  BEGIN
+    id := nextval('messages_id_seq');
+    sent_at := greatest(clock(), (SELECT max(last_message_at) FROM chat_rooms WHERE user_id = owner));
+  END
+  $$;
+
+CREATE FUNCTION public.note_access(owner bigint, idle_threshold interval) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+  BEGIN
+    UPDATE users SET last_active_at = clock() WHERE id = owner AND is_new_access(last_active_at, idle_threshold);
+    IF FOUND THEN
+      PERFORM expect_absence(owner, idle_threshold);
+    END IF;
+  END
+  $$;
+
+CREATE FUNCTION public.note_access_soon(owner bigint, idle_threshold interval) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+  BEGIN
+    PERFORM set_config('synchronous_commit', 'off', true);
+    PERFORM note_access(owner, idle_threshold);
+  END
+  $$;
+
+CREATE FUNCTION public.older_messages(room bigint, before_at timestamp with time zone, before_id bigint, at_most integer) RETURNS SETOF public.messages
+    LANGUAGE plpgsql STABLE
+    AS $$
+      DECLARE
+        wanted integer := at_most;
+        upto timestamptz := before_at;
+        upto_id bigint := before_id;
+        years integer := 1;
+        since timestamptz;
+        found_now integer;
+      BEGIN
+        WHILE wanted > 0 AND years <= 64 LOOP
+          since := upto - years * interval '1 year';
+          RETURN QUERY
+            SELECT * FROM messages
+            WHERE chat_room_id = room AND sent_at >= since AND sent_at <= upto AND (sent_at, id) < (upto, upto_id)
+            ORDER BY sent_at DESC, id DESC LIMIT wanted;
+          GET DIAGNOSTICS found_now = ROW_COUNT;
+          wanted := wanted - found_now;
+          upto := since;
+          -- No id is as small: what lies at that very moment was read.
+          upto_id := 0;
+          years := years * 2;
+        END LOOP;
+      END
+      $$;
+
+CREATE FUNCTION public.partition_name(parent text, moment timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT parent || to_char(partition_start(parent, moment),
+                                     CASE parent WHEN 'messages' THEN '_YYYY_MM' WHEN 'activities' THEN '_IYYY_"w"IW' END) $$;
+
+CREATE FUNCTION public.partition_start(parent text, moment timestamp with time zone) RETURNS timestamp without time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT date_trunc(CASE parent WHEN 'messages' THEN 'month' WHEN 'activities' THEN 'week' END,
+                              moment AT TIME ZONE 'UTC') $$;
+
+CREATE FUNCTION public.send_message(owner bigint, session bigint, access_threshold interval, to_room bigint, words text, hash text, given_id text, OUT outcome text, OUT at_id bigint, OUT at timestamp with time zone, OUT message public.messages, OUT room public.chat_rooms) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+  DECLARE
+    -- Kept in a variable: compared with a volatile function, every partition would be looked at.
+    recent timestamptz := clock() - interval '10 seconds';
+    newest timestamptz;
+    appended record;
+  BEGIN
+    -- Before the lock, for whoever may not wait for it; and after it, because it may have ended meanwhile.
+    IF NOT EXISTS (SELECT 1 FROM standing_sessions WHERE id = session AND user_id = owner) THEN
+      outcome := 'NO_SESSION';
+      RETURN;
+    END IF;
+    PERFORM 1 FROM users WHERE id = owner AND NOT is_deleted FOR NO KEY UPDATE;
+    IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM standing_sessions WHERE id = session AND user_id = owner) THEN
+      outcome := 'NO_SESSION';
+      RETURN;
+    END IF;
+    IF access_threshold IS NOT NULL THEN
+      PERFORM note_access(owner, access_threshold);
+    END IF;
+    SELECT last_message_at INTO newest FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
+    IF NOT FOUND THEN
+      outcome := 'NO_ROOM';
+      RETURN;
+    END IF;
+    IF given_id IS NOT NULL THEN
+      SELECT id, sent_at INTO at_id, at FROM messages
+      WHERE chat_room_id = to_room AND message_hash = hash
+      ORDER BY sent_at, id LIMIT 1;
+    ELSIF newest > recent THEN
+      SELECT id, sent_at INTO at_id, at FROM messages
+      WHERE chat_room_id = to_room AND message_hash = hash AND sent_at > recent
+      ORDER BY sent_at, id LIMIT 1;
+    END IF;
+    IF at_id IS NOT NULL THEN
+      outcome := 'REPEAT';
+      RETURN;
+    END IF;
+    SELECT place.id, place.sent_at INTO at_id, at FROM next_message_place(owner) place;
+    INSERT INTO activities (occurred_at, user_id, type, metadata)
+    VALUES (at, owner, 'CHAT_SEND', jsonb_build_object('chatRoomId', to_room::text, 'messageId', at_id::text));
+    appended := append_message(to_room, at_id, at, owner, NULL, words, hash, given_id);
+    message := appended.message;
+    room := appended.moved;
+    outcome := 'SENT';
+  END
+  $$;
+
+CREATE TABLE agenda.agenda_jobs (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name character varying(255) NOT NULL,
+    priority integer DEFAULT 0 NOT NULL,
+    next_run_at timestamp with time zone,
+    type character varying(10) DEFAULT 'normal'::character varying NOT NULL,
+    locked_at timestamp with time zone,
+    last_finished_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    fail_count integer,
+    fail_reason text,
+    repeat_timezone character varying(100),
+    last_run_at timestamp with time zone,
+    repeat_interval character varying(255),
+    data jsonb DEFAULT '{}'::jsonb,
+    repeat_at character varying(255),
+    disabled boolean DEFAULT false,
+    progress real,
+    fork boolean DEFAULT false,
+    last_modified_by character varying(255),
+    debounce_started_at timestamp with time zone,
+    start_date timestamp with time zone,
+    end_date timestamp with time zone,
+    skip_days jsonb,
+    created_at timestamp with time zone DEFAULT now(),
+    updated_at timestamp with time zone DEFAULT now(),
+    CONSTRAINT agenda_jobs_type_check CHECK (((type)::text = ANY ((ARRAY['normal'::character varying, 'single'::character varying])::text[])))
+);
+
+CREATE TABLE agenda.agenda_logs (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    "timestamp" timestamp with time zone DEFAULT now() NOT NULL,
+    level character varying(10) NOT NULL,
+    event character varying(30) NOT NULL,
+    job_id character varying(255),
+    job_name character varying(255) NOT NULL,
+    message text NOT NULL,
+    duration integer,
+    error text,
+    fail_count integer,
+    retry_delay integer,
+    retry_attempt integer,
+    agenda_name character varying(255),
+    meta jsonb
+);
+
+CREATE TABLE public.activities (
+    id bigint NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb
+)
+PARTITION BY RANGE (occurred_at);
+
+CREATE SEQUENCE public.activities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.activities_id_seq OWNED BY public.activities.id;
+
+CREATE TABLE public.activities_2026_w45 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w45_range_check CHECK (((occurred_at >= '2026-11-02 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-11-09 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE TABLE public.activities_2026_w46 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w46_range_check CHECK (((occurred_at >= '2026-11-09 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-11-16 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE TABLE public.activities_2026_w47 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w47_range_check CHECK (((occurred_at >= '2026-11-16 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-11-23 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE TABLE public.activities_2026_w48 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w48_range_check CHECK (((occurred_at >= '2026-11-23 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-11-30 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE TABLE public.activities_2026_w49 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w49_range_check CHECK (((occurred_at >= '2026-11-30 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-12-07 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE TABLE public.activities_2026_w50 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w50_range_check CHECK (((occurred_at >= '2026-12-07 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-12-14 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE TABLE public.activities_2026_w51 (
+    id bigint DEFAULT nextval('public.activities_id_seq'::regclass) NOT NULL,
+    occurred_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    user_id bigint NOT NULL,
+    type public.activity_type NOT NULL,
+    metadata jsonb,
+    CONSTRAINT activities_2026_w51_range_check CHECK (((occurred_at >= '2026-12-14 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2026-12-21 00:00:00+00'::timestamp with time zone)))
+);
+
+CREATE SEQUENCE public.chat_rooms_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.chat_rooms_id_seq OWNED BY public.chat_rooms.id;
+
+CREATE SEQUENCE public.messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.messages_id_seq OWNED BY public.messages.id;
+
+CREATE TABLE public.messages_2026_08 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2026_08_range_check CHECK (((sent_at >= '2026-08-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2026-09-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.messages_2026_09 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2026_09_range_check CHECK (((sent_at >= '2026-09-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2026-10-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.messages_2026_10 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2026_10_range_check CHECK (((sent_at >= '2026-10-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2026-11-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.messages_2026_11 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2026_11_range_check CHECK (((sent_at >= '2026-11-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2026-12-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.messages_2026_12 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2026_12_range_check CHECK (((sent_at >= '2026-12-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2027-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.messages_2027_01 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2027_01_range_check CHECK (((sent_at >= '2027-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2027-02-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.messages_2027_02 (
+    id bigint DEFAULT nextval('public.messages_id_seq'::regclass) NOT NULL,
+    sent_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    chat_room_id bigint NOT NULL,
+    message_type public.message_type NOT NULL,
+    sender_user_id bigint,
+    sender_pet_id bigint,
+    content character varying(1000) NOT NULL,
+    message_hash character varying(32),
+    client_message_id character varying(64),
+    CONSTRAINT messages_2027_02_range_check CHECK (((sent_at >= '2027-02-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2027-03-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT messages_client_message_id_check CHECK (public.is_text((client_message_id)::text, 1, 64)),
+    CONSTRAINT messages_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT messages_sender_check CHECK ((((message_type = 'USER'::public.message_type) AND (sender_user_id IS NOT NULL) AND (sender_pet_id IS NULL)) OR ((message_type = 'PET'::public.message_type) AND (sender_pet_id IS NOT NULL) AND (sender_user_id IS NULL))))
+);
+
+CREATE TABLE public.mikro_orm_migrations (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    executed_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP(6) NOT NULL
+);
+
+CREATE SEQUENCE public.mikro_orm_migrations_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.mikro_orm_migrations_id_seq OWNED BY public.mikro_orm_migrations.id;
+
+CREATE TABLE public.notifications (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    pet_id bigint,
+    message_id bigint,
+    message_sent_at timestamp(3) with time zone,
+    type public.notification_type NOT NULL,
+    title character varying(100) NOT NULL,
+    content character varying(1000) NOT NULL,
+    status public.notification_status DEFAULT 'PENDING'::public.notification_status NOT NULL,
+    "position" bigint NOT NULL,
+    delivery_metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    sent_at timestamp(3) with time zone,
+    CONSTRAINT notifications_content_check CHECK (public.is_text((content)::text, 1, 1000)),
+    CONSTRAINT notifications_message_check CHECK (((message_id IS NULL) = (message_sent_at IS NULL))),
+    CONSTRAINT notifications_sent_check CHECK (((status = 'SENT'::public.notification_status) = (sent_at IS NOT NULL))),
+    CONSTRAINT notifications_title_check CHECK (public.is_text((title)::text, 1, 100))
+);
+
+CREATE SEQUENCE public.notifications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.notifications_id_seq OWNED BY public.notifications.id;
+
+CREATE SEQUENCE public.notifications_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.notifications_position_seq OWNED BY public.notifications."position";
+
+CREATE TABLE public.outreach_due (
+    user_id bigint NOT NULL,
+    epoch timestamp(3) with time zone NOT NULL,
+    due_at timestamp(3) with time zone NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.02');
+
+CREATE TABLE public.outreach_switch (
+    id boolean DEFAULT true NOT NULL,
+    is_on boolean DEFAULT true NOT NULL,
+    changed_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    CONSTRAINT outreach_switch_id_check CHECK (id)
+);
+
+CREATE TABLE public.outreaches (
+    user_id bigint NOT NULL,
+    epoch timestamp(3) with time zone NOT NULL,
+    state public.outreach_state DEFAULT 'CLAIMED'::public.outreach_state NOT NULL,
+    due_at timestamp(3) with time zone,
+    fence integer DEFAULT 1 NOT NULL,
+    attempts smallint DEFAULT 1 NOT NULL,
+    pet_id bigint,
+    notification_id bigint,
+    message_id bigint,
+    sent_at timestamp(3) with time zone,
+    reason character varying(40),
+    claimed_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    CONSTRAINT outreaches_due_check CHECK (((due_at IS NULL) = (state = ANY (ARRAY['SENT'::public.outreach_state, 'FAILED'::public.outreach_state])))),
+    CONSTRAINT outreaches_sent_check CHECK ((((state = 'SENT'::public.outreach_state) = (message_id IS NOT NULL)) AND ((state = 'SENT'::public.outreach_state) = (sent_at IS NOT NULL)))),
+    CONSTRAINT outreaches_worded_check CHECK (((state = 'CLAIMED'::public.outreach_state) OR (state = 'FAILED'::public.outreach_state) OR (notification_id IS NOT NULL)))
+);
+
+CREATE TABLE public.pets (
+    id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    name character varying(20) NOT NULL,
+    persona character varying(500) NOT NULL,
+    status public.pet_status DEFAULT 'ACTIVE'::public.pet_status NOT NULL,
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    updated_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    is_deleted boolean DEFAULT false NOT NULL,
+    deleted_at timestamp(3) with time zone,
+    CONSTRAINT pets_name_check CHECK (public.is_text((name)::text, 1, 20)),
+    CONSTRAINT pets_persona_check CHECK (public.is_text((persona)::text, 1, 500))
+);
+
+CREATE SEQUENCE public.pets_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.pets_id_seq OWNED BY public.pets.id;
+
+CREATE TABLE public.push_deliveries (
+    id bigint NOT NULL,
+    notification_id bigint NOT NULL,
+    push_subscription_id bigint NOT NULL,
+    state public.push_state DEFAULT 'PENDING'::public.push_state NOT NULL,
+    due_at timestamp(3) with time zone DEFAULT public.clock(),
+    fence integer DEFAULT 0 NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    reason character varying(40),
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    CONSTRAINT push_deliveries_due_check CHECK (((due_at IS NULL) = (state <> 'PENDING'::public.push_state)))
+);
+
+CREATE SEQUENCE public.push_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.push_deliveries_id_seq OWNED BY public.push_deliveries.id;
+
+CREATE TABLE public.push_subscriptions (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    endpoint character varying(2048) NOT NULL,
+    p256dh character varying(100) NOT NULL,
+    auth character varying(40) NOT NULL,
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL
+);
+
+CREATE SEQUENCE public.push_subscriptions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.push_subscriptions_id_seq OWNED BY public.push_subscriptions.id;
+
+CREATE TABLE public.sessions (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    family_hash character varying(64) NOT NULL,
+    refresh_hash character varying(64) NOT NULL,
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    expires_at timestamp(3) with time zone NOT NULL,
+    revoked_at timestamp(3) with time zone
+);
+
+CREATE SEQUENCE public.sessions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.sessions_id_seq OWNED BY public.sessions.id;
+
+CREATE VIEW public.standing_sessions AS
+ SELECT sessions.id,
+    sessions.user_id
+   FROM public.sessions
+  WHERE ((sessions.revoked_at IS NULL) AND (sessions.expires_at > public.clock()));
+
+CREATE TABLE public.users (
+    id bigint NOT NULL,
+    username character varying(20) NOT NULL,
+    username_key text NOT NULL,
+    email character varying(254) NOT NULL,
+    password character varying(100) NOT NULL,
+    time_zone character varying(64),
+    last_active_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    created_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    updated_at timestamp(3) with time zone DEFAULT public.clock() NOT NULL,
+    is_deleted boolean DEFAULT false NOT NULL,
+    deleted_at timestamp(3) with time zone,
+    outreach_enabled boolean DEFAULT true NOT NULL,
+    outreach_daily_cap smallint DEFAULT 3 NOT NULL,
+    quiet_from time(0) without time zone,
+    quiet_to time(0) without time zone,
+    CONSTRAINT users_email_check CHECK (public.is_text((email)::text, 3, 254)),
+    CONSTRAINT users_outreach_daily_cap_check CHECK (((outreach_daily_cap >= 1) AND (outreach_daily_cap <= 24))),
+    CONSTRAINT users_quiet_hours_check CHECK ((((quiet_from IS NULL) AND (quiet_to IS NULL)) OR ((quiet_from IS NOT NULL) AND (quiet_to IS NOT NULL) AND (quiet_from <> quiet_to) AND (time_zone IS NOT NULL)))),
+    CONSTRAINT users_username_check CHECK (public.is_text((username)::text, 3, 20))
+);
+
+CREATE SEQUENCE public.users_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.users_id_seq OWNED BY public.users.id;
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w45 FOR VALUES FROM ('2026-11-02 00:00:00+00') TO ('2026-11-09 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w46 FOR VALUES FROM ('2026-11-09 00:00:00+00') TO ('2026-11-16 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w47 FOR VALUES FROM ('2026-11-16 00:00:00+00') TO ('2026-11-23 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w48 FOR VALUES FROM ('2026-11-23 00:00:00+00') TO ('2026-11-30 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w49 FOR VALUES FROM ('2026-11-30 00:00:00+00') TO ('2026-12-07 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w50 FOR VALUES FROM ('2026-12-07 00:00:00+00') TO ('2026-12-14 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ATTACH PARTITION public.activities_2026_w51 FOR VALUES FROM ('2026-12-14 00:00:00+00') TO ('2026-12-21 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2026_08 FOR VALUES FROM ('2026-08-01 00:00:00+00') TO ('2026-09-01 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2026_09 FOR VALUES FROM ('2026-09-01 00:00:00+00') TO ('2026-10-01 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2026_10 FOR VALUES FROM ('2026-10-01 00:00:00+00') TO ('2026-11-01 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2026_11 FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2026_12 FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2027_01 FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00');
+
+ALTER TABLE ONLY public.messages ATTACH PARTITION public.messages_2027_02 FOR VALUES FROM ('2027-02-01 00:00:00+00') TO ('2027-03-01 00:00:00+00');
+
+ALTER TABLE ONLY public.activities ALTER COLUMN id SET DEFAULT nextval('public.activities_id_seq'::regclass);
+
+ALTER TABLE ONLY public.chat_rooms ALTER COLUMN id SET DEFAULT nextval('public.chat_rooms_id_seq'::regclass);
+
+ALTER TABLE ONLY public.messages ALTER COLUMN id SET DEFAULT nextval('public.messages_id_seq'::regclass);
+
+ALTER TABLE ONLY public.mikro_orm_migrations ALTER COLUMN id SET DEFAULT nextval('public.mikro_orm_migrations_id_seq'::regclass);
+
+ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('public.notifications_id_seq'::regclass);
+
+ALTER TABLE ONLY public.notifications ALTER COLUMN "position" SET DEFAULT nextval('public.notifications_position_seq'::regclass);
+
+ALTER TABLE ONLY public.pets ALTER COLUMN id SET DEFAULT nextval('public.pets_id_seq'::regclass);
+
+ALTER TABLE ONLY public.push_deliveries ALTER COLUMN id SET DEFAULT nextval('public.push_deliveries_id_seq'::regclass);
+
+ALTER TABLE ONLY public.push_subscriptions ALTER COLUMN id SET DEFAULT nextval('public.push_subscriptions_id_seq'::regclass);
+
+ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.sessions_id_seq'::regclass);
+
+ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
+
+INSERT INTO agenda.agenda_jobs (id, name, priority, next_run_at, type, locked_at, last_finished_at, failed_at, fail_count, fail_reason, repeat_timezone, last_run_at, repeat_interval, data, repeat_at, disabled, progress, fork, last_modified_by, debounce_started_at, start_date, end_date, skip_days, created_at, updated_at) VALUES
+	('21ff1a78-25de-4ae9-9e1c-ee16b1e1c890', 'partitions', 0, '2026-11-27 04:04:21.782+00', 'single', NULL, '2026-11-27 03:04:21.838+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.782+00', '3600000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.716978+00', '2026-11-27 03:04:27.922469+00'),
+	('5d9308a7-532e-4e43-a7ef-f9437c6dd2e4', 'outreach', 0, '2026-11-27 03:04:35.894+00', 'single', NULL, '2026-11-27 03:04:34.905+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:34.894+00', '1000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.709121+00', '2026-11-27 03:04:34.906891+00'),
+	('4f01d359-98fe-4627-9955-cdb46e993df3', 'replies', 0, '2026-11-27 03:04:35.903+00', 'single', NULL, '2026-11-27 03:04:34.906+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:34.903+00', '1000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.702592+00', '2026-11-27 03:04:34.911331+00'),
+	('a03a1e01-d819-4426-876e-a91f6bdc3a2e', 'pushes', 0, '2026-11-27 03:04:35.895+00', 'single', NULL, '2026-11-27 03:04:34.906+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:34.895+00', '1000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.710971+00', '2026-11-27 03:04:34.911966+00');
+
+INSERT INTO public.activities_2026_w45 (id, occurred_at, user_id, type, metadata) VALUES
+	(13, '2026-11-06 03:04:22.283+00', 1, 'LOGIN', NULL);
+
+INSERT INTO public.activities_2026_w46 (id, occurred_at, user_id, type, metadata) VALUES
+	(14, '2026-11-13 03:04:22.283+00', 1, 'LOGIN', NULL);
+
+INSERT INTO public.activities_2026_w47 (id, occurred_at, user_id, type, metadata) VALUES
+	(15, '2026-11-20 03:04:22.286+00', 1, 'LOGIN', NULL);
+
+INSERT INTO public.activities_2026_w48 (id, occurred_at, user_id, type, metadata) VALUES
+	(1, '2026-11-27 03:04:21.807+00', 1, 'LOGIN', NULL),
+	(2, '2026-11-27 03:04:21.923+00', 1, 'PET_CREATE', '{"petId": "1"}'),
+	(3, '2026-11-27 03:04:21.955+00', 1, 'PET_CREATE', '{"petId": "2"}'),
+	(4, '2026-11-27 03:04:22.002+00', 1, 'PET_CREATE', '{"petId": "3"}'),
+	(5, '2026-11-27 03:04:22.024+00', 2, 'LOGIN', NULL),
+	(6, '2026-11-27 03:04:22.054+00', 2, 'PET_CREATE', '{"petId": "4"}'),
+	(7, '2026-11-27 03:04:22.111+00', 3, 'LOGIN', NULL),
+	(8, '2026-11-27 03:04:22.14+00', 3, 'PET_CREATE', '{"petId": "5"}'),
+	(9, '2026-11-27 03:04:22.17+00', 4, 'LOGIN', NULL),
+	(10, '2026-11-27 03:04:22.188+00', 4, 'PET_CREATE', '{"petId": "6"}'),
+	(11, '2026-11-27 03:04:22.213+00', 5, 'LOGIN', NULL),
+	(12, '2026-11-27 03:04:22.239+00', 5, 'PET_CREATE', '{"petId": "7"}'),
+	(16, '2026-11-27 03:04:22.342+00', 1, 'LOGIN', NULL),
+	(17, '2026-11-27 03:04:22.393+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
+	(18, '2026-11-27 03:04:22.472+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
+	(19, '2026-11-27 03:04:22.548+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
+	(20, '2026-11-27 03:04:22.646+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
+	(21, '2026-11-27 03:04:22.753+00', 2, 'LOGIN', NULL),
+	(22, '2026-11-27 03:04:22.79+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
+	(23, '2026-11-27 03:04:22.849+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
+	(24, '2026-11-27 03:04:22.912+00', 3, 'LOGIN', NULL),
+	(25, '2026-11-27 03:04:22.953+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
+	(26, '2026-11-27 03:04:23.004+00', 4, 'LOGIN', NULL),
+	(27, '2026-11-27 03:04:23.026+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
+	(28, '2026-11-27 03:04:23.088+00', 5, 'LOGIN', NULL),
+	(29, '2026-11-27 03:04:23.112+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
+	(30, '2026-11-27 03:04:24.376+00', 1, 'LOGIN', NULL),
+	(31, '2026-11-27 03:04:24.445+00', 4, 'LOGIN', NULL),
+	(32, '2026-11-27 03:04:24.48+00', 2, 'LOGIN', NULL),
+	(33, '2026-11-27 03:04:27.839+00', 3, 'LOGIN', NULL),
+	(34, '2026-11-27 03:04:27.91+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
+	(35, '2026-11-27 03:04:37.649+00', 1, 'LOGIN', NULL),
+	(36, '2026-11-27 03:04:37.718+00', 2, 'LOGIN', NULL),
+	(37, '2026-11-27 03:04:37.749+00', 3, 'LOGIN', NULL),
+	(38, '2026-11-27 03:04:37.789+00', 4, 'LOGIN', NULL),
+	(39, '2026-11-27 03:04:37.819+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
+	(40, '2026-11-27 03:04:37.829+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}'),
+	(41, '2026-11-27 03:04:37.87+00', 5, 'LOGIN', NULL);
+
+INSERT INTO public.chat_rooms (id, user_id, pet_id, message_count, last_message_id, last_message_at, reply_to_id, replied_to_id, reply_due_at, reply_fence, reply_attempts, reply_failure, created_at, updated_at, is_deleted, deleted_at) VALUES
+	(5, 3, 5, 3, 35, '2026-11-27 03:04:27.91+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:04:22.139+00', '2026-11-27 03:04:27.913+00', false, NULL),
+	(6, 4, 6, 4, 37, '2026-11-27 03:04:37.829+00', 37, 30, '2026-11-27 03:04:37.82+00', 1, 0, NULL, '2026-07-27 03:04:22.185+00', '2026-11-27 03:04:37.829+00', false, NULL),
+	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:04:21.951+00', '2026-11-27 03:04:21.951+00', false, NULL),
+	(1, 1, 1, 13, 21, '2026-11-27 03:04:22.574+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:04:21.902+00', '2026-11-27 03:04:22.575+00', false, NULL),
+	(3, 1, 3, 2, 23, '2026-11-27 03:04:22.671+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:04:21.999+00', '2026-11-27 03:04:22.716+00', true, '2026-11-27 03:04:22.716+00'),
+	(7, 5, 7, 5, 33, '2026-11-27 03:04:23.136+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:04:22.236+00', '2026-11-27 03:04:23.137+00', false, NULL),
+	(4, 2, 4, 8, 34, '2026-11-27 03:04:26.431+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:04:22.052+00', '2026-11-27 03:04:26.433+00', false, NULL);
+
+INSERT INTO public.messages_2026_08 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
+	(1, '2026-08-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
+	(2, '2026-08-07 08:00:11.356+00', 1, 'PET', NULL, 1, 'An answer of 2026-08, number 2', NULL, NULL),
+	(8, '2026-08-04 04:00:05.678+00', 2, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
+	(9, '2026-08-07 08:00:11.356+00', 2, 'PET', NULL, 2, 'An answer of 2026-08, number 2', NULL, NULL),
+	(13, '2026-08-04 04:00:05.678+00', 7, 'USER', 5, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL);
+
+INSERT INTO public.messages_2026_09 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
+	(3, '2026-09-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-09, number 1', NULL, NULL),
+	(4, '2026-09-07 08:00:11.356+00', 1, 'PET', NULL, 1, 'An answer of 2026-09, number 2', NULL, NULL),
+	(5, '2026-09-10 12:00:17.034+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-09, number 3', NULL, NULL),
+	(10, '2026-09-04 04:00:05.678+00', 4, 'USER', 2, NULL, '옛날 이야기 2026-09, number 1', NULL, NULL),
+	(11, '2026-09-07 08:00:11.356+00', 4, 'PET', NULL, 4, 'An answer of 2026-09, number 2', NULL, NULL),
+	(14, '2026-09-04 04:00:05.678+00', 7, 'PET', NULL, 7, 'An answer of 2026-09, number 1', NULL, NULL);
+
+INSERT INTO public.messages_2026_10 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
+	(6, '2026-10-04 04:00:05.678+00', 1, 'PET', NULL, 1, 'An answer of 2026-10, number 1', NULL, NULL),
+	(7, '2026-10-07 08:00:11.356+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-10, number 2', NULL, NULL),
+	(12, '2026-10-04 04:00:05.678+00', 4, 'USER', 2, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL),
+	(15, '2026-10-04 04:00:05.678+00', 7, 'USER', 5, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL);
+
+INSERT INTO public.messages_2026_11 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
+	(16, '2026-11-27 03:04:22.393+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
+	(17, '2026-11-27 03:04:22.443+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(18, '2026-11-27 03:04:22.472+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
+	(19, '2026-11-27 03:04:22.514+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(20, '2026-11-27 03:04:22.548+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
+	(21, '2026-11-27 03:04:22.574+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(22, '2026-11-27 03:04:22.646+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
+	(23, '2026-11-27 03:04:22.671+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(24, '2026-11-27 03:04:22.79+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
+	(25, '2026-11-27 03:04:22.818+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(26, '2026-11-27 03:04:22.849+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
+	(27, '2026-11-27 03:04:22.864+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(28, '2026-11-27 03:04:22.953+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
+	(29, '2026-11-27 03:04:22.968+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(30, '2026-11-27 03:04:23.026+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
+	(31, '2026-11-27 03:04:23.048+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(32, '2026-11-27 03:04:23.112+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
+	(33, '2026-11-27 03:04:23.136+00', 7, 'PET', NULL, 7, 'Shadow pricks up both ears at “Bye, Shadow”. All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(34, '2026-11-27 03:04:26.431+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(35, '2026-11-27 03:04:27.91+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
+	(36, '2026-11-27 03:04:37.819+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
+	(37, '2026-11-27 03:04:37.829+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
+
+INSERT INTO public.mikro_orm_migrations (id, name, executed_at) VALUES
+	(1, '20261123-text-and-time', '2026-11-27 03:04:20.878453+00'),
+	(2, '20261123-tables', '2026-11-27 03:04:20.878453+00'),
+	(3, '20261123-partitions', '2026-11-27 03:04:20.878453+00'),
+	(4, '20261123-outreach', '2026-11-27 03:04:20.878453+00'),
+	(5, '20261124-send-message', '2026-11-27 03:04:20.878453+00'),
+	(6, '20261124-older-messages', '2026-11-27 03:04:20.878453+00');
+
+INSERT INTO public.notifications (id, user_id, pet_id, message_id, message_sent_at, type, title, content, status, "position", delivery_metadata, created_at, sent_at) VALUES
+	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:04:21.822+00', '2026-11-27 03:04:21.822+00'),
+	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:04:22.027+00', '2026-11-27 03:04:22.027+00'),
+	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:04:22.113+00', '2026-11-27 03:04:22.113+00'),
+	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:04:22.173+00', '2026-11-27 03:04:22.173+00'),
+	(5, 5, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 5, '{}', '2026-11-27 03:04:22.215+00', '2026-11-27 03:04:22.215+00'),
+	(6, 2, 4, 34, '2026-11-27 03:04:26.431+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:04:26.425+00', '2026-11-27 03:04:26.431+00'),
+	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:04:35.52+00', NULL);
+
+INSERT INTO public.outreach_due (user_id, epoch, due_at) VALUES
+	(1, '2026-11-27 03:04:37.649+00', '2026-11-27 05:04:37.649+00'),
+	(2, '2026-11-27 03:04:37.718+00', '2026-11-27 05:04:37.718+00'),
+	(3, '2026-11-27 03:04:37.749+00', '2026-11-27 05:04:37.749+00'),
+	(5, '2026-11-27 03:04:37.87+00', '2026-11-27 05:04:37.87+00');
+
+INSERT INTO public.outreach_switch (id, is_on, changed_at) VALUES
+	(true, true, '2026-11-27 03:04:21.003+00');
+
+INSERT INTO public.outreaches (user_id, epoch, state, due_at, fence, attempts, pet_id, notification_id, message_id, sent_at, reason, claimed_at) VALUES
+	(2, '2026-11-27 03:04:24.48+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:04:26.431+00', NULL, '2026-11-27 03:04:26.402+00'),
+	(3, '2026-11-27 03:04:27.839+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:04:28.921+00');
+
+INSERT INTO public.pets (id, owner_id, name, persona, status, created_at, updated_at, is_deleted, deleted_at) VALUES
+	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:04:21.896+00', '2026-11-27 03:04:21.896+00', false, NULL),
+	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:04:22.052+00', '2026-11-27 03:04:22.052+00', false, NULL),
+	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:04:22.137+00', '2026-11-27 03:04:22.137+00', false, NULL),
+	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:04:22.184+00', '2026-11-27 03:04:22.184+00', false, NULL),
+	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:04:22.235+00', '2026-11-27 03:04:22.235+00', false, NULL),
+	(2, 1, 'Biscuit 🐶', 'A brave little dog
+who barks at the moon', 'RESTING', '2026-07-27 03:04:21.95+00', '2026-11-27 03:04:21.95+00', false, NULL),
+	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:04:21.998+00', '2026-11-27 03:04:22.715+00', true, '2026-11-27 03:04:22.715+00');
+
+INSERT INTO public.push_deliveries (id, notification_id, push_subscription_id, state, due_at, fence, attempts, reason, created_at) VALUES
+	(1, 6, 1, 'PENDING', '2026-11-27 03:04:41.882+00', 4, 4, NULL, '2026-11-27 03:04:26.437+00');
+
+INSERT INTO public.push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, created_at) VALUES
+	(1, 2, 13, 'https://127.0.0.1:9/push/milo', 'BAMzRQiBvXacyOVdBENjO4Yw5SNx8TTxVJncGWkWuqFRr9rU0FMjKZt3QI4-bBCccckdPDsAr_hvh1FNEuxhS9s', 'IP7UtIxYZtkAKzinaYWmkw', '2026-11-27 03:04:24.496+00');
+
+INSERT INTO public.sessions (id, user_id, family_hash, refresh_hash, created_at, expires_at, revoked_at) VALUES
+	(1, 1, '972768157e59973ac928f55e3949f2266ce922e398f76f2cd0696993c6a09473', 'd68c3e5f38c079f138087082b1d1e283debb56bd997189cd31adc6f0b2dac3d2', '2026-11-27 03:04:21.845+00', '2026-12-27 03:04:21.845+00', NULL),
+	(2, 2, 'efcab26c74b2aa0255edfbc4b88a6b512dfffb2462e47d380707a4cbd082a0ad', '4313181270c241a99558bbc96937f411b70b1c1ca802928dd7e5d59edfc14f5c', '2026-11-27 03:04:22.035+00', '2026-12-27 03:04:22.035+00', NULL),
+	(3, 3, '271faa286ceb270ccf1293933b3f82f13abc33982e53e3e8f3b7c34ef4879638', 'a1f9cfd5339c85ec0457f51ab6a85160c312be33c07c51173c9f9db7211f6dbc', '2026-11-27 03:04:22.117+00', '2026-12-27 03:04:22.117+00', NULL),
+	(4, 4, 'a1d13058fd3187c50cad9434aa82f1b72b77e4cfe56d4bd1069b84cfc8ac94b9', '21d39fb90268f1dbad4b5d7c1b14693f3f229f983695913958088e6093a2c331', '2026-11-27 03:04:22.177+00', '2026-12-27 03:04:22.177+00', NULL),
+	(5, 5, 'f757d028db74772142a2b6768bf5813f303b9fd57054fa0cc55a1424223d8f60', '307743043540c7358a881b53a775dbf081c05d2551a027984b7f16d7b4b4d7f7', '2026-11-27 03:04:22.223+00', '2026-12-27 03:04:22.223+00', NULL),
+	(6, 1, '3fa426c840bfc0cbddfe787ee0604a33cdbfd40608e11128503b361646e10c50', '6b35fdf67b9ecc96f6f587b7e0c4afabb04d8e766594deb55eed5af180dba793', '2026-11-27 03:04:22.354+00', '2026-12-27 03:04:22.354+00', NULL),
+	(7, 2, 'a97d2183b7877781860ef2b3c8fef8ff1912f2911d73898d86e8ec28d2b5e4f4', 'b6689907b6e7acd7ed8f330dca178d7ded33cef537053eaefd91be07fd9ce8e8', '2026-11-27 03:04:22.781+00', '2026-12-27 03:04:22.781+00', NULL),
+	(8, 3, 'afb64357426cc5a24a985c8547ec67d69628f22c485f17e426f194e96e22da7d', 'c901e24e539e6db1b46f0a5ed5f5c9b4c81bbc4150e44d6d42af6046935adaee', '2026-11-27 03:04:22.933+00', '2026-12-27 03:04:22.933+00', NULL),
+	(9, 4, '478950a5859180d13aafe4802221c99e0fce2ed175271d1387d84058c565c6bf', '63bb58dc1983d03c65641b44a9f0fd4b40dfb9a86bd89a65f945419781289f40', '2026-11-27 03:04:23.011+00', '2026-12-27 03:04:23.011+00', NULL),
+	(10, 5, '6747e1f9d2d7cf11e626a081354798fe19405602d73313d03bea4c7d123dcbb0', 'b6701e6972ea14e1925a71ff45ea6fe82ee14b1c3a9099e37228e1b052bf1d46', '2026-11-27 03:04:23.104+00', '2026-12-27 03:04:23.104+00', NULL),
+	(11, 1, 'ec1e5e180ec3a7759a3bdafe4ab0a9201a2cec28359211bacdb0f0c271a167ef', '96a390efc63f85056e78eb80c6f3c21db34a5d00ee368f666efececf4b7c8d02', '2026-11-27 03:04:24.394+00', '2026-12-27 03:04:24.394+00', NULL),
+	(12, 4, '2dc0b0dc05983ad5eb2eea960ac3c48787db2a93605cd72cea39033989e50d03', '3a2272f1c3f84ca5f8164a368315ed802b79f0d808789d52a781547612548e5f', '2026-11-27 03:04:24.451+00', '2026-12-27 03:04:24.451+00', NULL),
+	(13, 2, 'c60debf198a7c138fb1540d94a47c2aecdae3ba1b6da7ac9d592a6814e854f6f', '1baa72677405afc45eadf02959b43567421e4162021fcfbcac8ee7e6d84d79e5', '2026-11-27 03:04:24.484+00', '2026-12-27 03:04:24.484+00', NULL),
+	(14, 3, 'bed22685a5ce1275198877db06bb4be4cd41099038d543c5f33c4a093961f389', '9b8e325494202d77106a3e8ae004220e42085e50052ebb4ac78d6c2110fdd763', '2026-11-27 03:04:27.865+00', '2026-12-27 03:04:27.865+00', NULL),
+	(15, 1, '2d11aa85aa8e1ed66c8adb753e1e640977219d2b4e05b2ec37754a5e661d28d2', 'e839c3145d2aa8f5b0f20a3955aee5f7cd8993e51273f7510ea26c035a332011', '2026-11-27 03:04:37.663+00', '2026-12-27 03:04:37.663+00', NULL),
+	(16, 2, '9a6633bdca8818dbdac368e8ba6ee058138d46b363871f7741add4a7abe11412', '6e9186fbf3c02e62fa46b6dd0e032bd921474255d0579fdd17bee5f74e69bfa0', '2026-11-27 03:04:37.722+00', '2026-12-27 03:04:37.722+00', NULL),
+	(17, 3, '68acadc3bfad618a26911c2a77c171a7a5d6f9357f8f4b7db1b07941b3134d8f', '232fbbe8769b6f1cbe8f7743d682f3ccfc3d9886dd0273c83a1ce9ab4bda5ccc', '2026-11-27 03:04:37.755+00', '2026-12-27 03:04:37.755+00', NULL),
+	(18, 4, '01beb157feb5d04510161baa48fe17beb3203384c4210f992a0fa90eaa028b36', 'b32d4011a87cdb7c7d02b0c9e69574addad88e95bbc45e0fe10d49a838fa62d7', '2026-11-27 03:04:37.795+00', '2026-12-27 03:04:37.795+00', NULL),
+	(19, 5, 'c3c0906a35f47403226ea48fb02709f2134e1a6a738a5d5f92e137f49849c347', '6ca4cb4747a53a10a2e9451f5e2f8e641b53e7fdaeffb8084c079d83b369d58f', '2026-11-27 03:04:37.878+00', '2026-12-27 03:04:37.878+00', NULL);
+
+INSERT INTO public.users (id, username, username_key, email, password, time_zone, last_active_at, created_at, updated_at, is_deleted, deleted_at, outreach_enabled, outreach_daily_cap, quiet_from, quiet_to) VALUES
+	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$SlHPLTwnz82jY2zaWz6h1w$H+L+ySj6gCoPh2mJx9b+KbI+/adz5I9y0CxQkslRy4c', 'Asia/Seoul', '2026-11-27 03:04:37.649+00', '2026-07-27 03:04:21.816+00', '2026-11-27 03:04:21.816+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
+	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$3I9GZ1tPmEAv92jWXf4xsg$mBK7Yws/noBAKA+8OzOvnW1ycBFRJimFyfxUGRnhhKM', 'Europe/Berlin', '2026-11-27 03:04:37.718+00', '2026-07-27 03:04:22.025+00', '2026-11-27 03:04:22.025+00', false, NULL, true, 3, NULL, NULL),
+	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$lbRJcU1MD5hv7j4TQr4/wQ$hmJ5PO3Z6dsiVBjxfjesr6QVqYzpEmqH25Br+cnMxvw', NULL, '2026-11-27 03:04:37.749+00', '2026-07-27 03:04:22.112+00', '2026-11-27 03:04:22.112+00', false, NULL, true, 3, NULL, NULL),
+	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$GDC6qQPnA0VvJlL1uM10IQ$21iKI6YLNdSUuUqZ8id+VSlqCxcvw98RuJzsTGAdD0I', 'UTC', '2026-11-27 03:04:37.789+00', '2026-07-27 03:04:22.171+00', '2026-11-27 03:04:22.171+00', false, NULL, false, 3, NULL, NULL),
+	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$KiKFbEkwY5v2Ar+D7YdADA$xqb0l4Hki3tfeB8m/fm9IsFztszFbwmtd5NVo5b551Q', NULL, '2026-11-27 03:04:37.87+00', '2026-07-27 03:04:22.214+00', '2026-11-27 03:04:22.214+00', false, NULL, true, 3, NULL, NULL);
+
+SELECT pg_catalog.setval('public.activities_id_seq', 41, true);
+
+SELECT pg_catalog.setval('public.chat_rooms_id_seq', 7, true);
+
+SELECT pg_catalog.setval('public.messages_id_seq', 37, true);
+
+SELECT pg_catalog.setval('public.mikro_orm_migrations_id_seq', 6, true);
+
+SELECT pg_catalog.setval('public.notifications_id_seq', 7, true);
+
+SELECT pg_catalog.setval('public.notifications_position_seq', 8, true);
+
+SELECT pg_catalog.setval('public.pets_id_seq', 7, true);
+
+SELECT pg_catalog.setval('public.push_deliveries_id_seq', 1, true);
+
+SELECT pg_catalog.setval('public.push_subscriptions_id_seq', 1, true);
+
+SELECT pg_catalog.setval('public.sessions_id_seq', 19, true);
+
+SELECT pg_catalog.setval('public.users_id_seq', 5, true);
+
+ALTER TABLE ONLY agenda.agenda_jobs
+    ADD CONSTRAINT agenda_jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agenda.agenda_logs
+    ADD CONSTRAINT agenda_logs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w45
+    ADD CONSTRAINT activities_2026_w45_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w46
+    ADD CONSTRAINT activities_2026_w46_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w47
+    ADD CONSTRAINT activities_2026_w47_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w48
+    ADD CONSTRAINT activities_2026_w48_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w49
+    ADD CONSTRAINT activities_2026_w49_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w50
+    ADD CONSTRAINT activities_2026_w50_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.activities_2026_w51
+    ADD CONSTRAINT activities_2026_w51_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.chat_rooms
+    ADD CONSTRAINT chat_rooms_pet_id_unique UNIQUE (pet_id);
+
+ALTER TABLE ONLY public.chat_rooms
+    ADD CONSTRAINT chat_rooms_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2026_08
+    ADD CONSTRAINT messages_2026_08_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2026_09
+    ADD CONSTRAINT messages_2026_09_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2026_10
+    ADD CONSTRAINT messages_2026_10_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2026_11
+    ADD CONSTRAINT messages_2026_11_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2026_12
+    ADD CONSTRAINT messages_2026_12_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2027_01
+    ADD CONSTRAINT messages_2027_01_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.messages_2027_02
+    ADD CONSTRAINT messages_2027_02_pkey PRIMARY KEY (id, sent_at);
+
+ALTER TABLE ONLY public.mikro_orm_migrations
+    ADD CONSTRAINT mikro_orm_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outreach_due
+    ADD CONSTRAINT outreach_due_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.outreach_switch
+    ADD CONSTRAINT outreach_switch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outreaches
+    ADD CONSTRAINT outreaches_pkey PRIMARY KEY (user_id, epoch);
+
+ALTER TABLE ONLY public.pets
+    ADD CONSTRAINT pets_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.push_deliveries
+    ADD CONSTRAINT push_deliveries_once_unique UNIQUE (notification_id, push_subscription_id);
+
+ALTER TABLE ONLY public.push_deliveries
+    ADD CONSTRAINT push_deliveries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_endpoint_unique UNIQUE (endpoint);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_family_hash_unique UNIQUE (family_hash);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_email_unique UNIQUE (email);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_password_unique UNIQUE (password);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_username_key_unique UNIQUE (username_key);
+
+CREATE INDEX agenda_jobs_find_and_lock_idx ON agenda.agenda_jobs USING btree (name, next_run_at, priority DESC, locked_at, disabled) WHERE (disabled = false);
+
+CREATE INDEX agenda_jobs_locked_at_idx ON agenda.agenda_jobs USING btree (locked_at) WHERE (locked_at IS NOT NULL);
+
+CREATE INDEX agenda_jobs_next_run_at_idx ON agenda.agenda_jobs USING btree (next_run_at) WHERE (next_run_at IS NOT NULL);
+
+CREATE UNIQUE INDEX agenda_jobs_single_job_idx ON agenda.agenda_jobs USING btree (name) WHERE ((type)::text = 'single'::text);
+
+CREATE INDEX agenda_logs_job_id_idx ON agenda.agenda_logs USING btree (job_id, "timestamp" DESC);
+
+CREATE INDEX agenda_logs_job_name_idx ON agenda.agenda_logs USING btree (job_name, "timestamp" DESC);
+
+CREATE INDEX agenda_logs_timestamp_idx ON agenda.agenda_logs USING btree ("timestamp" DESC);
+
+CREATE INDEX idx_activities_user_occurred ON ONLY public.activities USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w45_user_id_occurred_at_id_idx ON public.activities_2026_w45 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w46_user_id_occurred_at_id_idx ON public.activities_2026_w46 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w47_user_id_occurred_at_id_idx ON public.activities_2026_w47 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w48_user_id_occurred_at_id_idx ON public.activities_2026_w48 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w49_user_id_occurred_at_id_idx ON public.activities_2026_w49 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w50_user_id_occurred_at_id_idx ON public.activities_2026_w50 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX activities_2026_w51_user_id_occurred_at_id_idx ON public.activities_2026_w51 USING btree (user_id, occurred_at, id);
+
+CREATE INDEX idx_chatrooms_reply_due ON public.chat_rooms USING btree (reply_due_at) WHERE (reply_due_at IS NOT NULL);
+
+CREATE INDEX idx_chatrooms_user_newest ON public.chat_rooms USING btree (user_id, last_message_at DESC NULLS LAST, id DESC);
+
+CREATE INDEX idx_chatrooms_user_pet ON public.chat_rooms USING btree (user_id, pet_id);
+
+CREATE INDEX idx_messages_room_hash ON ONLY public.messages USING btree (chat_room_id, message_hash);
+
+CREATE INDEX idx_messages_room_sent ON ONLY public.messages USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX idx_notifications_user_position ON public.notifications USING btree (user_id, "position");
+
+CREATE INDEX idx_notifications_user_status ON public.notifications USING btree (user_id, status, "position");
+
+CREATE INDEX idx_outreach_due_due ON public.outreach_due USING btree (due_at);
+
+CREATE INDEX idx_outreaches_due ON public.outreaches USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX idx_pets_active ON public.pets USING btree (id) WHERE (status = 'ACTIVE'::public.pet_status);
+
+CREATE INDEX idx_pets_owner_status ON public.pets USING btree (owner_id, status);
+
+CREATE INDEX idx_push_deliveries_due ON public.push_deliveries USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX idx_push_deliveries_subscription ON public.push_deliveries USING btree (push_subscription_id);
+
+CREATE INDEX idx_push_subscriptions_session ON public.push_subscriptions USING btree (session_id);
+
+CREATE INDEX idx_push_subscriptions_user ON public.push_subscriptions USING btree (user_id);
+
+CREATE INDEX idx_sessions_user ON public.sessions USING btree (user_id);
+
+CREATE INDEX idx_users_active ON public.users USING btree (id) WHERE (NOT is_deleted);
+
+CREATE INDEX messages_2026_08_chat_room_id_message_hash_idx ON public.messages_2026_08 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2026_08_chat_room_id_sent_at_id_idx ON public.messages_2026_08 USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX messages_2026_09_chat_room_id_message_hash_idx ON public.messages_2026_09 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2026_09_chat_room_id_sent_at_id_idx ON public.messages_2026_09 USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX messages_2026_10_chat_room_id_message_hash_idx ON public.messages_2026_10 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2026_10_chat_room_id_sent_at_id_idx ON public.messages_2026_10 USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX messages_2026_11_chat_room_id_message_hash_idx ON public.messages_2026_11 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2026_11_chat_room_id_sent_at_id_idx ON public.messages_2026_11 USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX messages_2026_12_chat_room_id_message_hash_idx ON public.messages_2026_12 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2026_12_chat_room_id_sent_at_id_idx ON public.messages_2026_12 USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX messages_2027_01_chat_room_id_message_hash_idx ON public.messages_2027_01 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2027_01_chat_room_id_sent_at_id_idx ON public.messages_2027_01 USING btree (chat_room_id, sent_at, id);
+
+CREATE INDEX messages_2027_02_chat_room_id_message_hash_idx ON public.messages_2027_02 USING btree (chat_room_id, message_hash);
+
+CREATE INDEX messages_2027_02_chat_room_id_sent_at_id_idx ON public.messages_2027_02 USING btree (chat_room_id, sent_at, id);
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w45_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w45_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w46_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w46_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w47_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w47_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w48_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w48_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w49_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w49_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w50_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w50_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.activities_pkey ATTACH PARTITION public.activities_2026_w51_pkey;
+
+ALTER INDEX public.idx_activities_user_occurred ATTACH PARTITION public.activities_2026_w51_user_id_occurred_at_id_idx;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2026_08_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2026_08_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2026_08_pkey;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2026_09_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2026_09_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2026_09_pkey;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2026_10_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2026_10_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2026_10_pkey;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2026_11_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2026_11_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2026_11_pkey;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2026_12_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2026_12_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2026_12_pkey;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2027_01_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2027_01_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2027_01_pkey;
+
+ALTER INDEX public.idx_messages_room_hash ATTACH PARTITION public.messages_2027_02_chat_room_id_message_hash_idx;
+
+ALTER INDEX public.idx_messages_room_sent ATTACH PARTITION public.messages_2027_02_chat_room_id_sent_at_id_idx;
+
+ALTER INDEX public.messages_pkey ATTACH PARTITION public.messages_2027_02_pkey;
+
+CREATE TRIGGER agenda_jobs_updated_at_trigger BEFORE UPDATE ON agenda.agenda_jobs FOR EACH ROW EXECUTE FUNCTION agenda.update_agenda_jobs_updated_at();
+
+ALTER TABLE ONLY public.activities_2026_w45
+    ADD CONSTRAINT activities_2026_w45_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities_2026_w46
+    ADD CONSTRAINT activities_2026_w46_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities_2026_w47
+    ADD CONSTRAINT activities_2026_w47_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities_2026_w48
+    ADD CONSTRAINT activities_2026_w48_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities_2026_w49
+    ADD CONSTRAINT activities_2026_w49_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities_2026_w50
+    ADD CONSTRAINT activities_2026_w50_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.activities_2026_w51
+    ADD CONSTRAINT activities_2026_w51_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.chat_rooms
+    ADD CONSTRAINT chat_rooms_pet_id_foreign FOREIGN KEY (pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.chat_rooms
+    ADD CONSTRAINT chat_rooms_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2026_08
+    ADD CONSTRAINT messages_2026_08_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2026_08
+    ADD CONSTRAINT messages_2026_08_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2026_08
+    ADD CONSTRAINT messages_2026_08_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2026_09
+    ADD CONSTRAINT messages_2026_09_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2026_09
+    ADD CONSTRAINT messages_2026_09_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2026_09
+    ADD CONSTRAINT messages_2026_09_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2026_10
+    ADD CONSTRAINT messages_2026_10_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2026_10
+    ADD CONSTRAINT messages_2026_10_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2026_10
+    ADD CONSTRAINT messages_2026_10_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2026_11
+    ADD CONSTRAINT messages_2026_11_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2026_11
+    ADD CONSTRAINT messages_2026_11_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2026_11
+    ADD CONSTRAINT messages_2026_11_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2026_12
+    ADD CONSTRAINT messages_2026_12_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2026_12
+    ADD CONSTRAINT messages_2026_12_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2026_12
+    ADD CONSTRAINT messages_2026_12_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2027_01
+    ADD CONSTRAINT messages_2027_01_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2027_01
+    ADD CONSTRAINT messages_2027_01_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2027_01
+    ADD CONSTRAINT messages_2027_01_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages_2027_02
+    ADD CONSTRAINT messages_2027_02_chat_room_id_foreign FOREIGN KEY (chat_room_id) REFERENCES public.chat_rooms(id);
+
+ALTER TABLE ONLY public.messages_2027_02
+    ADD CONSTRAINT messages_2027_02_sender_pet_id_foreign FOREIGN KEY (sender_pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.messages_2027_02
+    ADD CONSTRAINT messages_2027_02_sender_user_id_foreign FOREIGN KEY (sender_user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_pet_id_foreign FOREIGN KEY (pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.outreach_due
+    ADD CONSTRAINT outreach_due_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.outreaches
+    ADD CONSTRAINT outreaches_notification_id_foreign FOREIGN KEY (notification_id) REFERENCES public.notifications(id);
+
+ALTER TABLE ONLY public.outreaches
+    ADD CONSTRAINT outreaches_pet_id_foreign FOREIGN KEY (pet_id) REFERENCES public.pets(id);
+
+ALTER TABLE ONLY public.pets
+    ADD CONSTRAINT pets_owner_id_foreign FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.push_deliveries
+    ADD CONSTRAINT push_deliveries_notification_id_foreign FOREIGN KEY (notification_id) REFERENCES public.notifications(id);
+
+ALTER TABLE ONLY public.push_deliveries
+    ADD CONSTRAINT push_deliveries_push_subscription_id_foreign FOREIGN KEY (push_subscription_id) REFERENCES public.push_subscriptions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_session_id_foreign FOREIGN KEY (session_id) REFERENCES public.sessions(id);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_user_id_foreign FOREIGN KEY (user_id) REFERENCES public.users(id);
