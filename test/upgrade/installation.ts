@@ -4,7 +4,13 @@ import { caller, type Caller, type Loose } from '../support/client.js';
 /** A message as an owner reads it. */
 export interface MessageRecord {
   cursor: string;
-  node: { id: string; type: 'USER' | 'PET'; content: string; sentAt: string };
+  node: {
+    id: string;
+    type: 'USER' | 'PET';
+    content: string;
+    sentAt: string;
+    clientMessageId: string | null;
+  };
 }
 
 /** A pet as its owner reads it, with the whole history of its chat room. */
@@ -64,7 +70,7 @@ export async function logIn(
 export async function readMessages(owner: Caller, room: string, after?: string): Promise<MessageRecord[]> {
   const { chatRoom } = await owner.ask(
     `query ($room: ID!, $after: String) { chatRoom(id: $room) {
-      messages(first: 100, after: $after) { edges { cursor node { id type content sentAt } } }
+      messages(first: 100, after: $after) { edges { cursor node { id type content sentAt clientMessageId } } }
     } }`,
     { room, after },
   );

@@ -1,4 +1,4 @@
--- An installation of the version of commit 06e0d09, dumped at 2026-11-27T03:04:18.412Z by make-installation.ts.
+-- An installation of the version of commit 06e0d09, dumped at 2026-11-27T03:09:03.487Z by make-installation.ts.
 -- upgrade.test.ts upgrades it. Do not edit it.
 
 SET statement_timeout = 0;
@@ -671,68 +671,68 @@ ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.ses
 ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 
 INSERT INTO agenda.agenda_jobs (id, name, priority, next_run_at, type, locked_at, last_finished_at, failed_at, fail_count, fail_reason, repeat_timezone, last_run_at, repeat_interval, data, repeat_at, disabled, progress, fork, last_modified_by, debounce_started_at, start_date, end_date, skip_days, created_at, updated_at) VALUES
-	('72010f12-466d-4ea4-962c-5ab42fd2409c', 'replies', 0, '2026-11-27 03:04:15.434+00', 'single', NULL, '2026-11-27 03:04:14.439+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:14.434+00', '1000', NULL, NULL, false, NULL, false, 'vm 25247', NULL, NULL, NULL, NULL, '2026-11-27 03:04:00.517353+00', '2026-11-27 03:04:14.440556+00'),
-	('e875e226-49f9-429b-9f17-fd532cb947ec', 'outreach', 0, '2026-11-27 03:04:15.434+00', 'single', NULL, '2026-11-27 03:04:14.44+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:14.434+00', '1000', NULL, NULL, false, NULL, false, 'vm 25247', NULL, NULL, NULL, NULL, '2026-11-27 03:04:00.527527+00', '2026-11-27 03:04:14.442336+00'),
-	('85b7218a-cfd7-494d-bf23-3877e6a1d62b', 'pushes', 0, '2026-11-27 03:04:15.442+00', 'single', NULL, '2026-11-27 03:04:14.458+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:14.442+00', '1000', NULL, NULL, false, NULL, false, 'vm 25247', NULL, NULL, NULL, NULL, '2026-11-27 03:04:00.529932+00', '2026-11-27 03:04:14.45851+00'),
-	('8a104e7c-0be5-42e0-b880-e4948dfe4266', 'partitions', 0, '2026-11-27 04:04:00.617+00', 'single', NULL, '2026-11-27 03:04:00.684+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:00.617+00', '3600000', NULL, NULL, false, NULL, false, 'vm 25247', NULL, NULL, NULL, NULL, '2026-11-27 03:04:00.535999+00', '2026-11-27 03:04:07.466003+00');
+	('0686619e-25ba-4db7-bd4b-ef0f940d4843', 'partitions', 0, '2026-11-27 04:08:28.345+00', 'single', NULL, '2026-11-27 03:08:28.355+00', NULL, NULL, NULL, NULL, '2026-11-27 03:08:28.345+00', '3600000', NULL, NULL, false, NULL, false, 'vm 31925', NULL, NULL, NULL, NULL, '2026-11-27 03:08:28.331146+00', '2026-11-27 03:08:46.822485+00'),
+	('033d0a7f-bd9b-4766-bf7b-16dbe67a8b71', 'pushes', 0, '2026-11-27 03:08:56.776+00', 'single', NULL, '2026-11-27 03:08:55.834+00', NULL, NULL, NULL, NULL, '2026-11-27 03:08:55.776+00', '1000', NULL, NULL, false, NULL, false, 'vm 31925', NULL, NULL, NULL, NULL, '2026-11-27 03:08:28.327353+00', '2026-11-27 03:08:55.834786+00'),
+	('d4a07cd3-975c-4303-a0e9-94151c7c1fdf', 'replies', 0, '2026-11-27 03:08:56.776+00', 'single', NULL, '2026-11-27 03:08:55.851+00', NULL, NULL, NULL, NULL, '2026-11-27 03:08:55.776+00', '1000', NULL, NULL, false, NULL, false, 'vm 31925', NULL, NULL, NULL, NULL, '2026-11-27 03:08:28.31232+00', '2026-11-27 03:08:55.851912+00'),
+	('6503b508-5ea5-4627-9ea6-dff31161e72f', 'outreach', 0, '2026-11-27 03:08:56.78+00', 'single', NULL, '2026-11-27 03:08:55.843+00', NULL, NULL, NULL, NULL, '2026-11-27 03:08:55.78+00', '1000', NULL, NULL, false, NULL, false, 'vm 31925', NULL, NULL, NULL, NULL, '2026-11-27 03:08:28.323914+00', '2026-11-27 03:08:55.855923+00');
 
 INSERT INTO public.activities_2026_w45 (id, occurred_at, user_id, type, metadata) VALUES
-	(13, '2026-11-06 03:04:01.235+00', 1, 'LOGIN', NULL);
+	(13, '2026-11-06 03:08:29.812+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w46 (id, occurred_at, user_id, type, metadata) VALUES
-	(14, '2026-11-13 03:04:01.235+00', 1, 'LOGIN', NULL);
+	(14, '2026-11-13 03:08:29.812+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w47 (id, occurred_at, user_id, type, metadata) VALUES
-	(15, '2026-11-20 03:04:01.235+00', 1, 'LOGIN', NULL);
+	(15, '2026-11-20 03:08:29.812+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w48 (id, occurred_at, user_id, type, metadata) VALUES
-	(1, '2026-11-27 03:04:00.72+00', 1, 'LOGIN', NULL),
-	(2, '2026-11-27 03:04:00.831+00', 1, 'PET_CREATE', '{"petId": "1"}'),
-	(3, '2026-11-27 03:04:00.879+00', 1, 'PET_CREATE', '{"petId": "2"}'),
-	(4, '2026-11-27 03:04:00.922+00', 1, 'PET_CREATE', '{"petId": "3"}'),
-	(5, '2026-11-27 03:04:00.979+00', 2, 'LOGIN', NULL),
-	(6, '2026-11-27 03:04:01.034+00', 2, 'PET_CREATE', '{"petId": "4"}'),
-	(7, '2026-11-27 03:04:01.061+00', 3, 'LOGIN', NULL),
-	(8, '2026-11-27 03:04:01.083+00', 3, 'PET_CREATE', '{"petId": "5"}'),
-	(9, '2026-11-27 03:04:01.124+00', 4, 'LOGIN', NULL),
-	(10, '2026-11-27 03:04:01.14+00', 4, 'PET_CREATE', '{"petId": "6"}'),
-	(11, '2026-11-27 03:04:01.186+00', 5, 'LOGIN', NULL),
-	(12, '2026-11-27 03:04:01.2+00', 5, 'PET_CREATE', '{"petId": "7"}'),
-	(16, '2026-11-27 03:04:01.292+00', 1, 'LOGIN', NULL),
-	(17, '2026-11-27 03:04:01.319+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
-	(18, '2026-11-27 03:04:01.396+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
-	(19, '2026-11-27 03:04:01.449+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
-	(20, '2026-11-27 03:04:01.558+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
-	(21, '2026-11-27 03:04:01.681+00', 2, 'LOGIN', NULL),
-	(22, '2026-11-27 03:04:01.697+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
-	(23, '2026-11-27 03:04:01.757+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
-	(24, '2026-11-27 03:04:01.827+00', 3, 'LOGIN', NULL),
-	(25, '2026-11-27 03:04:01.841+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
-	(26, '2026-11-27 03:04:01.973+00', 4, 'LOGIN', NULL),
-	(27, '2026-11-27 03:04:01.995+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
-	(28, '2026-11-27 03:04:02.066+00', 5, 'LOGIN', NULL),
-	(29, '2026-11-27 03:04:02.078+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
-	(30, '2026-11-27 03:04:03.599+00', 1, 'LOGIN', NULL),
-	(31, '2026-11-27 03:04:03.717+00', 4, 'LOGIN', NULL),
-	(32, '2026-11-27 03:04:03.762+00', 2, 'LOGIN', NULL),
-	(33, '2026-11-27 03:04:07.285+00', 3, 'LOGIN', NULL),
-	(34, '2026-11-27 03:04:07.382+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
-	(35, '2026-11-27 03:04:17.714+00', 1, 'LOGIN', NULL),
-	(36, '2026-11-27 03:04:18.007+00', 2, 'LOGIN', NULL),
-	(37, '2026-11-27 03:04:18.113+00', 3, 'LOGIN', NULL),
-	(38, '2026-11-27 03:04:18.186+00', 4, 'LOGIN', NULL),
-	(39, '2026-11-27 03:04:18.219+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
-	(40, '2026-11-27 03:04:18.238+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}'),
-	(41, '2026-11-27 03:04:18.293+00', 5, 'LOGIN', NULL);
+	(1, '2026-11-27 03:08:28.624+00', 1, 'LOGIN', NULL),
+	(2, '2026-11-27 03:08:29.028+00', 1, 'PET_CREATE', '{"petId": "1"}'),
+	(3, '2026-11-27 03:08:29.052+00', 1, 'PET_CREATE', '{"petId": "2"}'),
+	(4, '2026-11-27 03:08:29.091+00', 1, 'PET_CREATE', '{"petId": "3"}'),
+	(5, '2026-11-27 03:08:29.135+00', 2, 'LOGIN', NULL),
+	(6, '2026-11-27 03:08:29.16+00', 2, 'PET_CREATE', '{"petId": "4"}'),
+	(7, '2026-11-27 03:08:29.183+00', 3, 'LOGIN', NULL),
+	(8, '2026-11-27 03:08:29.199+00', 3, 'PET_CREATE', '{"petId": "5"}'),
+	(9, '2026-11-27 03:08:29.416+00', 4, 'LOGIN', NULL),
+	(10, '2026-11-27 03:08:29.447+00', 4, 'PET_CREATE', '{"petId": "6"}'),
+	(11, '2026-11-27 03:08:29.516+00', 5, 'LOGIN', NULL),
+	(12, '2026-11-27 03:08:29.55+00', 5, 'PET_CREATE', '{"petId": "7"}'),
+	(16, '2026-11-27 03:08:29.876+00', 1, 'LOGIN', NULL),
+	(17, '2026-11-27 03:08:29.933+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
+	(18, '2026-11-27 03:08:30.411+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
+	(19, '2026-11-27 03:08:30.652+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
+	(20, '2026-11-27 03:08:30.98+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
+	(21, '2026-11-27 03:08:31.16+00', 2, 'LOGIN', NULL),
+	(22, '2026-11-27 03:08:31.188+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
+	(23, '2026-11-27 03:08:31.233+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
+	(24, '2026-11-27 03:08:31.314+00', 3, 'LOGIN', NULL),
+	(25, '2026-11-27 03:08:31.336+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
+	(26, '2026-11-27 03:08:31.423+00', 4, 'LOGIN', NULL),
+	(27, '2026-11-27 03:08:31.434+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
+	(28, '2026-11-27 03:08:31.491+00', 5, 'LOGIN', NULL),
+	(29, '2026-11-27 03:08:31.506+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
+	(30, '2026-11-27 03:08:36.901+00', 1, 'LOGIN', NULL),
+	(31, '2026-11-27 03:08:37.16+00', 4, 'LOGIN', NULL),
+	(32, '2026-11-27 03:08:37.201+00', 2, 'LOGIN', NULL),
+	(33, '2026-11-27 03:08:46.473+00', 3, 'LOGIN', NULL),
+	(34, '2026-11-27 03:08:47.027+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
+	(35, '2026-11-27 03:09:02.184+00', 1, 'LOGIN', NULL),
+	(36, '2026-11-27 03:09:02.463+00', 2, 'LOGIN', NULL),
+	(37, '2026-11-27 03:09:02.582+00', 3, 'LOGIN', NULL),
+	(38, '2026-11-27 03:09:02.741+00', 4, 'LOGIN', NULL),
+	(39, '2026-11-27 03:09:02.879+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
+	(40, '2026-11-27 03:09:02.982+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}'),
+	(41, '2026-11-27 03:09:03.254+00', 5, 'LOGIN', NULL);
 
 INSERT INTO public.chat_rooms (id, user_id, pet_id, message_count, last_message_id, last_message_at, reply_to_id, replied_to_id, reply_due_at, reply_fence, reply_attempts, reply_failure, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(5, 3, 5, 3, 35, '2026-11-27 03:04:07.382+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:04:01.082+00', '2026-11-27 03:04:07.391+00', false, NULL),
-	(6, 4, 6, 4, 37, '2026-11-27 03:04:18.238+00', 37, 30, '2026-11-27 03:04:18.225+00', 1, 0, NULL, '2026-07-27 03:04:01.138+00', '2026-11-27 03:04:18.242+00', false, NULL),
-	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:04:00.876+00', '2026-11-27 03:04:00.876+00', false, NULL),
-	(1, 1, 1, 13, 21, '2026-11-27 03:04:01.471+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:04:00.827+00', '2026-11-27 03:04:01.474+00', false, NULL),
-	(3, 1, 3, 2, 23, '2026-11-27 03:04:01.589+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:04:00.919+00', '2026-11-27 03:04:01.649+00', true, '2026-11-27 03:04:01.649+00'),
-	(7, 5, 7, 5, 33, '2026-11-27 03:04:02.096+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:04:01.199+00', '2026-11-27 03:04:02.099+00', false, NULL),
-	(4, 2, 4, 8, 34, '2026-11-27 03:04:05.682+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:04:01.029+00', '2026-11-27 03:04:05.692+00', false, NULL);
+	(5, 3, 5, 3, 35, '2026-11-27 03:08:47.027+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:08:29.198+00', '2026-11-27 03:08:47.074+00', false, NULL),
+	(6, 4, 6, 4, 37, '2026-11-27 03:09:02.982+00', 37, 30, '2026-11-27 03:09:02.925+00', 1, 0, NULL, '2026-07-27 03:08:29.446+00', '2026-11-27 03:09:02.996+00', false, NULL),
+	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:08:29.05+00', '2026-11-27 03:08:29.05+00', false, NULL),
+	(1, 1, 1, 13, 21, '2026-11-27 03:08:30.747+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:08:28.994+00', '2026-11-27 03:08:30.764+00', false, NULL),
+	(3, 1, 3, 2, 23, '2026-11-27 03:08:31.036+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:08:29.089+00', '2026-11-27 03:08:31.116+00', true, '2026-11-27 03:08:31.116+00'),
+	(7, 5, 7, 5, 33, '2026-11-27 03:08:31.53+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:08:29.548+00', '2026-11-27 03:08:31.538+00', false, NULL),
+	(4, 2, 4, 8, 34, '2026-11-27 03:08:39.182+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:08:29.158+00', '2026-11-27 03:08:39.208+00', false, NULL);
 
 INSERT INTO public.messages_2026_08 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
 	(1, '2026-08-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
@@ -756,100 +756,100 @@ INSERT INTO public.messages_2026_10 (id, sent_at, chat_room_id, message_type, se
 	(15, '2026-10-04 04:00:05.678+00', 7, 'USER', 5, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL);
 
 INSERT INTO public.messages_2026_11 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
-	(16, '2026-11-27 03:04:01.319+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
-	(17, '2026-11-27 03:04:01.352+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(18, '2026-11-27 03:04:01.396+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
-	(19, '2026-11-27 03:04:01.42+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(20, '2026-11-27 03:04:01.449+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
-	(21, '2026-11-27 03:04:01.471+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(22, '2026-11-27 03:04:01.558+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
-	(23, '2026-11-27 03:04:01.589+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(24, '2026-11-27 03:04:01.697+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
-	(25, '2026-11-27 03:04:01.714+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(26, '2026-11-27 03:04:01.757+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
-	(27, '2026-11-27 03:04:01.784+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(28, '2026-11-27 03:04:01.841+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
-	(29, '2026-11-27 03:04:01.863+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(30, '2026-11-27 03:04:01.995+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
-	(31, '2026-11-27 03:04:02.013+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(32, '2026-11-27 03:04:02.078+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
-	(33, '2026-11-27 03:04:02.096+00', 7, 'PET', NULL, 7, 'Shadow pricks up both ears at “Bye, Shadow”. All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(34, '2026-11-27 03:04:05.682+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(35, '2026-11-27 03:04:07.382+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
-	(36, '2026-11-27 03:04:18.219+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
-	(37, '2026-11-27 03:04:18.238+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
+	(16, '2026-11-27 03:08:29.933+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
+	(17, '2026-11-27 03:08:29.973+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(18, '2026-11-27 03:08:30.411+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
+	(19, '2026-11-27 03:08:30.443+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(20, '2026-11-27 03:08:30.652+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
+	(21, '2026-11-27 03:08:30.747+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(22, '2026-11-27 03:08:30.98+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
+	(23, '2026-11-27 03:08:31.036+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(24, '2026-11-27 03:08:31.188+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
+	(25, '2026-11-27 03:08:31.208+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(26, '2026-11-27 03:08:31.233+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
+	(27, '2026-11-27 03:08:31.247+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(28, '2026-11-27 03:08:31.336+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
+	(29, '2026-11-27 03:08:31.376+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(30, '2026-11-27 03:08:31.434+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
+	(31, '2026-11-27 03:08:31.449+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(32, '2026-11-27 03:08:31.506+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
+	(33, '2026-11-27 03:08:31.53+00', 7, 'PET', NULL, 7, 'Shadow pricks up both ears at “Bye, Shadow”. All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(34, '2026-11-27 03:08:39.182+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(35, '2026-11-27 03:08:47.027+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
+	(36, '2026-11-27 03:09:02.879+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
+	(37, '2026-11-27 03:09:02.982+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
 
 INSERT INTO public.mikro_orm_migrations (id, name, executed_at) VALUES
-	(1, '20261123-text-and-time', '2026-11-27 03:03:59.838387+00'),
-	(2, '20261123-tables', '2026-11-27 03:03:59.838387+00'),
-	(3, '20261123-partitions', '2026-11-27 03:03:59.838387+00'),
-	(4, '20261123-outreach', '2026-11-27 03:03:59.838387+00');
+	(1, '20261123-text-and-time', '2026-11-27 03:08:25.638174+00'),
+	(2, '20261123-tables', '2026-11-27 03:08:25.638174+00'),
+	(3, '20261123-partitions', '2026-11-27 03:08:25.638174+00'),
+	(4, '20261123-outreach', '2026-11-27 03:08:25.638174+00');
 
 INSERT INTO public.notifications (id, user_id, pet_id, message_id, message_sent_at, type, title, content, status, "position", delivery_metadata, created_at, sent_at) VALUES
-	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:04:00.744+00', '2026-11-27 03:04:00.744+00'),
-	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:04:00.985+00', '2026-11-27 03:04:00.985+00'),
-	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:04:01.064+00', '2026-11-27 03:04:01.064+00'),
-	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:04:01.126+00', '2026-11-27 03:04:01.126+00'),
-	(5, 5, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 5, '{}', '2026-11-27 03:04:01.188+00', '2026-11-27 03:04:01.188+00'),
-	(6, 2, 4, 34, '2026-11-27 03:04:05.682+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:04:05.671+00', '2026-11-27 03:04:05.682+00'),
-	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:04:15.083+00', NULL);
+	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:08:28.822+00', '2026-11-27 03:08:28.822+00'),
+	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:08:29.136+00', '2026-11-27 03:08:29.136+00'),
+	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:08:29.185+00', '2026-11-27 03:08:29.185+00'),
+	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:08:29.418+00', '2026-11-27 03:08:29.418+00'),
+	(5, 5, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 5, '{}', '2026-11-27 03:08:29.52+00', '2026-11-27 03:08:29.52+00'),
+	(6, 2, 4, 34, '2026-11-27 03:08:39.182+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:08:39.172+00', '2026-11-27 03:08:39.182+00'),
+	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:08:55.859+00', NULL);
 
 INSERT INTO public.outreach_due (user_id, epoch, due_at) VALUES
-	(1, '2026-11-27 03:04:17.714+00', '2026-11-27 05:04:17.714+00'),
-	(2, '2026-11-27 03:04:18.007+00', '2026-11-27 05:04:18.007+00'),
-	(3, '2026-11-27 03:04:18.113+00', '2026-11-27 05:04:18.113+00'),
-	(5, '2026-11-27 03:04:18.293+00', '2026-11-27 05:04:18.293+00');
+	(1, '2026-11-27 03:09:02.184+00', '2026-11-27 05:09:02.184+00'),
+	(2, '2026-11-27 03:09:02.463+00', '2026-11-27 05:09:02.463+00'),
+	(3, '2026-11-27 03:09:02.582+00', '2026-11-27 05:09:02.582+00'),
+	(5, '2026-11-27 03:09:03.254+00', '2026-11-27 05:09:03.254+00');
 
 INSERT INTO public.outreach_switch (id, is_on, changed_at) VALUES
-	(true, true, '2026-11-27 03:03:59.91+00');
+	(true, true, '2026-11-27 03:08:26.586+00');
 
 INSERT INTO public.outreaches (user_id, epoch, state, due_at, fence, attempts, pet_id, notification_id, message_id, sent_at, reason, claimed_at) VALUES
-	(2, '2026-11-27 03:04:03.762+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:04:05.682+00', NULL, '2026-11-27 03:04:05.638+00'),
-	(3, '2026-11-27 03:04:07.285+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:04:08.442+00');
+	(2, '2026-11-27 03:08:37.201+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:08:39.182+00', NULL, '2026-11-27 03:08:39.044+00'),
+	(3, '2026-11-27 03:08:46.927+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:08:48.763+00');
 
 INSERT INTO public.pets (id, owner_id, name, persona, status, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:04:00.823+00', '2026-11-27 03:04:00.823+00', false, NULL),
-	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:04:01.028+00', '2026-11-27 03:04:01.028+00', false, NULL),
-	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:04:01.081+00', '2026-11-27 03:04:01.081+00', false, NULL),
-	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:04:01.138+00', '2026-11-27 03:04:01.138+00', false, NULL),
-	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:04:01.198+00', '2026-11-27 03:04:01.198+00', false, NULL),
+	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:08:28.976+00', '2026-11-27 03:08:28.976+00', false, NULL),
+	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:08:29.158+00', '2026-11-27 03:08:29.158+00', false, NULL),
+	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:08:29.197+00', '2026-11-27 03:08:29.197+00', false, NULL),
+	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:08:29.444+00', '2026-11-27 03:08:29.444+00', false, NULL),
+	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:08:29.546+00', '2026-11-27 03:08:29.546+00', false, NULL),
 	(2, 1, 'Biscuit 🐶', 'A brave little dog
-who barks at the moon', 'RESTING', '2026-07-27 03:04:00.874+00', '2026-11-27 03:04:00.874+00', false, NULL),
-	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:04:00.917+00', '2026-11-27 03:04:01.648+00', true, '2026-11-27 03:04:01.648+00');
+who barks at the moon', 'RESTING', '2026-07-27 03:08:29.049+00', '2026-11-27 03:08:29.049+00', false, NULL),
+	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:08:29.088+00', '2026-11-27 03:08:31.115+00', true, '2026-11-27 03:08:31.115+00');
 
 INSERT INTO public.push_deliveries (id, notification_id, push_subscription_id, state, due_at, fence, attempts, reason, created_at) VALUES
-	(1, 6, 1, 'PENDING', '2026-11-27 03:04:21.303+00', 4, 4, NULL, '2026-11-27 03:04:05.698+00');
+	(1, 6, 1, 'PENDING', '2026-11-27 03:09:01.591+00', 5, 4, NULL, '2026-11-27 03:08:39.228+00');
 
 INSERT INTO public.push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, created_at) VALUES
-	(1, 2, 13, 'https://127.0.0.1:9/push/milo', 'BMmXxWKNH6_8J2qtyhF7-TXFGeTLqfmdt8gv1bfwM1U6QjUJIxBMNrhEkKfyupp0MRtl9BpNwMKDFnGxVRcShL4', 'JDH45u0kwULTa4udxx7xFQ', '2026-11-27 03:04:03.785+00');
+	(1, 2, 13, 'https://127.0.0.1:9/push/milo', 'BC8nc13S6CWpwPtuaH9eZGRsQaMJ5C9c8oSHnB26eDl1ph1FSZd8K6bO-ENhEMtdBQlQz83IK12HammYmNXWl7c', 'E2GiIHO9cZvj35npLn6Lmw', '2026-11-27 03:08:37.222+00');
 
 INSERT INTO public.sessions (id, user_id, family_hash, refresh_hash, created_at, expires_at, revoked_at) VALUES
-	(1, 1, '0ffc61fc07a69a79dbabebfea1cf0e97204e2cf97b08f3eae3a7d931d8326ce4', '5795031a692675db4f8d2a1765469bc87ee22ecd1ea9d4c3546f165f74dbf4d6', '2026-11-27 03:04:00.773+00', '2026-12-27 03:04:00.773+00', NULL),
-	(2, 2, 'b7dffb3e0f6a6ee0fca214fe32e4cc6ebd502e188a3e0cfcad186173541b2d12', '9003153576bc09d1d572c93f412ba18d9d8fff99f04774594ec3d94c9fcc887f', '2026-11-27 03:04:00.997+00', '2026-12-27 03:04:00.997+00', NULL),
-	(3, 3, 'fd22f17db9b7c8a4ca961a495d17883e69a59087f3b0ded698c8507210f75604', '6848b69758353a325f6a14ca72e82c3b5650ad7af6e016cd722b2b8e08818e2a', '2026-11-27 03:04:01.068+00', '2026-12-27 03:04:01.068+00', NULL),
-	(4, 4, '87b3aa8eb5f8c784ee99dba4c266f767b8de393f79c0174c2e1d0593f7cd6b50', '813d851190c73276aa0202af5e401338bab81370317e806762b4ca6414c4c6e4', '2026-11-27 03:04:01.129+00', '2026-12-27 03:04:01.129+00', NULL),
-	(5, 5, '25d186cfcbb8d8e3c5af945b5add32e41c25802ecb586075f00fa680ecfec0b5', '7dad65b0e1badda82d490fca47cdd5a0d7c1ad7b0b11896b04bfeb1cb6acdae5', '2026-11-27 03:04:01.19+00', '2026-12-27 03:04:01.19+00', NULL),
-	(6, 1, '31b80386c1700d7f6ebc3d3df5be537e29a1efe95c80fb90749c3c82fa785c63', '926372be35311627a7bd04d487f90a57e6538e1bae3bf62ec8c9d0fe14d0935a', '2026-11-27 03:04:01.299+00', '2026-12-27 03:04:01.299+00', NULL),
-	(7, 2, 'af077c8bd4ad93e1d6c134d7316787ee9e5d6976e878e9de207dc42cd6edff00', 'e39d83172ff716957df36ad73b7b6003dfdd75879fb40dad08b3b0571bbd94ec', '2026-11-27 03:04:01.687+00', '2026-12-27 03:04:01.687+00', NULL),
-	(8, 3, '9c91ea4c5c3579cad84fcd26419f751bbdc01c942a441609c3474171ec9d946f', 'c769583a337a80667b94ad98c49451ad26e93fe9bcb8bbe6667c1454d884949b', '2026-11-27 03:04:01.83+00', '2026-12-27 03:04:01.83+00', NULL),
-	(9, 4, '25ca40927232ad3f6b4bd5564d28833bb4582188676dc048e39b5f22702a48e8', '7eb3c78c394b7d3f7365026bec531794c76db6f5961829a89dd6e22ac71fc17c', '2026-11-27 03:04:01.976+00', '2026-12-27 03:04:01.976+00', NULL),
-	(10, 5, 'b852e78bb6124ef85c4a46cb33c9f085f080fa57946c2c68322e638712878dda', '266597a60d1cd0a420402ae91dfc4a784546ed242863db48eee1a9a40f0ad090', '2026-11-27 03:04:02.07+00', '2026-12-27 03:04:02.07+00', NULL),
-	(11, 1, '03396a0cea471d50a2df8780c0acd24332064d9e223602d87940b46de0c5a57a', '386a74857666c6c8ded3ca64b6798d765fb551ca72622c4d80577ba91ff4d1a0', '2026-11-27 03:04:03.638+00', '2026-12-27 03:04:03.638+00', NULL),
-	(12, 4, 'e72a3624efae0aef3def36ab26923446e88507607c3a4dc89dd9d0d03d94fcfd', '00cdc21f8861d8ec78cf22ed1c46028b2b556ceeca1a3972a74e32ca0d61d2d7', '2026-11-27 03:04:03.721+00', '2026-12-27 03:04:03.721+00', NULL),
-	(13, 2, '3a05d645c8a6a314c07e47d3fd76a776e39556bfa6d7d9b7ed056b832b645ee4', 'b4aa1b25dc1f49bc5f4172e1adfa5dd2cba052c9803ef85fc4ae96696818faab', '2026-11-27 03:04:03.768+00', '2026-12-27 03:04:03.768+00', NULL),
-	(14, 3, 'c2b999c1ec38a230b6645f45b324f46e36a570d851db48c0a961d8ebc52adfff', '3e152c1dbd342138560bb80747ca76a906a28b27d96d582d9bd5063cd9205e31', '2026-11-27 03:04:07.311+00', '2026-12-27 03:04:07.311+00', NULL),
-	(15, 1, '6d2a033cb167b24a1e98f853ffebbf638901b6015b605221e537292d6c439102', '5731b3a3612143ec50fd764d5f4632b85bda8d4f199fc36768760655df4ddb37', '2026-11-27 03:04:17.758+00', '2026-12-27 03:04:17.758+00', NULL),
-	(16, 2, 'ffc9afef34fbc62ab84d204e3214a0ad54872efda9437dd26afac5df1434b379', '9e18894e2dc901a93b3af8b2adda8c7e05297620022849c234060e40bb93c02c', '2026-11-27 03:04:18.017+00', '2026-12-27 03:04:18.017+00', NULL),
-	(17, 3, '7c2f6f273bc3b6ea0198c475c0977661a2a226e871df53d67e9dbc1c03d963e6', '8cda3316928d2e6e7aa33f36498f03d7906b96f5fbc0c2b6a80d6cb17b00a43d', '2026-11-27 03:04:18.125+00', '2026-12-27 03:04:18.125+00', NULL),
-	(18, 4, '127d1d2c00d7590fb938575b2ece6d46ed742edc7bdc5ed8fc2c8ec61ee520e9', '44743d552ee21bae9170c37e5a4e361368770c03bbc24a8f2ac85ed68f94f668', '2026-11-27 03:04:18.19+00', '2026-12-27 03:04:18.19+00', NULL),
-	(19, 5, '32da01666fb9916ba062bf8e5302af569a02c5d69b316e21dcd116f06d7b0d22', '0b08bacd92e05217e32e1ab3077b1454199aa576e868700f7a798b6b98c54d95', '2026-11-27 03:04:18.301+00', '2026-12-27 03:04:18.301+00', NULL);
+	(1, 1, '2fef552d30dcfef0c1f4f755e1f10d3c514b958f82269d0e81d3e3eb8069f76c', '22699177bbca21f0602943f5bc6949b7cf1adc74ce9e18504f5df64df340b45d', '2026-11-27 03:08:28.849+00', '2026-12-27 03:08:28.849+00', NULL),
+	(2, 2, 'e66acaa8602b3c91a755a975de164e2155ced8a564ee5e1da5a6ae9159c70012', '0818ac22aa746a0adb474a424f6b769b395535969bd66a09f376b918bec31f6c', '2026-11-27 03:08:29.139+00', '2026-12-27 03:08:29.139+00', NULL),
+	(3, 3, 'e6da1f72d00ab065e24fba4b92ca11f34a254e9ebfa81a79b0e5706b243f68e6', 'b57a74b2ec55412f31cfa7bf7d7b81e1d1ce1ac9cd45c0d665ce5927e3fa0479', '2026-11-27 03:08:29.187+00', '2026-12-27 03:08:29.187+00', NULL),
+	(4, 4, '5e8f83b912acef58d36fd069e4b63fe1b103c7afc9df3fc4916b3f2ba0b79b7e', '9c41cb6ba7527e54fc0126a24c072b5da3d3004f8f67bafe0f96f63101a2199f', '2026-11-27 03:08:29.422+00', '2026-12-27 03:08:29.422+00', NULL),
+	(5, 5, '1d191c6122e2716b16c94cd4d6d1328e58084b15935300d241ac88efbd300f93', '5e66f835896996ef3c1e9420b33177a05a72bf22d48abf559ccdc4beabf893fe', '2026-11-27 03:08:29.529+00', '2026-12-27 03:08:29.529+00', NULL),
+	(6, 1, '8cfb9037c586047a942e373d74becaf179b09052395a74c3d8f3eca10972b64a', '02b767d7a1cab86add835aded67de0f3a974b9aa2d694e60fc88b3aedd8852d9', '2026-11-27 03:08:29.892+00', '2026-12-27 03:08:29.892+00', NULL),
+	(7, 2, 'f8763a68156ad80f91696f3a0b8a8eb3e20ecf4d279744e0e26479c2b0933655', '43e25a9e522b0633eeddefd508160ec8c5da179d5777ed829b310252ea6c9128', '2026-11-27 03:08:31.168+00', '2026-12-27 03:08:31.168+00', NULL),
+	(8, 3, 'ad3868e0a133d1d7ae172091817c893f8b72ccef0f66452d52738d53a2c15bbf', 'b69eccb5e579d3e5bd434678dce1b456b127389a53b183f68995a04a37ade55c', '2026-11-27 03:08:31.32+00', '2026-12-27 03:08:31.32+00', NULL),
+	(9, 4, '4b0d434f3492e42f6c3b34eb03877c9364251bd8c87f53f498a5b3a9108100df', '1f3eb302503ed290594cc2df96110899f78e825c436366d2b42098bd1bcfd67e', '2026-11-27 03:08:31.428+00', '2026-12-27 03:08:31.428+00', NULL),
+	(10, 5, '9ee295e0ee3b3c1b94cb28878dcdfaf11c84ec4886bc861025b4272ac6bda8af', '49417d0b8fa9f1154a377967b64de04b2eeed65e6ed966b88f149827d466d0af', '2026-11-27 03:08:31.495+00', '2026-12-27 03:08:31.495+00', NULL),
+	(11, 1, '96f1f4d37139db2269bbe5bbec2fb7440970b27425e656c79fa313df12c08132', 'a5e282a5432403d6fff3c6e68a4c206a8b8c7c5453226300ab43baae1856474e', '2026-11-27 03:08:37.015+00', '2026-12-27 03:08:37.015+00', NULL),
+	(12, 4, '2eeb331ea0c6b8c5a388a15119dfa1f75bf15098b71a4219da33b90c8fc20071', '41911f07f9963aecdb92f652afab26b05b9cead4486ca5cb592fe5faef5b112f', '2026-11-27 03:08:37.167+00', '2026-12-27 03:08:37.167+00', NULL),
+	(13, 2, '1bd32549efe5b4c7cf3e6ec0c2710f3db31ddc9e3ba27441b7ada069a05322b0', 'deaba6561a9529ed9f7bb739abba02008875e9cf7f9a85ed35df3db6d45eed4b', '2026-11-27 03:08:37.21+00', '2026-12-27 03:08:37.21+00', NULL),
+	(14, 3, '525bd6ba3cfc2e42f3fd77e6b8e3e89197ab3f3982557d3d7c77dc1812c284d1', 'b2882c4c41b9133bafbeef136f2c9472fbe76be8b8ca43322c0ee42dcd95fd71', '2026-11-27 03:08:46.581+00', '2026-12-27 03:08:46.581+00', NULL),
+	(15, 1, '2d5c38398b88783abdc80f47157660043bf4d958c3de2dfceecf2ef18dc15ca4', '06c32a41ae76f168e32952fe531c5095aca7d41ca1a7f9eeb59c7b253ab6fe05', '2026-11-27 03:09:02.22+00', '2026-12-27 03:09:02.22+00', NULL),
+	(16, 2, 'e82e5a730021dc20e0936d71476004cad955d0f552836a7f9bf2176703d61998', '4dc491e821499e7ccfbd01d5a65ab8c432a12033cb61f426a5e2c243e3725193', '2026-11-27 03:09:02.475+00', '2026-12-27 03:09:02.475+00', NULL),
+	(17, 3, '21510ee6e92cf1f576084b7f98505d3ec5b401a908ee2cb42b8296b0bc5a7ab8', '832da1988eda58e545613a789e758f568083b2d065c1677f19b91366e950177c', '2026-11-27 03:09:02.597+00', '2026-12-27 03:09:02.597+00', NULL),
+	(18, 4, '0e3cc9c61cb40cbad257aef25edbc8a157d12fd3ae23c875c88cbdadf77a0616', '770aa5e0f726c566ea7ccbc9302be6116a8d2199b09d7604c7f2759c6942d0a8', '2026-11-27 03:09:02.764+00', '2026-12-27 03:09:02.764+00', NULL),
+	(19, 5, '2b0bfd4f62536d5906adb61377ac570352c22d96da8a05b85d2cb433ba241e4e', 'd453db5d5961623f0f0b816ff7c4df75e3a7b80d7a81546e8ea0d6e1158774db', '2026-11-27 03:09:03.281+00', '2026-12-27 03:09:03.281+00', NULL);
 
 INSERT INTO public.users (id, username, username_key, email, password, time_zone, last_active_at, created_at, updated_at, is_deleted, deleted_at, outreach_enabled, outreach_daily_cap, quiet_from, quiet_to) VALUES
-	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$5+HMKynjVT7EciNKmrocPQ$wWbsLfkB8mmKz1/4jcvaDq173cQmq6VrLwrpbY8bTJQ', 'Asia/Seoul', '2026-11-27 03:04:17.714+00', '2026-07-27 03:04:00.735+00', '2026-11-27 03:04:00.735+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
-	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$fXdiPtEtdFjXI7M9A52OrQ$yFDq/+D4txPtZdPwuMuSiIcupI+V8ZGPrZSM5EbJSEs', 'Europe/Berlin', '2026-11-27 03:04:18.007+00', '2026-07-27 03:04:00.981+00', '2026-11-27 03:04:00.981+00', false, NULL, true, 3, NULL, NULL),
-	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$kTIEwuqAN7QAEP6i8XizQQ$Dl1SGIAOrOltuyeHLLDUjTvJLagCFMRozOWZA1MAZyo', NULL, '2026-11-27 03:04:18.113+00', '2026-07-27 03:04:01.063+00', '2026-11-27 03:04:01.063+00', false, NULL, true, 3, NULL, NULL),
-	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$8pmS08Sku5RPzIVr7P1QdQ$aCj3WMQWCCuE6Msa67PmUeFD6emalrLNA8PTvNa7gm4', 'UTC', '2026-11-27 03:04:18.186+00', '2026-07-27 03:04:01.125+00', '2026-11-27 03:04:01.125+00', false, NULL, false, 3, NULL, NULL),
-	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$pRyhd4/wrIqqVzZQx47Xbw$ynFBXO3/OOfP83SDqgjBkwNDs6xZN3BptUHwASzgKb0', NULL, '2026-11-27 03:04:18.293+00', '2026-07-27 03:04:01.187+00', '2026-11-27 03:04:01.187+00', false, NULL, true, 3, NULL, NULL);
+	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$iZGjyJjR4eG1yRFlkUPeug$lDDoLMUpwalzl2NXk/brBfjFJdHVsBoiUdvvfYpL7Ck', 'Asia/Seoul', '2026-11-27 03:09:02.184+00', '2026-07-27 03:08:28.811+00', '2026-11-27 03:08:28.811+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
+	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$1754XkA4BnILrGnIBZuZWA$Gnu0pzVbNl82DSb6IbDdtuMJSD6GgBQmBeB9yt+Q0r8', 'Europe/Berlin', '2026-11-27 03:09:02.463+00', '2026-07-27 03:08:29.135+00', '2026-11-27 03:08:29.135+00', false, NULL, true, 3, NULL, NULL),
+	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$ObgMttpiWUWeaIP11/hGnQ$GjwekbTHUz3JGZPpW0Jg330tiuyGEC5pcfZToRdRO/Y', NULL, '2026-11-27 03:09:02.582+00', '2026-07-27 03:08:29.184+00', '2026-11-27 03:08:29.184+00', false, NULL, true, 3, NULL, NULL),
+	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$7ESpw/BzKibUIryUoX+giw$vICmOU00lO/FHA5RopE2JotWDzmPO1qfl3YUoNpNz+k', 'UTC', '2026-11-27 03:09:02.741+00', '2026-07-27 03:08:29.417+00', '2026-11-27 03:08:29.417+00', false, NULL, false, 3, NULL, NULL),
+	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$jadtrK8o7nA7o+lmac2EJw$Nzpw+ZmwjrlCZL2Un6vWCxT2KX4X1fScYhPRhsWWthk', NULL, '2026-11-27 03:09:03.254+00', '2026-07-27 03:08:29.518+00', '2026-11-27 03:08:29.518+00', false, NULL, true, 3, NULL, NULL);
 
 SELECT pg_catalog.setval('public.activities_id_seq', 41, true);
 

@@ -1,4 +1,4 @@
--- An installation of the version of commit 22365ce, dumped at 2026-11-27T03:03:58.199Z by make-installation.ts.
+-- An installation of the version of commit 22365ce, dumped at 2026-11-27T03:08:21.280Z by make-installation.ts.
 -- upgrade.test.ts upgrades it. Do not edit it.
 
 SET statement_timeout = 0;
@@ -575,63 +575,63 @@ ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.ses
 ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 
 INSERT INTO agenda.agenda_jobs (id, name, priority, next_run_at, type, locked_at, last_finished_at, failed_at, fail_count, fail_reason, repeat_timezone, last_run_at, repeat_interval, data, repeat_at, disabled, progress, fork, last_modified_by, debounce_started_at, start_date, end_date, skip_days, created_at, updated_at) VALUES
-	('62c6dc01-61df-400b-bdbe-8553dd50cdf9', 'partitions', 0, '2026-11-27 04:03:49.817+00', 'single', NULL, '2026-11-27 03:03:49.824+00', NULL, NULL, NULL, NULL, '2026-11-27 03:03:49.817+00', '3600000', NULL, NULL, false, NULL, false, 'vm 24757', NULL, NULL, NULL, NULL, '2026-11-27 03:03:49.810641+00', '2026-11-27 03:03:52.511097+00'),
-	('a2fe4074-b5e9-4aec-873e-99ee9f401188', 'replies', 0, '2026-11-27 03:03:56.477+00', 'single', NULL, '2026-11-27 03:03:55.48+00', NULL, NULL, NULL, NULL, '2026-11-27 03:03:55.477+00', '1000', NULL, NULL, false, NULL, false, 'vm 24757', NULL, NULL, NULL, NULL, '2026-11-27 03:03:49.807337+00', '2026-11-27 03:03:55.480663+00');
+	('d32c7782-eaab-4a5b-93a9-546df9ea8115', 'partitions', 0, '2026-11-27 04:08:05.73+00', 'single', NULL, '2026-11-27 03:08:05.782+00', NULL, NULL, NULL, NULL, '2026-11-27 03:08:05.73+00', '3600000', NULL, NULL, false, NULL, false, 'vm 31099', NULL, NULL, NULL, NULL, '2026-11-27 03:08:05.701204+00', '2026-11-27 03:08:13.304821+00'),
+	('40d2de61-faa6-4f56-ac27-f090bc1a2dee', 'replies', 0, '2026-11-27 03:08:17.315+00', 'single', NULL, '2026-11-27 03:08:16.321+00', NULL, NULL, NULL, NULL, '2026-11-27 03:08:16.315+00', '1000', NULL, NULL, false, NULL, false, 'vm 31099', NULL, NULL, NULL, NULL, '2026-11-27 03:08:05.688981+00', '2026-11-27 03:08:16.323163+00');
 
 INSERT INTO public.activities_2026_w45 (id, occurred_at, user_id, type, metadata) VALUES
-	(13, '2026-11-06 03:03:50.429+00', 1, 'LOGIN', NULL);
+	(13, '2026-11-06 03:08:07.124+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w46 (id, occurred_at, user_id, type, metadata) VALUES
-	(14, '2026-11-13 03:03:50.429+00', 1, 'LOGIN', NULL);
+	(14, '2026-11-13 03:08:07.124+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w47 (id, occurred_at, user_id, type, metadata) VALUES
-	(15, '2026-11-20 03:03:50.429+00', 1, 'LOGIN', NULL);
+	(15, '2026-11-20 03:08:07.124+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w48 (id, occurred_at, user_id, type, metadata) VALUES
-	(1, '2026-11-27 03:03:50.002+00', 1, 'LOGIN', NULL),
-	(2, '2026-11-27 03:03:50.068+00', 1, 'PET_CREATE', '{"petId": "1"}'),
-	(3, '2026-11-27 03:03:50.102+00', 1, 'PET_CREATE', '{"petId": "2"}'),
-	(4, '2026-11-27 03:03:50.143+00', 1, 'PET_CREATE', '{"petId": "3"}'),
-	(5, '2026-11-27 03:03:50.185+00', 2, 'LOGIN', NULL),
-	(6, '2026-11-27 03:03:50.21+00', 2, 'PET_CREATE', '{"petId": "4"}'),
-	(7, '2026-11-27 03:03:50.242+00', 3, 'LOGIN', NULL),
-	(8, '2026-11-27 03:03:50.269+00', 3, 'PET_CREATE', '{"petId": "5"}'),
-	(9, '2026-11-27 03:03:50.301+00', 4, 'LOGIN', NULL),
-	(10, '2026-11-27 03:03:50.327+00', 4, 'PET_CREATE', '{"petId": "6"}'),
-	(11, '2026-11-27 03:03:50.387+00', 5, 'LOGIN', NULL),
-	(12, '2026-11-27 03:03:50.399+00', 5, 'PET_CREATE', '{"petId": "7"}'),
-	(16, '2026-11-27 03:03:50.477+00', 1, 'LOGIN', NULL),
-	(17, '2026-11-27 03:03:50.498+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
-	(18, '2026-11-27 03:03:50.584+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
-	(19, '2026-11-27 03:03:50.659+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
-	(20, '2026-11-27 03:03:50.793+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
-	(21, '2026-11-27 03:03:50.903+00', 2, 'LOGIN', NULL),
-	(22, '2026-11-27 03:03:50.915+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
-	(23, '2026-11-27 03:03:50.97+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
-	(24, '2026-11-27 03:03:51.034+00', 3, 'LOGIN', NULL),
-	(25, '2026-11-27 03:03:51.049+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
-	(26, '2026-11-27 03:03:51.121+00', 4, 'LOGIN', NULL),
-	(27, '2026-11-27 03:03:51.136+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
-	(28, '2026-11-27 03:03:51.2+00', 5, 'LOGIN', NULL),
-	(29, '2026-11-27 03:03:51.213+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
-	(30, '2026-11-27 03:03:52.517+00', 3, 'LOGIN', NULL),
-	(31, '2026-11-27 03:03:52.623+00', 3, 'CHAT_SEND', '{"messageId": "34", "chatRoomId": "5"}'),
-	(32, '2026-11-27 03:03:57.514+00', 1, 'LOGIN', NULL),
-	(33, '2026-11-27 03:03:57.717+00', 2, 'LOGIN', NULL),
-	(34, '2026-11-27 03:03:57.856+00', 3, 'LOGIN', NULL),
-	(35, '2026-11-27 03:03:57.941+00', 4, 'LOGIN', NULL),
-	(36, '2026-11-27 03:03:57.983+00', 4, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "6"}'),
-	(37, '2026-11-27 03:03:58.011+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
-	(38, '2026-11-27 03:03:58.089+00', 5, 'LOGIN', NULL);
+	(1, '2026-11-27 03:08:05.896+00', 1, 'LOGIN', NULL),
+	(2, '2026-11-27 03:08:05.976+00', 1, 'PET_CREATE', '{"petId": "1"}'),
+	(3, '2026-11-27 03:08:06.078+00', 1, 'PET_CREATE', '{"petId": "2"}'),
+	(4, '2026-11-27 03:08:06.104+00', 1, 'PET_CREATE', '{"petId": "3"}'),
+	(5, '2026-11-27 03:08:06.176+00', 2, 'LOGIN', NULL),
+	(6, '2026-11-27 03:08:06.241+00', 2, 'PET_CREATE', '{"petId": "4"}'),
+	(7, '2026-11-27 03:08:06.338+00', 3, 'LOGIN', NULL),
+	(8, '2026-11-27 03:08:06.387+00', 3, 'PET_CREATE', '{"petId": "5"}'),
+	(9, '2026-11-27 03:08:06.689+00', 4, 'LOGIN', NULL),
+	(10, '2026-11-27 03:08:06.709+00', 4, 'PET_CREATE', '{"petId": "6"}'),
+	(11, '2026-11-27 03:08:06.764+00', 5, 'LOGIN', NULL),
+	(12, '2026-11-27 03:08:07.034+00', 5, 'PET_CREATE', '{"petId": "7"}'),
+	(16, '2026-11-27 03:08:07.249+00', 1, 'LOGIN', NULL),
+	(17, '2026-11-27 03:08:07.322+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
+	(18, '2026-11-27 03:08:07.495+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
+	(19, '2026-11-27 03:08:08.047+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
+	(20, '2026-11-27 03:08:08.386+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
+	(21, '2026-11-27 03:08:08.611+00', 2, 'LOGIN', NULL),
+	(22, '2026-11-27 03:08:08.633+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
+	(23, '2026-11-27 03:08:08.701+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
+	(24, '2026-11-27 03:08:08.903+00', 3, 'LOGIN', NULL),
+	(25, '2026-11-27 03:08:08.918+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
+	(26, '2026-11-27 03:08:09.294+00', 4, 'LOGIN', NULL),
+	(27, '2026-11-27 03:08:09.31+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
+	(28, '2026-11-27 03:08:09.461+00', 5, 'LOGIN', NULL),
+	(29, '2026-11-27 03:08:09.491+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
+	(30, '2026-11-27 03:08:13.264+00', 3, 'LOGIN', NULL),
+	(31, '2026-11-27 03:08:13.439+00', 3, 'CHAT_SEND', '{"messageId": "34", "chatRoomId": "5"}'),
+	(32, '2026-11-27 03:08:20.011+00', 1, 'LOGIN', NULL),
+	(33, '2026-11-27 03:08:20.368+00', 2, 'LOGIN', NULL),
+	(34, '2026-11-27 03:08:20.69+00', 3, 'LOGIN', NULL),
+	(35, '2026-11-27 03:08:20.951+00', 4, 'LOGIN', NULL),
+	(36, '2026-11-27 03:08:21.052+00', 4, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "6"}'),
+	(37, '2026-11-27 03:08:21.083+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
+	(38, '2026-11-27 03:08:21.181+00', 5, 'LOGIN', NULL);
 
 INSERT INTO public.chat_rooms (id, user_id, pet_id, message_count, last_message_id, last_message_at, reply_to_id, replied_to_id, reply_due_at, reply_fence, reply_attempts, reply_failure, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(5, 3, 5, 3, 34, '2026-11-27 03:03:52.623+00', 34, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:03:50.268+00', '2026-11-27 03:03:52.634+00', false, NULL),
-	(6, 4, 6, 4, 36, '2026-11-27 03:03:58.011+00', 36, 30, '2026-11-27 03:03:57.99+00', 1, 0, NULL, '2026-07-27 03:03:50.326+00', '2026-11-27 03:03:58.016+00', false, NULL),
-	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:03:50.101+00', '2026-11-27 03:03:50.101+00', false, NULL),
-	(1, 1, 1, 13, 21, '2026-11-27 03:03:50.692+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:03:50.066+00', '2026-11-27 03:03:50.696+00', false, NULL),
-	(3, 1, 3, 2, 23, '2026-11-27 03:03:50.818+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:03:50.142+00', '2026-11-27 03:03:50.876+00', true, '2026-11-27 03:03:50.876+00'),
-	(4, 2, 4, 7, 27, '2026-11-27 03:03:50.985+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:03:50.21+00', '2026-11-27 03:03:50.987+00', false, NULL),
-	(7, 5, 7, 5, 33, '2026-11-27 03:03:51.228+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:03:50.399+00', '2026-11-27 03:03:51.23+00', false, NULL);
+	(5, 3, 5, 3, 34, '2026-11-27 03:08:13.439+00', 34, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:08:06.386+00', '2026-11-27 03:08:13.456+00', false, NULL),
+	(6, 4, 6, 4, 36, '2026-11-27 03:08:21.083+00', 36, 30, '2026-11-27 03:08:21.068+00', 1, 0, NULL, '2026-07-27 03:08:06.708+00', '2026-11-27 03:08:21.092+00', false, NULL),
+	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:08:06.076+00', '2026-11-27 03:08:06.076+00', false, NULL),
+	(1, 1, 1, 13, 21, '2026-11-27 03:08:08.216+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:08:05.974+00', '2026-11-27 03:08:08.224+00', false, NULL),
+	(3, 1, 3, 2, 23, '2026-11-27 03:08:08.42+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:08:06.103+00', '2026-11-27 03:08:08.583+00', true, '2026-11-27 03:08:08.583+00'),
+	(4, 2, 4, 7, 27, '2026-11-27 03:08:08.749+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:08:06.239+00', '2026-11-27 03:08:08.752+00', false, NULL),
+	(7, 5, 7, 5, 33, '2026-11-27 03:08:09.533+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:08:07.034+00', '2026-11-27 03:08:09.545+00', false, NULL);
 
 INSERT INTO public.messages_2026_08 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
 	(1, '2026-08-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
@@ -655,70 +655,70 @@ INSERT INTO public.messages_2026_10 (id, sent_at, chat_room_id, message_type, se
 	(15, '2026-10-04 04:00:05.678+00', 7, 'USER', 5, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL);
 
 INSERT INTO public.messages_2026_11 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
-	(16, '2026-11-27 03:03:50.498+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
-	(17, '2026-11-27 03:03:50.535+00', 1, 'PET', NULL, 1, '“코코야, 뭐 해?”, you say! 코코 thinks it over, twice. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(18, '2026-11-27 03:03:50.584+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
-	(19, '2026-11-27 03:03:50.609+00', 1, 'PET', NULL, 1, '“ㅋㅋㅋ”, you say! 코코 thinks it over, twice. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(20, '2026-11-27 03:03:50.659+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
-	(21, '2026-11-27 03:03:50.692+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(22, '2026-11-27 03:03:50.793+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
-	(23, '2026-11-27 03:03:50.818+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(24, '2026-11-27 03:03:50.915+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
-	(25, '2026-11-27 03:03:50.928+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(26, '2026-11-27 03:03:50.97+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
-	(27, '2026-11-27 03:03:50.985+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(28, '2026-11-27 03:03:51.049+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
-	(29, '2026-11-27 03:03:51.071+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(30, '2026-11-27 03:03:51.136+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
-	(31, '2026-11-27 03:03:51.152+00', 6, 'PET', NULL, 6, 'Luna tilts its head: “Are you awake?”? All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(32, '2026-11-27 03:03:51.213+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
-	(33, '2026-11-27 03:03:51.228+00', 7, 'PET', NULL, 7, 'Shadow tilts its head: “Bye, Shadow”? All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(34, '2026-11-27 03:03:52.623+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
-	(35, '2026-11-27 03:03:57.983+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
-	(36, '2026-11-27 03:03:58.011+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
+	(16, '2026-11-27 03:08:07.322+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
+	(17, '2026-11-27 03:08:07.418+00', 1, 'PET', NULL, 1, '“코코야, 뭐 해?”, you say! 코코 thinks it over, twice. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(18, '2026-11-27 03:08:07.495+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
+	(19, '2026-11-27 03:08:07.67+00', 1, 'PET', NULL, 1, '“ㅋㅋㅋ”, you say! 코코 thinks it over, twice. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(20, '2026-11-27 03:08:08.047+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
+	(21, '2026-11-27 03:08:08.216+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(22, '2026-11-27 03:08:08.386+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
+	(23, '2026-11-27 03:08:08.42+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(24, '2026-11-27 03:08:08.633+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
+	(25, '2026-11-27 03:08:08.65+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(26, '2026-11-27 03:08:08.701+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
+	(27, '2026-11-27 03:08:08.749+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(28, '2026-11-27 03:08:08.918+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
+	(29, '2026-11-27 03:08:09.032+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(30, '2026-11-27 03:08:09.31+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
+	(31, '2026-11-27 03:08:09.34+00', 6, 'PET', NULL, 6, 'Luna tilts its head: “Are you awake?”? All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(32, '2026-11-27 03:08:09.491+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
+	(33, '2026-11-27 03:08:09.533+00', 7, 'PET', NULL, 7, 'Shadow tilts its head: “Bye, Shadow”? All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(34, '2026-11-27 03:08:13.439+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
+	(35, '2026-11-27 03:08:21.052+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
+	(36, '2026-11-27 03:08:21.083+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
 
 INSERT INTO public.mikro_orm_migrations (id, name, executed_at) VALUES
-	(1, '20261123-text-and-time', '2026-11-27 03:03:49.464988+00'),
-	(2, '20261123-tables', '2026-11-27 03:03:49.464988+00'),
-	(3, '20261123-partitions', '2026-11-27 03:03:49.464988+00');
+	(1, '20261123-text-and-time', '2026-11-27 03:08:05.125006+00'),
+	(2, '20261123-tables', '2026-11-27 03:08:05.125006+00'),
+	(3, '20261123-partitions', '2026-11-27 03:08:05.125006+00');
 
 INSERT INTO public.notifications (id, user_id, pet_id, message_id, message_sent_at, type, title, content, status, "position", delivery_metadata, created_at, sent_at) VALUES
-	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'It is good that you are here 🐾', 'SENT', 1, '{}', '2026-11-27 03:03:50.43+00', '2026-11-27 03:03:50.43+00');
+	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'It is good that you are here 🐾', 'SENT', 1, '{}', '2026-11-27 03:08:07.127+00', '2026-11-27 03:08:07.127+00');
 
 INSERT INTO public.pets (id, owner_id, name, persona, status, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:03:50.06+00', '2026-11-27 03:03:50.06+00', false, NULL),
-	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:03:50.209+00', '2026-11-27 03:03:50.209+00', false, NULL),
-	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:03:50.267+00', '2026-11-27 03:03:50.267+00', false, NULL),
-	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:03:50.325+00', '2026-11-27 03:03:50.325+00', false, NULL),
-	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:03:50.398+00', '2026-11-27 03:03:50.398+00', false, NULL),
+	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:08:05.967+00', '2026-11-27 03:08:05.967+00', false, NULL),
+	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:08:06.228+00', '2026-11-27 03:08:06.228+00', false, NULL),
+	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:08:06.386+00', '2026-11-27 03:08:06.386+00', false, NULL),
+	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:08:06.708+00', '2026-11-27 03:08:06.708+00', false, NULL),
+	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:08:07.033+00', '2026-11-27 03:08:07.033+00', false, NULL),
 	(2, 1, 'Biscuit 🐶', 'A brave little dog
-who barks at the moon', 'RESTING', '2026-07-27 03:03:50.099+00', '2026-11-27 03:03:50.099+00', false, NULL),
-	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:03:50.141+00', '2026-11-27 03:03:50.876+00', true, '2026-11-27 03:03:50.876+00');
+who barks at the moon', 'RESTING', '2026-07-27 03:08:06.075+00', '2026-11-27 03:08:06.075+00', false, NULL),
+	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:08:06.101+00', '2026-11-27 03:08:08.582+00', true, '2026-11-27 03:08:08.582+00');
 
 INSERT INTO public.sessions (id, user_id, family_hash, refresh_hash, created_at, expires_at, revoked_at) VALUES
-	(1, 1, '164b7499f8067302a3eadbbce71055dd0cbdd0536ce6d5d35cc7ecabbc1a5bb5', '7305308181be9465ed4dd964ca6cf3a53346ae3157ef56cfe6b482166780fcb2', '2026-11-27 03:03:50.022+00', '2026-12-27 03:03:50.022+00', NULL),
-	(2, 2, '9e68e68471b8da29fe73943b84b74b3a35cba332a266901c80c8bad9bb1ddcbe', '3bb64ae278cf5d3f36286f10514fd640e423ca9340eb29fa922ae9886adfbe96', '2026-11-27 03:03:50.189+00', '2026-12-27 03:03:50.189+00', NULL),
-	(3, 3, '76b6ee36e1f1777747199b7a0ffcdb0424b377917dccac3ddc5245a52c0c6513', 'd7c67745c20c7fc55e1b8c89e30e51544296a2b924f3ee7e8e985cf38492c048', '2026-11-27 03:03:50.245+00', '2026-12-27 03:03:50.245+00', NULL),
-	(4, 4, 'fc4ff369a6060e5c6130c5e6b4424f6c0cf95b4f9952a3917b33ad7365a98190', '098f1c3eb60cd58da1dd3634a473b63b9e1d6c4075808ac2aac526ae334f36e9', '2026-11-27 03:03:50.304+00', '2026-12-27 03:03:50.304+00', NULL),
-	(5, 5, 'c1003d82fbce036791c32ba835418fa3958d23e51c79cb77b2d3c2d70cda499b', 'd6ce26a3997d3cf38d724e9cf5b61f53dcf2fa6da9aaa3242625079df8f651b3', '2026-11-27 03:03:50.39+00', '2026-12-27 03:03:50.39+00', NULL),
-	(6, 1, '9dbaa22f0930ceb7d1b6da98fd51517cc02e579d2343af90337f376ffdc5cb90', '1eeec37da5b1de9d171fec871b2577fbd45b193f783b06b9a3e88753e3bb1af0', '2026-11-27 03:03:50.484+00', '2026-12-27 03:03:50.484+00', NULL),
-	(7, 2, 'b8c5c57e5c0cf9e0851f1b05e9d511563d999188880ba2afb94b6c9d9fcf1427', 'fd38d5c311a573d0c149d39c0e30bddf0780ddf44de671ba1d5526a5cbe24dda', '2026-11-27 03:03:50.906+00', '2026-12-27 03:03:50.906+00', NULL),
-	(8, 3, 'ddec4a50870f0dec15bbf9aae5336ee10839fe8395f39407e50ab727f232461b', '3ab9dc708b04514b5d24188ad2859c15779af06a6d8347f6ee02280b85977769', '2026-11-27 03:03:51.037+00', '2026-12-27 03:03:51.037+00', NULL),
-	(9, 4, '83f621d1173c30af82cc29d1c125938eb357497fccb9689423face39a297349f', 'b8ef4717ac4736c752a2bf38ef24cf240f920621d7b9b186971a3fb192e7fd83', '2026-11-27 03:03:51.124+00', '2026-12-27 03:03:51.124+00', NULL),
-	(10, 5, 'fc3a207ed43b78fb6aa68f683361d4c66f886f849e485f201d7b034108c1c377', '6fe116956a7b8999b0c90d3292a5ddfc3f39cea9c478e451ce21d536bfd5b926', '2026-11-27 03:03:51.203+00', '2026-12-27 03:03:51.203+00', NULL),
-	(11, 3, '3449863a786c0c3d783cc7f6461820eb7ae6e889d1148affb3b0f7a983a7a094', 'fe37d73afd4645acd6f451c26c5d3a10f420604ae1d7edfd56eda363d960fda0', '2026-11-27 03:03:52.539+00', '2026-12-27 03:03:52.539+00', NULL),
-	(12, 1, '2b0c81e6604a157beeb5605f2b53dbc591ff5a5759e545330c6877cb6276971e', '192e588e16a661089cd00bc89b50e51fac1f42781a892bd3e9b702d00e86ce47', '2026-11-27 03:03:57.536+00', '2026-12-27 03:03:57.536+00', NULL),
-	(13, 2, 'c620f9e6a15db45975a8d0e9d79a8742bcb1d6bf31c65ceffa7c3671753f0917', 'efe42868eab0aa0fddfff90639b685a3eca40cf61ca0939db6bac2425fafe185', '2026-11-27 03:03:57.733+00', '2026-12-27 03:03:57.733+00', NULL),
-	(14, 3, 'af21e114a6dc93a31d1cc329e3f5e36688a155f7b14806e04d6e2cf02fee871b', 'eb34236c88b08cdb7713f8fbfc5fe22776a33781aa0014b062f849c2bec51b5b', '2026-11-27 03:03:57.865+00', '2026-12-27 03:03:57.865+00', NULL),
-	(15, 4, 'ec617faf7e11cab12db6a72b12192887b9750d57dd5c5f82ac6e330590773fe2', 'e56c48451712c0e0485c3b97b51ff5c443079fc4b29c2df4f48f315dc6b2e792', '2026-11-27 03:03:57.945+00', '2026-12-27 03:03:57.945+00', NULL),
-	(16, 5, 'b5a2b57a6a491af53428a3ed8ce71ee6a98d9ca2f0a20336060be786224ab5b5', '048a8c87f81b896f2daab17572e203eef91f9cd68161dee962cf84f1075b5ab4', '2026-11-27 03:03:58.094+00', '2026-12-27 03:03:58.094+00', NULL);
+	(1, 1, 'cbfb6e7579722efc57440eaa9f1f7c65fdf488fa891e90431a562e7e25993a9a', '691e276395624131157172e7649de9b03bd3934e2e9a1547f869989602eae1fc', '2026-11-27 03:08:05.933+00', '2026-12-27 03:08:05.933+00', NULL),
+	(2, 2, 'a9b963e22487383759d0d7a5ded8c6f7f4477042f3b251a3112c1ca6eccdb345', '28cffa12c7ff830ba0009e885f8ed2e0ce62031de2110caf5b6fcdfddd48340d', '2026-11-27 03:08:06.19+00', '2026-12-27 03:08:06.19+00', NULL),
+	(3, 3, '1afb23eb73a96e5111f457a558ff2d96a8f775deb59fbbcaffbc636ba4dc6458', 'b75508194595c7639ae57c5cbdf088fc3e49b38b7867e8d77062b757bae105ca', '2026-11-27 03:08:06.351+00', '2026-12-27 03:08:06.351+00', NULL),
+	(4, 4, 'e1b3efb2e83bf4a59e19a7b26c5c0ad8e0bf6e14732cb8daa626f13d1282cbb3', '0c4abf829a38209719a08ef2dc8ae66628c24d4fa722a11cf92aa81ada0544c7', '2026-11-27 03:08:06.698+00', '2026-12-27 03:08:06.698+00', NULL),
+	(5, 5, '76e88fc3aadf6435d0ce0c42972c6c4ebc288e7829bfced86fb65e8eb9e1c611', '7a610ad00d78bb8383b2ca151ff6781b599212942f3a26b077bfbbd64fdc9028', '2026-11-27 03:08:06.779+00', '2026-12-27 03:08:06.779+00', NULL),
+	(6, 1, 'b9ff0edd55ba508e9dd07ad6c496074f46dff8252970c52c483dcd6592d39e74', '45a6652129d6086396cf48d5124db0c1d9bf49c049892725a37d8fca4e0bdba2', '2026-11-27 03:08:07.266+00', '2026-12-27 03:08:07.266+00', NULL),
+	(7, 2, 'e75f8ee728f889e54175ef0d5d2fb3a21c9d25ba1277ef07ec7324b561e6fd98', 'c5ea1a4db4131eef74d3eb85837f1414807f0ff165394c13ae9412eace26db1c', '2026-11-27 03:08:08.613+00', '2026-12-27 03:08:08.613+00', NULL),
+	(8, 3, 'b0ca29dd302c47ae449fc1296ac3e33de81f3f0cf258454185447fdc5496267c', '1108cbc3e1d4777d7cef817f779eec5e2d9e8add0677ecdadb0ce866f0717b2c', '2026-11-27 03:08:08.908+00', '2026-12-27 03:08:08.908+00', NULL),
+	(9, 4, 'ef0f5cd5f7f716734912e060c62d95fbb0037906edd5be75ad456d61b273ef1a', '4ed9b30f9f6319d1450e6a2560009e3e9693ef84326bc25d9eca99b8ebc590f3', '2026-11-27 03:08:09.297+00', '2026-12-27 03:08:09.297+00', NULL),
+	(10, 5, 'a51e5e8541283f35b46292a756dbd4f36c15a6d3fdbae877c7a01709a44c9465', 'c9519e224937f168ed9c3f5c8113798a51a226ab461b3823e72545e49871160a', '2026-11-27 03:08:09.467+00', '2026-12-27 03:08:09.467+00', NULL),
+	(11, 3, 'b7b91ace03a0e320e00424bf4e7d41d715a407abf5a653fe8053e1555fdaadcc', '75567504f1afd09e25f6ec4fc5e3f3427e3be3e274a9774da8267817a175be29', '2026-11-27 03:08:13.298+00', '2026-12-27 03:08:13.298+00', NULL),
+	(12, 1, '21222663819eb7bd383afe7d30d29f17fd9db482c167eb26af1a074c255e5565', 'b940db38cca124d412ede90d65add6fe81a685ddc427e2de4fe4017399b91b79', '2026-11-27 03:08:20.044+00', '2026-12-27 03:08:20.044+00', NULL),
+	(13, 2, 'e8a14955b0017009b074ae22097f0499a15742eae4544d230d9c1da037faf5ee', 'd38265aa17fe7be4ca91d2f05612e260cc28ffba9bb6f5ab663b7487865ea8cf', '2026-11-27 03:08:20.373+00', '2026-12-27 03:08:20.373+00', NULL),
+	(14, 3, 'b914eb52ebf12ef770f94a03ac6cf86f5e544dcedc45882527782341aa6fe623', '26b9d408a83e64297223fdd37310d534a86e32912216be07aac3e94ada829952', '2026-11-27 03:08:20.705+00', '2026-12-27 03:08:20.705+00', NULL),
+	(15, 4, '8cb494cea0670101da61bcf1c4eada545cea621484677361192bf96a0c755258', '18bdce413446ccd71d4c47e3b7fee5c4ab21483cf6d33f37221ae86da6d163fb', '2026-11-27 03:08:20.966+00', '2026-12-27 03:08:20.966+00', NULL),
+	(16, 5, 'c3f80f1d4f2974873d013a5adcd4d0d7d79d32fecec724d812b5b57cd9b95ee5', 'cde893f6c9c2aee58626d542bd874c8fe12608b30582323932c97ebd0f2c73fe', '2026-11-27 03:08:21.189+00', '2026-12-27 03:08:21.189+00', NULL);
 
 INSERT INTO public.users (id, username, username_key, email, password, time_zone, last_active_at, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$d+hfqMv5Bft9KhJtS0anrw$6NgvunqnmP6Zzi7aliIO+2ssQCPwwRLczEyE9Gl+Giw', 'Asia/Seoul', '2026-11-27 03:03:57.514+00', '2026-07-27 03:03:50.01+00', '2026-11-27 03:03:50.01+00', false, NULL),
-	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$cEUrI8ZOpHnfsTmsQeXmEw$VnAmihuv6IhbP4MUo75NeGt1ycMU3F9KuXbcPBbzTNM', 'Europe/Berlin', '2026-11-27 03:03:57.717+00', '2026-07-27 03:03:50.186+00', '2026-11-27 03:03:50.186+00', false, NULL),
-	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$dMmZx8cTT3r8F0BaV07K4Q$aAHwYH1DCZedsGlHnZ1iVTtZNxq1TTEnLFt+B9bcsh8', NULL, '2026-11-27 03:03:57.856+00', '2026-07-27 03:03:50.242+00', '2026-11-27 03:03:50.242+00', false, NULL),
-	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$OiFCx4UdUoOwERC3oLgclA$0/oHBUiRasFwsj/v2v3TRv3zmZidN018iwuNdfF7tjA', 'UTC', '2026-11-27 03:03:57.941+00', '2026-07-27 03:03:50.302+00', '2026-11-27 03:03:50.302+00', false, NULL),
-	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$9DO1Jrmyqrh8kBcDMtsFrQ$h8t2cufnrNDYSFi/GFCX8Mmt8G0qbkmNStj58OC6P6k', NULL, '2026-11-27 03:03:58.089+00', '2026-07-27 03:03:50.388+00', '2026-11-27 03:03:50.388+00', false, NULL);
+	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$bUB9BsHLhefF+Bf/iYZXDg$tA+eLbGkaPqnUi+Mi33bMYrK9KAEY6NlwwKwoMq7QbA', 'Asia/Seoul', '2026-11-27 03:08:20.011+00', '2026-07-27 03:08:05.916+00', '2026-11-27 03:08:05.916+00', false, NULL),
+	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$CmWWWKXCRf4MKrjBiVAzFw$xhtrStfXhw9Y3cLF85CjtM1rvEBBHH0d0TqV2Jg+mJ0', 'Europe/Berlin', '2026-11-27 03:08:20.368+00', '2026-07-27 03:08:06.184+00', '2026-11-27 03:08:06.184+00', false, NULL),
+	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$HTet3pnWbuCqyeb7cO/FLQ$h4DuxO1LSdMNB08ESFEtFBUnJasjqQHfpiOIjW2Wwyg', NULL, '2026-11-27 03:08:20.69+00', '2026-07-27 03:08:06.342+00', '2026-11-27 03:08:06.342+00', false, NULL),
+	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$ySvWMT4qVt3oG+rt9dxIzQ$gw5AAW6q2XXVCjVGsQ6qiK4GtgbKJDZEITwqq7ByxHg', 'UTC', '2026-11-27 03:08:20.951+00', '2026-07-27 03:08:06.695+00', '2026-11-27 03:08:06.695+00', false, NULL),
+	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$uU/mE6VfWT7vCXSDHOICtw$imHpm2VExejyVwsx/P+b/jxGDmS0Z1LhKt4NzBfQJME', NULL, '2026-11-27 03:08:21.181+00', '2026-07-27 03:08:06.766+00', '2026-11-27 03:08:06.766+00', false, NULL);
 
 SELECT pg_catalog.setval('public.activities_id_seq', 38, true);
 

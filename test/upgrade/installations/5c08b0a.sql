@@ -1,4 +1,4 @@
--- An installation of the version of commit 5c08b0a, dumped at 2026-11-27T03:04:37.916Z by make-installation.ts.
+-- An installation of the version of commit 5c08b0a, dumped at 2026-11-27T03:09:42.733Z by make-installation.ts.
 -- upgrade.test.ts upgrades it. Do not edit it.
 
 SET statement_timeout = 0;
@@ -818,68 +818,68 @@ ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.ses
 ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 
 INSERT INTO agenda.agenda_jobs (id, name, priority, next_run_at, type, locked_at, last_finished_at, failed_at, fail_count, fail_reason, repeat_timezone, last_run_at, repeat_interval, data, repeat_at, disabled, progress, fork, last_modified_by, debounce_started_at, start_date, end_date, skip_days, created_at, updated_at) VALUES
-	('21ff1a78-25de-4ae9-9e1c-ee16b1e1c890', 'partitions', 0, '2026-11-27 04:04:21.782+00', 'single', NULL, '2026-11-27 03:04:21.838+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.782+00', '3600000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.716978+00', '2026-11-27 03:04:27.922469+00'),
-	('5d9308a7-532e-4e43-a7ef-f9437c6dd2e4', 'outreach', 0, '2026-11-27 03:04:35.894+00', 'single', NULL, '2026-11-27 03:04:34.905+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:34.894+00', '1000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.709121+00', '2026-11-27 03:04:34.906891+00'),
-	('4f01d359-98fe-4627-9955-cdb46e993df3', 'replies', 0, '2026-11-27 03:04:35.903+00', 'single', NULL, '2026-11-27 03:04:34.906+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:34.903+00', '1000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.702592+00', '2026-11-27 03:04:34.911331+00'),
-	('a03a1e01-d819-4426-876e-a91f6bdc3a2e', 'pushes', 0, '2026-11-27 03:04:35.895+00', 'single', NULL, '2026-11-27 03:04:34.906+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:34.895+00', '1000', NULL, NULL, false, NULL, false, 'vm 26027', NULL, NULL, NULL, NULL, '2026-11-27 03:04:21.710971+00', '2026-11-27 03:04:34.911966+00');
+	('df0682c1-e5cb-4d3b-894a-a7440b4a2711', 'partitions', 0, '2026-11-27 04:09:11.272+00', 'single', NULL, '2026-11-27 03:09:11.322+00', NULL, NULL, NULL, NULL, '2026-11-27 03:09:11.272+00', '3600000', NULL, NULL, false, NULL, false, 'vm 32673', NULL, NULL, NULL, NULL, '2026-11-27 03:09:11.255521+00', '2026-11-27 03:09:30.435544+00'),
+	('6c5b423f-3499-449d-86f6-7b8e466892f2', 'replies', 0, '2026-11-27 03:09:39.388+00', 'single', NULL, '2026-11-27 03:09:38.429+00', NULL, NULL, NULL, NULL, '2026-11-27 03:09:38.388+00', '1000', NULL, NULL, false, NULL, false, 'vm 32673', NULL, NULL, NULL, NULL, '2026-11-27 03:09:11.240572+00', '2026-11-27 03:09:38.433428+00'),
+	('be72fb88-809c-4d92-8688-3e35806661a1', 'outreach', 0, '2026-11-27 03:09:39.387+00', 'single', NULL, '2026-11-27 03:09:38.431+00', NULL, NULL, NULL, NULL, '2026-11-27 03:09:38.387+00', '1000', NULL, NULL, false, NULL, false, 'vm 32673', NULL, NULL, NULL, NULL, '2026-11-27 03:09:11.247652+00', '2026-11-27 03:09:38.434405+00'),
+	('212ed6a6-859a-42b2-a930-65d989fb2c7d', 'pushes', 0, '2026-11-27 03:09:39.42+00', 'single', NULL, '2026-11-27 03:09:38.433+00', NULL, NULL, NULL, NULL, '2026-11-27 03:09:38.42+00', '1000', NULL, NULL, false, NULL, false, 'vm 32673', NULL, NULL, NULL, NULL, '2026-11-27 03:09:11.249873+00', '2026-11-27 03:09:38.435001+00');
 
 INSERT INTO public.activities_2026_w45 (id, occurred_at, user_id, type, metadata) VALUES
-	(13, '2026-11-06 03:04:22.283+00', 1, 'LOGIN', NULL);
+	(13, '2026-11-06 03:09:13.094+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w46 (id, occurred_at, user_id, type, metadata) VALUES
-	(14, '2026-11-13 03:04:22.283+00', 1, 'LOGIN', NULL);
+	(14, '2026-11-13 03:09:13.094+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w47 (id, occurred_at, user_id, type, metadata) VALUES
-	(15, '2026-11-20 03:04:22.286+00', 1, 'LOGIN', NULL);
+	(15, '2026-11-20 03:09:13.094+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w48 (id, occurred_at, user_id, type, metadata) VALUES
-	(1, '2026-11-27 03:04:21.807+00', 1, 'LOGIN', NULL),
-	(2, '2026-11-27 03:04:21.923+00', 1, 'PET_CREATE', '{"petId": "1"}'),
-	(3, '2026-11-27 03:04:21.955+00', 1, 'PET_CREATE', '{"petId": "2"}'),
-	(4, '2026-11-27 03:04:22.002+00', 1, 'PET_CREATE', '{"petId": "3"}'),
-	(5, '2026-11-27 03:04:22.024+00', 2, 'LOGIN', NULL),
-	(6, '2026-11-27 03:04:22.054+00', 2, 'PET_CREATE', '{"petId": "4"}'),
-	(7, '2026-11-27 03:04:22.111+00', 3, 'LOGIN', NULL),
-	(8, '2026-11-27 03:04:22.14+00', 3, 'PET_CREATE', '{"petId": "5"}'),
-	(9, '2026-11-27 03:04:22.17+00', 4, 'LOGIN', NULL),
-	(10, '2026-11-27 03:04:22.188+00', 4, 'PET_CREATE', '{"petId": "6"}'),
-	(11, '2026-11-27 03:04:22.213+00', 5, 'LOGIN', NULL),
-	(12, '2026-11-27 03:04:22.239+00', 5, 'PET_CREATE', '{"petId": "7"}'),
-	(16, '2026-11-27 03:04:22.342+00', 1, 'LOGIN', NULL),
-	(17, '2026-11-27 03:04:22.393+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
-	(18, '2026-11-27 03:04:22.472+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
-	(19, '2026-11-27 03:04:22.548+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
-	(20, '2026-11-27 03:04:22.646+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
-	(21, '2026-11-27 03:04:22.753+00', 2, 'LOGIN', NULL),
-	(22, '2026-11-27 03:04:22.79+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
-	(23, '2026-11-27 03:04:22.849+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
-	(24, '2026-11-27 03:04:22.912+00', 3, 'LOGIN', NULL),
-	(25, '2026-11-27 03:04:22.953+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
-	(26, '2026-11-27 03:04:23.004+00', 4, 'LOGIN', NULL),
-	(27, '2026-11-27 03:04:23.026+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
-	(28, '2026-11-27 03:04:23.088+00', 5, 'LOGIN', NULL),
-	(29, '2026-11-27 03:04:23.112+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
-	(30, '2026-11-27 03:04:24.376+00', 1, 'LOGIN', NULL),
-	(31, '2026-11-27 03:04:24.445+00', 4, 'LOGIN', NULL),
-	(32, '2026-11-27 03:04:24.48+00', 2, 'LOGIN', NULL),
-	(33, '2026-11-27 03:04:27.839+00', 3, 'LOGIN', NULL),
-	(34, '2026-11-27 03:04:27.91+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
-	(35, '2026-11-27 03:04:37.649+00', 1, 'LOGIN', NULL),
-	(36, '2026-11-27 03:04:37.718+00', 2, 'LOGIN', NULL),
-	(37, '2026-11-27 03:04:37.749+00', 3, 'LOGIN', NULL),
-	(38, '2026-11-27 03:04:37.789+00', 4, 'LOGIN', NULL),
-	(39, '2026-11-27 03:04:37.819+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
-	(40, '2026-11-27 03:04:37.829+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}'),
-	(41, '2026-11-27 03:04:37.87+00', 5, 'LOGIN', NULL);
+	(1, '2026-11-27 03:09:11.522+00', 1, 'LOGIN', NULL),
+	(2, '2026-11-27 03:09:11.726+00', 1, 'PET_CREATE', '{"petId": "1"}'),
+	(3, '2026-11-27 03:09:11.804+00', 1, 'PET_CREATE', '{"petId": "2"}'),
+	(4, '2026-11-27 03:09:11.838+00', 1, 'PET_CREATE', '{"petId": "3"}'),
+	(5, '2026-11-27 03:09:11.947+00', 2, 'LOGIN', NULL),
+	(6, '2026-11-27 03:09:12.016+00', 2, 'PET_CREATE', '{"petId": "4"}'),
+	(7, '2026-11-27 03:09:12.112+00', 3, 'LOGIN', NULL),
+	(8, '2026-11-27 03:09:12.25+00', 3, 'PET_CREATE', '{"petId": "5"}'),
+	(9, '2026-11-27 03:09:12.506+00', 4, 'LOGIN', NULL),
+	(10, '2026-11-27 03:09:12.644+00', 4, 'PET_CREATE', '{"petId": "6"}'),
+	(11, '2026-11-27 03:09:12.789+00', 5, 'LOGIN', NULL),
+	(12, '2026-11-27 03:09:12.92+00', 5, 'PET_CREATE', '{"petId": "7"}'),
+	(16, '2026-11-27 03:09:13.243+00', 1, 'LOGIN', NULL),
+	(17, '2026-11-27 03:09:13.403+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
+	(18, '2026-11-27 03:09:13.553+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
+	(19, '2026-11-27 03:09:13.708+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
+	(20, '2026-11-27 03:09:13.901+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
+	(21, '2026-11-27 03:09:14.291+00', 2, 'LOGIN', NULL),
+	(22, '2026-11-27 03:09:14.352+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
+	(23, '2026-11-27 03:09:14.431+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
+	(24, '2026-11-27 03:09:14.814+00', 3, 'LOGIN', NULL),
+	(25, '2026-11-27 03:09:14.845+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
+	(26, '2026-11-27 03:09:14.991+00', 4, 'LOGIN', NULL),
+	(27, '2026-11-27 03:09:15.031+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
+	(28, '2026-11-27 03:09:15.287+00', 5, 'LOGIN', NULL),
+	(29, '2026-11-27 03:09:15.31+00', 5, 'CHAT_SEND', '{"messageId": "32", "chatRoomId": "7"}'),
+	(30, '2026-11-27 03:09:21.773+00', 1, 'LOGIN', NULL),
+	(31, '2026-11-27 03:09:22.498+00', 4, 'LOGIN', NULL),
+	(32, '2026-11-27 03:09:22.685+00', 2, 'LOGIN', NULL),
+	(33, '2026-11-27 03:09:30.322+00', 3, 'LOGIN', NULL),
+	(34, '2026-11-27 03:09:30.447+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
+	(35, '2026-11-27 03:09:42.166+00', 1, 'LOGIN', NULL),
+	(36, '2026-11-27 03:09:42.37+00', 2, 'LOGIN', NULL),
+	(37, '2026-11-27 03:09:42.437+00', 3, 'LOGIN', NULL),
+	(38, '2026-11-27 03:09:42.493+00', 4, 'LOGIN', NULL),
+	(39, '2026-11-27 03:09:42.523+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
+	(40, '2026-11-27 03:09:42.54+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}'),
+	(41, '2026-11-27 03:09:42.604+00', 5, 'LOGIN', NULL);
 
 INSERT INTO public.chat_rooms (id, user_id, pet_id, message_count, last_message_id, last_message_at, reply_to_id, replied_to_id, reply_due_at, reply_fence, reply_attempts, reply_failure, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(5, 3, 5, 3, 35, '2026-11-27 03:04:27.91+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:04:22.139+00', '2026-11-27 03:04:27.913+00', false, NULL),
-	(6, 4, 6, 4, 37, '2026-11-27 03:04:37.829+00', 37, 30, '2026-11-27 03:04:37.82+00', 1, 0, NULL, '2026-07-27 03:04:22.185+00', '2026-11-27 03:04:37.829+00', false, NULL),
-	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:04:21.951+00', '2026-11-27 03:04:21.951+00', false, NULL),
-	(1, 1, 1, 13, 21, '2026-11-27 03:04:22.574+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:04:21.902+00', '2026-11-27 03:04:22.575+00', false, NULL),
-	(3, 1, 3, 2, 23, '2026-11-27 03:04:22.671+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:04:21.999+00', '2026-11-27 03:04:22.716+00', true, '2026-11-27 03:04:22.716+00'),
-	(7, 5, 7, 5, 33, '2026-11-27 03:04:23.136+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:04:22.236+00', '2026-11-27 03:04:23.137+00', false, NULL),
-	(4, 2, 4, 8, 34, '2026-11-27 03:04:26.431+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:04:22.052+00', '2026-11-27 03:04:26.433+00', false, NULL);
+	(5, 3, 5, 3, 35, '2026-11-27 03:09:30.447+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:09:12.216+00', '2026-11-27 03:09:30.449+00', false, NULL),
+	(6, 4, 6, 4, 37, '2026-11-27 03:09:42.54+00', 37, 30, '2026-11-27 03:09:42.524+00', 1, 0, NULL, '2026-07-27 03:09:12.62+00', '2026-11-27 03:09:42.54+00', false, NULL),
+	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:09:11.765+00', '2026-11-27 03:09:11.765+00', false, NULL),
+	(1, 1, 1, 13, 21, '2026-11-27 03:09:13.756+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:09:11.717+00', '2026-11-27 03:09:13.757+00', false, NULL),
+	(3, 1, 3, 2, 23, '2026-11-27 03:09:13.963+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:09:11.837+00', '2026-11-27 03:09:14.141+00', true, '2026-11-27 03:09:14.141+00'),
+	(7, 5, 7, 5, 33, '2026-11-27 03:09:15.346+00', NULL, 32, NULL, 1, 0, NULL, '2026-07-27 03:09:12.898+00', '2026-11-27 03:09:15.355+00', false, NULL),
+	(4, 2, 4, 8, 34, '2026-11-27 03:09:24.318+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:09:12.011+00', '2026-11-27 03:09:24.331+00', false, NULL);
 
 INSERT INTO public.messages_2026_08 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
 	(1, '2026-08-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
@@ -903,102 +903,102 @@ INSERT INTO public.messages_2026_10 (id, sent_at, chat_room_id, message_type, se
 	(15, '2026-10-04 04:00:05.678+00', 7, 'USER', 5, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL);
 
 INSERT INTO public.messages_2026_11 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
-	(16, '2026-11-27 03:04:22.393+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
-	(17, '2026-11-27 03:04:22.443+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(18, '2026-11-27 03:04:22.472+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
-	(19, '2026-11-27 03:04:22.514+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(20, '2026-11-27 03:04:22.548+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
-	(21, '2026-11-27 03:04:22.574+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(22, '2026-11-27 03:04:22.646+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
-	(23, '2026-11-27 03:04:22.671+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(24, '2026-11-27 03:04:22.79+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
-	(25, '2026-11-27 03:04:22.818+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(26, '2026-11-27 03:04:22.849+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
-	(27, '2026-11-27 03:04:22.864+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(28, '2026-11-27 03:04:22.953+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
-	(29, '2026-11-27 03:04:22.968+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(30, '2026-11-27 03:04:23.026+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
-	(31, '2026-11-27 03:04:23.048+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(32, '2026-11-27 03:04:23.112+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
-	(33, '2026-11-27 03:04:23.136+00', 7, 'PET', NULL, 7, 'Shadow pricks up both ears at “Bye, Shadow”. All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(34, '2026-11-27 03:04:26.431+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(35, '2026-11-27 03:04:27.91+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
-	(36, '2026-11-27 03:04:37.819+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
-	(37, '2026-11-27 03:04:37.829+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
+	(16, '2026-11-27 03:09:13.403+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
+	(17, '2026-11-27 03:09:13.471+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(18, '2026-11-27 03:09:13.553+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
+	(19, '2026-11-27 03:09:13.624+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(20, '2026-11-27 03:09:13.708+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
+	(21, '2026-11-27 03:09:13.756+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(22, '2026-11-27 03:09:13.901+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
+	(23, '2026-11-27 03:09:13.963+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(24, '2026-11-27 03:09:14.352+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
+	(25, '2026-11-27 03:09:14.387+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(26, '2026-11-27 03:09:14.431+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
+	(27, '2026-11-27 03:09:14.458+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(28, '2026-11-27 03:09:14.845+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
+	(29, '2026-11-27 03:09:14.89+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(30, '2026-11-27 03:09:15.031+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
+	(31, '2026-11-27 03:09:15.053+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(32, '2026-11-27 03:09:15.31+00', 7, 'USER', 5, NULL, 'Bye, Shadow', 'a9d0c11396c2caa64f583a3badebe7a2', 'first-of-7'),
+	(33, '2026-11-27 03:09:15.346+00', 7, 'PET', NULL, 7, 'Shadow pricks up both ears at “Bye, Shadow”. All I am is “A black cat”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(34, '2026-11-27 03:09:24.318+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(35, '2026-11-27 03:09:30.447+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
+	(36, '2026-11-27 03:09:42.523+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
+	(37, '2026-11-27 03:09:42.54+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
 
 INSERT INTO public.mikro_orm_migrations (id, name, executed_at) VALUES
-	(1, '20261123-text-and-time', '2026-11-27 03:04:20.878453+00'),
-	(2, '20261123-tables', '2026-11-27 03:04:20.878453+00'),
-	(3, '20261123-partitions', '2026-11-27 03:04:20.878453+00'),
-	(4, '20261123-outreach', '2026-11-27 03:04:20.878453+00'),
-	(5, '20261124-send-message', '2026-11-27 03:04:20.878453+00'),
-	(6, '20261124-older-messages', '2026-11-27 03:04:20.878453+00');
+	(1, '20261123-text-and-time', '2026-11-27 03:09:09.011027+00'),
+	(2, '20261123-tables', '2026-11-27 03:09:09.011027+00'),
+	(3, '20261123-partitions', '2026-11-27 03:09:09.011027+00'),
+	(4, '20261123-outreach', '2026-11-27 03:09:09.011027+00'),
+	(5, '20261124-send-message', '2026-11-27 03:09:09.011027+00'),
+	(6, '20261124-older-messages', '2026-11-27 03:09:09.011027+00');
 
 INSERT INTO public.notifications (id, user_id, pet_id, message_id, message_sent_at, type, title, content, status, "position", delivery_metadata, created_at, sent_at) VALUES
-	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:04:21.822+00', '2026-11-27 03:04:21.822+00'),
-	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:04:22.027+00', '2026-11-27 03:04:22.027+00'),
-	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:04:22.113+00', '2026-11-27 03:04:22.113+00'),
-	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:04:22.173+00', '2026-11-27 03:04:22.173+00'),
-	(5, 5, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 5, '{}', '2026-11-27 03:04:22.215+00', '2026-11-27 03:04:22.215+00'),
-	(6, 2, 4, 34, '2026-11-27 03:04:26.431+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:04:26.425+00', '2026-11-27 03:04:26.431+00'),
-	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:04:35.52+00', NULL);
+	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:09:11.567+00', '2026-11-27 03:09:11.567+00'),
+	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:09:11.955+00', '2026-11-27 03:09:11.955+00'),
+	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:09:12.118+00', '2026-11-27 03:09:12.118+00'),
+	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:09:12.511+00', '2026-11-27 03:09:12.511+00'),
+	(5, 5, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 5, '{}', '2026-11-27 03:09:12.797+00', '2026-11-27 03:09:12.797+00'),
+	(6, 2, 4, 34, '2026-11-27 03:09:24.318+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:09:24.268+00', '2026-11-27 03:09:24.318+00'),
+	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:09:39.096+00', NULL);
 
 INSERT INTO public.outreach_due (user_id, epoch, due_at) VALUES
-	(1, '2026-11-27 03:04:37.649+00', '2026-11-27 05:04:37.649+00'),
-	(2, '2026-11-27 03:04:37.718+00', '2026-11-27 05:04:37.718+00'),
-	(3, '2026-11-27 03:04:37.749+00', '2026-11-27 05:04:37.749+00'),
-	(5, '2026-11-27 03:04:37.87+00', '2026-11-27 05:04:37.87+00');
+	(1, '2026-11-27 03:09:42.166+00', '2026-11-27 05:09:42.166+00'),
+	(2, '2026-11-27 03:09:42.37+00', '2026-11-27 05:09:42.37+00'),
+	(3, '2026-11-27 03:09:42.437+00', '2026-11-27 05:09:42.437+00'),
+	(5, '2026-11-27 03:09:42.604+00', '2026-11-27 05:09:42.604+00');
 
 INSERT INTO public.outreach_switch (id, is_on, changed_at) VALUES
-	(true, true, '2026-11-27 03:04:21.003+00');
+	(true, true, '2026-11-27 03:09:09.248+00');
 
 INSERT INTO public.outreaches (user_id, epoch, state, due_at, fence, attempts, pet_id, notification_id, message_id, sent_at, reason, claimed_at) VALUES
-	(2, '2026-11-27 03:04:24.48+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:04:26.431+00', NULL, '2026-11-27 03:04:26.402+00'),
-	(3, '2026-11-27 03:04:27.839+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:04:28.921+00');
+	(2, '2026-11-27 03:09:22.685+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:09:24.318+00', NULL, '2026-11-27 03:09:24.119+00'),
+	(3, '2026-11-27 03:09:30.428+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:09:32.392+00');
 
 INSERT INTO public.pets (id, owner_id, name, persona, status, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:04:21.896+00', '2026-11-27 03:04:21.896+00', false, NULL),
-	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:04:22.052+00', '2026-11-27 03:04:22.052+00', false, NULL),
-	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:04:22.137+00', '2026-11-27 03:04:22.137+00', false, NULL),
-	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:04:22.184+00', '2026-11-27 03:04:22.184+00', false, NULL),
-	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:04:22.235+00', '2026-11-27 03:04:22.235+00', false, NULL),
+	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:09:11.712+00', '2026-11-27 03:09:11.712+00', false, NULL),
+	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:09:12.008+00', '2026-11-27 03:09:12.008+00', false, NULL),
+	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:09:12.213+00', '2026-11-27 03:09:12.213+00', false, NULL),
+	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:09:12.618+00', '2026-11-27 03:09:12.618+00', false, NULL),
+	(7, 5, 'Shadow', 'A black cat', 'ACTIVE', '2026-07-27 03:09:12.895+00', '2026-11-27 03:09:12.895+00', false, NULL),
 	(2, 1, 'Biscuit 🐶', 'A brave little dog
-who barks at the moon', 'RESTING', '2026-07-27 03:04:21.95+00', '2026-11-27 03:04:21.95+00', false, NULL),
-	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:04:21.998+00', '2026-11-27 03:04:22.715+00', true, '2026-11-27 03:04:22.715+00');
+who barks at the moon', 'RESTING', '2026-07-27 03:09:11.764+00', '2026-11-27 03:09:11.764+00', false, NULL),
+	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:09:11.834+00', '2026-11-27 03:09:14.139+00', true, '2026-11-27 03:09:14.139+00');
 
 INSERT INTO public.push_deliveries (id, notification_id, push_subscription_id, state, due_at, fence, attempts, reason, created_at) VALUES
-	(1, 6, 1, 'PENDING', '2026-11-27 03:04:41.882+00', 4, 4, NULL, '2026-11-27 03:04:26.437+00');
+	(1, 6, 1, 'PENDING', '2026-11-27 03:09:44.279+00', 4, 4, NULL, '2026-11-27 03:09:24.352+00');
 
 INSERT INTO public.push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, created_at) VALUES
-	(1, 2, 13, 'https://127.0.0.1:9/push/milo', 'BAMzRQiBvXacyOVdBENjO4Yw5SNx8TTxVJncGWkWuqFRr9rU0FMjKZt3QI4-bBCccckdPDsAr_hvh1FNEuxhS9s', 'IP7UtIxYZtkAKzinaYWmkw', '2026-11-27 03:04:24.496+00');
+	(1, 2, 13, 'https://127.0.0.1:9/push/milo', 'BAJv9BuKeIc290cpwGfiA3QgAzVme4DdiYd1M2DNuzwY8zWi6MTwOKdYxE6LQGl3-nLbHiWPqDQRSUb5QNRrokQ', 'nSb2uaJQOoSGGBY6rWKt2w', '2026-11-27 03:09:22.744+00');
 
 INSERT INTO public.sessions (id, user_id, family_hash, refresh_hash, created_at, expires_at, revoked_at) VALUES
-	(1, 1, '972768157e59973ac928f55e3949f2266ce922e398f76f2cd0696993c6a09473', 'd68c3e5f38c079f138087082b1d1e283debb56bd997189cd31adc6f0b2dac3d2', '2026-11-27 03:04:21.845+00', '2026-12-27 03:04:21.845+00', NULL),
-	(2, 2, 'efcab26c74b2aa0255edfbc4b88a6b512dfffb2462e47d380707a4cbd082a0ad', '4313181270c241a99558bbc96937f411b70b1c1ca802928dd7e5d59edfc14f5c', '2026-11-27 03:04:22.035+00', '2026-12-27 03:04:22.035+00', NULL),
-	(3, 3, '271faa286ceb270ccf1293933b3f82f13abc33982e53e3e8f3b7c34ef4879638', 'a1f9cfd5339c85ec0457f51ab6a85160c312be33c07c51173c9f9db7211f6dbc', '2026-11-27 03:04:22.117+00', '2026-12-27 03:04:22.117+00', NULL),
-	(4, 4, 'a1d13058fd3187c50cad9434aa82f1b72b77e4cfe56d4bd1069b84cfc8ac94b9', '21d39fb90268f1dbad4b5d7c1b14693f3f229f983695913958088e6093a2c331', '2026-11-27 03:04:22.177+00', '2026-12-27 03:04:22.177+00', NULL),
-	(5, 5, 'f757d028db74772142a2b6768bf5813f303b9fd57054fa0cc55a1424223d8f60', '307743043540c7358a881b53a775dbf081c05d2551a027984b7f16d7b4b4d7f7', '2026-11-27 03:04:22.223+00', '2026-12-27 03:04:22.223+00', NULL),
-	(6, 1, '3fa426c840bfc0cbddfe787ee0604a33cdbfd40608e11128503b361646e10c50', '6b35fdf67b9ecc96f6f587b7e0c4afabb04d8e766594deb55eed5af180dba793', '2026-11-27 03:04:22.354+00', '2026-12-27 03:04:22.354+00', NULL),
-	(7, 2, 'a97d2183b7877781860ef2b3c8fef8ff1912f2911d73898d86e8ec28d2b5e4f4', 'b6689907b6e7acd7ed8f330dca178d7ded33cef537053eaefd91be07fd9ce8e8', '2026-11-27 03:04:22.781+00', '2026-12-27 03:04:22.781+00', NULL),
-	(8, 3, 'afb64357426cc5a24a985c8547ec67d69628f22c485f17e426f194e96e22da7d', 'c901e24e539e6db1b46f0a5ed5f5c9b4c81bbc4150e44d6d42af6046935adaee', '2026-11-27 03:04:22.933+00', '2026-12-27 03:04:22.933+00', NULL),
-	(9, 4, '478950a5859180d13aafe4802221c99e0fce2ed175271d1387d84058c565c6bf', '63bb58dc1983d03c65641b44a9f0fd4b40dfb9a86bd89a65f945419781289f40', '2026-11-27 03:04:23.011+00', '2026-12-27 03:04:23.011+00', NULL),
-	(10, 5, '6747e1f9d2d7cf11e626a081354798fe19405602d73313d03bea4c7d123dcbb0', 'b6701e6972ea14e1925a71ff45ea6fe82ee14b1c3a9099e37228e1b052bf1d46', '2026-11-27 03:04:23.104+00', '2026-12-27 03:04:23.104+00', NULL),
-	(11, 1, 'ec1e5e180ec3a7759a3bdafe4ab0a9201a2cec28359211bacdb0f0c271a167ef', '96a390efc63f85056e78eb80c6f3c21db34a5d00ee368f666efececf4b7c8d02', '2026-11-27 03:04:24.394+00', '2026-12-27 03:04:24.394+00', NULL),
-	(12, 4, '2dc0b0dc05983ad5eb2eea960ac3c48787db2a93605cd72cea39033989e50d03', '3a2272f1c3f84ca5f8164a368315ed802b79f0d808789d52a781547612548e5f', '2026-11-27 03:04:24.451+00', '2026-12-27 03:04:24.451+00', NULL),
-	(13, 2, 'c60debf198a7c138fb1540d94a47c2aecdae3ba1b6da7ac9d592a6814e854f6f', '1baa72677405afc45eadf02959b43567421e4162021fcfbcac8ee7e6d84d79e5', '2026-11-27 03:04:24.484+00', '2026-12-27 03:04:24.484+00', NULL),
-	(14, 3, 'bed22685a5ce1275198877db06bb4be4cd41099038d543c5f33c4a093961f389', '9b8e325494202d77106a3e8ae004220e42085e50052ebb4ac78d6c2110fdd763', '2026-11-27 03:04:27.865+00', '2026-12-27 03:04:27.865+00', NULL),
-	(15, 1, '2d11aa85aa8e1ed66c8adb753e1e640977219d2b4e05b2ec37754a5e661d28d2', 'e839c3145d2aa8f5b0f20a3955aee5f7cd8993e51273f7510ea26c035a332011', '2026-11-27 03:04:37.663+00', '2026-12-27 03:04:37.663+00', NULL),
-	(16, 2, '9a6633bdca8818dbdac368e8ba6ee058138d46b363871f7741add4a7abe11412', '6e9186fbf3c02e62fa46b6dd0e032bd921474255d0579fdd17bee5f74e69bfa0', '2026-11-27 03:04:37.722+00', '2026-12-27 03:04:37.722+00', NULL),
-	(17, 3, '68acadc3bfad618a26911c2a77c171a7a5d6f9357f8f4b7db1b07941b3134d8f', '232fbbe8769b6f1cbe8f7743d682f3ccfc3d9886dd0273c83a1ce9ab4bda5ccc', '2026-11-27 03:04:37.755+00', '2026-12-27 03:04:37.755+00', NULL),
-	(18, 4, '01beb157feb5d04510161baa48fe17beb3203384c4210f992a0fa90eaa028b36', 'b32d4011a87cdb7c7d02b0c9e69574addad88e95bbc45e0fe10d49a838fa62d7', '2026-11-27 03:04:37.795+00', '2026-12-27 03:04:37.795+00', NULL),
-	(19, 5, 'c3c0906a35f47403226ea48fb02709f2134e1a6a738a5d5f92e137f49849c347', '6ca4cb4747a53a10a2e9451f5e2f8e641b53e7fdaeffb8084c079d83b369d58f', '2026-11-27 03:04:37.878+00', '2026-12-27 03:04:37.878+00', NULL);
+	(1, 1, '36654feb94a468a908391db61e22dc08d23101a96ee229f6dede97f4da7d17c3', 'ac0adc9d4186de8e689b2e43c9b5b967a209477e1a6a2c4df882e0d911c6f025', '2026-11-27 03:09:11.641+00', '2026-12-27 03:09:11.641+00', NULL),
+	(2, 2, 'f8790346cd8baacf755a12df99c080da1a72c1a60de74b32be7dd7011702438b', '91c7c68bec687312cee3f2243d4776d627a63bb16a57987c38b7dd8a94e2396f', '2026-11-27 03:09:11.971+00', '2026-12-27 03:09:11.971+00', NULL),
+	(3, 3, '6978245d7dac270f17f7734b87f90807385860fc894bc99870d23cd8d245bd27', '4c6b7917e502be13337a2b992c71965a6ca648c2ad3201e1091700e443a3f0a0', '2026-11-27 03:09:12.132+00', '2026-12-27 03:09:12.132+00', NULL),
+	(4, 4, '3a96052cabc23f8c94c55d538ccf680ba74a6623b1b8ba1a6e88b8f1bb89ff20', 'c6c7ddd9ec587b1e3e14f4492e34c60a9b664c753f63c3257421b946b1209334', '2026-11-27 03:09:12.542+00', '2026-12-27 03:09:12.542+00', NULL),
+	(5, 5, 'bb54f6850c6cfe49832cc7b93622dc3bf1536ee3a4b9baeb12318d69fd3d661b', '04f1153b23f1544422573b49de3f1cad72d5c375b3743b74e34156d53497e655', '2026-11-27 03:09:12.843+00', '2026-12-27 03:09:12.843+00', NULL),
+	(6, 1, '66d2693a6b72fdc5f7ae9ade2d7bd5213ce0b90f72c43db576313d6c30909e24', '6f878f9ea77f30bade0f00d5bdd70015ddf8f48abd5955f125c9978b39560ae2', '2026-11-27 03:09:13.279+00', '2026-12-27 03:09:13.279+00', NULL),
+	(7, 2, '63bee88a5c37f4968e23cbd2f09e32d612c4c21fd33e1a1c519ae57b8b0f52e5', '4ba25dbfde85bf0bf9f642fbf7864e33ff75095ae61af84349cbe32304c4924b', '2026-11-27 03:09:14.311+00', '2026-12-27 03:09:14.311+00', NULL),
+	(8, 3, 'f4cc588a8541303039e186a64def146efb1ebd2ac6b7ed76e9522ffd45ef6c05', 'b16186d0c1e091da53e0f37f5ddabe68f9b7f441ac42f21c23764275df9dee9a', '2026-11-27 03:09:14.828+00', '2026-12-27 03:09:14.828+00', NULL),
+	(9, 4, '9244a4fd6320df9a4adb6b63b4f483675db6146061834f89317360680f42c460', '71d9039f5baebb09ffd9b76def56eb0892b53802cd15b13b7f13ed1a70e4601b', '2026-11-27 03:09:15.014+00', '2026-12-27 03:09:15.014+00', NULL),
+	(10, 5, 'cfe0f71aa1f81eba20d2dddf90a5cf081944005a35ed584e0f7235899d0d4c6e', '7bcfc685a1e57ede05e833ed632538975b1efa840aa5ab9c06ad98e92061367d', '2026-11-27 03:09:15.297+00', '2026-12-27 03:09:15.297+00', NULL),
+	(11, 1, '430490afa8cf09fadf1baf547bf77f0f6129c6e73abec0b4e12207640f6b5be8', '4c29970700b60eda60609d65217db99e24a002c324faa8d26f60461ac2281440', '2026-11-27 03:09:22.074+00', '2026-12-27 03:09:22.074+00', NULL),
+	(12, 4, 'ba8886e737b060c4e841267d8f0657c3bdbc88fcbd1cf75b3bf8d8bb5ed53825', '641e7eaf394a0a6b7f590d060fc49139a89154a96a2dc477af1915be83aadf3c', '2026-11-27 03:09:22.532+00', '2026-12-27 03:09:22.532+00', NULL),
+	(13, 2, '67ee76d7d5f387a3677e25f8693a5d69f741b8ed443087d71793c3e8ab461319', 'ed06841212ab8311fc9360c2e0ec1cc3a2d2cfe494d29d1d6a2dffd08b634300', '2026-11-27 03:09:22.709+00', '2026-12-27 03:09:22.709+00', NULL),
+	(14, 3, '2fdba26eb615a07dc7e355f1fd293e2c9cbd06b9d8cafc281d93a2f7f4af2aad', '12e47787b044580ceede9aa82f595a56ae2b727a77ee14e14e0ef9e789fe298e', '2026-11-27 03:09:30.373+00', '2026-12-27 03:09:30.373+00', NULL),
+	(15, 1, 'a37279d0a46a3fffbe3bae06c18a27717a60d15572f14f55b233ab96008d40b8', 'fce9aa7f3c188d84a815f83ff54f4580f7da171a6f579b79b52fc3fc81ae4b41', '2026-11-27 03:09:42.204+00', '2026-12-27 03:09:42.204+00', NULL),
+	(16, 2, '8b5883daba0acccce36bf05bffb5104fc6e72dbbe85f89d636fe26ad2adcb481', '8abba122a6cba79ba6153f1b8c53d1cb3e7546c6a638362b49089c4175d7110b', '2026-11-27 03:09:42.38+00', '2026-12-27 03:09:42.38+00', NULL),
+	(17, 3, 'a9fafac8a550f7f83f6787dd1042321a074f66b798a2cb35529b1174cfac19fe', 'd5848aa69feeda89574c06a6f63dbe7fa466f278f39597e837d41e14d9cadac8', '2026-11-27 03:09:42.442+00', '2026-12-27 03:09:42.442+00', NULL),
+	(18, 4, '94a75bc6a7a729b74a5db741ae499031c46ee49288a5d7ef31675c3efd1b11aa', 'bdc7d2ea8d39a3719baae0768a479b5d0bd2b9bd988afe94ee1b3c0b6da6cb72', '2026-11-27 03:09:42.498+00', '2026-12-27 03:09:42.498+00', NULL),
+	(19, 5, 'ee9ecb5df2baa1d475610ad9ef24b078137370002485bc9a733bd7bb507f140b', 'a27be9e002f016d239d42df64d312cb9b99975ea48371eaf52308cdb36d719b8', '2026-11-27 03:09:42.621+00', '2026-12-27 03:09:42.621+00', NULL);
 
 INSERT INTO public.users (id, username, username_key, email, password, time_zone, last_active_at, created_at, updated_at, is_deleted, deleted_at, outreach_enabled, outreach_daily_cap, quiet_from, quiet_to) VALUES
-	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$SlHPLTwnz82jY2zaWz6h1w$H+L+ySj6gCoPh2mJx9b+KbI+/adz5I9y0CxQkslRy4c', 'Asia/Seoul', '2026-11-27 03:04:37.649+00', '2026-07-27 03:04:21.816+00', '2026-11-27 03:04:21.816+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
-	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$3I9GZ1tPmEAv92jWXf4xsg$mBK7Yws/noBAKA+8OzOvnW1ycBFRJimFyfxUGRnhhKM', 'Europe/Berlin', '2026-11-27 03:04:37.718+00', '2026-07-27 03:04:22.025+00', '2026-11-27 03:04:22.025+00', false, NULL, true, 3, NULL, NULL),
-	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$lbRJcU1MD5hv7j4TQr4/wQ$hmJ5PO3Z6dsiVBjxfjesr6QVqYzpEmqH25Br+cnMxvw', NULL, '2026-11-27 03:04:37.749+00', '2026-07-27 03:04:22.112+00', '2026-11-27 03:04:22.112+00', false, NULL, true, 3, NULL, NULL),
-	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$GDC6qQPnA0VvJlL1uM10IQ$21iKI6YLNdSUuUqZ8id+VSlqCxcvw98RuJzsTGAdD0I', 'UTC', '2026-11-27 03:04:37.789+00', '2026-07-27 03:04:22.171+00', '2026-11-27 03:04:22.171+00', false, NULL, false, 3, NULL, NULL),
-	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$KiKFbEkwY5v2Ar+D7YdADA$xqb0l4Hki3tfeB8m/fm9IsFztszFbwmtd5NVo5b551Q', NULL, '2026-11-27 03:04:37.87+00', '2026-07-27 03:04:22.214+00', '2026-11-27 03:04:22.214+00', false, NULL, true, 3, NULL, NULL);
+	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$6W93WM4Ici4FlJeQofT91g$fas2nujuMDHdU07kxurTZwtuls3tLMYvtJHUS/GLgvA', 'Asia/Seoul', '2026-11-27 03:09:42.166+00', '2026-07-27 03:09:11.549+00', '2026-11-27 03:09:11.549+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
+	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$86ckTC/uYRQKmb9avPL2gw$jNQqpAqW5z/f8OMaVEPkNfseFDc3WGYfcCVelvBeg2A', 'Europe/Berlin', '2026-11-27 03:09:42.37+00', '2026-07-27 03:09:11.95+00', '2026-11-27 03:09:11.95+00', false, NULL, true, 3, NULL, NULL),
+	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$+5XGcf7Yahmf6c3cIggHFg$4VeVfoiPuLL0rw0NVzCfXeWmg6iQR8ahPmZBI1K9RCs', NULL, '2026-11-27 03:09:42.437+00', '2026-07-27 03:09:12.114+00', '2026-11-27 03:09:12.114+00', false, NULL, true, 3, NULL, NULL),
+	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$1Gu2piuVEvIonCEoZahGtw$VGlKHCozEC7Z38F+iYYZFQ7ELHsaNzEYMugxScdeXhc', 'UTC', '2026-11-27 03:09:42.493+00', '2026-07-27 03:09:12.507+00', '2026-11-27 03:09:12.507+00', false, NULL, false, 3, NULL, NULL),
+	(5, 'sam_leaves', 'sam_leaves', 'sam@example.com', '$argon2id$v=19$m=19456,t=2,p=1$6p3ishnfDS3A6JN7RVPA0Q$yHTlrSnNhZnxLLd6W2QpZmbZ2vELFHG3RBjRdQukWSA', NULL, '2026-11-27 03:09:42.604+00', '2026-07-27 03:09:12.793+00', '2026-11-27 03:09:12.793+00', false, NULL, true, 3, NULL, NULL);
 
 SELECT pg_catalog.setval('public.activities_id_seq', 41, true);
 

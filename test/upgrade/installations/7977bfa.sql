@@ -1,4 +1,4 @@
--- An installation of the version of commit 7977bfa, dumped at 2026-11-27T03:05:17.495Z by make-installation.ts.
+-- An installation of the version of commit 7977bfa, dumped at 2026-11-27T03:11:30.964Z by make-installation.ts.
 -- upgrade.test.ts upgrades it. Do not edit it.
 
 SET statement_timeout = 0;
@@ -1045,68 +1045,68 @@ ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.ses
 ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 
 INSERT INTO agenda.agenda_jobs (id, name, priority, next_run_at, type, locked_at, last_finished_at, failed_at, fail_count, fail_reason, repeat_timezone, last_run_at, repeat_interval, data, repeat_at, disabled, progress, fork, last_modified_by, debounce_started_at, start_date, end_date, skip_days, created_at, updated_at) VALUES
-	('c9dabb0b-dbec-4ac5-994b-fc728be23756', 'partitions', 0, '2026-11-27 04:05:01.011+00', 'single', NULL, '2026-11-27 03:05:01.018+00', NULL, NULL, NULL, NULL, '2026-11-27 03:05:01.011+00', '3600000', NULL, NULL, false, NULL, false, 'vm 27083', NULL, NULL, NULL, NULL, '2026-11-27 03:05:01.005141+00', '2026-11-27 03:05:08.541646+00'),
-	('e48e7d13-09af-4b24-aafb-a2eaaa9f9cf2', 'archive', 0, '2026-11-27 04:05:01.019+00', 'single', NULL, '2026-11-27 03:05:01.04+00', NULL, NULL, NULL, NULL, '2026-11-27 03:05:01.019+00', '3600000', NULL, NULL, false, NULL, false, 'vm 27083', NULL, NULL, NULL, NULL, '2026-11-27 03:05:01.007863+00', '2026-11-27 03:05:08.542961+00'),
-	('fe52ab87-82fc-4e16-a5fe-09aba7d7f0f0', 'replies', 0, '2026-11-27 03:05:16.491+00', 'single', NULL, '2026-11-27 03:05:15.494+00', NULL, NULL, NULL, NULL, '2026-11-27 03:05:15.491+00', '1000', NULL, NULL, false, NULL, false, 'vm 27083', NULL, NULL, NULL, NULL, '2026-11-27 03:05:00.992031+00', '2026-11-27 03:05:15.494887+00'),
-	('537bb2c9-25e4-4552-b9dc-77eeecbf686f', 'pushes', 0, '2026-11-27 03:05:16.496+00', 'single', NULL, '2026-11-27 03:05:15.5+00', NULL, NULL, NULL, NULL, '2026-11-27 03:05:15.496+00', '1000', NULL, NULL, false, NULL, false, 'vm 27083', NULL, NULL, NULL, NULL, '2026-11-27 03:05:00.998154+00', '2026-11-27 03:05:15.501285+00'),
-	('ac14cd31-c048-4bcb-87f0-c4dff9fa006e', 'outreach', 0, '2026-11-27 03:05:16.503+00', 'single', NULL, '2026-11-27 03:05:15.507+00', NULL, NULL, NULL, NULL, '2026-11-27 03:05:15.503+00', '1000', NULL, NULL, false, NULL, false, 'vm 27083', NULL, NULL, NULL, NULL, '2026-11-27 03:05:00.994181+00', '2026-11-27 03:05:15.508901+00'),
-	('40a6a86d-e36b-4292-b7b6-b293d736f03a', 'erasures', 0, '2026-11-27 03:05:16.026+00', 'single', NULL, '2026-11-27 03:05:11.029+00', NULL, NULL, NULL, NULL, '2026-11-27 03:05:11.026+00', '5000', NULL, NULL, false, NULL, false, 'vm 27083', NULL, NULL, NULL, NULL, '2026-11-27 03:05:01.016975+00', '2026-11-27 03:05:16.093473+00');
+	('6f63d05a-d23d-4141-8da4-4b6631c39576', 'partitions', 0, '2026-11-27 04:10:43.537+00', 'single', NULL, '2026-11-27 03:10:43.583+00', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.537+00', '3600000', NULL, NULL, false, NULL, false, 'vm 2591', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.358018+00', '2026-11-27 03:11:12.781035+00'),
+	('04d3cfe8-d50e-4b56-8db9-80cc9d4a28b1', 'archive', 0, '2026-11-27 04:10:43.584+00', 'single', NULL, '2026-11-27 03:10:43.75+00', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.584+00', '3600000', NULL, NULL, false, NULL, false, 'vm 2591', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.52072+00', '2026-11-27 03:11:12.782655+00'),
+	('bce5c01d-61ae-40b6-914e-9d1b6879eb3d', 'erasures', 0, '2026-11-27 03:11:22.735+00', 'single', NULL, '2026-11-27 03:11:17.761+00', NULL, NULL, NULL, NULL, '2026-11-27 03:11:17.735+00', '5000', NULL, NULL, false, NULL, false, 'vm 2591', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.550916+00', '2026-11-27 03:11:17.769932+00'),
+	('b305f696-1b97-4ce4-abb6-1ce55b6ea61f', 'outreach', 0, '2026-11-27 03:11:21.774+00', 'single', '2026-11-27 03:11:20.589+00', '2026-11-27 03:11:19.779+00', NULL, NULL, NULL, NULL, '2026-11-27 03:11:20.774+00', '1000', NULL, NULL, false, NULL, false, 'vm 2591', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.265511+00', '2026-11-27 03:11:20.779882+00'),
+	('391628bb-179f-4882-bb29-aa955e0fa08e', 'pushes', 0, '2026-11-27 03:11:21.745+00', 'single', NULL, '2026-11-27 03:11:20.795+00', NULL, NULL, NULL, NULL, '2026-11-27 03:11:20.745+00', '1000', NULL, NULL, false, NULL, false, 'vm 2591', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.284306+00', '2026-11-27 03:11:20.801436+00'),
+	('c013f509-fdc1-40e8-9af3-66b9fc77ced7', 'replies', 0, '2026-11-27 03:11:21.774+00', 'single', NULL, '2026-11-27 03:11:20.796+00', NULL, NULL, NULL, NULL, '2026-11-27 03:11:20.774+00', '1000', NULL, NULL, false, NULL, false, 'vm 2591', NULL, NULL, NULL, NULL, '2026-11-27 03:10:43.240188+00', '2026-11-27 03:11:20.824947+00');
 
 INSERT INTO public.activities_2026_w45 (id, occurred_at, user_id, type, metadata) VALUES
-	(13, '2026-11-06 03:05:01.562+00', 1, 'LOGIN', NULL);
+	(13, '2026-11-06 03:10:46.3+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w46 (id, occurred_at, user_id, type, metadata) VALUES
-	(14, '2026-11-13 03:05:01.562+00', 1, 'LOGIN', NULL);
+	(14, '2026-11-13 03:10:46.3+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w47 (id, occurred_at, user_id, type, metadata) VALUES
-	(15, '2026-11-20 03:05:01.563+00', 1, 'LOGIN', NULL);
+	(15, '2026-11-20 03:10:46.304+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w48 (id, occurred_at, user_id, type, metadata) VALUES
-	(1, '2026-11-27 03:05:01.144+00', 1, 'LOGIN', NULL),
-	(2, '2026-11-27 03:05:01.241+00', 1, 'PET_CREATE', '{"petId": "1"}'),
-	(3, '2026-11-27 03:05:01.297+00', 1, 'PET_CREATE', '{"petId": "2"}'),
-	(4, '2026-11-27 03:05:01.322+00', 1, 'PET_CREATE', '{"petId": "3"}'),
-	(5, '2026-11-27 03:05:01.35+00', 2, 'LOGIN', NULL),
-	(6, '2026-11-27 03:05:01.367+00', 2, 'PET_CREATE', '{"petId": "4"}'),
-	(7, '2026-11-27 03:05:01.393+00', 3, 'LOGIN', NULL),
-	(8, '2026-11-27 03:05:01.412+00', 3, 'PET_CREATE', '{"petId": "5"}'),
-	(9, '2026-11-27 03:05:01.44+00', 4, 'LOGIN', NULL),
-	(10, '2026-11-27 03:05:01.463+00', 4, 'PET_CREATE', '{"petId": "6"}'),
-	(16, '2026-11-27 03:05:01.632+00', 1, 'LOGIN', NULL),
-	(17, '2026-11-27 03:05:01.656+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
-	(18, '2026-11-27 03:05:01.737+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
-	(19, '2026-11-27 03:05:01.777+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
-	(20, '2026-11-27 03:05:01.832+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
-	(21, '2026-11-27 03:05:01.912+00', 2, 'LOGIN', NULL),
-	(22, '2026-11-27 03:05:01.925+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
-	(23, '2026-11-27 03:05:01.994+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
-	(24, '2026-11-27 03:05:02.104+00', 3, 'LOGIN', NULL),
-	(25, '2026-11-27 03:05:02.122+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
-	(26, '2026-11-27 03:05:02.18+00', 4, 'LOGIN', NULL),
-	(27, '2026-11-27 03:05:02.192+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
-	(31, '2026-11-27 03:05:04.432+00', 1, 'LOGIN', NULL),
-	(32, '2026-11-27 03:05:04.559+00', 4, 'LOGIN', NULL),
-	(33, '2026-11-27 03:05:04.651+00', 2, 'LOGIN', NULL),
-	(34, '2026-11-27 03:05:08.414+00', 3, 'LOGIN', NULL),
-	(35, '2026-11-27 03:05:08.489+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
-	(36, '2026-11-27 03:05:17.189+00', 1, 'LOGIN', NULL),
-	(37, '2026-11-27 03:05:17.292+00', 2, 'LOGIN', NULL),
-	(38, '2026-11-27 03:05:17.321+00', 3, 'LOGIN', NULL),
-	(39, '2026-11-27 03:05:17.402+00', 4, 'LOGIN', NULL),
-	(40, '2026-11-27 03:05:17.437+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
-	(41, '2026-11-27 03:05:17.45+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}');
+	(1, '2026-11-27 03:10:43.889+00', 1, 'LOGIN', NULL),
+	(2, '2026-11-27 03:10:44.38+00', 1, 'PET_CREATE', '{"petId": "1"}'),
+	(3, '2026-11-27 03:10:44.564+00', 1, 'PET_CREATE', '{"petId": "2"}'),
+	(4, '2026-11-27 03:10:44.678+00', 1, 'PET_CREATE', '{"petId": "3"}'),
+	(5, '2026-11-27 03:10:44.78+00', 2, 'LOGIN', NULL),
+	(6, '2026-11-27 03:10:44.915+00', 2, 'PET_CREATE', '{"petId": "4"}'),
+	(7, '2026-11-27 03:10:45.114+00', 3, 'LOGIN', NULL),
+	(8, '2026-11-27 03:10:45.279+00', 3, 'PET_CREATE', '{"petId": "5"}'),
+	(9, '2026-11-27 03:10:45.473+00', 4, 'LOGIN', NULL),
+	(10, '2026-11-27 03:10:45.736+00', 4, 'PET_CREATE', '{"petId": "6"}'),
+	(16, '2026-11-27 03:10:46.74+00', 1, 'LOGIN', NULL),
+	(17, '2026-11-27 03:10:46.87+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
+	(18, '2026-11-27 03:10:47.028+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
+	(19, '2026-11-27 03:10:47.231+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
+	(20, '2026-11-27 03:10:47.691+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
+	(21, '2026-11-27 03:10:48.058+00', 2, 'LOGIN', NULL),
+	(22, '2026-11-27 03:10:48.117+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
+	(23, '2026-11-27 03:10:48.23+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
+	(24, '2026-11-27 03:10:48.441+00', 3, 'LOGIN', NULL),
+	(25, '2026-11-27 03:10:48.495+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
+	(26, '2026-11-27 03:10:48.67+00', 4, 'LOGIN', NULL),
+	(27, '2026-11-27 03:10:48.711+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
+	(31, '2026-11-27 03:11:02.913+00', 1, 'LOGIN', NULL),
+	(32, '2026-11-27 03:11:03.702+00', 4, 'LOGIN', NULL),
+	(33, '2026-11-27 03:11:03.993+00', 2, 'LOGIN', NULL),
+	(34, '2026-11-27 03:11:12.503+00', 3, 'LOGIN', NULL),
+	(35, '2026-11-27 03:11:12.711+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
+	(36, '2026-11-27 03:11:29.572+00', 1, 'LOGIN', NULL),
+	(37, '2026-11-27 03:11:30.196+00', 2, 'LOGIN', NULL),
+	(38, '2026-11-27 03:11:30.465+00', 3, 'LOGIN', NULL),
+	(39, '2026-11-27 03:11:30.68+00', 4, 'LOGIN', NULL),
+	(40, '2026-11-27 03:11:30.793+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
+	(41, '2026-11-27 03:11:30.832+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}');
 
 INSERT INTO public.chat_rooms (id, user_id, pet_id, message_count, last_message_id, last_message_at, reply_to_id, replied_to_id, reply_due_at, reply_fence, reply_attempts, reply_failure, created_at, updated_at, is_deleted, deleted_at, archived_at, first_message_at) VALUES
-	(7, 5, 7, 0, NULL, NULL, NULL, NULL, NULL, 1, 0, NULL, '2026-07-27 03:05:01.51+00', '2026-11-27 03:05:02.349+00', true, '2026-11-27 03:05:02.349+00', NULL, NULL),
-	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:05:01.295+00', '2026-11-27 03:05:01.295+00', false, NULL, '2026-11-27 03:05:03.09+00', '2026-08-04 04:00:05.678+00'),
-	(4, 2, 4, 8, 34, '2026-11-27 03:05:06.554+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:05:01.365+00', '2026-11-27 03:05:06.557+00', false, NULL, NULL, '2026-09-04 04:00:05.678+00'),
-	(1, 1, 1, 13, 21, '2026-11-27 03:05:01.792+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:05:01.229+00', '2026-11-27 03:05:01.792+00', false, NULL, NULL, '2026-08-04 04:00:05.678+00'),
-	(3, 1, 3, 2, 23, '2026-11-27 03:05:01.846+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:05:01.32+00', '2026-11-27 03:05:01.881+00', true, '2026-11-27 03:05:01.881+00', NULL, '2026-11-27 03:05:01.832+00'),
-	(5, 3, 5, 3, 35, '2026-11-27 03:05:08.489+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:05:01.41+00', '2026-11-27 03:05:08.491+00', false, NULL, NULL, '2026-11-27 03:05:02.122+00'),
-	(6, 4, 6, 4, 37, '2026-11-27 03:05:17.45+00', 37, 30, '2026-11-27 03:05:17.438+00', 1, 0, NULL, '2026-07-27 03:05:01.462+00', '2026-11-27 03:05:17.45+00', false, NULL, NULL, '2026-11-27 03:05:02.192+00');
+	(7, 5, 7, 0, NULL, NULL, NULL, NULL, NULL, 1, 0, NULL, '2026-07-27 03:10:45.968+00', '2026-11-27 03:10:49.177+00', true, '2026-11-27 03:10:49.177+00', NULL, NULL),
+	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:10:44.545+00', '2026-11-27 03:10:44.545+00', false, NULL, '2026-11-27 03:10:54.1+00', '2026-08-04 04:00:05.678+00'),
+	(4, 2, 4, 8, 34, '2026-11-27 03:11:05.476+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:10:44.901+00', '2026-11-27 03:11:05.489+00', false, NULL, NULL, '2026-09-04 04:00:05.678+00'),
+	(1, 1, 1, 13, 21, '2026-11-27 03:10:47.395+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:10:44.322+00', '2026-11-27 03:10:47.411+00', false, NULL, NULL, '2026-08-04 04:00:05.678+00'),
+	(3, 1, 3, 2, 23, '2026-11-27 03:10:47.767+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:10:44.667+00', '2026-11-27 03:10:47.883+00', true, '2026-11-27 03:10:47.883+00', NULL, '2026-11-27 03:10:47.691+00'),
+	(5, 3, 5, 3, 35, '2026-11-27 03:11:12.711+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:10:45.258+00', '2026-11-27 03:11:12.713+00', false, NULL, NULL, '2026-11-27 03:10:48.495+00'),
+	(6, 4, 6, 4, 37, '2026-11-27 03:11:30.832+00', 37, 30, '2026-11-27 03:11:30.794+00', 1, 0, NULL, '2026-07-27 03:10:45.677+00', '2026-11-27 03:11:30.832+00', false, NULL, NULL, '2026-11-27 03:10:48.711+00');
 
 INSERT INTO public.erasures (user_id, asked_at, due_at, finished_at) VALUES
-	(5, '2026-11-27 03:05:02.35+00', NULL, '2026-11-27 03:05:02.372+00');
+	(5, '2026-11-27 03:10:49.178+00', NULL, '2026-11-27 03:10:49.293+00');
 
 INSERT INTO public.messages_2026_08 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
 	(1, '2026-08-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
@@ -1127,99 +1127,99 @@ INSERT INTO public.messages_2026_10 (id, sent_at, chat_room_id, message_type, se
 	(12, '2026-10-04 04:00:05.678+00', 4, 'USER', 2, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL);
 
 INSERT INTO public.messages_2026_11 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
-	(16, '2026-11-27 03:05:01.656+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
-	(17, '2026-11-27 03:05:01.695+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(18, '2026-11-27 03:05:01.737+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
-	(19, '2026-11-27 03:05:01.752+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(20, '2026-11-27 03:05:01.777+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
-	(21, '2026-11-27 03:05:01.792+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(22, '2026-11-27 03:05:01.832+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
-	(23, '2026-11-27 03:05:01.846+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(24, '2026-11-27 03:05:01.925+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
-	(25, '2026-11-27 03:05:01.951+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(26, '2026-11-27 03:05:01.994+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
-	(27, '2026-11-27 03:05:02.041+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(28, '2026-11-27 03:05:02.122+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
-	(29, '2026-11-27 03:05:02.143+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(30, '2026-11-27 03:05:02.192+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
-	(31, '2026-11-27 03:05:02.205+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(34, '2026-11-27 03:05:06.554+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(35, '2026-11-27 03:05:08.489+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
-	(36, '2026-11-27 03:05:17.437+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
-	(37, '2026-11-27 03:05:17.45+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
+	(16, '2026-11-27 03:10:46.87+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
+	(17, '2026-11-27 03:10:46.929+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(18, '2026-11-27 03:10:47.028+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
+	(19, '2026-11-27 03:10:47.125+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(20, '2026-11-27 03:10:47.231+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
+	(21, '2026-11-27 03:10:47.395+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(22, '2026-11-27 03:10:47.691+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
+	(23, '2026-11-27 03:10:47.767+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(24, '2026-11-27 03:10:48.117+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
+	(25, '2026-11-27 03:10:48.192+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(26, '2026-11-27 03:10:48.23+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
+	(27, '2026-11-27 03:10:48.257+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(28, '2026-11-27 03:10:48.495+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
+	(29, '2026-11-27 03:10:48.557+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(30, '2026-11-27 03:10:48.711+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
+	(31, '2026-11-27 03:10:48.726+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(34, '2026-11-27 03:11:05.476+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(35, '2026-11-27 03:11:12.711+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
+	(36, '2026-11-27 03:11:30.793+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
+	(37, '2026-11-27 03:11:30.832+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
 
 INSERT INTO public.mikro_orm_migrations (id, name, executed_at) VALUES
-	(1, '20261123-text-and-time', '2026-11-27 03:05:00.343823+00'),
-	(2, '20261123-tables', '2026-11-27 03:05:00.343823+00'),
-	(3, '20261123-partitions', '2026-11-27 03:05:00.343823+00'),
-	(4, '20261123-outreach', '2026-11-27 03:05:00.343823+00'),
-	(5, '20261124-send-message', '2026-11-27 03:05:00.343823+00'),
-	(6, '20261124-older-messages', '2026-11-27 03:05:00.343823+00'),
-	(7, '20261124-note-accesses', '2026-11-27 03:05:00.343823+00'),
-	(8, '20261124-archive', '2026-11-27 03:05:00.343823+00'),
-	(9, '20261124-accounts', '2026-11-27 03:05:00.343823+00'),
-	(10, '20261124-reply-progress', '2026-11-27 03:05:00.343823+00');
+	(1, '20261123-text-and-time', '2026-11-27 03:10:38.147699+00'),
+	(2, '20261123-tables', '2026-11-27 03:10:38.147699+00'),
+	(3, '20261123-partitions', '2026-11-27 03:10:38.147699+00'),
+	(4, '20261123-outreach', '2026-11-27 03:10:38.147699+00'),
+	(5, '20261124-send-message', '2026-11-27 03:10:38.147699+00'),
+	(6, '20261124-older-messages', '2026-11-27 03:10:38.147699+00'),
+	(7, '20261124-note-accesses', '2026-11-27 03:10:38.147699+00'),
+	(8, '20261124-archive', '2026-11-27 03:10:38.147699+00'),
+	(9, '20261124-accounts', '2026-11-27 03:10:38.147699+00'),
+	(10, '20261124-reply-progress', '2026-11-27 03:10:38.147699+00');
 
 INSERT INTO public.notifications (id, user_id, pet_id, message_id, message_sent_at, type, title, content, status, "position", delivery_metadata, created_at, sent_at) VALUES
-	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:05:01.165+00', '2026-11-27 03:05:01.165+00'),
-	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:05:01.352+00', '2026-11-27 03:05:01.352+00'),
-	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:05:01.397+00', '2026-11-27 03:05:01.397+00'),
-	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:05:01.442+00', '2026-11-27 03:05:01.442+00'),
-	(6, 2, 4, 34, '2026-11-27 03:05:06.554+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:05:06.548+00', '2026-11-27 03:05:06.554+00'),
-	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:05:16.084+00', NULL);
+	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:10:43.964+00', '2026-11-27 03:10:43.964+00'),
+	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:10:44.797+00', '2026-11-27 03:10:44.797+00'),
+	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:10:45.116+00', '2026-11-27 03:10:45.116+00'),
+	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:10:45.49+00', '2026-11-27 03:10:45.49+00'),
+	(6, 2, 4, 34, '2026-11-27 03:11:05.476+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:11:05.44+00', '2026-11-27 03:11:05.476+00'),
+	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:11:20.74+00', NULL);
 
 INSERT INTO public.outreach_due (user_id, epoch, due_at) VALUES
-	(1, '2026-11-27 03:05:17.189+00', '2026-11-27 05:05:17.189+00'),
-	(2, '2026-11-27 03:05:17.292+00', '2026-11-27 05:05:17.292+00'),
-	(3, '2026-11-27 03:05:17.321+00', '2026-11-27 05:05:17.321+00');
+	(1, '2026-11-27 03:11:29.572+00', '2026-11-27 05:11:29.572+00'),
+	(2, '2026-11-27 03:11:30.196+00', '2026-11-27 05:11:30.196+00'),
+	(3, '2026-11-27 03:11:30.465+00', '2026-11-27 05:11:30.465+00');
 
 INSERT INTO public.outreach_switch (id, is_on, changed_at) VALUES
-	(true, true, '2026-11-27 03:05:00.39+00');
+	(true, true, '2026-11-27 03:10:38.642+00');
 
 INSERT INTO public.outreaches (user_id, epoch, state, due_at, fence, attempts, pet_id, notification_id, message_id, sent_at, reason, claimed_at) VALUES
-	(2, '2026-11-27 03:05:04.651+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:05:06.554+00', NULL, '2026-11-27 03:05:06.512+00'),
-	(3, '2026-11-27 03:05:08.414+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:05:09.498+00');
+	(2, '2026-11-27 03:11:03.993+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:11:05.476+00', NULL, '2026-11-27 03:11:05.21+00'),
+	(3, '2026-11-27 03:11:12.694+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:11:13.764+00');
 
 INSERT INTO public.pets (id, owner_id, name, persona, status, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:05:01.222+00', '2026-11-27 03:05:01.222+00', false, NULL),
-	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:05:01.364+00', '2026-11-27 03:05:01.364+00', false, NULL),
-	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:05:01.41+00', '2026-11-27 03:05:01.41+00', false, NULL),
-	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:05:01.461+00', '2026-11-27 03:05:01.461+00', false, NULL),
+	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:10:44.294+00', '2026-11-27 03:10:44.294+00', false, NULL),
+	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:10:44.89+00', '2026-11-27 03:10:44.89+00', false, NULL),
+	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:10:45.252+00', '2026-11-27 03:10:45.252+00', false, NULL),
+	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:10:45.667+00', '2026-11-27 03:10:45.667+00', false, NULL),
 	(2, 1, 'Biscuit 🐶', 'A brave little dog
-who barks at the moon', 'RESTING', '2026-07-27 03:05:01.294+00', '2026-11-27 03:05:01.294+00', false, NULL),
-	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:05:01.316+00', '2026-11-27 03:05:01.88+00', true, '2026-11-27 03:05:01.88+00'),
-	(7, 5, '~', '~', 'RESTING', '2026-07-27 03:05:01.51+00', '2026-11-27 03:05:02.349+00', true, '2026-11-27 03:05:02.349+00');
+who barks at the moon', 'RESTING', '2026-07-27 03:10:44.518+00', '2026-11-27 03:10:44.518+00', false, NULL),
+	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:10:44.657+00', '2026-11-27 03:10:47.873+00', true, '2026-11-27 03:10:47.873+00'),
+	(7, 5, '~', '~', 'RESTING', '2026-07-27 03:10:45.955+00', '2026-11-27 03:10:49.177+00', true, '2026-11-27 03:10:49.177+00');
 
 INSERT INTO public.push_deliveries (id, notification_id, push_subscription_id, state, due_at, fence, attempts, reason, created_at) VALUES
-	(1, 6, 1, 'PENDING', '2026-11-27 03:05:22.469+00', 4, 4, NULL, '2026-11-27 03:05:06.562+00');
+	(1, 6, 1, 'PENDING', '2026-11-27 03:11:26.611+00', 4, 4, NULL, '2026-11-27 03:11:05.516+00');
 
 INSERT INTO public.push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, created_at) VALUES
-	(1, 2, 14, 'https://127.0.0.1:9/push/milo', 'BKbjGS5XEKSsCBrcD2uh7Sofc1KnPIWqojF3LAOkdoVb97i3T7sh9qT2zxmjPIBgmMMrXgRDvRcHjOEooLtqflM', 'raqV0dDFW776X-hdvFEmhQ', '2026-11-27 03:05:04.676+00');
+	(1, 2, 14, 'https://127.0.0.1:9/push/milo', 'BLuBscg_Pc9CGSM7vUoTSZrGKqQGk_hTjvGXnZ7R5jKD5C5SXXe-YkdUDIo_ENmHEjBZtjstwWW2rj-44xhCCG0', 'Wv_lfUMt77gBWUT5-Rj9jQ', '2026-11-27 03:11:04.134+00');
 
 INSERT INTO public.sessions (id, user_id, family_hash, refresh_hash, created_at, expires_at, revoked_at) VALUES
-	(1, 1, 'dd50cc8831a73f1c7bdc6c5dde8442dee1e9008efe1294c6b8658d9cc95c1528', '3ed7d9ce907bd04aa4cdd6258f7d4a17e833fd722f9f4da860d28e8331ea4dee', '2026-11-27 03:05:01.18+00', '2026-12-27 03:05:01.18+00', NULL),
-	(2, 2, 'c35319c967a0dc52de111e9d2eb4c621bb5367fdbc408bf3091cab5c209b2ff9', 'e990e1f6d8c017e7300a250b4dc5b72d90c7d2fa7416ba4b318c82f4ac8bc7cd', '2026-11-27 03:05:01.356+00', '2026-12-27 03:05:01.356+00', NULL),
-	(3, 3, '7c44775d7fc8e04468b22fbab21565981ccba9c90eaa47a8e65d5b9378c88bb9', 'af6c79ebdfa148a340fcda2b826bfcaff430f53d24594b246bb6412bbff569d3', '2026-11-27 03:05:01.4+00', '2026-12-27 03:05:01.4+00', NULL),
-	(4, 4, 'af5fdce98c6b1039b8805130ff3fac0a7a38e75986b6ca4c3a9cd7cc8714c701', 'ecaa92d4b107859d97be479226ba63bd3efe0267aefd5e9bd68de0440181d76d', '2026-11-27 03:05:01.448+00', '2026-12-27 03:05:01.448+00', NULL),
-	(6, 1, '8d915a9ef120ea005cbf360ebb3f375fc1746cd3c6c5febfbfaddec69da8e2ea', '6183e2c5f1dad77b3fcb448f24956e2d98d6b9c968c73b8d0baa509d06ab2fcc', '2026-11-27 03:05:01.638+00', '2026-12-27 03:05:01.638+00', NULL),
-	(7, 2, 'cc147e349a96e2a1c294d53742b6cba4f32c4bf1c07561f1a2e3ca10250d9b81', '63e55abc78572ec0bacdc326af8e3151b57067f30433f052ac43623127f646da', '2026-11-27 03:05:01.918+00', '2026-12-27 03:05:01.918+00', NULL),
-	(8, 3, '747735ecfa13ecc7a00bd8db6b5ad0fe94f183438b788ae94d0e7f46a919124a', 'af284f2448091477f6a7c3e1b7cec4de82b53c321c972a385a904dc9eff51c4b', '2026-11-27 03:05:02.113+00', '2026-12-27 03:05:02.113+00', NULL),
-	(9, 4, 'b829227adbaa9c31a77bf11fc76ad7e5f46e1cd48e3c6e72902e3949d73611bd', 'c92f230eaea3e3f35989d7804a7df0bac73160d05bb96a669534375a86a62f33', '2026-11-27 03:05:02.183+00', '2026-12-27 03:05:02.183+00', NULL),
-	(12, 1, 'e1e6b35e27df302631398b25a1982b2163f9f0173a7d08c772caa6cdb6191a94', 'ef622577035d6e6cac358133f0836ac603e8224effa8cf51c0ccaa9654ef4d95', '2026-11-27 03:05:04.451+00', '2026-12-27 03:05:04.451+00', NULL),
-	(13, 4, '0ae0333ed44248b8ad5afc6a0b52f4a7ffd25ff7cf20d9977c79043fa0af9672', '5bbef7534c56d6ffb29caa33b65f72a859fba94c64238facbf13586e4e4adb88', '2026-11-27 03:05:04.566+00', '2026-12-27 03:05:04.566+00', NULL),
-	(14, 2, '289289490bd50d86accbf08220f38d8e7ab941ff196652afa29abbe18516f6dd', '5ae548570be7fdee27097090f16eb7bb77dd0ea16be589809321a43db176a0fe', '2026-11-27 03:05:04.661+00', '2026-12-27 03:05:04.661+00', NULL),
-	(15, 3, 'e93a49810463910dbca70c403a0329e9bacfb6b5aa32f65f060ea452b04ab020', 'da87a5c4b334e60d5755028ec932067397fa567212c772a8089b99a8b60ef82d', '2026-11-27 03:05:08.433+00', '2026-12-27 03:05:08.433+00', NULL),
-	(16, 1, '8624e498f47342e8a923899bd3f34c2a4500fde4e6d7478f47d022ac2f18814d', '64e0756482328b4f6bddb5cb1e12446d7a59252330bb36f5fc6d7a263482aa14', '2026-11-27 03:05:17.206+00', '2026-12-27 03:05:17.206+00', NULL),
-	(17, 2, '4070f3b668cdc79e3f1d3151757a03f21cc42a7fd9bf3d5e2b93a156ac61a8a4', '175cde07a9346fd5c22b9a32fcc1d409211338c3cd0a9a6de6f3518f31f7d289', '2026-11-27 03:05:17.296+00', '2026-12-27 03:05:17.296+00', NULL),
-	(18, 3, '215009615de97ac719557df6a37193a84fae4c3d6e20320a78c7a3f2d08428cb', '96cfd0e5a3b5fcc550b8741d6e53f236a17ea4fca76f5038657fa5b7f08a0cae', '2026-11-27 03:05:17.325+00', '2026-12-27 03:05:17.325+00', NULL),
-	(19, 4, '80f03825c2e348b212e6b3f9ea19941e106e1a06457484ae7c5583443db03136', '397711c8a03ee14e6882d4f38efb3b67dc4435fb205905aa4a33687053b927a3', '2026-11-27 03:05:17.407+00', '2026-12-27 03:05:17.407+00', NULL);
+	(1, 1, '50dbc06d74ac5f00118fc477d07790d6b0ece44a0aedae4b10ef349395c6c7d5', 'ab251f7a36be352cae40b943c223eb43125bee9a0df60496a7ad318d81ab11a3', '2026-11-27 03:10:44.036+00', '2026-12-27 03:10:44.036+00', NULL),
+	(2, 2, '2360e984b3d56cf53fe30bf64e1bb4e3aa2957335137d4ac85e21484698afaef', '8ad6fdb3cb9114a46359f95219d2ea72dc98fd6cbf12dc373d4a223ab5654585', '2026-11-27 03:10:44.83+00', '2026-12-27 03:10:44.83+00', NULL),
+	(3, 3, '723c17f501dc36de13cb383bb4d258e678c158c3ba3c64fb21058475c4aa15bc', '6b632e4ad7174d3cf120ed7c706b9ab1afb0043a77dc3ec79876804f119954ff', '2026-11-27 03:10:45.179+00', '2026-12-27 03:10:45.179+00', NULL),
+	(4, 4, '5d523985d66fbddb9acbe382b85b857217602c93712f459ae6f329f8c0270fdb', 'dd84f1f7cf3128c5823b3c48aa8d8da6651e1066257f075c689f920fad0581b8', '2026-11-27 03:10:45.589+00', '2026-12-27 03:10:45.589+00', NULL),
+	(6, 1, '7ccf6a26204e744e969ba1f6b3c938e90242ea02df12b2b7da05334edb8ed389', '90a9f62800b71f34019fd48a26ea106894d22729756f4b7c1a79beac239abeda', '2026-11-27 03:10:46.805+00', '2026-12-27 03:10:46.805+00', NULL),
+	(7, 2, '70e0ff453a51e899a05eb4b701ae0013121fe231c176fdd9fdca8f50d18f5b6e', '98dcb0d3de0542a4c301af077858d0a0ceb07cfbf3f9ef16b9d54aa6b7c32729', '2026-11-27 03:10:48.097+00', '2026-12-27 03:10:48.097+00', NULL),
+	(8, 3, '2a07ed0b549725ba971f57d8e7a0a2f920792590191368da52cb1434355736d3', '3c9d4f402e6e6462cdaa40b91fb8a7506b92d32be87318baeda536477d5463dc', '2026-11-27 03:10:48.476+00', '2026-12-27 03:10:48.476+00', NULL),
+	(9, 4, 'e6b69cc16c1c9b8116c2c0255c370e14005b185581a6141127c1f0883f6d56c9', 'e645cb9d1ba68ad1868155e4961b634626ee7a9a55729fae5cced3cf7807cd6a', '2026-11-27 03:10:48.686+00', '2026-12-27 03:10:48.686+00', NULL),
+	(12, 1, '53a6b7e275d4a8d8cd9f4bd47fd9881b114a7b60a37f88729b100ef711f012ed', 'd8fc865a1092541d81755479b0f4f7b18fe64756911b9243ec7646c2566cbb0c', '2026-11-27 03:11:03.065+00', '2026-12-27 03:11:03.065+00', NULL),
+	(13, 4, '3cd49e93635a38b8b0c5d70fa58fd323263642fd8e07ada3763efb97be167193', 'e60b4bd7ef162e420a9702ad2165145cbd23e5b73cab46fac0aab616ac5611b2', '2026-11-27 03:11:03.751+00', '2026-12-27 03:11:03.751+00', NULL),
+	(14, 2, '3e645ee8efef8a21f694396060141ac9d66ff9d0ece4de019274273bc1bbdd48', 'c1d7c3bbd9356178ad27b90d153876208802a048f59bb19cb55cb93ccaeff2b7', '2026-11-27 03:11:04.039+00', '2026-12-27 03:11:04.039+00', NULL),
+	(15, 3, 'edde1e36cde59a8a103fb7034809ab2774b2a7acd500c2401304f2ec509678b6', '5afab01055d21c98bebf8acf3f28f5c5fb004454186679d81325d4ee35a4d54a', '2026-11-27 03:11:12.619+00', '2026-12-27 03:11:12.619+00', NULL),
+	(16, 1, '7970053cf6dc516e7b592979e55477ab5ace7ff566432626c01ce6b1d1481742', 'b660d40e5ae47c0db405be104962f341c299e67357b6ceb757841730d7374cc4', '2026-11-27 03:11:29.658+00', '2026-12-27 03:11:29.658+00', NULL),
+	(17, 2, '428f0f354c57ca0828ebd72dad66f1da9fb6a02d1d99cb1bb8970191bc5665e2', '8c91ba1e619a3237245fd8bdad082e2ecc669246fcc90dc562ecd76bf0d1a656', '2026-11-27 03:11:30.261+00', '2026-12-27 03:11:30.261+00', NULL),
+	(18, 3, 'c6fc721042fef4df9276180384ecc234f87cbffd36844d478008b3511cacf8f6', '16c13e96038b51b9417aabcb1950024654f8413b5cda71dfc7d85df4cd230653', '2026-11-27 03:11:30.488+00', '2026-12-27 03:11:30.488+00', NULL),
+	(19, 4, 'f8f562223fb162aa113db90fb98fc09bcbad8daa75cbc44f9c34e904240406aa', '859b69d99a7121cfbc9b7211e64ec96abb5012429202d2575d5ce14047847f87', '2026-11-27 03:11:30.715+00', '2026-12-27 03:11:30.715+00', NULL);
 
 INSERT INTO public.users (id, username, username_key, email, password, time_zone, last_active_at, created_at, updated_at, is_deleted, deleted_at, outreach_enabled, outreach_daily_cap, quiet_from, quiet_to) VALUES
-	(5, '~05', '~05', '~05@deleted.invalid', '~05', NULL, '2026-11-27 03:05:02.348+00', '2026-07-27 03:05:01.496+00', '2026-11-27 03:05:02.348+00', true, '2026-11-27 03:05:02.348+00', false, 3, NULL, NULL),
-	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$8LBl8g72enQ1NaLtlz/0fA$k7AaWer5+GyacmPhJUh1Rem7Ry4Lb9moMqWWKm9R/Lg', 'Asia/Seoul', '2026-11-27 03:05:17.189+00', '2026-07-27 03:05:01.153+00', '2026-11-27 03:05:01.153+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
-	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$abb0olCfKRSc37gUdta07A$/0Hh+3P+cCDea04iuW7F/D/yWV2+L+0qM2hpq9jvOCI', 'Europe/Berlin', '2026-11-27 03:05:17.292+00', '2026-07-27 03:05:01.351+00', '2026-11-27 03:05:01.351+00', false, NULL, true, 3, NULL, NULL),
-	(3, 'ada_q', 'ada_q', 'adaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaada@subdomain.subdomain.subdomain.subdomain.example.com', '$argon2id$v=19$m=19456,t=2,p=1$MHnZuivRJ+wTmPoko1YCQg$NB1GdozT9acBa7a64NRqyp/rPuV6FGzreZrMtLROJiM', NULL, '2026-11-27 03:05:17.321+00', '2026-07-27 03:05:01.396+00', '2026-11-27 03:05:01.396+00', false, NULL, true, 3, NULL, NULL),
-	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$bxLyO8HMXz4veAA2yx5Bvw$k+aTIcF0f5/aGfGsYefBWPY3ZO+ZtV4g5Wcv4dFcDcQ', 'UTC', '2026-11-27 03:05:17.402+00', '2026-07-27 03:05:01.441+00', '2026-11-27 03:05:01.441+00', false, NULL, false, 3, NULL, NULL);
+	(5, '~05', '~05', '~05@deleted.invalid', '~05', NULL, '2026-11-27 03:10:49.177+00', '2026-07-27 03:10:45.868+00', '2026-11-27 03:10:49.177+00', true, '2026-11-27 03:10:49.177+00', false, 3, NULL, NULL),
+	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$Xwmb0iOLDnboVcwUNZfMFA$AjjqIMlZAtaPoLrNzLGZc5JdknHF/T+NGeCbo2YZ/KI', 'Asia/Seoul', '2026-11-27 03:11:29.572+00', '2026-07-27 03:10:43.922+00', '2026-11-27 03:10:43.922+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
+	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$ElCzdP7yRfJuJVINUp+ofA$Iw58JuZBTykkMmEj72OpMZI3LHBoZ36XkTKB7tBcZJs', 'Europe/Berlin', '2026-11-27 03:11:30.196+00', '2026-07-27 03:10:44.791+00', '2026-11-27 03:10:44.791+00', false, NULL, true, 3, NULL, NULL),
+	(3, 'ada_q', 'ada_q', 'adaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaadaada@subdomain.subdomain.subdomain.subdomain.example.com', '$argon2id$v=19$m=19456,t=2,p=1$cnkJDi0dCYHH255TThAaJg$aqxYX8oTQcFzR6oCobDGm13xelmDytCrZxlfRM9Yrbk', NULL, '2026-11-27 03:11:30.465+00', '2026-07-27 03:10:45.115+00', '2026-11-27 03:10:45.115+00', false, NULL, true, 3, NULL, NULL),
+	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$thtIgg3FLvhQfoO50/XkOA$F1yNKHIyqHzGw/2O0VrZ/BpNadUs+8sN38B9QnC7bhU', 'UTC', '2026-11-27 03:11:30.68+00', '2026-07-27 03:10:45.48+00', '2026-11-27 03:10:45.48+00', false, NULL, false, 3, NULL, NULL);
 
 SELECT pg_catalog.setval('public.activities_id_seq', 41, true);
 

@@ -1,4 +1,4 @@
--- An installation of the version of commit 8df0b32, dumped at 2026-11-27T03:04:58.990Z by make-installation.ts.
+-- An installation of the version of commit 8df0b32, dumped at 2026-11-27T03:10:28.161Z by make-installation.ts.
 -- upgrade.test.ts upgrades it. Do not edit it.
 
 SET statement_timeout = 0;
@@ -1045,68 +1045,68 @@ ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.ses
 ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 
 INSERT INTO agenda.agenda_jobs (id, name, priority, next_run_at, type, locked_at, last_finished_at, failed_at, fail_count, fail_reason, repeat_timezone, last_run_at, repeat_interval, data, repeat_at, disabled, progress, fork, last_modified_by, debounce_started_at, start_date, end_date, skip_days, created_at, updated_at) VALUES
-	('2271fb13-df28-4a9c-8d0e-a75671e30785', 'partitions', 0, '2026-11-27 04:04:41.534+00', 'single', NULL, '2026-11-27 03:04:41.58+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.534+00', '3600000', NULL, NULL, false, NULL, false, 'vm 26546', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.489673+00', '2026-11-27 03:04:50.095241+00'),
-	('8040ecc5-9ee1-47ae-a6a0-461dbcf91d7e', 'archive', 0, '2026-11-27 04:04:41.587+00', 'single', NULL, '2026-11-27 03:04:41.616+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.587+00', '3600000', NULL, NULL, false, NULL, false, 'vm 26546', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.524534+00', '2026-11-27 03:04:50.098801+00'),
-	('d03b9ab1-c0e8-405e-b32f-3e153937c852', 'erasures', 0, '2026-11-27 03:05:01.591+00', 'single', NULL, '2026-11-27 03:04:56.595+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:56.591+00', '5000', NULL, NULL, false, NULL, false, 'vm 26546', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.546774+00', '2026-11-27 03:04:56.595698+00'),
-	('f4d8647f-afb8-4e68-9e76-d52a29e5142d', 'replies', 0, '2026-11-27 03:04:58.063+00', 'single', NULL, '2026-11-27 03:04:57.067+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:57.063+00', '1000', NULL, NULL, false, NULL, false, 'vm 26546', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.390348+00', '2026-11-27 03:04:57.068327+00'),
-	('b846aad6-441f-4ede-adce-645151e6ef9c', 'outreach', 0, '2026-11-27 03:04:58.069+00', 'single', NULL, '2026-11-27 03:04:57.073+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:57.069+00', '1000', NULL, NULL, false, NULL, false, 'vm 26546', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.401461+00', '2026-11-27 03:04:57.07419+00'),
-	('96a4bd16-1d0c-4687-b363-6bc1a0a38348', 'pushes', 0, '2026-11-27 03:04:58.069+00', 'single', NULL, '2026-11-27 03:04:57.074+00', NULL, NULL, NULL, NULL, '2026-11-27 03:04:57.069+00', '1000', NULL, NULL, false, NULL, false, 'vm 26546', NULL, NULL, NULL, NULL, '2026-11-27 03:04:41.47761+00', '2026-11-27 03:04:57.075016+00');
+	('1445ce2c-e0f4-438a-aa48-2900a9a794eb', 'partitions', 0, '2026-11-27 04:09:46.757+00', 'single', NULL, '2026-11-27 03:09:46.766+00', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.757+00', '3600000', NULL, NULL, false, NULL, false, 'vm 1405', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.725451+00', '2026-11-27 03:10:12.693372+00'),
+	('e3f265c0-cefc-46c4-adc3-9c346a199b15', 'erasures', 0, '2026-11-27 03:10:22.541+00', 'single', NULL, '2026-11-27 03:10:17.549+00', NULL, NULL, NULL, NULL, '2026-11-27 03:10:17.541+00', '5000', NULL, NULL, false, NULL, false, 'vm 1405', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.756777+00', '2026-11-27 03:10:17.549708+00'),
+	('c6a34edf-efdc-4e8b-b3fb-2b736cedb6b2', 'archive', 0, '2026-11-27 04:09:46.762+00', 'single', NULL, '2026-11-27 03:09:46.783+00', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.762+00', '3600000', NULL, NULL, false, NULL, false, 'vm 1405', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.737919+00', '2026-11-27 03:10:12.782851+00'),
+	('0037a997-4690-4c0f-8cb6-0d465dfed399', 'replies', 0, '2026-11-27 03:10:20.561+00', 'single', NULL, '2026-11-27 03:10:19.649+00', NULL, NULL, NULL, NULL, '2026-11-27 03:10:19.561+00', '1000', NULL, NULL, false, NULL, false, 'vm 1405', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.695533+00', '2026-11-27 03:10:19.707319+00'),
+	('9ea5445e-aabb-4d6e-8b83-b11082e1a15c', 'pushes', 0, '2026-11-27 03:10:20.604+00', 'single', NULL, '2026-11-27 03:10:19.718+00', NULL, NULL, NULL, NULL, '2026-11-27 03:10:19.604+00', '1000', NULL, NULL, false, NULL, false, 'vm 1405', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.712867+00', '2026-11-27 03:10:19.723675+00'),
+	('33bea3a9-8841-4d9c-84de-d53b51798fdc', 'outreach', 0, '2026-11-27 03:10:20.559+00', 'single', NULL, '2026-11-27 03:10:19.719+00', NULL, NULL, NULL, NULL, '2026-11-27 03:10:19.559+00', '1000', NULL, NULL, false, NULL, false, 'vm 1405', NULL, NULL, NULL, NULL, '2026-11-27 03:09:46.702723+00', '2026-11-27 03:10:19.752296+00');
 
 INSERT INTO public.activities_2026_w45 (id, occurred_at, user_id, type, metadata) VALUES
-	(13, '2026-11-06 03:04:42.248+00', 1, 'LOGIN', NULL);
+	(13, '2026-11-06 03:09:47.657+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w46 (id, occurred_at, user_id, type, metadata) VALUES
-	(14, '2026-11-13 03:04:42.248+00', 1, 'LOGIN', NULL);
+	(14, '2026-11-13 03:09:47.657+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w47 (id, occurred_at, user_id, type, metadata) VALUES
-	(15, '2026-11-20 03:04:42.249+00', 1, 'LOGIN', NULL);
+	(15, '2026-11-20 03:09:47.657+00', 1, 'LOGIN', NULL);
 
 INSERT INTO public.activities_2026_w48 (id, occurred_at, user_id, type, metadata) VALUES
-	(1, '2026-11-27 03:04:41.594+00', 1, 'LOGIN', NULL),
-	(2, '2026-11-27 03:04:41.717+00', 1, 'PET_CREATE', '{"petId": "1"}'),
-	(3, '2026-11-27 03:04:41.786+00', 1, 'PET_CREATE', '{"petId": "2"}'),
-	(4, '2026-11-27 03:04:41.83+00', 1, 'PET_CREATE', '{"petId": "3"}'),
-	(5, '2026-11-27 03:04:41.889+00', 2, 'LOGIN', NULL),
-	(6, '2026-11-27 03:04:41.91+00', 2, 'PET_CREATE', '{"petId": "4"}'),
-	(7, '2026-11-27 03:04:41.95+00', 3, 'LOGIN', NULL),
-	(8, '2026-11-27 03:04:41.966+00', 3, 'PET_CREATE', '{"petId": "5"}'),
-	(9, '2026-11-27 03:04:42.018+00', 4, 'LOGIN', NULL),
-	(10, '2026-11-27 03:04:42.037+00', 4, 'PET_CREATE', '{"petId": "6"}'),
-	(16, '2026-11-27 03:04:42.35+00', 1, 'LOGIN', NULL),
-	(17, '2026-11-27 03:04:42.401+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
-	(18, '2026-11-27 03:04:42.522+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
-	(19, '2026-11-27 03:04:42.577+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
-	(20, '2026-11-27 03:04:42.648+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
-	(21, '2026-11-27 03:04:42.785+00', 2, 'LOGIN', NULL),
-	(22, '2026-11-27 03:04:42.801+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
-	(23, '2026-11-27 03:04:42.898+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
-	(24, '2026-11-27 03:04:43.04+00', 3, 'LOGIN', NULL),
-	(25, '2026-11-27 03:04:43.069+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
-	(26, '2026-11-27 03:04:43.211+00', 4, 'LOGIN', NULL),
-	(27, '2026-11-27 03:04:43.326+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
-	(31, '2026-11-27 03:04:46.416+00', 1, 'LOGIN', NULL),
-	(32, '2026-11-27 03:04:46.541+00', 4, 'LOGIN', NULL),
-	(33, '2026-11-27 03:04:46.608+00', 2, 'LOGIN', NULL),
-	(34, '2026-11-27 03:04:49.977+00', 3, 'LOGIN', NULL),
-	(35, '2026-11-27 03:04:50.063+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
-	(36, '2026-11-27 03:04:58.74+00', 1, 'LOGIN', NULL),
-	(37, '2026-11-27 03:04:58.828+00', 2, 'LOGIN', NULL),
-	(38, '2026-11-27 03:04:58.874+00', 3, 'LOGIN', NULL),
-	(39, '2026-11-27 03:04:58.929+00', 4, 'LOGIN', NULL),
-	(40, '2026-11-27 03:04:58.953+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
-	(41, '2026-11-27 03:04:58.957+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}');
+	(1, '2026-11-27 03:09:46.975+00', 1, 'LOGIN', NULL),
+	(2, '2026-11-27 03:09:47.131+00', 1, 'PET_CREATE', '{"petId": "1"}'),
+	(3, '2026-11-27 03:09:47.204+00', 1, 'PET_CREATE', '{"petId": "2"}'),
+	(4, '2026-11-27 03:09:47.291+00', 1, 'PET_CREATE', '{"petId": "3"}'),
+	(5, '2026-11-27 03:09:47.363+00', 2, 'LOGIN', NULL),
+	(6, '2026-11-27 03:09:47.414+00', 2, 'PET_CREATE', '{"petId": "4"}'),
+	(7, '2026-11-27 03:09:47.48+00', 3, 'LOGIN', NULL),
+	(8, '2026-11-27 03:09:47.512+00', 3, 'PET_CREATE', '{"petId": "5"}'),
+	(9, '2026-11-27 03:09:47.546+00', 4, 'LOGIN', NULL),
+	(10, '2026-11-27 03:09:47.566+00', 4, 'PET_CREATE', '{"petId": "6"}'),
+	(16, '2026-11-27 03:09:47.724+00', 1, 'LOGIN', NULL),
+	(17, '2026-11-27 03:09:47.763+00', 1, 'CHAT_SEND', '{"messageId": "16", "chatRoomId": "1"}'),
+	(18, '2026-11-27 03:09:47.891+00', 1, 'CHAT_SEND', '{"messageId": "18", "chatRoomId": "1"}'),
+	(19, '2026-11-27 03:09:48.051+00', 1, 'CHAT_SEND', '{"messageId": "20", "chatRoomId": "1"}'),
+	(20, '2026-11-27 03:09:48.289+00', 1, 'CHAT_SEND', '{"messageId": "22", "chatRoomId": "3"}'),
+	(21, '2026-11-27 03:09:48.613+00', 2, 'LOGIN', NULL),
+	(22, '2026-11-27 03:09:48.674+00', 2, 'CHAT_SEND', '{"messageId": "24", "chatRoomId": "4"}'),
+	(23, '2026-11-27 03:09:48.866+00', 2, 'CHAT_SEND', '{"messageId": "26", "chatRoomId": "4"}'),
+	(24, '2026-11-27 03:09:49.049+00', 3, 'LOGIN', NULL),
+	(25, '2026-11-27 03:09:49.082+00', 3, 'CHAT_SEND', '{"messageId": "28", "chatRoomId": "5"}'),
+	(26, '2026-11-27 03:09:49.241+00', 4, 'LOGIN', NULL),
+	(27, '2026-11-27 03:09:49.275+00', 4, 'CHAT_SEND', '{"messageId": "30", "chatRoomId": "6"}'),
+	(31, '2026-11-27 03:10:00.62+00', 1, 'LOGIN', NULL),
+	(32, '2026-11-27 03:10:01.544+00', 4, 'LOGIN', NULL),
+	(33, '2026-11-27 03:10:01.727+00', 2, 'LOGIN', NULL),
+	(34, '2026-11-27 03:10:12.285+00', 3, 'LOGIN', NULL),
+	(35, '2026-11-27 03:10:12.642+00', 3, 'CHAT_SEND', '{"messageId": "35", "chatRoomId": "5"}'),
+	(36, '2026-11-27 03:10:27.151+00', 1, 'LOGIN', NULL),
+	(37, '2026-11-27 03:10:27.483+00', 2, 'LOGIN', NULL),
+	(38, '2026-11-27 03:10:27.789+00', 3, 'LOGIN', NULL),
+	(39, '2026-11-27 03:10:27.879+00', 4, 'LOGIN', NULL),
+	(40, '2026-11-27 03:10:27.942+00', 4, 'CHAT_SEND', '{"messageId": "36", "chatRoomId": "6"}'),
+	(41, '2026-11-27 03:10:27.956+00', 4, 'CHAT_SEND', '{"messageId": "37", "chatRoomId": "6"}');
 
 INSERT INTO public.chat_rooms (id, user_id, pet_id, message_count, last_message_id, last_message_at, reply_to_id, replied_to_id, reply_due_at, reply_fence, reply_attempts, reply_failure, created_at, updated_at, is_deleted, deleted_at, archived_at, first_message_at) VALUES
-	(7, 5, 7, 0, NULL, NULL, NULL, NULL, NULL, 1, 0, NULL, '2026-07-27 03:04:42.194+00', '2026-11-27 03:04:43.532+00', true, '2026-11-27 03:04:43.532+00', NULL, NULL),
-	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:04:41.784+00', '2026-11-27 03:04:41.784+00', false, NULL, '2026-11-27 03:04:44.498+00', '2026-08-04 04:00:05.678+00'),
-	(4, 2, 4, 8, 34, '2026-11-27 03:04:48.51+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:04:41.908+00', '2026-11-27 03:04:48.511+00', false, NULL, NULL, '2026-09-04 04:00:05.678+00'),
-	(1, 1, 1, 13, 21, '2026-11-27 03:04:42.594+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:04:41.708+00', '2026-11-27 03:04:42.595+00', false, NULL, NULL, '2026-08-04 04:00:05.678+00'),
-	(3, 1, 3, 2, 23, '2026-11-27 03:04:42.665+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:04:41.829+00', '2026-11-27 03:04:42.751+00', true, '2026-11-27 03:04:42.751+00', NULL, '2026-11-27 03:04:42.648+00'),
-	(5, 3, 5, 3, 35, '2026-11-27 03:04:50.063+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:04:41.964+00', '2026-11-27 03:04:50.065+00', false, NULL, NULL, '2026-11-27 03:04:43.069+00'),
-	(6, 4, 6, 4, 37, '2026-11-27 03:04:58.957+00', 37, 30, '2026-11-27 03:04:58.953+00', 1, 0, NULL, '2026-07-27 03:04:42.036+00', '2026-11-27 03:04:58.958+00', false, NULL, NULL, '2026-11-27 03:04:43.326+00');
+	(7, 5, 7, 0, NULL, NULL, NULL, NULL, NULL, 1, 0, NULL, '2026-07-27 03:09:47.61+00', '2026-11-27 03:09:49.924+00', true, '2026-11-27 03:09:49.924+00', NULL, NULL),
+	(2, 1, 2, 2, 9, '2026-08-07 08:00:11.356+00', NULL, NULL, NULL, 0, 0, NULL, '2026-07-27 03:09:47.196+00', '2026-11-27 03:09:47.196+00', false, NULL, '2026-11-27 03:09:52.658+00', '2026-08-04 04:00:05.678+00'),
+	(4, 2, 4, 8, 34, '2026-11-27 03:10:03.447+00', NULL, 26, NULL, 2, 0, NULL, '2026-07-27 03:09:47.405+00', '2026-11-27 03:10:03.462+00', false, NULL, NULL, '2026-09-04 04:00:05.678+00'),
+	(1, 1, 1, 13, 21, '2026-11-27 03:09:48.127+00', NULL, 20, NULL, 3, 0, NULL, '2026-07-27 03:09:47.099+00', '2026-11-27 03:09:48.133+00', false, NULL, NULL, '2026-08-04 04:00:05.678+00'),
+	(3, 1, 3, 2, 23, '2026-11-27 03:09:48.34+00', NULL, 22, NULL, 1, 0, NULL, '2026-07-27 03:09:47.289+00', '2026-11-27 03:09:48.496+00', true, '2026-11-27 03:09:48.496+00', NULL, '2026-11-27 03:09:48.289+00'),
+	(5, 3, 5, 3, 35, '2026-11-27 03:10:12.642+00', 35, 28, NULL, 5, 0, 'VOICE_DOWN', '2026-07-27 03:09:47.511+00', '2026-11-27 03:10:12.653+00', false, NULL, NULL, '2026-11-27 03:09:49.082+00'),
+	(6, 4, 6, 4, 37, '2026-11-27 03:10:27.956+00', 37, 30, '2026-11-27 03:10:27.942+00', 1, 0, NULL, '2026-07-27 03:09:47.564+00', '2026-11-27 03:10:27.956+00', false, NULL, NULL, '2026-11-27 03:09:49.275+00');
 
 INSERT INTO public.erasures (user_id, asked_at, due_at, finished_at) VALUES
-	(5, '2026-11-27 03:04:43.533+00', NULL, '2026-11-27 03:04:43.552+00');
+	(5, '2026-11-27 03:09:49.93+00', NULL, '2026-11-27 03:09:49.988+00');
 
 INSERT INTO public.messages_2026_08 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
 	(1, '2026-08-04 04:00:05.678+00', 1, 'USER', 1, NULL, '옛날 이야기 2026-08, number 1', NULL, NULL),
@@ -1127,99 +1127,99 @@ INSERT INTO public.messages_2026_10 (id, sent_at, chat_room_id, message_type, se
 	(12, '2026-10-04 04:00:05.678+00', 4, 'USER', 2, NULL, '옛날 이야기 2026-10, number 1', NULL, NULL);
 
 INSERT INTO public.messages_2026_11 (id, sent_at, chat_room_id, message_type, sender_user_id, sender_pet_id, content, message_hash, client_message_id) VALUES
-	(16, '2026-11-27 03:04:42.401+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
-	(17, '2026-11-27 03:04:42.475+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(18, '2026-11-27 03:04:42.522+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
-	(19, '2026-11-27 03:04:42.553+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(20, '2026-11-27 03:04:42.577+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
-	(21, '2026-11-27 03:04:42.594+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(22, '2026-11-27 03:04:42.648+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
-	(23, '2026-11-27 03:04:42.665+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(24, '2026-11-27 03:04:42.801+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
-	(25, '2026-11-27 03:04:42.848+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(26, '2026-11-27 03:04:42.898+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
-	(27, '2026-11-27 03:04:42.933+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(28, '2026-11-27 03:04:43.069+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
-	(29, '2026-11-27 03:04:43.13+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(30, '2026-11-27 03:04:43.326+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
-	(31, '2026-11-27 03:04:43.354+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(34, '2026-11-27 03:04:48.51+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
-	(35, '2026-11-27 03:04:50.063+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
-	(36, '2026-11-27 03:04:58.953+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
-	(37, '2026-11-27 03:04:58.957+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
+	(16, '2026-11-27 03:09:47.763+00', 1, 'USER', 1, NULL, '코코야, 뭐 해?', 'a922cedb7e54763719b0090cd130d0f0', 'first-of-1'),
+	(17, '2026-11-27 03:09:47.805+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “코코야, 뭐 해?”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(18, '2026-11-27 03:09:47.891+00', 1, 'USER', 1, NULL, 'ㅋㅋㅋ', 'dee0d2cce456f32a648ca5f39441973b', NULL),
+	(19, '2026-11-27 03:09:47.976+00', 1, 'PET', NULL, 1, '코코 comes closer and listens to “ㅋㅋㅋ” again. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(20, '2026-11-27 03:09:48.051+00', 1, 'USER', 1, NULL, 'I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>', 'd566b5196dd4ef9f6c3542a133f153fd', NULL),
+	(21, '2026-11-27 03:09:48.127+00', 1, 'PET', NULL, 1, '코코 pricks up both ears at “I’m home at eight 🏠❤️ — "quotes", \backslash\ & <b>bold</b>”. All I am is “참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(22, '2026-11-27 03:09:48.289+00', 3, 'USER', 1, NULL, 'Hello, Mochi', 'bd00f95f38c8a69a99c4f14daf60f7cb', 'first-of-3'),
+	(23, '2026-11-27 03:09:48.34+00', 3, 'PET', NULL, 3, '“Hello, Mochi”, you say! Mochi thinks it over, twice. All I am is “A shy hamster”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(24, '2026-11-27 03:09:48.674+00', 4, 'USER', 2, NULL, 'Good morning', '64559bb27e3837e122d6561809d9a0df', 'first-of-4'),
+	(25, '2026-11-27 03:09:48.791+00', 4, 'PET', NULL, 4, 'Pepper pricks up both ears at “Good morning”. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(26, '2026-11-27 03:09:48.866+00', 4, 'USER', 2, NULL, 'Say it again', '826d854e549f96ac0428fc629b8b3625', NULL),
+	(27, '2026-11-27 03:09:48.907+00', 4, 'PET', NULL, 4, 'Pepper comes closer and listens to “Say it again” again. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(28, '2026-11-27 03:09:49.082+00', 5, 'USER', 3, NULL, 'A riddle, please', '1e2c1f2110a0cbcfe8250c66a4a4f938', 'first-of-5'),
+	(29, '2026-11-27 03:09:49.118+00', 5, 'PET', NULL, 5, '“A riddle, please”, you say! Turing thinks it over, twice. All I am is “A tortoise who likes riddles”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(30, '2026-11-27 03:09:49.275+00', 6, 'USER', 4, NULL, 'Are you awake?', '8b37073ffa4f8240db11f89fd6e5dfd4', 'first-of-6'),
+	(31, '2026-11-27 03:09:49.307+00', 6, 'PET', NULL, 6, '“Are you awake?”, you say! Luna thinks it over, twice. All I am is “An owl who is awake at night”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(34, '2026-11-27 03:10:03.447+00', 4, 'PET', NULL, 4, 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', NULL, NULL),
+	(35, '2026-11-27 03:10:12.642+00', 5, 'USER', 3, NULL, 'Are you there?', 'cd0558e0c681b1851f091f8869ff6ca3', NULL),
+	(36, '2026-11-27 03:10:27.942+00', 6, 'USER', 4, NULL, 'It is late 🌙', '9653a91397e59657aea73b8be6a64838', NULL),
+	(37, '2026-11-27 03:10:27.956+00', 6, 'USER', 4, NULL, 'Are you still awake?', '9baa25e7005540662f83a3ca648bee38', 'noor-waits');
 
 INSERT INTO public.mikro_orm_migrations (id, name, executed_at) VALUES
-	(1, '20261123-text-and-time', '2026-11-27 03:04:40.110536+00'),
-	(2, '20261123-tables', '2026-11-27 03:04:40.110536+00'),
-	(3, '20261123-partitions', '2026-11-27 03:04:40.110536+00'),
-	(4, '20261123-outreach', '2026-11-27 03:04:40.110536+00'),
-	(5, '20261124-send-message', '2026-11-27 03:04:40.110536+00'),
-	(6, '20261124-older-messages', '2026-11-27 03:04:40.110536+00'),
-	(7, '20261124-note-accesses', '2026-11-27 03:04:40.110536+00'),
-	(8, '20261124-archive', '2026-11-27 03:04:40.110536+00'),
-	(9, '20261124-accounts', '2026-11-27 03:04:40.110536+00'),
-	(10, '20261124-reply-progress', '2026-11-27 03:04:40.110536+00');
+	(1, '20261123-text-and-time', '2026-11-27 03:09:45.230472+00'),
+	(2, '20261123-tables', '2026-11-27 03:09:45.230472+00'),
+	(3, '20261123-partitions', '2026-11-27 03:09:45.230472+00'),
+	(4, '20261123-outreach', '2026-11-27 03:09:45.230472+00'),
+	(5, '20261124-send-message', '2026-11-27 03:09:45.230472+00'),
+	(6, '20261124-older-messages', '2026-11-27 03:09:45.230472+00'),
+	(7, '20261124-note-accesses', '2026-11-27 03:09:45.230472+00'),
+	(8, '20261124-archive', '2026-11-27 03:09:45.230472+00'),
+	(9, '20261124-accounts', '2026-11-27 03:09:45.230472+00'),
+	(10, '20261124-reply-progress', '2026-11-27 03:09:45.230472+00');
 
 INSERT INTO public.notifications (id, user_id, pet_id, message_id, message_sent_at, type, title, content, status, "position", delivery_metadata, created_at, sent_at) VALUES
-	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:04:41.626+00', '2026-11-27 03:04:41.626+00'),
-	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:04:41.892+00', '2026-11-27 03:04:41.892+00'),
-	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:04:41.952+00', '2026-11-27 03:04:41.952+00'),
-	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:04:42.02+00', '2026-11-27 03:04:42.02+00'),
-	(6, 2, 4, 34, '2026-11-27 03:04:48.51+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:04:48.502+00', '2026-11-27 03:04:48.51+00'),
-	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:04:57.617+00', NULL);
+	(1, 1, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 1, '{}', '2026-11-27 03:09:47.013+00', '2026-11-27 03:09:47.013+00'),
+	(2, 2, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 2, '{}', '2026-11-27 03:09:47.368+00', '2026-11-27 03:09:47.368+00'),
+	(3, 3, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 3, '{}', '2026-11-27 03:09:47.482+00', '2026-11-27 03:09:47.482+00'),
+	(4, 4, NULL, NULL, NULL, 'SYSTEM', 'Welcome', 'Make a pet, give it a persona, and say hello: it answers, and when you have been away for a while it writes first.', 'SENT', 4, '{}', '2026-11-27 03:09:47.553+00', '2026-11-27 03:09:47.553+00'),
+	(6, 2, 4, 34, '2026-11-27 03:10:03.447+00', 'OUTREACH', 'Pepper', 'Pepper turns around three times and settles down beside your place. All I am is “A parrot who repeats everything twice”, and a scripted voice: with a model behind me I would find words of my own.', 'SENT', 7, '{"attempts": 1, "voiceAttempts": 1}', '2026-11-27 03:10:03.386+00', '2026-11-27 03:10:03.447+00'),
+	(7, 3, 5, NULL, NULL, 'OUTREACH', 'Turing', 'Turing wanted to write and did not find the words.', 'FAILED', 8, '{"reason": "VOICE_DOWN", "attempts": 4}', '2026-11-27 03:10:20.287+00', NULL);
 
 INSERT INTO public.outreach_due (user_id, epoch, due_at) VALUES
-	(1, '2026-11-27 03:04:58.74+00', '2026-11-27 05:04:58.74+00'),
-	(2, '2026-11-27 03:04:58.828+00', '2026-11-27 05:04:58.828+00'),
-	(3, '2026-11-27 03:04:58.874+00', '2026-11-27 05:04:58.874+00');
+	(1, '2026-11-27 03:10:27.151+00', '2026-11-27 05:10:27.151+00'),
+	(2, '2026-11-27 03:10:27.483+00', '2026-11-27 05:10:27.483+00'),
+	(3, '2026-11-27 03:10:27.789+00', '2026-11-27 05:10:27.789+00');
 
 INSERT INTO public.outreach_switch (id, is_on, changed_at) VALUES
-	(true, true, '2026-11-27 03:04:40.281+00');
+	(true, true, '2026-11-27 03:09:45.371+00');
 
 INSERT INTO public.outreaches (user_id, epoch, state, due_at, fence, attempts, pet_id, notification_id, message_id, sent_at, reason, claimed_at) VALUES
-	(2, '2026-11-27 03:04:46.608+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:04:48.51+00', NULL, '2026-11-27 03:04:48.471+00'),
-	(3, '2026-11-27 03:04:49.977+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:04:51.065+00');
+	(2, '2026-11-27 03:10:01.727+00', 'SENT', NULL, 1, 0, 4, 6, 34, '2026-11-27 03:10:03.447+00', NULL, '2026-11-27 03:10:03.124+00'),
+	(3, '2026-11-27 03:10:12.55+00', 'FAILED', NULL, 4, 4, NULL, 7, NULL, NULL, 'VOICE_DOWN', '2026-11-27 03:10:13.562+00');
 
 INSERT INTO public.pets (id, owner_id, name, persona, status, created_at, updated_at, is_deleted, deleted_at) VALUES
-	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:04:41.697+00', '2026-11-27 03:04:41.697+00', false, NULL),
-	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:04:41.907+00', '2026-11-27 03:04:41.907+00', false, NULL),
-	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:04:41.964+00', '2026-11-27 03:04:41.964+00', false, NULL),
-	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:04:42.035+00', '2026-11-27 03:04:42.035+00', false, NULL),
+	(1, 1, '코코', '참치를 좋아하는 졸린 고양이. 반말로 짧게 말한다 😺', 'ACTIVE', '2026-07-27 03:09:47.095+00', '2026-11-27 03:09:47.095+00', false, NULL),
+	(4, 2, 'Pepper', 'A parrot who repeats everything twice', 'ACTIVE', '2026-07-27 03:09:47.404+00', '2026-11-27 03:09:47.404+00', false, NULL),
+	(5, 3, 'Turing', 'A tortoise who likes riddles', 'ACTIVE', '2026-07-27 03:09:47.51+00', '2026-11-27 03:09:47.51+00', false, NULL),
+	(6, 4, 'Luna', 'An owl who is awake at night', 'ACTIVE', '2026-07-27 03:09:47.563+00', '2026-11-27 03:09:47.563+00', false, NULL),
 	(2, 1, 'Biscuit 🐶', 'A brave little dog
-who barks at the moon', 'RESTING', '2026-07-27 03:04:41.775+00', '2026-11-27 03:04:41.775+00', false, NULL),
-	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:04:41.827+00', '2026-11-27 03:04:42.747+00', true, '2026-11-27 03:04:42.747+00'),
-	(7, 5, '~', '~', 'RESTING', '2026-07-27 03:04:42.193+00', '2026-11-27 03:04:43.532+00', true, '2026-11-27 03:04:43.532+00');
+who barks at the moon', 'RESTING', '2026-07-27 03:09:47.195+00', '2026-11-27 03:09:47.195+00', false, NULL),
+	(3, 1, 'Mochi', 'A shy hamster', 'ACTIVE', '2026-07-27 03:09:47.287+00', '2026-11-27 03:09:48.489+00', true, '2026-11-27 03:09:48.489+00'),
+	(7, 5, '~', '~', 'RESTING', '2026-07-27 03:09:47.609+00', '2026-11-27 03:09:49.924+00', true, '2026-11-27 03:09:49.924+00');
 
 INSERT INTO public.push_deliveries (id, notification_id, push_subscription_id, state, due_at, fence, attempts, reason, created_at) VALUES
-	(1, 6, 1, 'PENDING', '2026-11-27 03:05:03.997+00', 4, 4, NULL, '2026-11-27 03:04:48.515+00');
+	(1, 6, 1, 'PENDING', '2026-11-27 03:10:27.461+00', 5, 4, NULL, '2026-11-27 03:10:03.495+00');
 
 INSERT INTO public.push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, created_at) VALUES
-	(1, 2, 14, 'https://127.0.0.1:9/push/milo', 'BEzyvZ1QT3kxt_KnaurJwpepKcBh_d655b4tAwpwDRvf14PzdTxMBSFp3Qmga01PVBwYYBdeXqGjkPaWrWqwsSU', 'Cvz1KTUiv8RkIsjOlXJOtQ', '2026-11-27 03:04:46.643+00');
+	(1, 2, 14, 'https://127.0.0.1:9/push/milo', 'BNcQCh-tyxnoWmSyc9c1xJHjwDhAbpvN_zYI4P42TVdj1X-HhLGJ-jaDkFlgohHihRn1IjDY5d21eJbFzO7qJXI', 'uS0jLWDSbcxV2Ro7KjWFWw', '2026-11-27 03:10:01.798+00');
 
 INSERT INTO public.sessions (id, user_id, family_hash, refresh_hash, created_at, expires_at, revoked_at) VALUES
-	(1, 1, '07dd42a4bbd0332db0a12679320465c4050679ee7cfbf321621f8d1bb5167d13', 'e0b1da0924364f7808f360a9cc9a33d42fc9401f77b229b6fc23e958fb643fe4', '2026-11-27 03:04:41.641+00', '2026-12-27 03:04:41.641+00', NULL),
-	(2, 2, '4900d3d0b40c956e127299c65dd6e181b18edd223bd29c3d2e220f23a9713e06', 'f1c9eefd98297c98496ecc5535c0df4cce435e32df4a5635f5bf3418688c4a94', '2026-11-27 03:04:41.897+00', '2026-12-27 03:04:41.897+00', NULL),
-	(3, 3, '436ced7f394931e381c0c0e4e9e2ef8a5d4c9e791eac2d37dc6a586eb12f4b2d', '1bde9c989f9b8a6ad30551a9acde991c0fed4353d9f2b6995e616026677882fe', '2026-11-27 03:04:41.954+00', '2026-12-27 03:04:41.954+00', NULL),
-	(4, 4, '68e4bbb758e7b1b12bcb550444a0ad1489e75a9a60619589587858576618e530', '6b5dd767641dc843d351d0ee3c304bf40886a18d11688782db7d6215d86943ea', '2026-11-27 03:04:42.024+00', '2026-12-27 03:04:42.024+00', NULL),
-	(6, 1, '5bf51cb55e48cf7d7509ea3652e012b2e8ecb1dd29fefc6201ce8be44914e239', '058996700b5d94f6d87e2e1577849ddde423ab68763617aadb300a4bad6489a7', '2026-11-27 03:04:42.36+00', '2026-12-27 03:04:42.36+00', NULL),
-	(7, 2, 'd27823d864a05396c01a5ed926e4670cbd4ee86ea1813e7c828f17119321f2db', '5b1886195c882056665b267b300b1c169c7fa5a4c1f629d3726c88d012b2edff', '2026-11-27 03:04:42.788+00', '2026-12-27 03:04:42.788+00', NULL),
-	(8, 3, 'd68834ac0451d0841e623dcc9e753ad10e969917bcd8d83250d89ff1189fb9f8', 'bee1209853303fa9236278376b96ad14bff344fa3632f939cca2b1e677c4a94f', '2026-11-27 03:04:43.049+00', '2026-12-27 03:04:43.049+00', NULL),
-	(9, 4, 'a8d8d8efe914f78da732e891592b5cd7398bc57f05137c9898d9d9824b324d6b', '56f8d7181770560ffc3222e5fb4fd783adc071cdb8e7348ddc10ee8b7fe5e0da', '2026-11-27 03:04:43.227+00', '2026-12-27 03:04:43.227+00', NULL),
-	(12, 1, '45bf09a704033ee021efcee788ab3a5d3b68a690835a38cbfeabb154eddca2ff', '499a061c7c9960b19c4981de10d70364da31afcb75c810ffe54dfed396fff1de', '2026-11-27 03:04:46.45+00', '2026-12-27 03:04:46.45+00', NULL),
-	(13, 4, 'e23dcbf1b81bf0c441548d8564bd98a91e259d5095d5fe406d1ecd709c96f565', '54696a76167ab8aec21e655ad5de1fd8686e6493a017768015936f34cf3be6e7', '2026-11-27 03:04:46.555+00', '2026-12-27 03:04:46.555+00', NULL),
-	(14, 2, '35aef6a431aafcf39c548ebda7e7169c81980cfc53708d2229201fd0e7684d78', 'fa0d788ab23dd38fd7025027f988abcde0eada6aa21d2360f0c52b480a5b96cd', '2026-11-27 03:04:46.621+00', '2026-12-27 03:04:46.621+00', NULL),
-	(15, 3, '5f6d2c1235c45e6368ccb7eec1cef7f2022f6f8334097a48c6c344922347b967', '71a97b232737a30ce7b8e30cc543047348f1b9dc4f75925c2e1afb075dc1cfdd', '2026-11-27 03:04:49.994+00', '2026-12-27 03:04:49.994+00', NULL),
-	(16, 1, 'aca97cbbb304339960e909d9269f0c8cb03c798013dcce6423cd5fec902c64e1', 'cc277917a2e62c1d7703c57ef68368fe2acf32d5276ca4be6cd1297947f8712b', '2026-11-27 03:04:58.754+00', '2026-12-27 03:04:58.754+00', NULL),
-	(17, 2, '0ad1bf88ead03eacfeb3036d21cca4a0ba39990c0a6bfb6ed1d79bbefa85fedd', '45bf97df7146809f52a31d0b585bd20490c137b95d63d73c45253f7d6c65bfc6', '2026-11-27 03:04:58.835+00', '2026-12-27 03:04:58.835+00', NULL),
-	(18, 3, '03466d04651dff41d7c6e8e4f34f397a1653ea272bf5487796b8c7bfa171d154', '4e86f124565ae476d5105ae119d306415d825791c69adfdf4fc19b5a2c9cdb50', '2026-11-27 03:04:58.879+00', '2026-12-27 03:04:58.879+00', NULL),
-	(19, 4, 'd292e08c0ee54cd9c934eb03e34d590d0f73416c8da85e0c1905ed1f08bcbc67', '377e16af506e3a7493668f2882adae097c27446b16d7e10dcfe7190bfa262e48', '2026-11-27 03:04:58.934+00', '2026-12-27 03:04:58.934+00', NULL);
+	(1, 1, 'c4695beda5050770e2b4f97bca25ca3357090f6f2c8140d761d7285bbc21fb2b', '69802488759910c4c844d8061b7098b401d53c2c5ee2659e9ac9059c7bef41a1', '2026-11-27 03:09:47.038+00', '2026-12-27 03:09:47.038+00', NULL),
+	(2, 2, 'c6da17bfe04d3c838b2663c20fd67e3ee1f22cf2f05ac759d5a371130702289a', 'b6331f619a60a24fb67c88e6e0407529222c444f92486d4f91cd1491d98b0898', '2026-11-27 03:09:47.379+00', '2026-12-27 03:09:47.379+00', NULL),
+	(3, 3, '05dbc81940a4460ed4d470254e3d77ccb6e10655d97ac34852917da288c270d9', '281d64dad90cb4b3baa82246d70ca8190705c47c566def7ea519a7a8325ad192', '2026-11-27 03:09:47.488+00', '2026-12-27 03:09:47.488+00', NULL),
+	(4, 4, 'd30ca67b865fde202529914048bfba5339850e799f972a6374cd7d747406c34e', '1154f2787fba9004acd1997edba4a8c403f7ceddf5e70fbf079d4c827fa4a7e7', '2026-11-27 03:09:47.556+00', '2026-12-27 03:09:47.556+00', NULL),
+	(6, 1, 'd6c4df696980e95b4c71295b9f3cd80921c128d41d42c52b3db4fabc5cf129fe', '319ee75a50bc9ee1040428de5ae8630e344423db0a75759b7245df4219026e10', '2026-11-27 03:09:47.732+00', '2026-12-27 03:09:47.732+00', NULL),
+	(7, 2, '3ffc64e4bdbaea63bd64a06008a2d9f2ffc4c802ad59bee0030459ce2d178731', '61b862f306e8a9f72444d6cf76fc982e654c9c6ded570e3522dadd771b02fcbb', '2026-11-27 03:09:48.641+00', '2026-12-27 03:09:48.641+00', NULL),
+	(8, 3, '429bafa5cf0b8f0a1b39be6d78ee655d82273531da23541bcf9eb10b5cbcf3c7', '760f284793287d455c7163f07a443e65746e028e475ba37ef31ce0bd7ef3bfb6', '2026-11-27 03:09:49.065+00', '2026-12-27 03:09:49.065+00', NULL),
+	(9, 4, '75ce0f39631bb98df53145b196161d0e29982dce38afd48024ce3fd0cba54fed', '39b434934e39e9672b37ac17582bcf62139c30f1b03a43ef7e28e3cb2e759424', '2026-11-27 03:09:49.25+00', '2026-12-27 03:09:49.25+00', NULL),
+	(12, 1, 'c9f6650afd9339429b53d6e73e2a07869683f5035c34d8a9f934a5f899cc20d1', 'b37b74721a7c2ab3f8ab14615c0ed0376751951db835973ba51a1dfb6eca8e5a', '2026-11-27 03:10:00.767+00', '2026-12-27 03:10:00.767+00', NULL),
+	(13, 4, '5b4671cfe5f6ceecd237d48ef794f81d4f8814e905b1abeacca2755da6c991d4', '75ea228a6cc5357569824873a8448cf9a596fa401c05d5f074b64c44e31d8d06', '2026-11-27 03:10:01.558+00', '2026-12-27 03:10:01.558+00', NULL),
+	(14, 2, '98b35b18039f2e5d6cfbec1a2564f091ce5b80a110460e63a7e5dd1a091df137', '9adcc02c4002a60fbc806934bf102c6ff1294b94f6904d902bbd587818025a7b', '2026-11-27 03:10:01.753+00', '2026-12-27 03:10:01.753+00', NULL),
+	(15, 3, 'd988f6b160ab963bed4d3016999cb4b686d63601885af00873c492a41d02c4ef', '5512376e104df8b0093eeaa89e1329c2e8e0e043e8f952a32df56e26822468b5', '2026-11-27 03:10:12.443+00', '2026-12-27 03:10:12.443+00', NULL),
+	(16, 1, '88c93815ef1a10fb0c222c5259d16a5e40b1b5f7481de173338e53066475b822', 'ef76dbcf18fcf45710ef385982f4ecba0a3e25cc432471195d584911a2bfc385', '2026-11-27 03:10:27.233+00', '2026-12-27 03:10:27.233+00', NULL),
+	(17, 2, 'c4f9806a8b212359bb5504c0c4cb7d90504d56451159295079d94b01b022d8e0', '97618cbbf853e56eb7613552c945728162d9260cf7261bdc87b696e4c441d5d9', '2026-11-27 03:10:27.552+00', '2026-12-27 03:10:27.552+00', NULL),
+	(18, 3, 'a0beff3033c4ea05d35a498e6a2404f632312826b9ef242acc0fd4223ea10813', 'bf6ba5f177729286fb6bcd115ca826378351d1415d37d9a2e566ab4217f3ca82', '2026-11-27 03:10:27.829+00', '2026-12-27 03:10:27.829+00', NULL),
+	(19, 4, 'fc408c8a7f3e1dbd86b85e98895799150af7b2383bb7fc950f532862cd85b098', '3742660fc04a5379cd9947a4838080b73b950b69bd071e37c3d7d97da675b856', '2026-11-27 03:10:27.916+00', '2026-12-27 03:10:27.916+00', NULL);
 
 INSERT INTO public.users (id, username, username_key, email, password, time_zone, last_active_at, created_at, updated_at, is_deleted, deleted_at, outreach_enabled, outreach_daily_cap, quiet_from, quiet_to) VALUES
-	(5, '~05', '~05', '~05@deleted.invalid', '~05', NULL, '2026-11-27 03:04:43.532+00', '2026-07-27 03:04:42.174+00', '2026-11-27 03:04:43.532+00', true, '2026-11-27 03:04:43.532+00', false, 3, NULL, NULL),
-	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$lZF9sTpXkBIU0R31ZYg6YQ$7zLsZJXFyJrtdy7CEq4XKS6c3B92PEByjX85pvGwftA', 'Asia/Seoul', '2026-11-27 03:04:58.74+00', '2026-07-27 03:04:41.609+00', '2026-11-27 03:04:41.609+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
-	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$blYPr+9WO7sdR3+ycfLrNA$8nzBluTGrKLpnNgYXnrTXgLwnOeTR7jWYkMX+2nIUzI', 'Europe/Berlin', '2026-11-27 03:04:58.828+00', '2026-07-27 03:04:41.89+00', '2026-11-27 03:04:41.89+00', false, NULL, true, 3, NULL, NULL),
-	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$hyUUyGBF4LJY0gBUTgviqw$YVKh8aBD7v3eg2R2qMatyYb1vtj0soEBDfh99yCTVco', NULL, '2026-11-27 03:04:58.874+00', '2026-07-27 03:04:41.951+00', '2026-11-27 03:04:41.951+00', false, NULL, true, 3, NULL, NULL),
-	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$uptlogDx8iQklcFAMicQQQ$fSNLQwb462q7PJrrwyVgDNzYoP0YxneW7rtuY8e9UgY', 'UTC', '2026-11-27 03:04:58.929+00', '2026-07-27 03:04:42.019+00', '2026-11-27 03:04:42.019+00', false, NULL, false, 3, NULL, NULL);
+	(5, '~05', '~05', '~05@deleted.invalid', '~05', NULL, '2026-11-27 03:09:49.923+00', '2026-07-27 03:09:47.598+00', '2026-11-27 03:09:49.923+00', true, '2026-11-27 03:09:49.923+00', false, 3, NULL, NULL),
+	(1, '하나_22', '하나_22', 'hana@example.com', '$argon2id$v=19$m=19456,t=2,p=1$pWK8XROsDNzH5TAjVHdsgA$6uMaDEO2BWlnHzFPush2PjvpXn8z1mOahO8SY7aUZ8c', 'Asia/Seoul', '2026-11-27 03:10:27.151+00', '2026-07-27 03:09:46.998+00', '2026-11-27 03:09:46.998+00', false, NULL, true, 3, '11:00:00', '00:00:00'),
+	(2, 'Milo_H', 'milo_h', 'milo.h@example.com', '$argon2id$v=19$m=19456,t=2,p=1$0wu86PoSMa3tmPole3bkiw$/QMEOm4ryOBLJa0DFQlsKOI+8f0cqjWBtMf2ozijqKE', 'Europe/Berlin', '2026-11-27 03:10:27.483+00', '2026-07-27 03:09:47.366+00', '2026-11-27 03:09:47.366+00', false, NULL, true, 3, NULL, NULL),
+	(3, 'ada_q', 'ada_q', 'ada.q@example.com', '$argon2id$v=19$m=19456,t=2,p=1$cBdUVi4onZNYtl0FntjfJw$NSifchQu0VR8rqR1WGvYgl9XWJ0DX/WjVocggzR5fOs', NULL, '2026-11-27 03:10:27.789+00', '2026-07-27 03:09:47.481+00', '2026-11-27 03:09:47.481+00', false, NULL, true, 3, NULL, NULL),
+	(4, 'noor_k', 'noor_k', 'noor@example.com', '$argon2id$v=19$m=19456,t=2,p=1$baLkw58TdogVya2PEZrI0Q$AMLrPe6jK/5c0M9qnDgdeoPmKMPjrlH299wG5vSDo0o', 'UTC', '2026-11-27 03:10:27.879+00', '2026-07-27 03:09:47.552+00', '2026-11-27 03:09:47.552+00', false, NULL, false, 3, NULL, NULL);
 
 SELECT pg_catalog.setval('public.activities_id_seq', 41, true);
 
