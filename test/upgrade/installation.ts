@@ -77,6 +77,8 @@ export async function readMessages(owner: Caller, room: string, after?: string):
   return chatRoom.messages.edges as MessageRecord[];
 }
 
+const nodes = (connection: Loose) => connection.edges.map(({ node }: Loose) => node);
+
 /** Reads all that an installation is compared by. It asks only for what every version has. */
 export async function readOwner(owner: Caller): Promise<OwnerRecord> {
   const { me } = await owner.ask(`{ me {
@@ -85,7 +87,6 @@ export async function readOwner(owner: Caller): Promise<OwnerRecord> {
     notifications(last: 50) { edges { node { id title content status sentAt } } }
     activities(first: 100) { edges { node { id type occurredAt } } }
   } }`);
-  const nodes = (connection: Loose) => connection.edges.map(({ node }: Loose) => node);
   const pets: PetRecord[] = [];
   for (const pet of nodes(me.pets))
     pets.push({ ...pet, messages: await readMessages(owner, pet.chatRoom.id) });

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { readConfig } from '../../src/config.js';
+import { openDatabase, type Database } from '../../src/database/open-database.js';
+import { openLog } from '../../src/log.js';
 import { openTestApp, type TestApp } from '../support/app.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { fileOf, readInstallation, type Installation } from './installation.js';
@@ -7,27 +11,62 @@ import { fileOf, readInstallation, type Installation } from './installation.js';
 /** An installation of an older version, upgraded and running. */
 export interface Upgraded extends TestApp {
   readonly was: Installation;
+  /** The product's own way to its database, opened after the upgrade. */
+  readonly opened: Database;
+  /** Makes it so long after the dump, in milliseconds. */
+  passTime(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Loads a dump into a database of its own. */
-export async function loadInstallation(commit: string): Promise<TestDatabase> {
+/**
+ * Sets the time of a database whose clock() a migration may replace: clock() finds this clock_timestamp(), on
+ * connections that are made later.
+ */
+async function setTime(database: TestDatabase, at: number): Promise<void> {
+  const ahead = at - Date.now();
+  await database.query(`CREATE OR REPLACE FUNCTION test_time.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE
+    AS $$ SELECT pg_catalog.clock_timestamp() + interval '${ahead} milliseconds' $$`);
+}
+
+/** Loads a dump into a database of its own, where the time is that of the dump. */
+async function loadInstallation(commit: string, dumpedAt: number): Promise<TestDatabase> {
   const database = await openTestDatabase({ isEmpty: true });
   // A dump changes the settings of its connection.
   const client = new Client({ connectionString: database.url });
   await client.connect();
   try {
     await client.query(await readFile(fileOf(commit, 'sql'), 'utf8'));
+    await client.query('CREATE SCHEMA test_time');
+    const name = new URL(database.url).pathname.slice(1);
+    await client.query(`ALTER DATABASE ${name} SET search_path = public, test_time, pg_catalog`);
   } finally {
     await client.end();
   }
+  await setTime(database, dumpedAt);
   return database;
+}
+
+/** Opens a database as every process of the product does, which upgrades it where it is not up to date. */
+export function openAgain({ url }: TestDatabase): Promise<Database> {
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  return openDatabase(config, databaseOptions, openLog(config));
 }
 
 /** Starts this version on an installation, at the time of its dump: later, its partitions would end in a gap. */
 export async function upgradeInstallation(commit: string): Promise<Upgraded> {
   const was = await readInstallation(commit);
-  const database = await loadInstallation(commit);
-  await database.moveClock(Date.parse(was.dumpedAt) - Date.now());
-  return { was, ...(await openTestApp({ SWEEP_EVERY: '1s' }, database)) };
+  const dumpedAt = Date.parse(was.dumpedAt);
+  const database = await loadInstallation(commit, dumpedAt);
+  const app = await openTestApp({ SWEEP_EVERY: '1s' }, database);
+  const opened = await openAgain(database);
+  return {
+    ...app,
+    was,
+    opened,
+    passTime: (ms) => setTime(database, dumpedAt + ms),
+    async close() {
+      await opened.close();
+      await app.close();
+    },
+  };
 }
