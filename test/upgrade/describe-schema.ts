@@ -1,17 +1,17 @@
 import type { TestDatabase } from '../support/database.js';
 
-/** A schema as text: what each object is, by its kind and name. */
+/** The definitions of a schema's objects, by kind and name. */
 export type SchemaDescription = Record<string, string>;
 
 const isPublic = `nspname = 'public'`;
 
-// Partitions are described apart: two installations have different ones.
+// Partitions are described separately: installations have different ones.
 const isOwn = `relation.relkind IN ('r', 'p', 'v') AND NOT relation.relispartition`;
 
 const inRelations = (filter: string) =>
   `pg_class relation JOIN pg_namespace ON pg_namespace.oid = relation.relnamespace AND ${isPublic} AND ${filter}`;
 
-/** Statements that return a name and a definition of each object. */
+/** Queries that return the name and definition of each object of some relations. */
 const kinds = (relations: string): Record<string, string> => ({
   // In the order in which SELECT * returns them.
   column: `
@@ -61,13 +61,13 @@ async function readAll(database: TestDatabase, statements: Record<string, string
   return found;
 }
 
-/** Describes everything in the product's schema but partitions. */
+/** Describes everything in the schema public except partitions, and the list of schemas and extensions. */
 export const describeSchema = (database: TestDatabase): Promise<SchemaDescription> =>
   readAll(database, { ...kinds(isOwn), ...others });
 
 /**
- * Describes every partition, without its name and its period: all live ones of a table should be alike.
- * @returns by the table that it belongs to, and then by the partition's name
+ * Describes every partition, with placeholders for its name and its period, so that partitions can be compared.
+ * @returns descriptions by parent table, then by partition
  */
 export async function describePartitions(
   database: TestDatabase,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const options = [
-  // No COPY, which only psql can load.
+  // INSERT instead of COPY: a plain client cannot load COPY data.
   '--column-inserts',
   '--rows-per-insert=100',
   '--no-owner',
@@ -13,8 +13,8 @@ const options = [
 ];
 
 /**
- * Dumps a database as SQL that any client of any later server can run.
- * @param header lines that say where it comes from
+ * Dumps a database as SQL that any client can run, on this PostgreSQL version or a later one.
+ * @param header lines of the comment at the top
  */
 export async function dump(databaseUrl: string, header: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('pg_dump', [...options, databaseUrl], {
@@ -22,7 +22,7 @@ export async function dump(databaseUrl: string, header: readonly string[]): Prom
   });
   const lines = stdout
     .split('\n')
-    // Words to psql, and comments of pg_dump; those within functions are indented.
+    // Drop psql's commands and pg_dump's comments. Comments in functions are indented.
     .filter((line) => !line.startsWith('\\') && !line.startsWith('--'));
   const body = lines
     .join('\n')

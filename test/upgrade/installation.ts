@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { caller, type Caller, type Loose } from '../support/client.js';
 
@@ -34,11 +35,11 @@ export interface OwnerRecord {
   activities: Loose[];
 }
 
-/** What an installation held, as its own version answered just before the dump. */
+/** The content of an installation, as its own version returned it just before the dump. */
 export interface Installation {
   /** The commit of the version that made it. */
   commit: string;
-  /** When it was dumped. */
+  /** The time of the dump. */
   dumpedAt: string;
   owners: (OwnerRecord & { username: string; password: string; refreshToken: string })[];
   /** Accounts that were deleted. */
@@ -47,10 +48,15 @@ export interface Installation {
 
 const folder = 'test/upgrade/installations';
 
-/** The file of an installation: the dump, or what it held. */
+/** The commits whose installations are kept. */
+export const commits: readonly string[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.sql'))
+  .map((file) => file.slice(0, -'.sql'.length));
+
+/** Returns the path of an installation's dump (sql) or content (json). */
 export const fileOf = (commit: string, kind: 'sql' | 'json'): string => `${folder}/${commit}.${kind}`;
 
-/** Reads what an installation held. */
+/** Reads the content of an installation. */
 export const readInstallation = async (commit: string): Promise<Installation> =>
   JSON.parse(await readFile(fileOf(commit, 'json'), 'utf8')) as Installation;
 
@@ -66,7 +72,7 @@ export async function logIn(
   return { ...caller(url, session.accessToken), refreshToken: session.refreshToken };
 }
 
-/** Reads the messages of a room, oldest first: all of them, or those behind a cursor. */
+/** Reads the messages of a room, oldest first: all of them, or those after a cursor. */
 export async function readMessages(owner: Caller, room: string, after?: string): Promise<MessageRecord[]> {
   const { chatRoom } = await owner.ask(
     `query ($room: ID!, $after: String) { chatRoom(id: $room) {
@@ -79,7 +85,7 @@ export async function readMessages(owner: Caller, room: string, after?: string):
 
 const nodes = (connection: Loose) => connection.edges.map(({ node }: Loose) => node);
 
-/** Reads all that an installation is compared by. It asks only for what every version has. */
+/** Reads an owner's data through the API. It selects only fields that every version has. */
 export async function readOwner(owner: Caller): Promise<OwnerRecord> {
   const { me } = await owner.ask(`{ me {
     email timeZone

@@ -1,16 +1,16 @@
-/** A pet as it is made, and what its owner writes to it. */
+/** A pet to make, and what its owner writes to it. */
 export interface PetStory {
   name: string;
   persona: string;
   /** Messages to send, oldest first; each gets its reply before the next one is sent. */
   messages: string[];
-  /** What becomes of the pet after the conversation. */
+  /** The state of the pet after the conversation. */
   ending?: 'RESTING' | 'DELETED';
-  /** Messages in each of the months before, oldest month first. */
+  /** The number of messages in each earlier month, oldest month first. */
   past?: number[];
 }
 
-/** An owner of an installation. */
+/** An owner to make. */
 export interface OwnerStory {
   username: string;
   email: string;
@@ -19,12 +19,12 @@ export interface OwnerStory {
   pets: PetStory[];
 }
 
-// Longer than 100 characters, and an address all the same.
+// A valid address of more than 100 characters.
 const longEmail = `${'ada'.repeat(20)}@${'subdomain.'.repeat(4)}example.com`;
 
-// No text begins or ends with a "v", which PostgreSQL 15 took for white space in is_text().
+// No text begins or ends with the letter v: on PostgreSQL 15, older versions refuse such a text.
 const owners = {
-  /** Korean and emoji; a resting pet, a deleted one, and months of history. */
+  /** Writes Korean and emoji. Has a resting pet, a deleted pet and months of history. */
   hana: {
     username: '하나_22',
     email: 'hana@example.com',
@@ -51,7 +51,7 @@ const owners = {
       { name: 'Mochi', persona: 'A shy hamster', messages: ['Hello, Mochi'], ending: 'DELETED' },
     ],
   },
-  /** To whom a pet writes first, on a device too. */
+  /** Gets an outreach, with a push to a device. */
   milo: {
     username: 'Milo_H',
     email: 'milo.h@example.com',
@@ -66,14 +66,14 @@ const owners = {
       },
     ],
   },
-  /** To whom a pet could not write. */
+  /** Gets neither a reply nor an outreach, as both fail. */
   ada: {
     username: 'ada_q',
     email: 'ada.q@example.com',
     password: 'a password of ada',
     pets: [{ name: 'Turing', persona: 'A tortoise who likes riddles', messages: ['A riddle, please'] }],
   },
-  /** Who waits for a reply when the installation is dumped. */
+  /** Waits for a reply when the installation is dumped. */
   noor: {
     username: 'noor_k',
     email: 'noor@example.com',
@@ -81,7 +81,7 @@ const owners = {
     timeZone: 'UTC',
     pets: [{ name: 'Luna', persona: 'An owl who is awake at night', messages: ['Are you awake?'] }],
   },
-  /** Who deletes their account, where the version can do that. */
+  /** Deletes the account, if the version can do that. */
   sam: {
     username: 'sam_leaves',
     email: 'sam@example.com',
@@ -94,8 +94,8 @@ const owners = {
 export type OwnerName = keyof typeof owners;
 
 /**
- * The owners of an installation.
- * @param hasLongEmail whether one of them has an address of more than 100 characters
+ * Returns the owners to make.
+ * @param hasLongEmail whether Ada's address has more than 100 characters
  */
 export const ownersOf = (hasLongEmail: boolean): Record<OwnerName, OwnerStory> => ({
   ...owners,

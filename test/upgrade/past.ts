@@ -3,10 +3,7 @@ import type { Client } from 'pg';
 const months = 3;
 const weeks = 3;
 
-/**
- * Moves everything in the database into the past, so that there can be a history before it, and makes the partitions
- * of that time. The API cannot do that.
- */
+/** Makes owners, pets and rooms older than the history to come, and makes its partitions. The API cannot write the past. */
 export async function makePast(database: Client): Promise<void> {
   await database.query(`
     UPDATE users SET created_at = created_at - interval '${months + 1} months';
@@ -17,8 +14,8 @@ export async function makePast(database: Client): Promise<void> {
 }
 
 /**
- * Writes the history of a room in which nobody has written yet, as the product would have written it.
- * @param counts how many messages in each of the months before this one, oldest month first
+ * Writes the history of an empty room, as the product would have written it.
+ * @param counts the number of messages in each earlier month, oldest month first
  */
 export async function writePast(database: Client, room: string, counts: readonly number[]): Promise<void> {
   await database.query(
@@ -49,7 +46,7 @@ export async function writePast(database: Client, room: string, counts: readonly
     );
 }
 
-/** Writes a log-in of each week before this one. */
+/** Writes one LOGIN activity for each earlier week. */
 export async function writeLogIns(database: Client, username: string): Promise<void> {
   await database.query(
     `INSERT INTO activities (id, occurred_at, user_id, type)
@@ -59,7 +56,7 @@ export async function writeLogIns(database: Client, username: string): Promise<v
   );
 }
 
-/** Writes a notification, where the version has the table and nothing that writes into it yet. */
+/** Writes a notification if there is none: the first version has the table and never writes to it. */
 export async function writeNotification(database: Client, username: string): Promise<void> {
   await database.query(
     `INSERT INTO notifications (user_id, type, title, content, status, sent_at)

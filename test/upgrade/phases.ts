@@ -19,7 +19,7 @@ async function converse(owner: Caller, roomId: string, content: string, clientMe
   );
 }
 
-/** Owners, pets, their past, and conversations with answers. */
+/** Makes owners, pets, their past, and conversations with replies. */
 export async function makeConversations(making: Making, { url }: TestProcess): Promise<void> {
   const { database, owners } = making;
   const rooms = new Map<OwnerName, string[]>();
@@ -46,7 +46,7 @@ export async function makeConversations(making: Making, { url }: TestProcess): P
       for (const [number, content] of messages.entries()) {
         const id = number === 0 ? `first-of-${roomId}` : undefined;
         await converse(owner, roomId, content, id);
-        // Repeats, by their id and by their words.
+        // Send it again, to store a repeat by id or by content.
         const { duplicate } = await say(owner, roomId, content, id);
         if (!duplicate) throw new Error(`A repeat was not recognised: ${content}`);
       }
@@ -70,7 +70,7 @@ async function endPet(owner: Caller, roomId: string, ending: 'RESTING' | 'DELETE
     });
 }
 
-/** Sam deletes the account, and what it left is erased. */
+/** Deletes Sam's account and waits until its data is erased. */
 export async function deleteAccount(making: Making, { url }: TestProcess): Promise<void> {
   const { sam } = making.owners;
   const owner = await logIn(url, sam);
@@ -80,7 +80,7 @@ export async function deleteAccount(making: Making, { url }: TestProcess): Promi
   await untilFound(making, 'SELECT 1 FROM erasures WHERE finished_at IS NOT NULL');
 }
 
-/** Months, weeks and silent rooms go to the archive, which production does only after a year. */
+/** Archives old months, old weeks and silent rooms, if the version can. The ages are shorter than in production. */
 export async function archive({ checkout, databaseUrl }: Making): Promise<void> {
   const command = ['dist/src/cli/db.js', 'dist/src/command/db.js'].find((path) =>
     existsSync(join(checkout, path)),
@@ -102,7 +102,7 @@ const settings = (owner: Caller, input: Record<string, unknown>) =>
     { input },
   );
 
-/** A pet writes to Milo first; Hana has quiet hours for most of the day; Noor has switched it off. */
+/** Lets a pet write to Milo first. Hana has quiet hours now, and Noor has switched outreach off. */
 export async function reachOut(making: Making, { url }: TestProcess): Promise<void> {
   const { hana, milo, noor } = making.owners;
   const hour = new Date().getUTCHours() + 9;
@@ -114,7 +114,7 @@ export async function reachOut(making: Making, { url }: TestProcess): Promise<vo
     'mutation ($input: RegisterPushSubscriptionInput!) { registerPushSubscription(input: $input) { __typename } }',
     {
       input: {
-        // Nobody listens there: the delivery is tried, and is to be tried again when the installation is dumped.
+        // No server listens there: the delivery fails and is due for a retry when the installation is dumped.
         endpoint: 'https://127.0.0.1:9/push/milo',
         p256dh: pushKeys().publicKey,
         auth: randomBytes(16).toString('base64url'),
@@ -128,7 +128,7 @@ export async function reachOut(making: Making, { url }: TestProcess): Promise<vo
   );
 }
 
-/** The voice is down: Ada's message gets no reply, and her pet cannot write first. */
+/** Lets a reply to Ada and an outreach to her fail. The version must run without a voice that answers. */
 export async function failWithoutVoice(
   making: Making,
   { url }: TestProcess,

@@ -10,17 +10,18 @@ import { fileOf, readInstallation, type Installation } from './installation.js';
 
 /** An installation of an older version, upgraded and running. */
 export interface Upgraded extends TestApp {
+  /** Its content before the upgrade. */
   readonly was: Installation;
-  /** The product's own way to its database, opened after the upgrade. */
+  /** Its database, as the product opens it. */
   readonly opened: Database;
-  /** Makes it so long after the dump, in milliseconds. */
+  /** Sets the database's clock to so many milliseconds after the dump. */
   passTime(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Sets the time of a database whose clock() a migration may replace: clock() finds this clock_timestamp(), on
- * connections that are made later.
+ * Sets the time of a database. The search path makes clock() call the function made here. clock() itself stays as it
+ * is, because migrations may replace it.
  */
 async function setTime(database: TestDatabase, at: number): Promise<void> {
   const ahead = at - Date.now();
@@ -28,10 +29,10 @@ async function setTime(database: TestDatabase, at: number): Promise<void> {
     AS $$ SELECT pg_catalog.clock_timestamp() + interval '${ahead} milliseconds' $$`);
 }
 
-/** Loads a dump into a database of its own, where the time is that of the dump. */
+/** Loads a dump into a throwaway database, whose clock is set to the time of the dump. */
 async function loadInstallation(commit: string, dumpedAt: number): Promise<TestDatabase> {
   const database = await openTestDatabase({ isEmpty: true });
-  // A dump changes the settings of its connection.
+  // The dump changes settings of the connection, so it gets one of its own.
   const client = new Client({ connectionString: database.url });
   await client.connect();
   try {
@@ -46,13 +47,13 @@ async function loadInstallation(commit: string, dumpedAt: number): Promise<TestD
   return database;
 }
 
-/** Opens a database as every process of the product does, which upgrades it where it is not up to date. */
+/** Opens a database as the product does, which runs the migrations that it lacks. */
 export function openAgain({ url }: TestDatabase): Promise<Database> {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
   return openDatabase(config, databaseOptions, openLog(config));
 }
 
-/** Starts this version on an installation, at the time of its dump: later, its partitions would end in a gap. */
+/** Starts the current version on an installation. At any later time than that of the dump, partitions would be missing. */
 export async function upgradeInstallation(commit: string): Promise<Upgraded> {
   const was = await readInstallation(commit);
   const dumpedAt = Date.parse(was.dumpedAt);

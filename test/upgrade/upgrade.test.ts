@@ -6,6 +6,7 @@ import { caller, say, type Caller } from '../support/client.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { describePartitions, describeSchema, type SchemaDescription } from './describe-schema.js';
 import {
+  commits,
   logIn,
   readMessages,
   readOwner,
@@ -17,9 +18,6 @@ import { openAgain, upgradeInstallation, type Upgraded } from './upgrade-install
 
 const hour = 3_600_000;
 const day = 24 * hour;
-
-// Each landed release, oldest first.
-const commits = ['22365ce', '06e0d09', '5c08b0a', '8df0b32', '7977bfa'];
 
 let fresh: TestDatabase;
 const upgraded = new Map<string, Upgraded>();
@@ -34,7 +32,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-/** The invariants that do not hold. An address that is longer than the API takes now is kept, and may be reported. */
+/** Returns the invariants that do not hold. One may report an email address that is longer than the API allows now. */
 async function brokenInvariants({ opened, was }: Upgraded): Promise<string[]> {
   const broken: string[] = [];
   for (const { name, broken: statement } of invariants) {
@@ -50,13 +48,13 @@ const isOfEmail = (name: string) => /e-?mail/i.test(name);
 const without = (description: SchemaDescription, isLeftOut: (name: string) => boolean): SchemaDescription =>
   Object.fromEntries(Object.entries(description).filter(([name]) => !isLeftOut(name)));
 
-// The test sets the time there.
+// The schema in which the test sets the time.
 const isOfTest = (name: string) => name === 'schema test_time';
 const isForeignKey = (name: string) => /^constraint .*_foreign$/.test(name);
 
 const toNodes = (messages: readonly MessageRecord[]) => messages.map(({ node }) => node);
 
-/** What may not change. @param count how many messages there were: replies have come since */
+/** Selects what an upgrade must not change. @param count how many messages to compare; there are replies since */
 const lasting = ({ id, name, persona, status, chatRoom, messages }: PetRecord, count?: number) => ({
   id,
   name,
@@ -74,7 +72,7 @@ const replyState = async (owner: Caller, id: string): Promise<string> => {
 describe.each(commits)('an installation of %s, upgraded', (commit) => {
   let app: Upgraded;
   const callers = new Map<string, Promise<Caller>>();
-  /** The owner, logged in: once, because passwords are dear to check. */
+  /** Logs an owner in once: checking a password takes time. */
   const as = (owner: Installation['owners'][number]): Promise<Caller> => {
     if (!callers.has(owner.username)) callers.set(owner.username, logIn(app.url, owner));
     return callers.get(owner.username)!;
@@ -96,17 +94,17 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     );
     for (const [parent, partitions] of await describePartitions(app.database)) {
       const live = alike.get(parent.replace('_archive', ''))!;
-      // An archived one has given up its foreign keys.
+      // Archived partitions have no foreign keys.
       const expected = parent.endsWith('_archive') ? without(live, isForeignKey) : live;
       for (const [name, found] of partitions) expect({ name, found }).toEqual({ name, found: expected });
     }
   });
 
-  test('keeps every invariant', async () => {
+  test('fulfils every invariant', async () => {
     expect(await brokenInvariants(app)).toEqual([]);
   });
 
-  test('lets its owners in with their passwords, and nobody whose account was deleted', async () => {
+  test('accepts the passwords of its owners, and refuses deleted accounts', async () => {
     for (const owner of app.was.owners) {
       const now = await as(owner);
       const { email, timeZone } = await readOwner(now);
@@ -115,7 +113,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     for (const owner of app.was.deleted) await expect(logIn(app.url, owner)).rejects.toThrow('Refused');
   });
 
-  test('goes on with the sessions that it had', async () => {
+  test('refreshes the sessions of its owners', async () => {
     for (const { refreshToken, username } of app.was.owners) {
       const { refreshSession } = await caller(app.url).ask(
         'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { user { username } } }',
@@ -125,19 +123,19 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     }
   });
 
-  test('shows the pets, messages, notifications and activities that it had', async () => {
+  test('returns its old pets, messages, notifications and activities', async () => {
     for (const owner of app.was.owners) {
       const { pets, notifications, activities } = await readOwner(await as(owner));
       expect(pets.map((pet, at) => lasting(pet, owner.pets[at]?.messages.length))).toEqual(
         owner.pets.map((pet) => lasting(pet)),
       );
       expect(notifications).toEqual(owner.notifications);
-      // There are log-ins since.
+      // The test has logged in since, and activities run newest first.
       expect(activities.slice(-owner.activities.length)).toEqual(owner.activities);
     }
   });
 
-  test('understands the cursors that its clients have', async () => {
+  test('accepts the cursors of the old version', async () => {
     for (const owner of app.was.owners) {
       const now = await as(owner);
       for (const { chatRoom, messages } of owner.pets)
@@ -149,7 +147,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     }
   });
 
-  test('answers whoever waited for a reply', async () => {
+  test('replies to the messages that were waiting', async () => {
     const waiting = app.was.owners.flatMap((owner) =>
       owner.pets
         .filter(({ chatRoom }) => chatRoom.replyState === 'THINKING')
@@ -167,7 +165,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     }
   });
 
-  test('stores and answers new messages, and knows repeats of old ones', async () => {
+  test('recognises repeats of old messages, and replies to new ones', async () => {
     for (const owner of app.was.owners) {
       const now = await as(owner);
       for (const { chatRoom, messages } of owner.pets) {
@@ -188,7 +186,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     }
   });
 
-  test('archives what is old', async () => {
+  test('archives old months and weeks', async () => {
     const { em } = app.opened.orm;
     const moved = await archiveAll(em, { messages: 30 * day, activities: 7 * day });
     expect(moved).toBeGreaterThan(0);
@@ -199,12 +197,12 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     }
   });
 
-  test('has pets that write first', async () => {
+  test('sends an outreach', async () => {
     const owner = app.was.owners.find(({ pets }) => pets.some(({ name }) => name === 'Pepper'))!;
     const room = owner.pets[0]!.chatRoom.id;
     const before = (await readMessages(await as(owner), room)).length;
     await app.passTime(3 * hour);
-    // Reading through the API would be an access.
+    // Not through the API: a query would be an access.
     await until(
       () => app.database.query('SELECT message_count AS count FROM chat_rooms WHERE id = $1', [room]),
       ([found]) => found!['count'] > before,
@@ -219,7 +217,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     });
   });
 
-  test('is as it should be in the end, and upgrading it again changes nothing', async () => {
+  test('stays as it is when it is upgraded again, and still fulfils every invariant', async () => {
     const read = async () => ({
       schema: await describeSchema(app.database),
       migrations: await app.database.query('SELECT * FROM mikro_orm_migrations ORDER BY id'),

@@ -6,18 +6,19 @@ import { caller, type Loose } from '../support/client.js';
 import { startProcess, type TestProcess } from '../support/process.js';
 import type { OwnerName, OwnerStory } from './owners.js';
 
-/** An installation that is being made. */
+/** What every phase works on. */
 export interface Making {
+  /** The folder of the version, built. */
   checkout: string;
   databaseUrl: string;
   database: Client;
   owners: Record<OwnerName, OwnerStory>;
 }
 
-/** The entries of a record by owner. */
+/** Returns the entries of a record that is keyed by owner. */
 export const entries = <T>(record: Record<OwnerName, T>) => Object.entries(record) as [OwnerName, T][];
 
-/** A new key pair of Web Push: an application server's, or a device's. */
+/** Makes a Web Push key pair, for an application server or a device. */
 export function pushKeys() {
   const keys = createECDH('prime256v1');
   return { publicKey: keys.generateKeys('base64url'), privateKey: keys.getPrivateKey('base64url') };
@@ -25,7 +26,7 @@ export function pushKeys() {
 
 const vapid = pushKeys();
 
-/** The environment of every process that makes an installation. */
+/** Returns the environment of the version's processes. Older versions ignore what they do not know. */
 export const environment = (databaseUrl: string): Record<string, string> => ({
   NODE_ENV: 'production',
   DATABASE_URL: databaseUrl,
@@ -38,7 +39,7 @@ export const environment = (databaseUrl: string): Record<string, string> => ({
   PUSH_PRIVATE_NETWORK: 'allow',
 });
 
-/** Runs the version while it is needed, then stops it as an operator does. */
+/** Starts the version, uses it, then stops it with SIGTERM. */
 export async function whileUp<T>(
   { checkout, databaseUrl }: Making,
   env: Record<string, string>,
@@ -51,15 +52,15 @@ export async function whileUp<T>(
   return await use(app);
 }
 
-/** The names of the mutations that the version has. */
+/** Returns the names of the mutations that the version has. */
 export async function mutationsOf(url: string): Promise<Set<string>> {
   const { __schema } = await caller(url).ask('{ __schema { mutationType { fields { name } } } }');
   return new Set(__schema.mutationType.fields.map(({ name }: Loose) => name));
 }
 
-/** Waits until a statement finds a row. */
-export const untilFound = ({ database }: Making, text: string, values: unknown[] = []) =>
+/** Waits until a query finds a row. */
+export const untilFound = ({ database }: Making, text: string) =>
   until(
-    () => database.query(text, values),
+    () => database.query(text),
     ({ rowCount }) => rowCount !== 0,
   );
