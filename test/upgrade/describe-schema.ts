@@ -53,11 +53,20 @@ const others: Record<string, string> = {
   schema: `SELECT nspname AS name, 'a schema' AS definition FROM pg_namespace WHERE nspname !~ '^pg_'`,
 };
 
+/** Removes the casts of "varchar IN (…)", which PostgreSQL writes differently after a dump. */
+const withoutCasts = (definition: string): string =>
+  definition
+    .replaceAll(/\(('(?:[^']|'')*')::character varying\)::text/g, '$1')
+    .replaceAll(
+      /\(ARRAY\[([^\]]*)\]\)::text\[\]/g,
+      (_, items: string) => `ARRAY[${items.replaceAll('::character varying', '')}]`,
+    );
+
 async function readAll(database: TestDatabase, statements: Record<string, string>) {
   const found: SchemaDescription = {};
   for (const [kind, text] of Object.entries(statements))
     for (const { name, definition } of await database.query<{ name: string; definition: string }>(text))
-      found[`${kind} ${name}`] = definition;
+      found[`${kind} ${name}`] = withoutCasts(definition);
   return found;
 }
 

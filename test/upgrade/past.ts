@@ -1,5 +1,13 @@
 import type { Client } from 'pg';
 
+async function hasColumn(database: Client, table: string, column: string): Promise<boolean> {
+  const { rows } = await database.query(
+    'SELECT 1 FROM information_schema.columns WHERE table_name = $1 AND column_name = $2',
+    [table, column],
+  );
+  return rows.length > 0;
+}
+
 const months = 3;
 const weeks = 3;
 
@@ -36,10 +44,7 @@ export async function writePast(database: Client, room: string, counts: readonly
      WHERE id = $1`,
     [room, counts],
   );
-  const { rows } = await database.query(
-    `SELECT 1 FROM information_schema.columns WHERE table_name = 'chat_rooms' AND column_name = 'first_message_at'`,
-  );
-  if (rows.length > 0)
+  if (await hasColumn(database, 'chat_rooms', 'first_message_at'))
     await database.query(
       `UPDATE chat_rooms SET first_message_at = (SELECT min(sent_at) FROM messages WHERE chat_room_id = $1) WHERE id = $1`,
       [room],
@@ -48,8 +53,9 @@ export async function writePast(database: Client, room: string, counts: readonly
 
 /** Writes one LOGIN activity for each earlier week. */
 export async function writeLogIns(database: Client, username: string): Promise<void> {
+  const type = (await hasColumn(database, 'activities', 'type')) ? 'type' : 'activity_type';
   await database.query(
-    `INSERT INTO activities (id, occurred_at, user_id, type)
+    `INSERT INTO activities (id, occurred_at, user_id, ${type})
      SELECT nextval('activities_id_seq'), clock() - n * interval '1 week', id, 'LOGIN'
      FROM users, generate_series(${weeks}, 1, -1) n WHERE username = $1 ORDER BY n DESC`,
     [username],
@@ -58,10 +64,11 @@ export async function writeLogIns(database: Client, username: string): Promise<v
 
 /** Writes a notification if there is none: the first version has the table and never writes to it. */
 export async function writeNotification(database: Client, username: string): Promise<void> {
+  const { rows } = await database.query('SELECT 1 FROM notifications LIMIT 1');
+  if (rows.length > 0) return;
   await database.query(
     `INSERT INTO notifications (user_id, type, title, content, status, sent_at)
-     SELECT id, 'SYSTEM', 'Welcome', 'It is good that you are here 🐾', 'SENT', clock()
-     FROM users WHERE username = $1 AND NOT EXISTS (SELECT 1 FROM notifications)`,
+     SELECT id, 'SYSTEM', 'Welcome', 'It is good that you are here 🐾', 'SENT', clock() FROM users WHERE username = $1`,
     [username],
   );
 }
