@@ -32,18 +32,22 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-/** Returns the invariants that do not hold. One may report an email address that is longer than the API allows now. */
-async function brokenInvariants({ opened, was }: Upgraded): Promise<string[]> {
+/** Returns the names of the invariants that do not hold. */
+async function brokenInvariants({ opened }: Upgraded): Promise<string[]> {
   const broken: string[] = [];
   for (const { name, broken: statement } of invariants) {
     const { rows } = await statement.execute(opened.orm.em.fork().getKysely());
     if (rows[0]!.count !== '0') broken.push(name);
   }
-  return broken.filter((name) => !hasLongEmail(was) || !isOfEmail(name));
+  return broken;
 }
 
 const hasLongEmail = ({ owners }: Installation) => owners.some(({ email }) => email.length > 100);
 const isOfEmail = (name: string) => /e-?mail/i.test(name);
+
+/** An email address that is longer than the API allows now is kept, and any invariant about addresses reports it. */
+const expectedToBreak = ({ was }: Upgraded): string[] =>
+  invariants.map(({ name }) => name).filter((name) => hasLongEmail(was) && isOfEmail(name));
 
 const without = (description: SchemaDescription, isLeftOut: (name: string) => boolean): SchemaDescription =>
   Object.fromEntries(Object.entries(description).filter(([name]) => !isLeftOut(name)));
@@ -101,7 +105,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
   });
 
   test('fulfils every invariant', async () => {
-    expect(await brokenInvariants(app)).toEqual([]);
+    expect(await brokenInvariants(app)).toEqual(expectedToBreak(app));
   });
 
   test('accepts the passwords of its owners, and refuses deleted accounts', async () => {
@@ -224,7 +228,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     });
     const before = await read();
     await (await openAgain(app.database)).close();
-    expect(await brokenInvariants(app)).toEqual([]);
+    expect(await brokenInvariants(app)).toEqual(expectedToBreak(app));
     expect(await read()).toEqual(before);
   });
 });
