@@ -27,11 +27,15 @@ export const testEnvironment = (databaseUrl: string): Record<string, string> => 
   DATABASE_URL: databaseUrl,
 });
 
-/** Starts an app on a throwaway database; whoever opens it closes it. */
+/**
+ * Starts an app on a throwaway database; whoever opens it closes it.
+ * @param given the database, where it is not to be a copy of the template; closing the app drops it
+ */
 export async function openTestApp(
   env: Record<string, string> = {},
+  given?: TestDatabase,
 ): Promise<TestApp & { close(): Promise<void> }> {
-  const database = await openTestDatabase();
+  const database = given ?? (await openTestDatabase());
   const clock: ProcessClock = { ahead: 0 };
   const apps: App[] = [];
   const another = async (more: Record<string, string> = {}) => {

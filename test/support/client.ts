@@ -100,7 +100,7 @@ export interface TestPet {
 
 /** Makes a pet for an owner. */
 export async function newPet(
-  owner: Owner,
+  owner: Caller,
   name = 'Coco',
   persona = 'a sleepy cat who loves tuna',
 ): Promise<TestPet> {
@@ -113,7 +113,7 @@ export async function newPet(
 
 /** Sends a message, and returns the payload. */
 export async function say(
-  owner: Owner,
+  owner: Caller,
   roomId: string,
   content: string,
   clientMessageId?: string,

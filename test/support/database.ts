@@ -51,12 +51,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** Copies the template, or makes an empty database. */
+export async function openTestDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   const adminUrl = process.env['TEST_POSTGRES'];
   if (!adminUrl) throw new Error('The test run has no PostgreSQL.');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await asAdmin(adminUrl, `CREATE DATABASE ${name}${isEmpty ? '' : ` TEMPLATE ${template}`}`);
   const url = urlOf(adminUrl, name);
   const pool = new Pool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);

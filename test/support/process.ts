@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 
-const main = new URL('../../src/main.js', import.meta.url).pathname;
+const ownMain = new URL('../../src/main.js', import.meta.url).pathname;
 
 /** A real process of the product. */
 export interface TestProcess extends AsyncDisposable {
@@ -31,7 +31,7 @@ interface Running {
   ended: Promise<number | NodeJS.Signals>;
 }
 
-function run(env: Record<string, string>): Running {
+function run(env: Record<string, string>, main = ownMain): Running {
   // As `npm start` does.
   const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
     env: environment(env),
@@ -47,9 +47,9 @@ function run(env: Record<string, string>): Running {
   return { child, said: () => said, ended };
 }
 
-/** Starts a process and waits until it is up. */
-export async function startProcess(env: Record<string, string>): Promise<TestProcess> {
-  const { child, said, ended } = run(env);
+/** Starts a process and waits until it is up. @param main the file to run, where it is another version's */
+export async function startProcess(env: Record<string, string>, main?: string): Promise<TestProcess> {
+  const { child, said, ended } = run(env, main);
   let over = false;
   void ended.finally(() => (over = true));
   let url: string | undefined;
