@@ -1,28 +1,75 @@
 import type { MigrationObject } from '@mikro-orm/core';
 
-type MigrationClass = MigrationObject['class'];
+/** A migration by its name in the database. */
+interface ListedMigration {
+  name: string;
+  /** Of the source file, as it landed: a landed migration never changes, and a test compares. */
+  sha256: string;
+  load: () => Promise<MigrationObject['class']>;
+}
 
-/**
- * Every migration in the order in which it runs; the database keeps these names. A landed migration never changes: the
- * next one changes what it made. Each is loaded only if some are to run.
- */
-const files: readonly [name: string, load: () => Promise<MigrationClass>][] = [
-  ['20261123-text-and-time', async () => (await import('./20261123-text-and-time.js')).TextAndTime],
-  ['20261123-tables', async () => (await import('./20261123-tables.js')).Tables],
-  ['20261123-partitions', async () => (await import('./20261123-partitions.js')).Partitions],
-  ['20261123-outreach', async () => (await import('./20261123-outreach.js')).Outreach],
-  ['20261124-send-message', async () => (await import('./20261124-send-message.js')).SendMessage],
-  ['20261124-older-messages', async () => (await import('./20261124-older-messages.js')).OlderMessages],
-  ['20261124-note-accesses', async () => (await import('./20261124-note-accesses.js')).NoteAccesses],
-  ['20261124-archive', async () => (await import('./20261124-archive.js')).Archive],
-  ['20261124-accounts', async () => (await import('./20261124-accounts.js')).Accounts],
-  ['20261124-reply-progress', async () => (await import('./20261124-reply-progress.js')).ReplyProgress],
-  ['20261127-model', async () => (await import('./20261127-model.js')).Model],
+/** Every migration, in the order in which it runs. Each is loaded only if some are to run. */
+export const listedMigrations: readonly ListedMigration[] = [
+  {
+    name: '20261123-text-and-time',
+    sha256: '9e7c532e8a772078de89c093b785e3d2d8a72d28e1ba64c6074b5ac179497602',
+    load: async () => (await import('./20261123-text-and-time.js')).TextAndTime,
+  },
+  {
+    name: '20261123-tables',
+    sha256: 'bfbc832faa14cebba11a66b0df6348d7045c9ee04abe9c10d81791ad2d417faa',
+    load: async () => (await import('./20261123-tables.js')).Tables,
+  },
+  {
+    name: '20261123-partitions',
+    sha256: '2de829d58bda0a3c04503d760d85ed5aecd48379291ef16c4a11d8679820b8ac',
+    load: async () => (await import('./20261123-partitions.js')).Partitions,
+  },
+  {
+    name: '20261123-outreach',
+    sha256: 'c7893413075ba1a1ad1a968562d59f1e3584b1b92da34935a3256bf4608df785',
+    load: async () => (await import('./20261123-outreach.js')).Outreach,
+  },
+  {
+    name: '20261124-send-message',
+    sha256: '0a57018f7280a2421a80fd5906af66f69182eca186d0e14a6c3ee98ebef6b01f',
+    load: async () => (await import('./20261124-send-message.js')).SendMessage,
+  },
+  {
+    name: '20261124-older-messages',
+    sha256: '539545a8f613be6abf8a573543ec8af59e5307e21b45667eeb6b630a8cb1abef',
+    load: async () => (await import('./20261124-older-messages.js')).OlderMessages,
+  },
+  {
+    name: '20261124-note-accesses',
+    sha256: '0974ac203a115eb557089ece20df5e1e6c4de179dd8ad73a7fcc98df4c0f04fd',
+    load: async () => (await import('./20261124-note-accesses.js')).NoteAccesses,
+  },
+  {
+    name: '20261124-archive',
+    sha256: '4acbba5338b27320bf3160ef442a760d5773e65e996a21209ac56cf64345ec3a',
+    load: async () => (await import('./20261124-archive.js')).Archive,
+  },
+  {
+    name: '20261124-accounts',
+    sha256: '94000dd6792b4cc15aca5ba5a59d88563f14aaa7fd68b9d4c8a23928425330f1',
+    load: async () => (await import('./20261124-accounts.js')).Accounts,
+  },
+  {
+    name: '20261124-reply-progress',
+    sha256: '592e2f17824157393632cce5693bc687cb21efbf77d31ab16da36020f2373d85',
+    load: async () => (await import('./20261124-reply-progress.js')).ReplyProgress,
+  },
+  {
+    name: '20261127-model',
+    sha256: 'fb439f6fc33b5b6431fb4dcf773fe2c00e498740ebc00776b814ef83d6d24b7b',
+    load: async () => (await import('./20261127-model.js')).Model,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */
-export const migrationNames: readonly string[] = files.map(([name]) => name);
+export const migrationNames: readonly string[] = listedMigrations.map(({ name }) => name);
 
 /** Loads every migration. */
 export const loadMigrations = (): Promise<MigrationObject[]> =>
-  Promise.all(files.map(async ([name, load]) => ({ name, class: await load() })));
+  Promise.all(listedMigrations.map(async ({ name, load }) => ({ name, class: await load() })));
