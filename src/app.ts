@@ -31,7 +31,7 @@ export interface App {
 }
 
 /**
- * Starts everything that the configuration asks for, wired together.
+ * Starts every part that the configuration needs, and connects them.
  * @param now the process's clock; the database's clock decides everything that is kept
  * @throws if a part cannot start; the parts before it are stopped again
  */

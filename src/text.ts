@@ -27,9 +27,7 @@ export function textError(text: string, minLength: number, maxLength: number): s
   return undefined;
 }
 
-/**
- * Tells whether a text has a visible character. Joiners and fillers alone have a length, but show nothing.
- */
+/** Whether a text has a visible character. Joiners and fillers alone have a length, but nothing is visible. */
 export const isVisible = (text: string): boolean =>
   /[^\p{White_Space}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
 

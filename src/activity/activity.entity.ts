@@ -46,7 +46,7 @@ export class Activity {
   @Property({ type: 'string', length: 50 })
   activityType!: ActivityType;
 
-  /** The ids of what the activity was about; never words of the owner. */
+  /** The ids of the rows that the activity concerns; never text of the owner. */
   @Property({ type: 'json', nullable: true })
   metadata: Record<string, string> | null = null;
 }

@@ -11,7 +11,7 @@ import { Activity, ActivityType } from './activity.entity.js';
 
 const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity));
 
-/** The keys of an activity's metadata that its owner sees: the ids of what it was about. */
+/** The keys of an activity's metadata that its owner sees: the ids of the rows that it concerns. */
 const ownersMetadata = ['chatRoomId', 'messageId', 'petId'] as const;
 
 /** `Activity`. */
@@ -19,7 +19,7 @@ const ownersMetadata = ['chatRoomId', 'messageId', 'petId'] as const;
 export class ActivityResolver {
   @FieldResolver(() => GraphQLJSONObject, {
     nullable: true,
-    description: 'The IDs of what the activity was about: "petId", "chatRoomId", "messageId".',
+    description: 'The IDs of what the activity concerns: "petId", "chatRoomId", "messageId".',
   })
   @SqlField(value((activity) => onlyKeysSql(activity('metadata'), ownersMetadata)))
   metadata(@Root() activity: Activity): Record<string, unknown> | null {

@@ -49,7 +49,7 @@ const [chatRooms, archivedChatRooms] = [rooms(false), rooms(true)];
 /** `ChatRoom` and its query. */
 @Resolver(() => ChatRoom)
 export class ChatRoomResolver {
-  @Query(() => ChatRoom, { nullable: true, description: "One of the viewer's chat rooms." })
+  @Query(() => ChatRoom, { nullable: true, description: 'One of your chat rooms.' })
   @SqlField(
     one(
       (_, room, { viewer, arg }) =>
@@ -77,7 +77,7 @@ export class ChatRoomResolver {
 
   @SqlField(value((room) => sql`${room('archived_at')} IS NOT NULL`))
   @FieldResolver(() => Boolean, {
-    description: 'Whether the room is archived, because nobody has written in it for half a year.',
+    description: 'Whether the room is archived, because it has had no message for half a year.',
   })
   archived(@Root() room: ChatRoom): boolean {
     return room.archivedAt !== null;
@@ -128,7 +128,7 @@ export class UserRoomsResolver {
 
   @FieldResolver(() => ChatRoomConnection, {
     description:
-      'Archived chat rooms, newest message first. A room is archived when nobody has written in it for half a year; its next message brings it back.',
+      'Archived chat rooms, newest message first. A room is archived after half a year without a message; its next message brings it back.',
   })
   @SqlField(archivedChatRooms)
   archivedChatRooms(

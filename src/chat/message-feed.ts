@@ -27,7 +27,7 @@ export interface MessageInterest {
   petOnly?: boolean;
 }
 
-type Read = FeedRead<MessageEvent, MessageInterest>;
+type MessageRead = FeedRead<MessageEvent, MessageInterest>;
 
 const message: RowRef = (column) => sql.id('message', column);
 const room: RowRef = (column) => sql.id('room', column);
@@ -66,10 +66,10 @@ function select(
     ORDER BY message.sent_at, message.id LIMIT ${limit}`;
   return batchRead(
     {
-      owner_id: ['bigint[]', ({ ownerId }: Read) => ownerId],
-      at: ['timestamptz[]', ({ after }: Read) => after.at],
-      id: ['bigint[]', ({ after }: Read) => after.id],
-      room_id: ['bigint[]', ({ interest }: Read) => interest?.chatRoomId],
+      owner_id: ['bigint[]', ({ ownerId }: MessageRead) => ownerId],
+      at: ['timestamptz[]', ({ after }: MessageRead) => after.at],
+      id: ['bigint[]', ({ after }: MessageRead) => after.id],
+      room_id: ['bigint[]', ({ interest }: MessageRead) => interest?.chatRoomId],
     },
     events,
     ['sent_at', 'id'],
@@ -94,7 +94,7 @@ export const messageFeeds = feedsOf(
     groupOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
     statementOf(reads) {
       const { interest = {} } = reads[0]!;
-      // Computed anew, because a month may have begun since the reads were grouped.
+      // Computed again, because a month may have begun since the reads were grouped.
       const since = sinceOf(new Date(Math.min(...reads.map(({ after }) => after.at.getTime()))));
       return {
         variant: variantOf(interest, since),

@@ -48,7 +48,7 @@ function toPosition(after: string | null | undefined): MessagePosition | undefin
 /** `Message`, its query, `sendMessage` and the subscriptions to messages. */
 @Resolver(() => Message)
 export class MessageResolver {
-  @Query(() => Message, { nullable: true, description: "A message in one of the viewer's chat rooms." })
+  @Query(() => Message, { nullable: true, description: 'A message in one of your chat rooms.' })
   @SqlField(
     one(
       (_, message, { viewer, arg }) =>

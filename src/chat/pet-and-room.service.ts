@@ -21,12 +21,12 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
   const { userId } = requireViewer(ctx);
   const pet = await writeAsOwner(ctx, userId, async (em) => {
     const owner = em.getReference(User, userId);
-    const made = em.create(Pet, Object.assign({ owner }, input));
-    em.create(ChatRoom, { user: owner, pet: made });
+    const created = em.create(Pet, Object.assign({ owner }, input));
+    em.create(ChatRoom, { user: owner, pet: created });
     await em.flush();
     await watchAbsence(em, userId, ctx.outreach.idleThreshold);
-    recordActivity(em, userId, ActivityType.PET_CREATE, await databaseClock(em), { petId: made.id });
-    return made;
+    recordActivity(em, userId, ActivityType.PET_CREATE, await databaseClock(em), { petId: created.id });
+    return created;
   });
   return { pet };
 }

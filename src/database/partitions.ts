@@ -34,19 +34,19 @@ export const missingPartitions = (ahead: number): RawBuilder<MissingPartition> =
   WHERE to_regclass(name) IS NULL ORDER BY moment`;
 
 /**
- * Makes the missing partitions of every partitioned table, for the current period and those ahead.
- * @param em any manager; each partition is made in a transaction of its own
- * @param onMade called after each partition
- * @returns how many it made
+ * Creates the missing partitions of every partitioned table, for the current period and those ahead.
+ * @param em any manager; each partition is created in a transaction of its own
+ * @param onCreated called after each partition
+ * @returns how many it created
  */
-export async function makePartitionsAhead(em: EntityManager, onMade?: () => void): Promise<number> {
+export async function makePartitionsAhead(em: EntityManager, onCreated?: () => void): Promise<number> {
   const { rows } = await missingPartitions(periodsAhead).execute(em.getKysely());
-  let made = 0;
+  let created = 0;
   for (const { parent, moment } of rows) {
-    if (await makePartition(em, parent, sql`${moment}`)) made++;
-    onMade?.();
+    if (await makePartition(em, parent, sql`${moment}`)) created++;
+    onCreated?.();
   }
-  return made;
+  return created;
 }
 
 /** Retries while a long transaction holds a lock that it needs: waiting for the lock would make others wait too. */
@@ -62,7 +62,7 @@ async function makePartition(
 }
 
 /**
- * Runs a transaction. If a partition is missing, makes it and runs the transaction once more. The partitions job makes
+ * Runs a transaction. If a partition is missing, creates it and runs the transaction once more. The partitions job creates
  * them ahead; this is for a process that was off for a year, or a clock that jumped.
  * @param em any manager
  * @param transaction a whole transaction, which rolls back when it throws

@@ -16,7 +16,7 @@ export interface EmbeddedPostgres {
   url: string;
   /** The server, as its superuser; tests create databases with it. */
   adminUrl: string;
-  /** Tells the person who started the process where the files are, if they are not in the data folder. */
+  /** A line for the person who started the process: where the files are, if not in the data folder. */
   note?: string | undefined;
   /** Closes this process's use of the server; the last process stops it. */
   close(): Promise<void>;

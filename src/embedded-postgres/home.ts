@@ -53,7 +53,7 @@ export async function chooseHome(dataDir: string): Promise<Home> {
   };
 }
 
-/** Makes a folder with this mode, whatever the umask. A folder that exists keeps its mode. */
+/** Makes a folder with this mode, regardless of the umask. A folder that exists keeps its mode. */
 async function makeFolder(folder: string, mode: number): Promise<void> {
   if (await mkdir(folder, { recursive: true })) await chmod(folder, mode);
 }

@@ -5,10 +5,10 @@ const startTimeout = 30_000;
 // SQLSTATE 28P01, invalid_password, and 57P03, cannot_connect_now: the server recovers from a crash.
 const [invalidPassword, cannotConnectNow] = ['28P01', '57P03'];
 
-/** The server's files were made with another secret than the data folder's. */
+/** The server's files were created with another secret than the data folder's. */
 export class WrongSecret extends Error {
   constructor(options: ErrorOptions) {
-    super('The data folder holds a database that was made with another secret.', options);
+    super('The data folder holds a database that was created with another secret.', options);
   }
 }
 

@@ -149,15 +149,15 @@ export class Feeds<Event extends FeedEvent, Interest> implements FeedKind<Event,
   }
 }
 
-/** The feeds of a source, one instance in each process, made at the first use. */
+/** The feeds of a source, one instance in each process, created at the first use. */
 export function feedsOf<Event extends FeedEvent, Interest>(
   source: FeedSource<Event, Interest>,
 ): (services: FeedServices) => Feeds<Event, Interest> {
-  const made = new WeakMap<PubSub, Feeds<Event, Interest>>();
+  const known = new WeakMap<PubSub, Feeds<Event, Interest>>();
   return ({ em, statements, pubsub, log, metrics }) => {
     // Feeds need a manager of their own: the caller's ends with its operation.
-    const feeds = made.get(pubsub) ?? new Feeds(source, { em: em.fork(), statements, pubsub, log, metrics });
-    made.set(pubsub, feeds);
+    const feeds = known.get(pubsub) ?? new Feeds(source, { em: em.fork(), statements, pubsub, log, metrics });
+    known.set(pubsub, feeds);
     return feeds;
   };
 }

@@ -5,10 +5,10 @@ import { pageSize } from './feed-source.js';
 import type { Feeds } from './feeds.js';
 import type { FeedReader, OwnerFeed } from './owner-feed.js';
 
-const retryAfter = 1_000;
+const retryInterval = 1_000;
 // The queue of a slow reader is cut past this many events, or characters.
 const [maxQueued, maxQueuedCharacters] = [pageSize, 250_000];
-/** Stands for every empty array; nothing is ever put into it. */
+/** Shared by everything that is empty; nothing is ever put into it. */
 const empty: never[] = [];
 
 /** Which feed to follow, from where, and which of its events. */
@@ -39,7 +39,7 @@ export interface EventStream<Event> extends AsyncIterableIterator<Event> {
 
 /**
  * Follows an owner's feed: first the events after `after`, page by page, then new ones, without gaps or repeats. New
- * events wait in a queue. If the reader is too slow, the queue is cut and the reader goes on from the database, so that
+ * events wait in a queue. If the reader is too slow, the queue is cut and the reader continues from the database, so that
  * slow readers take no memory.
  */
 export function follow<Event extends FeedEvent, Interest>(
@@ -228,7 +228,7 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
         { err: error, ownerId },
         'A page of missed events could not be read; the read is repeated.',
       );
-      await delay(retryAfter, undefined, { ref: false });
+      await delay(retryInterval, undefined, { ref: false });
     }
   }
 }

@@ -2,26 +2,34 @@ import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { badUserInput } from '../errors.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
 
-/** The most rows of a page, and as many as come unasked. */
-export const [longestPage, usualPage] = [100, 20];
+/** The most rows that a page may have. */
+export const maxPageSize = 100;
+/** The number of rows of a page whose size is not given. */
+export const defaultPageSize = 20;
 
-/** Where a page is in its list, and whether there is more on either side. */
-@ObjectType({ description: 'Where a page is in its list (Relay Cursor Connections).' })
+/** The position of a page in its list. */
+@ObjectType({ description: 'The position of a page in its list, as in Relay Cursor Connections.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows after this page.' })
+  @Field(() => Boolean, { description: 'Whether there are edges after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether more comes before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are edges before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first edge, if there is one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first edge; null if the page is empty.',
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge, if there is one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last edge; null if the page is empty.',
+  })
   endCursor!: string | null;
 }
 
-/** One node of a list, and the place where it stands. */
+/** A node of a list, with its cursor. */
 export interface Edge<T> {
   cursor: string;
   node: T;
@@ -33,49 +41,49 @@ export interface Connection<T> {
   pageInfo: PageInfo;
 }
 
-/** The arguments of every list: a page from the front or one from the back. */
+/** The arguments of every list: a page from the start or from the end. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the front, 1 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'Returns the first n edges, 1 to 100.' })
   first?: number;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes later in the list than this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Returns only edges after this cursor.' })
   after?: string;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the back, 1 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'Returns the last n edges, 1 to 100.' })
   last?: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only what comes earlier in the list than this cursor.',
+    description: 'Returns only edges before this cursor.',
   })
   before?: string;
 }
 
-/** How a list runs: by a time and the id, or by the id alone. */
+/** The order of a list: by a time and the id, or by the id alone. */
 export interface ListOrder {
-  /** The property that holds the time, where it runs by one. */
+  /** The property that holds the time, if the list is ordered by one. */
   time?: string;
-  /** The property that settles the rest; `id` unless said. */
+  /** The property that orders rows of the same time; `id` by default. */
   id?: string;
   newestFirst?: boolean;
-  /** Rows without a time stand at the end of a list that runs newest first. */
+  /** Rows without a time come last; only for a list that is newest first. */
   timelessLast?: boolean;
-  /** From which end a page without arguments is taken. */
+  /** The end of the list from which a page without arguments is taken. */
   end: 'first' | 'last';
 }
 
-/** A position, or what will stand in for one in a statement. */
+/** A position in a list, as values or as placeholders in a statement. */
 export interface AnyPosition {
-  /** Null where there is no time. */
+  /** Null if there is no time. */
   at: unknown;
   id: unknown;
 }
 
-/** Which rows of a list a page is to hold. */
+/** Which rows of a list a page has. */
 export interface Window<P extends AnyPosition = Position> {
   size: number;
-  /** Counted from the back of the list. */
+  /** Whether the page is counted from the end of the list. */
   backward: boolean;
   after: P | undefined;
   before: P | undefined;
@@ -83,19 +91,19 @@ export interface Window<P extends AnyPosition = Position> {
 
 /**
  * Reads the arguments of a list.
- * @throws BAD_USER_INPUT naming each argument that is at fault
+ * @throws BAD_USER_INPUT naming each invalid argument
  */
 export function toWindow(args: PageArgs, { time, timelessLast, end }: ListOrder): Window {
   const timed = time === undefined ? 'never' : timelessLast ? 'sometimes' : 'always';
   const faults: Record<string, string> = {};
   for (const name of ['first', 'last'] as const) {
     const size = args[name];
-    if (size != null && (size < 1 || size > longestPage)) faults[name] = `must be 1 to ${longestPage}`;
+    if (size != null && (size < 1 || size > maxPageSize)) faults[name] = `must be 1 to ${maxPageSize}`;
   }
   if (args.first != null && args.last != null) faults['last'] = 'must not come together with first';
   if (Object.keys(faults).length > 0) throw badUserInput(faults);
   return {
-    size: args.first ?? args.last ?? usualPage,
+    size: args.first ?? args.last ?? defaultPageSize,
     backward:
       args.last != null ||
       (args.first == null && (args.before != null || (end === 'last' && args.after == null))),
@@ -105,9 +113,9 @@ export function toWindow(args: PageArgs, { time, timelessLast, end }: ListOrder)
 }
 
 /**
- * Makes a page of what a query found.
- * @param found rows from the window's end inwards, one more than its size where there is more
- * @param positionOf where a row stands
+ * Makes a page of the rows that a query found.
+ * @param found rows counted from the window's end; one more than its size if there are more
+ * @param positionOf returns the position of a row
  */
 export function toConnection<T>(
   found: readonly T[],
@@ -121,7 +129,7 @@ export function toConnection<T>(
   return {
     edges,
     pageInfo: {
-      // What lies beyond the given cursor is taken for granted: the row it stands for was there.
+      // A given cursor came from an edge, so the list is assumed to continue beyond it.
       hasNextPage: window.backward ? window.before !== undefined : more,
       hasPreviousPage: window.backward ? more : window.after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
@@ -130,11 +138,11 @@ export function toConnection<T>(
   };
 }
 
-/** The edge type of a list of these nodes. */
+/** Creates the edge type of a list of these nodes. */
 export function edgeOf<T extends object>(name: string, node: ClassType<T>): ClassType<Edge<T>> {
-  @ObjectType(`${name}Edge`, { description: `One ${name} of a list, and where it stands.` })
+  @ObjectType(`${name}Edge`, { description: `An edge of a list: a ${name} and its cursor.` })
   class EdgeType implements Edge<T> {
-    @Field(() => String, { description: 'The opaque place in the list.' })
+    @Field(() => String, { description: 'The opaque position of the edge, for `after` and `before`.' })
     cursor!: string;
 
     @Field(() => node, { description: `The ${name}.` })
@@ -143,23 +151,26 @@ export function edgeOf<T extends object>(name: string, node: ClassType<T>): Clas
   return EdgeType;
 }
 
-/** A page that can also say how many the whole list holds, and asks only when asked. */
+/** A page that can also count the whole list; it counts only if `totalCount` is selected. */
 export interface CountedConnection<T> extends Connection<T> {
   count: () => Promise<number> | number;
 }
 
-/** The connection type of a list of these edges; `counted` for a list that knows cheaply how long it is. */
+/**
+ * Creates the connection type of a list of these edges.
+ * @param counted whether it has `totalCount`: only for a list whose length is cheap to know
+ */
 export function connectionOf<T extends object>(name: string, edge: ClassType<Edge<T>>, counted = false) {
   const countField = counted
-    ? Field(() => Int, { description: 'How many the whole list holds.' })
+    ? Field(() => Int, { description: 'The number of rows in the whole list.' })
     : () => undefined;
 
-  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a list: ${name} edges.` })
   class ConnectionType implements Connection<T> {
-    @Field(() => [edge], { description: 'The rows of the page, in the order of the list.' })
+    @Field(() => [edge], { description: 'The edges of the page, in list order.' })
     edges!: Edge<T>[];
 
-    @Field(() => PageInfo, { description: 'Where the page is in the list.' })
+    @Field(() => PageInfo, { description: 'The position of the page in the list.' })
     pageInfo!: PageInfo;
 
     count?: CountedConnection<T>['count'];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../database/statement.js';
 
-/** The given keys of a JSON object, without those that are missing or null; null if the object is null. */
+/** Copies the given keys of a JSON object, except missing ones and those that are null. Returns null for null. */
 export function onlyKeys(
   object: Readonly<Record<string, unknown>> | null,
   keys: readonly string[],
@@ -11,7 +11,7 @@ export function onlyKeys(
   );
 }
 
-/** The same as SQL, for a `jsonb` column. */
+/** Builds the SQL that does the same to a `jsonb` column. */
 export const onlyKeysSql = (column: Sql, keys: readonly string[]): Sql => sql`
   CASE WHEN ${column} IS NOT NULL THEN json_strip_nulls(json_build_object(${sql.join(
     keys.map((key) => sql`${sql.lit(key)}, ${column} -> ${sql.lit(key)}`),

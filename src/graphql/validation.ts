@@ -5,7 +5,7 @@ import { cleanText, textError } from '../text.js';
 const idError = 'must be an id';
 const maxId = 9_223_372_036_854_775_807n;
 
-/** Tells whether a text is an id of the database: 1 to 2^63 − 1, without leading zeros. */
+/** Whether a text is an id of the database: 1 to 2^63 − 1, without leading zeros. */
 export const isId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= maxId;
 
 /** The rule of an id. */

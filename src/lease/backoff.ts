@@ -7,7 +7,7 @@ export interface Backoff {
   /** The longest delay, in milliseconds. */
   readonly max: number;
   /**
-   * Bounds, in milliseconds, of a delay that the provider asks for, which then replaces the backoff. Without
+   * Bounds, in milliseconds, of a delay that the provider requests, which then replaces the backoff. Without
    * bounds it can lengthen the backoff up to `max`, and never shortens it.
    */
   readonly retryAfter?: { readonly min: number; readonly max: number };
@@ -16,7 +16,7 @@ export interface Backoff {
 /**
  * Computes the delay before the next attempt, in milliseconds.
  * @param attempt the attempt that failed, counted from 1
- * @param retryAfter the delay that the provider asks for, in milliseconds
+ * @param retryAfter the delay that the provider requests, in milliseconds
  */
 export function backoffDelay(
   { first, factor, max, retryAfter: bounds }: Backoff,

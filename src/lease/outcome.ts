@@ -40,7 +40,7 @@ export interface RetryPolicy extends Backoff {
 /**
  * Returns a retry with its delay, or a failure when this was the last attempt.
  * @param attempt the attempt that failed, counted from 1
- * @param failure why it failed, and the delay that the provider asks for, in milliseconds
+ * @param failure why it failed, and the delay that the provider requests, in milliseconds
  */
 export function retryOrFail(
   policy: RetryPolicy,

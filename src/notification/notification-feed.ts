@@ -10,7 +10,7 @@ import { Notification } from './notification.entity.js';
 /** A sent notification in its owner's feed. */
 export type NotificationEvent = FeedEvent<Notification, string>;
 
-type Read = FeedRead<NotificationEvent, Record<string, never>>;
+type NotificationRead = FeedRead<NotificationEvent, Record<string, never>>;
 
 const variant = 'notifications';
 const notification: RowRef = (column) => sql.id('notification', column);
@@ -27,8 +27,8 @@ export const notificationFeeds = feedsOf(
       write: (columns, joins) =>
         batchRead(
           {
-            owner_id: ['bigint[]', ({ ownerId }: Read) => ownerId],
-            after: ['bigint[]', ({ after }: Read) => after],
+            owner_id: ['bigint[]', ({ ownerId }: NotificationRead) => ownerId],
+            after: ['bigint[]', ({ after }: NotificationRead) => after],
           },
           sql`
             SELECT ${columns} FROM notifications notification ${joins}

@@ -5,17 +5,17 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 
-/** What a notification is about. */
+/** The kind of notification. */
 export enum NotificationType {
   PET_MESSAGE = 'PET_MESSAGE',
   SYSTEM = 'SYSTEM',
 }
 registerEnumType(NotificationType, {
   name: 'NotificationType',
-  description: 'What a notification is about.',
+  description: 'The kind of notification.',
   valuesConfig: {
     PET_MESSAGE: { description: 'A pet wrote first.' },
-    SYSTEM: { description: 'The service itself has something to say.' },
+    SYSTEM: { description: 'A notice from the service itself.' },
   },
 });
 
@@ -75,7 +75,7 @@ export class Notification {
   @Property({ type: 'datetime', length: 3, nullable: true })
   messageSentAt: Date | null = null;
 
-  @Field(() => NotificationType, { name: 'type', description: 'What the notification is about.' })
+  @Field(() => NotificationType, { name: 'type', description: 'The kind of notification.' })
   @Enum({ items: () => NotificationType, nativeEnumName: 'notification_type' })
   notificationType!: NotificationType;
 

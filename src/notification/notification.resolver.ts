@@ -42,7 +42,7 @@ const ownersMetadata = ['reason', 'attempts'] as const;
 /** `Notification`, its query and its subscription. */
 @Resolver(() => Notification)
 export class NotificationResolver {
-  @Query(() => Notification, { nullable: true, description: "One of the viewer's notifications." })
+  @Query(() => Notification, { nullable: true, description: 'One of your notifications.' })
   @SqlField(
     one(
       (_, notification, { viewer, arg }) =>
@@ -58,7 +58,7 @@ export class NotificationResolver {
 
   @FieldResolver(() => Pet, {
     nullable: true,
-    description: 'The pet that the notification is about, if there is one and it is not deleted.',
+    description: 'The pet of the notification; null if there is none or it is deleted.',
   })
   @SqlField(
     one((notification, pet) => sql`${pet('id')} = ${notification('pet_id')} AND NOT ${pet('is_deleted')}`),

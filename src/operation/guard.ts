@@ -11,7 +11,7 @@ import {
 import { getComplexity } from 'graphql-query-complexity/cjs';
 import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
-import { longestPage, usualPage } from '../graphql/connection.js';
+import { defaultPageSize, maxPageSize } from '../graphql/connection.js';
 
 /** The maximum length of a document, in tokens. */
 export const maxTokens = 2_500;
@@ -129,8 +129,8 @@ function costOf(
           const own = Number(field.extensions['complexity'] ?? 1);
           if (!field.args.some(({ name }) => name === 'first')) return own + childComplexity;
           // The list itself refuses a size out of bounds, with the argument's name.
-          const size = (args['first'] as number | null) ?? (args['last'] as number | null) ?? usualPage;
-          return listCost + Math.min(Math.max(1, size), longestPage) * childComplexity;
+          const size = (args['first'] as number | null) ?? (args['last'] as number | null) ?? defaultPageSize;
+          return listCost + Math.min(Math.max(1, size), maxPageSize) * childComplexity;
         },
       ],
     });

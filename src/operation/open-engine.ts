@@ -5,7 +5,7 @@ import { isActiveSession } from '../session/active-session.js';
 import { isNewAccess } from '../user/presence.js';
 import type { ContextServices } from './operation-context.js';
 
-/** The read road of a schema: its statements see to it that the session stands, too. */
+/** Opens the query engine of a schema. Its statements also check that the session is active. */
 export const openEngine = (schema: GraphQLSchema, { em, log, statements }: ContextServices): QueryEngine =>
   new QueryEngine({
     schema,

@@ -32,7 +32,7 @@ export interface GraphServices extends ContextServices {
 export interface OperationContext extends Context {
   /** The viewer that the token names, or why there is none. Nothing has checked the session yet. */
   readonly claimed: Viewer | GraphQLError;
-  /** Whether the request says that no owner is behind it. */
+  /** Whether the request was sent in the background, without its owner. */
   readonly isBackground: boolean;
   viewer: Viewer | GraphQLError;
   isAccess: boolean;
@@ -42,7 +42,7 @@ export interface OperationContext extends Context {
 /**
  * Opens the context of one operation, with a manager of its own. `beginOperation` identifies the viewer.
  * @param claimed the viewer that the token names, or why there is none
- * @param isBackground whether the request said `nuzzle-background: 1`
+ * @param isBackground whether the request has `nuzzle-background: 1`
  */
 export function openContext(
   services: ContextServices,

@@ -3,7 +3,7 @@ import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
-import { writeAsOwnerInTime } from '../user/write-as-owner.js';
+import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import { collectUtterance } from '../voice/utterance.js';
 import { VoiceError } from '../voice/voice.js';
 import type { Claim } from './claim.js';
@@ -58,7 +58,7 @@ export async function findWords(
     title: pet.name,
     content,
   };
-  const notificationId = await writeAsOwnerInTime(services, claim.ownerId, signal, async (em) => {
+  const notificationId = await writeAsOwnerWhenFree(services, claim.ownerId, signal, async (em) => {
     const id = await writeNotification(em, draft, NotificationStatus.PENDING, {
       voiceAttempts: claim.attempt,
     });

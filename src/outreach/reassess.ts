@@ -14,7 +14,7 @@ export async function reassess(
   rules: OutreachRules,
 ): Promise<{ absence: Absence; eligibility: Eligibility } | undefined> {
   const absence = await readAbsence(em, claim.ownerId);
-  const isOver = !absence || absence.isDeleted || absence.epoch.getTime() !== claim.epoch.getTime();
-  if (isOver) return undefined;
+  const hasEnded = !absence || absence.isDeleted || absence.epoch.getTime() !== claim.epoch.getTime();
+  if (hasEnded) return undefined;
   return { absence, eligibility: assessEligibility({ ...absence, isWritten: false }, rules) };
 }

@@ -4,7 +4,7 @@ import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { markFailed, markSent } from '../notification/deliver.js';
 import { queuePushes } from '../push/queue-pushes.js';
-import { writeAsOwnerInTime } from '../user/write-as-owner.js';
+import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import type { Claim } from './claim.js';
 import { OutreachHold } from './outreach-hold.js';
 import type { Delayed, Sent, Withdrawn } from './outreach-outcome.js';
@@ -26,7 +26,7 @@ export async function sendOutreach(
   const { ownerId, notificationId } = claim;
   if (!notificationId) throw new Error('An outreach without words cannot be sent.');
   const { pubsub } = services;
-  const outcome = await writeAsOwnerInTime(services, ownerId, signal, (em) =>
+  const outcome = await writeAsOwnerWhenFree(services, ownerId, signal, (em) =>
     decideAndWrite(services, em, { ...claim, notificationId }),
   );
   if (outcome.kind === 'sent') {

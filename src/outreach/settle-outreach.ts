@@ -3,7 +3,7 @@ import type { Services } from '../context.js';
 import { LeaseLost, requireLease } from '../lease/lease-lost.js';
 import { markFailed, writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
-import { writeAsOwnerInTime } from '../user/write-as-owner.js';
+import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import { outreachTable, type Claim } from './claim.js';
 import { logDecision, type Decision } from './log-decision.js';
 import type { OutreachOutcome } from './outreach-outcome.js';
@@ -84,7 +84,7 @@ async function fail(services: Services, claim: Claim, reason: string, stop: Abor
     // A deleted owner gets no turn.
     await (reason === 'OWNER_GONE'
       ? services.em.fork().transactional(work)
-      : writeAsOwnerInTime(services, claim.ownerId, stop, work));
+      : writeAsOwnerWhenFree(services, claim.ownerId, stop, work));
     return true;
   } catch (error) {
     if (error instanceof LeaseLost) return false;

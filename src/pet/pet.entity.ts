@@ -28,7 +28,7 @@ registerEnumType(PetStatus, {
 export class Pet {
   [OptionalProps]?: 'createdAt' | 'updatedAt' | 'status' | 'isDeleted' | 'deletedAt';
 
-  @Field(() => ID, { description: 'The id of the pet.' })
+  @Field(() => ID, { description: 'The ID of the pet.' })
   @PrimaryKey({ type: new BigIntType('string') })
   id!: string;
 
@@ -47,7 +47,7 @@ export class Pet {
   @Enum({ items: () => PetStatus, nativeEnumName: 'pet_status', default: PetStatus.ACTIVE })
   status: PetStatus = PetStatus.ACTIVE;
 
-  @Field(() => GraphQLDateTime, { description: 'When the pet was made.' })
+  @Field(() => GraphQLDateTime, { description: 'When the pet was created.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })
   createdAt!: Date;
 

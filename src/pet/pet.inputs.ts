@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id, optional, text } from '../graphql/validation.js';
 import { Pet, PetStatus } from './pet.entity.js';
 
-/** The rules of the fields that an owner sets. A name is one line, because it stands in prompts. */
+/** The rules of the fields that an owner sets. A name is one line, because prompts contain it. */
 const rules = {
   name: text(1, 20).refine((name) => !/\p{Cc}/u.test(name), 'must be one line'),
   persona: text(1, 500),

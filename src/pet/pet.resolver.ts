@@ -15,7 +15,7 @@ const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
 /** `Pet` and its queries. `createPet` and `deletePet` are in chat/, because a pet and its room begin and end together. */
 @Resolver(() => Pet)
 export class PetResolver {
-  @Query(() => Pet, { nullable: true, description: "One of the viewer's pets." })
+  @Query(() => Pet, { nullable: true, description: 'One of your pets.' })
   @SqlField(
     one(
       (_, pet, { viewer, arg }) =>

@@ -1,6 +1,6 @@
 import { retryOrFail, type Done, type Outcome, type RetryPolicy } from '../lease/outcome.js';
 
-/** How often a push is attempted, and how long apart. The push service can ask for a delay of up to an hour. */
+/** How often a push is attempted, and how long apart. The push service can request a delay of up to an hour. */
 export const pushRetries: RetryPolicy = {
   maxAttempts: 10,
   first: 1_000,
@@ -27,7 +27,7 @@ export type PushOutcome = Outcome<Done | DeviceGone> & {
 /** The response of a push service. */
 export interface PushResponse {
   readonly status: number;
-  /** The delay that it asks for, in milliseconds. */
+  /** The delay that the push service requests, in milliseconds. */
   readonly retryAfter: number | undefined;
 }
 

@@ -12,7 +12,7 @@ import type {
   RemovePushSubscriptionPayload,
 } from './push.inputs.js';
 
-const mostDevices = 10;
+const maxDevices = 10;
 
 /**
  * Registers a device for the viewer's notifications until the viewer's session ends.
@@ -36,7 +36,7 @@ async function register(
   { endpoint, p256dh, auth }: RegisterPushSubscriptionInput,
 ): Promise<PushSubscription> {
   const database = em.getKysely();
-  // A browser that changed hands starts afresh: deleting the row also deletes the previous owner's pushes.
+  // A browser that now belongs to another owner gets a new row: deleting the old one also deletes its pushes.
   await sql`DELETE FROM push_subscriptions WHERE endpoint = ${endpoint} AND user_id <> ${userId}`.execute(
     database,
   );
@@ -56,7 +56,7 @@ async function register(
   await sql`
     DELETE FROM push_subscriptions WHERE id IN (
       SELECT id FROM push_subscriptions WHERE user_id = ${userId}
-      ORDER BY created_at DESC, id DESC OFFSET ${mostDevices})`.execute(database);
+      ORDER BY created_at DESC, id DESC OFFSET ${maxDevices})`.execute(database);
   return em.map(PushSubscription, rows[0]!);
 }
 

@@ -53,7 +53,7 @@ export function openPushWorker(services: PushServices): PushWorker {
   return {
     wake: () => worker.wake(),
     async tidy() {
-      // The oldest deliveries have the lowest ids. After a week no delivery is of use, whatever its state.
+      // The oldest deliveries have the lowest ids. After a week no delivery is of use, in any state.
       await sql`
         WITH old AS MATERIALIZED (
           SELECT id FROM (SELECT id, created_at FROM push_deliveries ORDER BY id LIMIT ${sql.lit(maxDeleted)}) oldest

@@ -8,7 +8,7 @@ const reasons: Partial<Record<VoiceFault, (petName: string) => string>> = {
 };
 
 /**
- * Says in one sentence, for the owner, why a reply failed.
+ * Explains to the owner, in one sentence, why a reply failed.
  * @param failure the code in `chat_rooms.reply_failure`
  */
 export function failureReason(petName: string, failure: string): string {

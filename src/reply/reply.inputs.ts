@@ -18,7 +18,7 @@ registerEnumType(ReplyProgressState, {
   valuesConfig: {
     THINKING: { description: 'The pet is thinking or writing. `text` has its words so far.' },
     DONE: { description: 'The reply is in the chat room.' },
-    FAILED: { description: 'The reply failed. `retryReply` or the next message asks for it again.' },
+    FAILED: { description: 'The reply failed. `retryReply` or the next message starts another one.' },
   },
 });
 

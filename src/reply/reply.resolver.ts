@@ -25,7 +25,7 @@ export class ReplyResolver {
     return event;
   }
 
-  @Mutation(() => RetryReplyPayload, { description: 'Asks again for a reply that failed.' })
+  @Mutation(() => RetryReplyPayload, { description: 'Retries a reply that failed.' })
   retryReply(
     @Ctx() ctx: Context,
     @Arg('input', () => RetryReplyInput, { description: 'The chat room.' }) input: RetryReplyInput,

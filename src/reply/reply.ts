@@ -1,6 +1,6 @@
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
-import { writeAsOwnerInTime } from '../user/write-as-owner.js';
+import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import { collectUtterance } from '../voice/utterance.js';
 import type { Voice, VoiceRequest } from '../voice/voice.js';
 import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
@@ -91,7 +91,7 @@ async function write(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { roomId, petId, ownerId } = lease;
-  const chatRoom = await writeAsOwnerInTime(services, ownerId, signal, async (em) => {
+  const chatRoom = await writeAsOwnerWhenFree(services, ownerId, signal, async (em) => {
     // The fence comes first: it locks the room, so no worker can lease it until this transaction ends.
     await requireLease(markAnswered(em, lease, coveredId));
     await deleteProgress(em, roomId);

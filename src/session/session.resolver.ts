@@ -52,7 +52,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => ChangePasswordPayload, {
-    description: "Changes the viewer's password and ends all their other sessions.",
+    description: 'Changes your password and ends all your other sessions.',
     complexity: 2 * passwordCost,
   })
   changePassword(

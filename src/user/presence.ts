@@ -48,7 +48,7 @@ export class Presence {
     this.#loader = batchLoader((owners) => this.#noteAll(owners));
   }
 
-  /** Notes an access. If that fails, it is logged, and the operation goes on. */
+  /** Notes an access. A failure is logged and does not fail the operation. */
   async note(owner: string): Promise<void> {
     try {
       // The batch skips an owner whose row is locked, so that the others do not wait.

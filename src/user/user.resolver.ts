@@ -8,7 +8,7 @@ import { me } from './user.service.js';
 /** `me`. */
 @Resolver(() => User)
 export class UserResolver {
-  @Query(() => User, { description: 'The owner who is logged in (the viewer).' })
+  @Query(() => User, { description: 'The owner who is logged in.' })
   @SqlField(one((_, user, { viewer }) => sql`${user('id')} = ${viewer} AND NOT ${user('is_deleted')}`))
   me(@Ctx() ctx: Context): Promise<User> {
     return me(ctx);

@@ -6,7 +6,7 @@ import type { Services } from '../context.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { unauthenticated } from '../errors.js';
 
-// Before a write is tried again because the owner's queue was full, in milliseconds.
+// In milliseconds, while the owner's queue is full.
 const retryInterval = 200;
 
 /**
@@ -41,7 +41,7 @@ export function writeAsOwner<T>(
  * which nobody waits for.
  * @param signal ends the retries
  */
-export async function writeAsOwnerInTime<T>(
+export async function writeAsOwnerWhenFree<T>(
   services: Pick<Services, 'em' | 'ownerQueue'>,
   ownerId: string,
   signal: AbortSignal,

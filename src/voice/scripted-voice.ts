@@ -17,7 +17,7 @@ const greetings = [
 
 /**
  * The voice of an installation without a model. It builds a reply from the persona and the owner's message,
- * and says that no model is set up. The same conversation gets the same reply, and a pet never says the same
+ * and mentions that no model is set up. The same conversation gets the same reply, and a pet never says the same
  * twice in a row.
  */
 export const scriptedVoice: Voice = {

@@ -57,7 +57,7 @@ export type VoiceFault =
 export class VoiceError extends Error {
   /**
    * @param fault the reason, as it is stored
-   * @param retryAfterMs how long the provider asks to wait, in milliseconds, if it says so
+   * @param retryAfterMs the delay that the provider requests, in milliseconds, if it does
    */
   constructor(
     readonly fault: VoiceFault,

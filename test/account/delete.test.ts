@@ -4,7 +4,7 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { eraseAtOnce } from '../../src/account/erase.js';
 import { modules } from '../../src/modules.js';
 import { goAway, until } from '../support/absence.js';
-import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -13,7 +13,7 @@ const app = await startApp();
 const personalTables = modules.flatMap(({ tables }) => tables);
 
 const deletion = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletedUserId } }`;
-const leave = (owner: Owner) => owner.ask(deletion, { input: { password: owner.password } });
+const leave = (owner: Owner) => owner.request(deletion, { input: { password: owner.password } });
 
 /** Every row of every table in which a word stands, or which belongs to a user. */
 async function traces(owner: { id: string }, words: readonly string[]): Promise<string[]> {
@@ -50,8 +50,8 @@ async function fullLife(words: string): Promise<Owner> {
   await app.database.query(
     `SELECT archive_partition(name) FROM partitions WHERE ends_at < clock() - interval '1 year' ORDER BY starts_at`,
   );
-  await say(owner, pet.roomId, `the owner says ${words}`);
-  await owner.ask('mutation { exportMyData { url } }');
+  await sendMessage(owner, pet.roomId, `the owner says ${words}`);
+  await owner.request('mutation { exportMyData { url } }');
   await app.database.query(
     `INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'Hello', $2)`,
     [owner.id, words],
@@ -77,30 +77,30 @@ test('a deleted account leaves nothing behind, in live and archived data, and it
   const owner = await fullLife(words);
   const other = await newOwner(app.url);
   const kept = await newPet(other);
-  await say(other, kept.roomId, 'I stay');
+  await sendMessage(other, kept.roomId, 'I stay');
   await using socket = openTestSocket(app.url, owner.token);
   const live = socket.subscribe('subscription { petMessageAdded { cursor } }');
   await socket.connected;
 
   expect(await leave(owner)).toEqual({ deleteAccount: { deletedUserId: owner.id } });
 
-  expect((await owner.refused('{ me { id } }')).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await owner.requestError('{ me { id } }')).extensions.code).toBe('UNAUTHENTICATED');
   const anew = caller(app.url);
   const refresh = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken } }`;
-  expect((await anew.refused(refresh, { input: { refreshToken: owner.refreshToken } })).extensions.code).toBe(
-    'UNAUTHENTICATED',
-  );
+  expect(
+    (await anew.requestError(refresh, { input: { refreshToken: owner.refreshToken } })).extensions.code,
+  ).toBe('UNAUTHENTICATED');
   const logIn = `mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }`;
   for (const username of [owner.username, `~${owner.id.padStart(2, '0')}`])
     expect(
-      (await anew.refused(logIn, { input: { username, password: owner.password } })).extensions.code,
+      (await anew.requestError(logIn, { input: { username, password: owner.password } })).extensions.code,
     ).toBe('UNAUTHENTICATED');
   expect((await socket.closed).code).toBe(4403);
   await expect(live.next()).rejects.toBeDefined();
 
   await until(() => finished(owner), Boolean);
   expect(await traces(owner, [words, owner.username, 'Sesame', 'line 1'])).toEqual([]);
-  expect((await other.ask('{ me { pets { totalCount } } }')).me.pets.totalCount).toBe(1);
+  expect((await other.request('{ me { pets { totalCount } } }')).me.pets.totalCount).toBe(1);
   // The name is free again.
   const signUp = `mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }`;
   const input = {
@@ -108,15 +108,15 @@ test('a deleted account leaves nothing behind, in live and archived data, and it
     email: `${owner.username}@example.com`,
     password: owner.password,
   };
-  expect((await anew.ask(signUp, { input })).signUp.user.id).not.toBe(owner.id);
+  expect((await anew.request(signUp, { input })).signUp.user.id).not.toBe(owner.id);
 });
 
 test('a wrong password deletes nothing, and is not said again', async () => {
   const owner = await newOwner(app.url);
-  const error = await owner.refused(deletion, { input: { password: 'not the right one' } });
+  const error = await owner.requestError(deletion, { input: { password: 'not the right one' } });
   expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is wrong' } });
   expect(JSON.stringify(error)).not.toContain('not the right one');
-  expect((await owner.ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect((await owner.request('{ me { id } }')).me.id).toBe(owner.id);
 });
 
 test('accounts of every length of id can be deleted, those with the same beginning too', async () => {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { modules } from '../../src/modules.js';
-import { newOwner, newPet, say, type Owner } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ ARCHIVE_MESSAGES_AFTER: '365d' });
 
 const ask = async (owner: Owner): Promise<{ url: string; expiresAt: string }> =>
-  (await owner.ask('mutation { exportMyData { url expiresAt } }')).exportMyData;
+  (await owner.request('mutation { exportMyData { url expiresAt } }')).exportMyData;
 
 type Line = Record<string, unknown> & { type: string };
 const linesOf = (text: string): Line[] =>
@@ -22,12 +22,12 @@ test('an export holds everything of its owner and nothing of anybody else, archi
   const pet = await newPet(owner, 'Coco', 'a "quoted" cat\nof two lines');
   const deleted = await newPet(owner, 'Gone');
   const strangers = await newPet(stranger, 'Foreign', 'nobody may read this');
-  await say(stranger, strangers.roomId, 'nor this');
+  await sendMessage(stranger, strangers.roomId, 'nor this');
   await writeHistory(app.database, { owner, pet, messages: 1_203, months: 30 });
   await app.database.query(
     `SELECT archive_partition(name) FROM partitions WHERE parent = 'messages' AND ends_at < clock() - interval '1 year' ORDER BY starts_at`,
   );
-  await owner.ask('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
+  await owner.request('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
     id: deleted.id,
   });
   const { url, expiresAt } = await ask(owner);
@@ -106,7 +106,7 @@ test('a reader who goes away ends it, and holds nothing', async () => {
 test('its lines have the types of docs/EXPORT.md and the fields that the modules declare', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   await app.database.query(
     `INSERT INTO push_subscriptions (user_id, session_id, endpoint, p256dh, auth)
      SELECT user_id, id, 'https://push.example.com/one', 'key', 'auth' FROM sessions WHERE user_id = $1`,
@@ -146,7 +146,7 @@ test('of many rows of one kind none is left out where their ids get longer', asy
 test('a new password takes the address back', async () => {
   const owner = await newOwner(app.url);
   const { url } = await ask(owner);
-  await owner.ask(
+  await owner.request(
     'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }',
     {
       input: { currentPassword: owner.password, newPassword: 'another that is good' },

@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { newOwner, type Loose } from '../support/client.js';
+import { newOwner, type Json } from '../support/client.js';
 import { fromTheStart } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
@@ -29,7 +29,7 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     ),
   });
 
-  const made = await client.mutate<Loose>({
+  const made = await client.mutate<Json>({
     mutation: gql`
       mutation {
         createPet(input: { name: "Coco", persona: "a sleepy cat" }) {
@@ -68,10 +68,10 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     }
   `;
 
-  const heard: Loose[] = [];
+  const heard: Json[] = [];
   let onHeard: (() => void) | undefined;
   const live = client
-    .subscribe<Loose>({
+    .subscribe<Json>({
       query: gql`
         subscription ($id: ID!, $after: String) {
           messageAdded(chatRoomId: $id, after: $after) {
@@ -116,7 +116,7 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
   let after: string | undefined;
   let more = true;
   while (more) {
-    const { data } = await client.query<Loose>({
+    const { data } = await client.query<Json>({
       query: page,
       variables: { id, first: 5, after },
       fetchPolicy: 'network-only',
@@ -125,13 +125,13 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     more = data.chatRoom.messages.pageInfo.hasNextPage;
   }
   // relayStylePagination has merged the pages into one list.
-  const result = client.readQuery<Loose>({ query: page, variables: { id } });
-  const paged = result.chatRoom.messages.edges.map(({ cursor, node }: Loose) => [
+  const result = client.readQuery<Json>({ query: page, variables: { id } });
+  const paged = result.chatRoom.messages.edges.map(({ cursor, node }: Json) => [
     cursor,
     node.id,
     node.content,
   ]);
   expect(paged).toHaveLength(12);
-  expect(heard.map(({ cursor, node }: Loose) => [cursor, node.id, node.content])).toEqual(paged);
+  expect(heard.map(({ cursor, node }: Json) => [cursor, node.id, node.content])).toEqual(paged);
   client.stop();
 });

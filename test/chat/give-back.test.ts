@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { Provider } from '../support/provider.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -15,7 +15,7 @@ test('a server that stops hangs up on the voice and gives the reply back to the 
   const first = await app.another({ RUN: 'jobs' });
   provider.script.push({ kind: 'hold', words: ['Let me '] });
   const held = provider.served();
-  await say(owner, roomId, 'hello');
+  await sendMessage(owner, roomId, 'hello');
   await held;
   const hungUp = provider.hungUp();
   await first.close();

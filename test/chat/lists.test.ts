@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
-import { newOwner, newPet, say, type Loose, type Owner, type TestPet } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Json, type Owner, type TestPet } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });
 const start = Date.now() + 60_000;
@@ -12,9 +12,9 @@ async function pageThrough(owner: Owner, list: string, size: number, backward: b
   for (;;) {
     const args = backward ? `last: ${size}, before: $cursor` : `first: ${size}, after: $cursor`;
     const query = `query ($cursor: String) { ${list.replace('ARGS', args)} }`;
-    let page: Loose = await owner.ask(query, { cursor });
+    let page: Json = await owner.request(query, { cursor });
     while (!page.edges) page = Object.values(page)[0];
-    const found = page.edges.map(({ node }: Loose) => node.id);
+    const found = page.edges.map(({ node }: Json) => node.id);
     if (backward) ids.unshift(...found);
     else ids.push(...found);
     const more = backward ? page.pageInfo.hasPreviousPage : page.pageInfo.hasNextPage;
@@ -32,10 +32,11 @@ test('every list pages both ways without a gap or a repeat, many rows of one mom
   // One stopped clock: all of these share one millisecond, and only the id tells them apart.
   await app.database.stopClock(new Date(start));
   const sent: string[] = [];
-  for (let at = 0; at < 11; at++) sent.push((await say(owner, pets[0]!.roomId, `message ${at}`)).message.id);
+  for (let at = 0; at < 11; at++)
+    sent.push((await sendMessage(owner, pets[0]!.roomId, `message ${at}`)).message.id);
   await app.database.stopClock(new Date(start + 1000));
-  await say(owner, pets[3]!.roomId, 'later');
-  await say(owner, pets[5]!.roomId, 'later too');
+  await sendMessage(owner, pets[3]!.roomId, 'later');
+  await sendMessage(owner, pets[5]!.roomId, 'later too');
   await app.database.moveClock(0);
   await app.database.query(
     `INSERT INTO notifications (user_id, notification_type, title, content) SELECT $1, 'SYSTEM', 'Title', 'Content ' || n FROM generate_series(1, 9) n`,
@@ -66,13 +67,13 @@ test('every list pages both ways without a gap or a repeat, many rows of one mom
 test('without arguments messages give the newest 20, oldest first', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
-  for (let at = 0; at < 25; at++) await say(owner, roomId, `message ${at}`);
-  const { chatRoom } = await owner.ask(
+  for (let at = 0; at < 25; at++) await sendMessage(owner, roomId, `message ${at}`);
+  const { chatRoom } = await owner.request(
     `query ($id: ID!) { chatRoom(id: $id) { messages { totalCount edges { node { content } } pageInfo { hasNextPage hasPreviousPage } } } }`,
     { id: roomId },
   );
   expect(chatRoom.messages.totalCount).toBe(25);
-  expect(chatRoom.messages.edges.map(({ node }: Loose) => node.content)).toEqual(
+  expect(chatRoom.messages.edges.map(({ node }: Json) => node.content)).toEqual(
     Array.from({ length: 20 }, (_, at) => `message ${at + 5}`),
   );
   expect(chatRoom.messages.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true });
@@ -81,8 +82,8 @@ test('without arguments messages give the newest 20, oldest first', async () => 
 test('the sender of a message is an owner or a pet', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  const { message } = await say(owner, pet.roomId, 'hello', 'mine');
-  const data = await owner.ask(
+  const { message } = await sendMessage(owner, pet.roomId, 'hello', 'mine');
+  const data = await owner.request(
     `query ($id: ID!) { message(id: $id) { type clientMessageId chatRoom { id } sender { __typename ... on User { username } ... on Pet { name } } } }`,
     { id: message.id },
   );
@@ -101,7 +102,7 @@ test('a notification is its owner’s alone', async () => {
     [owner.id],
   );
   const query = `query ($id: ID!) { notification(id: $id) { type title content status sentAt pet { id } } }`;
-  expect(await owner.ask(query, { id: row!.id })).toEqual({
+  expect(await owner.request(query, { id: row!.id })).toEqual({
     notification: {
       type: 'SYSTEM',
       title: 'Welcome',
@@ -111,27 +112,27 @@ test('a notification is its owner’s alone', async () => {
       pet: null,
     },
   });
-  const hidden = await stranger.refused(query, { id: row!.id });
-  expect(hidden).toEqual(await owner.refused(query, { id: '99999999' }));
-  const failed = await owner.ask(`{ me { notifications(status: FAILED) { edges { cursor } } } }`);
+  const hidden = await stranger.requestError(query, { id: row!.id });
+  expect(hidden).toEqual(await owner.requestError(query, { id: '99999999' }));
+  const failed = await owner.request(`{ me { notifications(status: FAILED) { edges { cursor } } } }`);
   expect(failed.me.notifications.edges).toEqual([]);
 });
 
 test('a notification leads to its room and its message', async () => {
   const owner = await newOwner(app.url);
   const { roomId, id } = await newPet(owner);
-  const { message } = await say(owner, roomId, 'hello');
+  const { message } = await sendMessage(owner, roomId, 'hello');
   const [row] = await app.database.query<{ id: string }>(
     `INSERT INTO notifications (user_id, pet_id, notification_type, title, content, message_id, message_sent_at)
      VALUES ($1, $2, 'PET_MESSAGE', 'Coco', 'Hello', $3, $4) RETURNING id`,
     [owner.id, id, message.id, message.sentAt],
   );
   const query = `query ($id: ID!) { notification(id: $id) { pet { id } chatRoom { id } message { id content } } }`;
-  expect(await owner.ask(query, { id: row!.id })).toEqual({
+  expect(await owner.request(query, { id: row!.id })).toEqual({
     notification: { pet: { id }, chatRoom: { id: roomId }, message: { id: message.id, content: 'hello' } },
   });
-  await owner.ask(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, { id });
-  expect(await owner.ask(query, { id: row!.id })).toEqual({
+  await owner.request(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, { id });
+  expect(await owner.request(query, { id: row!.id })).toEqual({
     notification: { pet: null, chatRoom: null, message: null },
   });
 });

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { WebSocket } from 'ws';
 import { startApp } from '../support/start-app.js';
-import { caller, newOwner, newPet, say } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 
 const app = await startApp();
@@ -21,7 +21,7 @@ test('a room is followed live: the message, then the reply, each once and in ord
   await using socket = openTestSocket(app.url, owner.token);
   const room = socket.subscribe(added, { id: pet.roomId, after: fromTheStart });
   const feed = socket.subscribe(petAdded, { after: fromTheStart });
-  const { message } = await say(owner, pet.roomId, 'hello');
+  const { message } = await sendMessage(owner, pet.roomId, 'hello');
   const first = (await room.next()).messageAdded;
   expect(first.node).toMatchObject({
     id: message.id,
@@ -37,7 +37,7 @@ test('a room is followed live: the message, then the reply, each once and in ord
   });
   expect((await feed.next()).petMessageAdded).toMatchObject({ cursor: second.cursor, node: { type: 'PET' } });
 
-  const { chatRoom } = await owner.ask(
+  const { chatRoom } = await owner.request(
     `query ($id: ID!) { chatRoom(id: $id) { messages { edges { cursor } } } }`,
     {
       id: pet.roomId,
@@ -54,14 +54,14 @@ test('without a cursor only what is new comes', async () => {
   const { roomId } = await newPet(owner);
   await using before = openTestSocket(app.url, owner.token);
   const all = before.subscribe(added, { id: roomId, after: fromTheStart });
-  const old = await say(owner, roomId, 'old');
+  const old = await sendMessage(owner, roomId, 'old');
   for (let heard = 0; heard < 2; heard++) await all.next();
   await using socket = openTestSocket(app.url, owner.token);
   const room = socket.subscribe(added, { id: roomId });
   // Nothing tells when a subscription without a cursor stands: messages are sent until the first is heard.
   const hearing = room.next();
-  for (let at = 0; room.heard === 0; at++) {
-    await say(owner, roomId, `new ${at}`);
+  for (let at = 0; room.received === 0; at++) {
+    await sendMessage(owner, roomId, `new ${at}`);
     await Promise.race([hearing, all.next()]);
   }
   const first = (await hearing).messageAdded.node.id as string;
@@ -81,13 +81,13 @@ test('what was missed comes first, page by page, then what is new, without a gap
        (SELECT id, sent_at FROM messages WHERE chat_room_id = $1 ORDER BY sent_at DESC LIMIT 1) WHERE id = $1`,
     [pet.roomId],
   );
-  const page = await owner.ask(
+  const page = await owner.request(
     `query ($id: ID!) { chatRoom(id: $id) { messages(first: 20) { pageInfo { endCursor } } } }`,
     { id: pet.roomId },
   );
   await using socket = openTestSocket(app.url, owner.token);
   const room = socket.subscribe(added, { id: pet.roomId, after: page.chatRoom.messages.pageInfo.endCursor });
-  await say(owner, pet.roomId, 'new');
+  await sendMessage(owner, pet.roomId, 'new');
   const contents: string[] = [];
   while (contents.at(-1) !== 'new') contents.push((await room.next()).messageAdded.node.content);
   expect(contents).toEqual([...Array.from({ length: 230 }, (_, at) => `old ${at + 21}`), 'new']);
@@ -97,12 +97,12 @@ test('a stranger, a malformed id and a forged cursor are refused before anything
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const { roomId } = await newPet(owner);
   await using socket = openTestSocket(app.url, stranger.token);
-  const missing = await socket.subscribe(added, { id: '987654321' }).refusal();
+  const missing = await socket.subscribe(added, { id: '987654321' }).nextError();
   expect(missing.extensions).toEqual({ code: 'NOT_FOUND' });
-  expect(await socket.subscribe(added, { id: roomId }).refusal()).toEqual(missing);
-  const malformed = await socket.subscribe(added, { id: 'x' }).refusal();
+  expect(await socket.subscribe(added, { id: roomId }).nextError()).toEqual(missing);
+  const malformed = await socket.subscribe(added, { id: 'x' }).nextError();
   expect(malformed.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { chatRoomId: 'must be an id' } });
-  const forged = await socket.subscribe(petAdded, { after: 'bm9wZQ' }).refusal();
+  const forged = await socket.subscribe(petAdded, { after: 'bm9wZQ' }).nextError();
   expect(forged.extensions).toEqual({
     code: 'BAD_USER_INPUT',
     fields: { after: 'must be a cursor of this list' },
@@ -111,7 +111,7 @@ test('a stranger, a malformed id and a forged cursor are refused before anything
 
 test('a socket without a token may not follow, with a bad one it is closed with 4403', async () => {
   await using nobody = openTestSocket(app.url);
-  expect((await nobody.subscribe(petAdded).refusal()).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect((await nobody.subscribe(petAdded).nextError()).extensions).toEqual({ code: 'UNAUTHENTICATED' });
   await using bad = openTestSocket(app.url, 'not a token');
   expect((await bad.closed).code).toBe(4403);
 });
@@ -119,13 +119,13 @@ test('a socket without a token may not follow, with a bad one it is closed with 
 test('a socket ends with its token, and the next resumes by cursor', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  const { message } = await say(owner, pet.roomId, 'hello');
+  const { message } = await sendMessage(owner, pet.roomId, 'hello');
   app.clock.ahead = 15 * 60_000 - 1_200;
   const soon = openTestSocket(app.url, owner.token);
   const { code } = await soon.closed;
   app.clock.ahead = 0;
   expect(code).toBe(4403);
-  const { chatRoom } = await owner.ask(
+  const { chatRoom } = await owner.request(
     `query ($id: ID!) { chatRoom(id: $id) { messages(first: 1) { edges { cursor node { id } } } } }`,
     { id: pet.roomId },
   );
@@ -145,13 +145,13 @@ test('queries and mutations go over the socket too, with the same errors', async
   expect(createPet.pet.name).toBe('Nabi');
   const overSocket = await socket
     .subscribe('query ($id: ID!) { pet(id: $id) { id } }', { id: '1x' })
-    .refusal();
-  const overHttp = await owner.refused('query ($id: ID!) { pet(id: $id) { id } }', { id: '1x' });
+    .nextError();
+  const overHttp = await owner.requestError('query ($id: ID!) { pet(id: $id) { id } }', { id: '1x' });
   expect(overSocket).toEqual(overHttp);
-  const syntax = await socket.subscribe('{ me { "secret words" } }').refusal();
+  const syntax = await socket.subscribe('{ me { "secret words" } }').nextError();
   expect(syntax.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
   expect(syntax.message).not.toContain('secret');
-  const unknown = await socket.subscribe('{ nonsense }').refusal();
+  const unknown = await socket.subscribe('{ nonsense }').nextError();
   expect(unknown.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
@@ -161,7 +161,7 @@ test('what another process wrote is seen here, and what no announcement told of 
   const other = await app.another({ RUN: 'api' });
   await using here = openTestSocket(app.url, owner.token);
   const room = here.subscribe(added, { id: pet.roomId, after: fromTheStart });
-  await say(
+  await sendMessage(
     { ...owner, ...caller(other.url, owner.token), token: owner.token },
     pet.roomId,
     'from elsewhere',
@@ -190,7 +190,7 @@ test('a listening connection that is lost comes back, and its subscribers miss n
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nuzzle live' AND datname = current_database()`,
   );
   expect(ended.length).toBeGreaterThan(0);
-  await say(owner, pet.roomId, 'anybody?');
+  await sendMessage(owner, pet.roomId, 'anybody?');
   expect((await room.next()).messageAdded.node.content).toBe('anybody?');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
 });
@@ -216,7 +216,7 @@ test('news goes out after the commit, what was committed together in one NOTIFY'
   });
   await listener.query('LISTEN nuzzle_live');
   await Promise.all(
-    owners.map((owner, at) => say(owner, pets[at]!.roomId, 'all at once, and not for this channel')),
+    owners.map((owner, at) => sendMessage(owner, pets[at]!.roomId, 'all at once, and not for this channel')),
   );
   await all;
   await listener.end();
@@ -230,13 +230,13 @@ test('each event is read on a fresh manager: a new name shows at once', async ()
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
   const room = socket.subscribe(petAdded, { after: fromTheStart });
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   expect((await room.next()).petMessageAdded.node.sender).toEqual({ name: 'Coco' });
-  await owner.ask(
+  await owner.request(
     `mutation ($id: ID!) { updatePet(input: { petId: $id, name: "Coconut" }) { pet { id } } }`,
     { id: pet.id },
   );
-  await say(owner, pet.roomId, 'hello again');
+  await sendMessage(owner, pet.roomId, 'hello again');
   expect((await room.next()).petMessageAdded.node.sender).toEqual({ name: 'Coconut' });
 });
 
@@ -262,7 +262,7 @@ test('nonsense on the channel or at the door harms nobody', async () => {
     door.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
     await once(door.resume(), 'close');
   }
-  await say(owner, pet.roomId, 'still here?');
+  await sendMessage(owner, pet.roomId, 'still here?');
   expect((await room.next()).messageAdded.node.content).toBe('still here?');
 });
 

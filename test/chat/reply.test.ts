@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
-import { newOwner, newPet, say, type Owner, type TestPet } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Owner, type TestPet } from '../support/client.js';
 import { Provider, type Behaviour } from '../support/provider.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 
@@ -31,15 +31,15 @@ async function chat() {
 }
 
 const stateOf = async (owner: Owner, { roomId }: TestPet): Promise<string> =>
-  (await owner.ask(`query ($id: ID!) { chatRoom(id: $id) { replyState } }`, { id: roomId })).chatRoom
+  (await owner.request(`query ($id: ID!) { chatRoom(id: $id) { replyState } }`, { id: roomId })).chatRoom
     .replyState;
 
 test('the voice is told persona and conversation, and the reply clears the wait', async () => {
   await using talk = await chat();
   provider.requests.length = 0;
-  await say(talk.owner, talk.pet.roomId, 'good morning');
+  await sendMessage(talk.owner, talk.pet.roomId, 'good morning');
   expect(await talk.nextReply()).toBe('Meow, said the provider.');
-  await say(talk.owner, talk.pet.roomId, 'tuna?');
+  await sendMessage(talk.owner, talk.pet.roomId, 'tuna?');
   await talk.nextReply();
   expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
   const [, second] = provider.requests;
@@ -57,11 +57,11 @@ test('messages sent while the pet thinks are answered together', async () => {
   await using talk = await chat();
   provider.script.push({ kind: 'hold', words: ['Let me '] });
   const held = provider.served();
-  await say(talk.owner, talk.pet.roomId, 'one');
+  await sendMessage(talk.owner, talk.pet.roomId, 'one');
   await held;
   expect(await stateOf(talk.owner, talk.pet)).toBe('THINKING');
-  await say(talk.owner, talk.pet.roomId, 'two');
-  await say(talk.owner, talk.pet.roomId, 'three');
+  await sendMessage(talk.owner, talk.pet.roomId, 'two');
+  await sendMessage(talk.owner, talk.pet.roomId, 'three');
   provider.requests.length = 0;
   provider.release();
   expect(await talk.nextReply()).toBe('Let me');
@@ -91,7 +91,7 @@ test.each(passing)('%s is tried again, and only whole words are kept', async (_n
   await using talk = await chat();
   provider.requests.length = 0;
   provider.script.push(behaviour);
-  await say(talk.owner, talk.pet.roomId, 'hello');
+  await sendMessage(talk.owner, talk.pet.roomId, 'hello');
   expect(await talk.nextReply()).toBe('Meow, said the provider.');
   expect(provider.requests).toHaveLength(2);
   expect(talk.waiting()).toBe(0);
@@ -108,14 +108,14 @@ test('a voice that keeps failing is given up on, with its reason, and the next m
     };
     void watch();
   });
-  await say(talk.owner, talk.pet.roomId, 'hello');
+  await sendMessage(talk.owner, talk.pet.roomId, 'hello');
   await fourth;
   const failed = await untilState(talk.owner, talk.pet, 'FAILED');
   expect(failed).toBe('FAILED');
   expect(provider.requests).toHaveLength(4);
   expect(await reasonOf(talk.pet)).toBe('VOICE_DOWN');
   provider.otherwise = { kind: 'speak', words: ['Back again.'] };
-  await say(talk.owner, talk.pet.roomId, 'hello?');
+  await sendMessage(talk.owner, talk.pet.roomId, 'hello?');
   expect(await talk.nextReply()).toBe('Back again.');
   expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
   provider.otherwise = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
@@ -125,7 +125,7 @@ test('what cannot get better is not tried again', async () => {
   await using talk = await chat();
   provider.requests.length = 0;
   provider.script.push({ kind: 'status', status: 401 });
-  await say(talk.owner, talk.pet.roomId, 'hello');
+  await sendMessage(talk.owner, talk.pet.roomId, 'hello');
   await untilState(talk.owner, talk.pet, 'FAILED');
   expect(provider.requests).toHaveLength(1);
   expect(await reasonOf(talk.pet)).toBe('VOICE_MISCONFIGURED');
@@ -135,7 +135,7 @@ test('a voice that never ends is cut at a thousand characters, and hung up on', 
   await using talk = await chat();
   provider.script.push({ kind: 'endless' });
   const hungUp = provider.hungUp();
-  await say(talk.owner, talk.pet.roomId, 'purr');
+  await sendMessage(talk.owner, talk.pet.roomId, 'purr');
   const words = await talk.nextReply();
   await hungUp;
   expect(words.length).toBeLessThanOrEqual(1000);
@@ -146,10 +146,10 @@ test('deleting the pet while it thinks leaves no reply', async () => {
   await using talk = await chat();
   provider.script.push({ kind: 'hold', words: ['Let me '] });
   const held = provider.served();
-  await say(talk.owner, talk.pet.roomId, 'hello');
+  await sendMessage(talk.owner, talk.pet.roomId, 'hello');
   await held;
   const hungUp = provider.hungUp();
-  await talk.owner.ask(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
+  await talk.owner.request(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
     id: talk.pet.id,
   });
   await hungUp;

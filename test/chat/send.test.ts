@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { startApp } from '../support/start-app.js';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });
 const count = async (roomId: string) =>
@@ -16,13 +16,13 @@ const count = async (roomId: string) =>
 test('a message moves its room, waits for a reply and is recorded', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
-  const sent = await say(owner, roomId, '  hello\n', 'm1');
+  const sent = await sendMessage(owner, roomId, '  hello\n', 'm1');
   expect(sent).toMatchObject({
     duplicate: false,
     message: { content: 'hello' },
     chatRoom: { replyState: 'THINKING' },
   });
-  const data = await owner.ask(
+  const data = await owner.request(
     `query ($id: ID!) {
       chatRoom(id: $id) { lastMessageAt lastMessage { id } messages { totalCount } }
       me { activities(type: CHAT_SEND) { edges { node { occurredAt } } } }
@@ -42,13 +42,13 @@ test('a message moves its room, waits for a reply and is recorded', async () => 
 test('a message is stored once under its clientMessageId, and other words under it are a conflict', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
-  const first = await say(owner, roomId, 'hello', 'm1');
+  const first = await sendMessage(owner, roomId, 'hello', 'm1');
   await app.database.moveClock(3_600_000);
-  expect(await say(owner, roomId, 'hello', 'm1')).toMatchObject({
+  expect(await sendMessage(owner, roomId, 'hello', 'm1')).toMatchObject({
     duplicate: true,
     message: { id: first.message.id },
   });
-  const error = await owner.refused(
+  const error = await owner.requestError(
     `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate } }`,
     { input: { chatRoomId: roomId, content: 'goodbye', clientMessageId: 'm1' } },
   );
@@ -62,14 +62,14 @@ test('the same words without an id are a repeat for ten seconds', async () => {
   const { roomId } = await newPet(owner);
   const start = Date.now();
   await app.database.stopClock(new Date(start));
-  const first = await say(owner, roomId, 'hello');
+  const first = await sendMessage(owner, roomId, 'hello');
   await app.database.stopClock(new Date(start + 9_999));
-  expect(await say(owner, roomId, 'hello')).toMatchObject({
+  expect(await sendMessage(owner, roomId, 'hello')).toMatchObject({
     duplicate: true,
     message: { id: first.message.id },
   });
   await app.database.stopClock(new Date(start + 10_000));
-  expect(await say(owner, roomId, 'hello')).toMatchObject({ duplicate: false });
+  expect(await sendMessage(owner, roomId, 'hello')).toMatchObject({ duplicate: false });
   await app.database.moveClock(0);
   expect(await count(roomId)).toBe(2);
 });
@@ -77,9 +77,9 @@ test('the same words without an id are a repeat for ten seconds', async () => {
 test('the same words in another room, or of another owner, are no repeat', async () => {
   const [a, b] = [await newOwner(app.url), await newOwner(app.url)];
   const rooms = [await newPet(a), await newPet(a)];
-  expect(await say(a, rooms[0]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
-  expect(await say(a, rooms[1]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
-  expect(await say(b, (await newPet(b)).roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
+  expect(await sendMessage(a, rooms[0]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
+  expect(await sendMessage(a, rooms[1]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
+  expect(await sendMessage(b, (await newPet(b)).roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
 });
 
 test('times never run backwards for an owner, even where the clock does', async () => {
@@ -87,9 +87,9 @@ test('times never run backwards for an owner, even where the clock does', async 
   const [one, two] = [await newPet(owner), await newPet(owner)];
   const start = Date.now();
   await app.database.stopClock(new Date(start));
-  const first = await say(owner, one.roomId, 'first');
+  const first = await sendMessage(owner, one.roomId, 'first');
   await app.database.stopClock(new Date(start - 60_000));
-  const second = await say(owner, two.roomId, 'second');
+  const second = await sendMessage(owner, two.roomId, 'second');
   await app.database.moveClock(0);
   expect(Date.parse(second.message.sentAt)).toBe(Date.parse(first.message.sentAt));
   expect(BigInt(second.message.id) > BigInt(first.message.id)).toBe(true);
@@ -100,7 +100,9 @@ test('a write that finds no partition makes it and goes on, once among many at t
   const rooms = await Promise.all(owners.map((owner) => newPet(owner)));
   await app.database.query(`UPDATE sessions SET expires_at = expires_at + interval '1000 days'`);
   await app.database.moveClock(400 * 86_400_000);
-  const sent = await Promise.all(owners.map((owner, at) => say(owner, rooms[at]!.roomId, 'a year later')));
+  const sent = await Promise.all(
+    owners.map((owner, at) => sendMessage(owner, rooms[at]!.roomId, 'a year later')),
+  );
   const at = new Date(Date.parse(sent[0].message.sentAt));
   await app.database.moveClock(0);
   const name = `messages_${at.getUTCFullYear()}_${String(at.getUTCMonth() + 1).padStart(2, '0')}`;
@@ -128,7 +130,7 @@ test("one owner's burst is bounded, and holds no stranger up", async () => {
     }),
   );
   await refused;
-  expect(await say(stranger, other.roomId, 'hello')).toMatchObject({ duplicate: false });
+  expect(await sendMessage(stranger, other.roomId, 'hello')).toMatchObject({ duplicate: false });
   await holder.query('ROLLBACK');
   await holder.end();
   const refusedOnes = (await burst).filter((extensions) => extensions !== undefined);

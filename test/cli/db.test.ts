@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
 import { startApp } from '../support/start-app.js';
 
@@ -83,7 +83,7 @@ test('creates the partitions for the coming periods, and reports missing ones, a
 test('checks the invariants, and reports those that do not hold', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   // The test above moved the clock far ahead, and left partitions there.
   const whole = await run('check');
   expect(whole.output).toMatch(/BROKEN by 2: Partitions have no gaps\.\n/);

@@ -43,7 +43,7 @@ test('off and on take effect in every process at once', async () => {
   await newPet(owner);
   const heldBack = async () =>
     (
-      await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(
+      await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(
         '{ me { outreach { heldBackBy } } }',
       )
     ).me.outreach.heldBackBy;

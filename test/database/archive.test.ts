@@ -5,7 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { archiveRooms } from '../../src/chat/archive-rooms.js';
 import { archiveAll, planArchive } from '../../src/database/archive.js';
-import { newOwner, newPet, say, type Loose, type Owner } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Json, type Owner } from '../support/client.js';
 import { unarchive, writeHistory } from '../support/history.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -16,8 +16,8 @@ const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 4), logge
 afterAll(() => orm.close(true));
 const { em } = orm;
 const day = 86_400_000;
-const names = ({ edges }: Loose): string[] =>
-  edges.map(({ node }: Loose) => `${node.pet.name} ${node.archived}`);
+const names = ({ edges }: Json): string[] =>
+  edges.map(({ node }: Json) => `${node.pet.name} ${node.archived}`);
 const year = { messages: 365 * day, activities: 90 * day };
 
 const someone = async () => {
@@ -39,9 +39,9 @@ async function readAll(owner: Owner, id: string, forward: boolean): Promise<stri
   const found: string[] = [];
   for (let cursor: string | undefined, more = true; more;) {
     const args = forward ? { first: 100, after: cursor } : { last: 100, before: cursor };
-    const { edges, pageInfo, totalCount } = (await owner.ask(page, { id, ...args })).chatRoom.messages;
+    const { edges, pageInfo, totalCount } = (await owner.request(page, { id, ...args })).chatRoom.messages;
     expect(totalCount).toBe(10_000);
-    const contents = edges.map(({ node }: Loose) => node.content);
+    const contents = edges.map(({ node }: Json) => node.content);
     if (forward) found.push(...contents);
     else found.unshift(...contents);
     more = forward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage;
@@ -106,15 +106,15 @@ test('Apollo Client pages through archived messages with relayStylePagination, i
     }
   `;
   const variables = { id: pet.roomId, last: 100 };
-  await client.query<Loose>({ query, variables });
-  const watched = client.watchQuery<Loose>({ query, variables });
-  const kept = () => client.readQuery<Loose>({ query, variables }).chatRoom.messages;
+  await client.query<Json>({ query, variables });
+  const watched = client.watchQuery<Json>({ query, variables });
+  const kept = () => client.readQuery<Json>({ query, variables }).chatRoom.messages;
   for (let before = kept().pageInfo.startCursor as string, more = true; more;) {
-    const { data } = await watched.fetchMore<Loose>({ variables: { last: 100, before } });
+    const { data } = await watched.fetchMore<Json>({ variables: { last: 100, before } });
     before = data.chatRoom.messages.pageInfo.startCursor;
     more = data.chatRoom.messages.pageInfo.hasPreviousPage;
   }
-  const contents = kept().edges.map(({ node }: Loose) => node.content);
+  const contents = kept().edges.map(({ node }: Json) => node.content);
   expect(contents).toEqual(Array.from({ length: 10_000 }, (_, at) => `line ${at + 1}`));
   client.stop();
 }, 60_000);
@@ -133,20 +133,24 @@ test('an archived message is found by its id, and a subscription resumes from it
     [pet.roomId],
   );
   await archiveAll(em, year);
-  const { chatRoom } = await owner.ask(
+  const { chatRoom } = await owner.request(
     `query ($id: ID!) { chatRoom(id: $id) { lastMessage { id content } messages(first: 2) { totalCount edges { cursor node { id content } } } } }`,
     { id: pet.roomId },
   );
   const { edges, totalCount } = chatRoom.messages;
-  expect(edges.map(({ node }: Loose) => node.content)).toEqual(['line 1', 'line 2']);
+  expect(edges.map(({ node }: Json) => node.content)).toEqual(['line 1', 'line 2']);
   expect(chatRoom.lastMessage.content).toBe(`line ${totalCount}`);
   expect(
-    (await owner.ask('query ($id: ID!) { message(id: $id) { content } }', { id: edges[0].node.id })).message,
+    (await owner.request('query ($id: ID!) { message(id: $id) { content } }', { id: edges[0].node.id }))
+      .message,
   ).toEqual({ content: 'line 1' });
   const stranger = await newOwner(app.url);
   expect(
-    (await stranger.refused('query ($id: ID!) { message(id: $id) { content } }', { id: edges[0].node.id }))
-      .extensions.code,
+    (
+      await stranger.requestError('query ($id: ID!) { message(id: $id) { content } }', {
+        id: edges[0].node.id,
+      })
+    ).extensions.code,
   ).toBe('NOT_FOUND');
 
   await using socket = openTestSocket(app.url, owner.token);
@@ -156,7 +160,7 @@ test('an archived message is found by its id, and a subscription resumes from it
   );
   const heard: string[] = [];
   while (heard.length < totalCount - 2) heard.push((await live.next()).messageAdded.node.content);
-  await say(owner, pet.roomId, 'I am back');
+  await sendMessage(owner, pet.roomId, 'I am back');
   heard.push((await live.next()).messageAdded.node.content);
   expect(heard).toEqual([
     ...Array.from({ length: totalCount - 2 }, (_, at) => `line ${at + 3}`),
@@ -183,13 +187,13 @@ test('activities page as one list across the archive, also those of one type', a
     const times: number[] = [];
     for (let after: string | undefined, more = true; more;) {
       const { activities } = (
-        await owner.ask(
+        await owner.request(
           `query ($after: String, $type: ActivityType) { me { activities(first: 100, after: $after, type: $type) {
              edges { node { occurredAt type } } pageInfo { hasNextPage endCursor } } } }`,
           { after, type },
         )
       ).me;
-      times.push(...activities.edges.map(({ node }: Loose) => Date.parse(node.occurredAt)));
+      times.push(...activities.edges.map(({ node }: Json) => Date.parse(node.occurredAt)));
       more = activities.pageInfo.hasNextPage;
       after = activities.pageInfo.endCursor;
     }
@@ -227,7 +231,7 @@ test('archiving waits for a transaction that is in its way, and nobody waits for
   const archiving = archiveAll(em, year);
   let done = false;
   void archiving.then(() => (done = true));
-  for (let n = 0; n < 20; n++) await say(owner, pet.roomId, `line ${n}`);
+  for (let n = 0; n < 20; n++) await sendMessage(owner, pet.roomId, `line ${n}`);
   expect(done).toBe(false);
   await reader.rollback();
   expect(await archiving).toBe(1);
@@ -240,16 +244,16 @@ test('a room without messages for half a year leaves the list, and returns with 
     await newPet(owner, 'Busy'),
     await newPet(owner, 'Empty'),
   ];
-  await say(owner, silent.roomId, 'hello');
+  await sendMessage(owner, silent.roomId, 'hello');
   await app.database.query(
     `UPDATE chat_rooms SET created_at = created_at - interval '200 days', last_message_at = last_message_at - interval '190 days', reply_due_at = NULL WHERE id = ANY ($1)`,
     [[silent.roomId, empty.roomId]],
   );
-  await say(owner, busy.roomId, 'hello');
+  await sendMessage(owner, busy.roomId, 'hello');
   expect(await archiveRooms(em, 180 * day)).toBeGreaterThanOrEqual(2);
   expect(await archiveRooms(em, 180 * day)).toBe(0);
   const rooms = async () => {
-    const { me } = await owner.ask(
+    const { me } = await owner.request(
       '{ me { chatRooms { edges { node { archived pet { name } } } } archivedChatRooms { edges { node { archived pet { name } } } } } }',
     );
     return [names(me.chatRooms), names(me.archivedChatRooms)];
@@ -258,6 +262,6 @@ test('a room without messages for half a year leaves the list, and returns with 
   expect(
     await app.database.query('SELECT id FROM chat_rooms_archive WHERE user_id = $1 ORDER BY id', [owner.id]),
   ).toEqual([{ id: silent.roomId }, { id: empty.roomId }]);
-  await say(owner, silent.roomId, 'are you still there?');
+  await sendMessage(owner, silent.roomId, 'are you still there?');
   expect(await rooms()).toEqual([['Silent false', 'Busy false'], ['Empty true']]);
 });

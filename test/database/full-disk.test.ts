@@ -54,8 +54,8 @@ if (missing) process.stderr.write(`No disk can be filled here: ${missing}\n`);
       });
       expect(await stored()).toEqual(acknowledged);
       expect(
-        (await owner.ask('{ me { chatRooms { edges { node { lastMessage { content } } } } } }')).me.chatRooms
-          .edges[0].node.lastMessage.content,
+        (await owner.request('{ me { chatRooms { edges { node { lastMessage { content } } } } } }')).me
+          .chatRooms.edges[0].node.lastMessage.content,
       ).toBe(acknowledged.at(-1));
       await disk.empty();
       expect(await send(n++)).toBe(true);

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
 import { countCharacters } from '../../src/text.js';
-import { caller, newOwner, newPet, say, type WireError } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage, type GraphError } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });
 const owner = await newOwner(app.url);
 const pet = await newPet(owner);
-await say(owner, pet.roomId, 'first');
+await sendMessage(owner, pet.roomId, 'first');
 
 const createPet = `mutation ($input: CreatePetInput!) { createPet(input: $input) { pet { id name persona } } }`;
 const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id content } } }`;
@@ -32,9 +32,9 @@ async function refused(
   code: string,
   fields?: Record<string, unknown>,
   secret = 'hunter2',
-): Promise<WireError> {
+): Promise<GraphError> {
   const before = await everything();
-  const error = await owner.refused(query, variables);
+  const error = await owner.requestError(query, variables);
   expect({ code: error.extensions.code, fields: error.extensions.fields }).toEqual({ code, fields });
   expect(JSON.stringify(error)).not.toContain(secret);
   expect(Object.keys(error.extensions).toSorted()).toEqual(fields ? ['code', 'fields'] : ['code']);
@@ -73,7 +73,7 @@ const characters = ['a', '냐', '🐈', '❤️', 'e\u0301', '👩‍👩‍👧
 test.each(characters)('the API and the database count %s the same, up to the limit', async (character) => {
   const width = countCharacters(character.normalize('NFC'));
   const fits = Math.floor(1000 / width);
-  const { sendMessage } = await owner.ask(send, message(character.repeat(fits)));
+  const { sendMessage } = await owner.request(send, message(character.repeat(fits)));
   const [kept] = await app.database.query<{ length: number }>(
     'SELECT char_length(content) AS length FROM messages WHERE id = $1',
     [sendMessage.message.id],
@@ -83,7 +83,7 @@ test.each(characters)('the API and the database count %s the same, up to the lim
   await refused(send, message(character.repeat(fits) + 'x'.repeat(1001 - fits * width)), 'BAD_USER_INPUT', {
     content: 'must be 1 to 1000 characters long',
   });
-  await owner.ask(
+  await owner.request(
     createPet,
     petInput({
       name: character.repeat(Math.floor(20 / width)),
@@ -225,7 +225,7 @@ test.each(badPages)('a page with %s is rejected in every list', async (_name, ar
 });
 
 test('a cursor of another list is rejected', async () => {
-  const { me } = await owner.ask('{ me { pets { edges { cursor } } activities { edges { cursor } } } }');
+  const { me } = await owner.request('{ me { pets { edges { cursor } } activities { edges { cursor } } } }');
   const query = `query ($after: String) { chatRoom(id: ${pet.roomId}) { messages(after: $after) { edges { cursor } } } }`;
   await refused(query, { after: me.pets.edges[0].cursor }, 'BAD_USER_INPUT', { after: any });
   await refused(
@@ -313,15 +313,17 @@ test('every operation requires a token', async () => {
     '{ notification(id: 1) { id } }',
     'mutation { logOut { loggedOut } }',
   ])
-    expect((await nobody.refused(query)).extensions).toEqual({ code: 'UNAUTHENTICATED' });
-  expect((await nobody.refused(send, message('x'))).extensions).toEqual({ code: 'UNAUTHENTICATED' });
-  expect((await nobody.refused(createPet, petInput({}))).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+    expect((await nobody.requestError(query)).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect((await nobody.requestError(send, message('x'))).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect((await nobody.requestError(createPet, petInput({}))).extensions).toEqual({
+    code: 'UNAUTHENTICATED',
+  });
   expect(await everything()).toEqual(before);
 });
 
 test('an unexpected error becomes a neutral message with a request id', async () => {
   await app.database.query('ALTER TABLE pets RENAME COLUMN persona TO hidden');
-  const error = await owner.refused(`query ($id: ID!) { pet(id: $id) { persona } }`, { id: pet.id });
+  const error = await owner.requestError(`query ($id: ID!) { pet(id: $id) { persona } }`, { id: pet.id });
   await app.database.query('ALTER TABLE pets RENAME COLUMN hidden TO persona');
   expect(error).toMatchObject({
     message: 'Something went wrong on our side.',

@@ -5,7 +5,7 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import type { FencedTable, Lease } from '../../src/lease/fenced-table.js';
 import { outreachTable } from '../../src/outreach/claim.js';
 import { replyTable } from '../../src/reply/reply-lease.js';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 
 // No worker runs here: the tests lease the rows themselves.
@@ -59,7 +59,7 @@ async function holdsOneLease<L extends Lease, Columns>(
 test('a chat room is leased for a reply by one worker, and a late write changes nothing', async () => {
   for (const name of ['Coco', 'Momo']) {
     const owner = await newOwner(app.url);
-    await say(owner, (await newPet(owner, name)).roomId, 'hello');
+    await sendMessage(owner, (await newPet(owner, name)).roomId, 'hello');
   }
   await holdsOneLease(replyTable, 'chat_rooms', 'reply_due_at', 'reply_attempts');
 });

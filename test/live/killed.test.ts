@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { testEnvironment } from '../support/app.js';
-import { caller, newOwner, newPet, say } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
 import { openGate } from '../support/gate.js';
 import { startProcess } from '../support/process.js';
@@ -32,7 +32,7 @@ for (const [name, { server, by }] of Object.entries(transports))
       await using socket = openTestSocket(survivor.url, owner.token);
       const room = socket.subscribe(added, { id: pet.roomId, after: fromTheStart });
       const next = async () => (await room.next()).messageAdded.node;
-      await say(owner, pet.roomId, 'before');
+      await sendMessage(owner, pet.roomId, 'before');
       expect((await next()).content).toBe('before');
 
       for (const type of ['USER', 'PET']) {
@@ -44,7 +44,7 @@ for (const [name, { server, by }] of Object.entries(transports))
         });
         const come = gate.holdAt(`"type":"${type}"`);
         if (type === 'USER') {
-          await say(
+          await sendMessage(
             { ...owner, ...caller(victim.url, owner.token), token: owner.token },
             pet.roomId,
             'the last word',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
 import { testEnvironment } from '../support/app.js';
 import { refusedProcess, startProcess } from '../support/process.js';
@@ -22,9 +22,9 @@ const missing = await findProgram('pgbouncer');
       const pet = await newPet(owner);
       await using socket = openTestSocket(process.url, owner.token);
       const live = socket.subscribe('subscription { petMessageAdded(after: "MXwwfDE") { node { type } } }');
-      for (let n = 0; n < 30; n++) await say(owner, pet.roomId, `hello ${n}`, `${n}`);
+      for (let n = 0; n < 30; n++) await sendMessage(owner, pet.roomId, `hello ${n}`, `${n}`);
       expect((await live.next()).petMessageAdded.node.type).toBe('PET');
-      const { chatRoom } = await owner.ask(
+      const { chatRoom } = await owner.request(
         'query ($id: ID!) { chatRoom(id: $id) { messages(first: 50) { totalCount edges { node { content } } } } }',
         { id: pet.roomId },
       );

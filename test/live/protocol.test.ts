@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { newOwner, newPet, say, type Loose } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Json } from '../support/client.js';
 import { until } from '../support/absence.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -17,8 +17,8 @@ afterAll(() => {
 });
 
 /** A socket as it is on the wire (graphql-transport-ws). */
-class Wire {
-  readonly #frames: Loose[] = [];
+class RawSocket {
+  readonly #frames: Json[] = [];
   #wake: (() => void) | undefined;
   readonly closed: Promise<number>;
 
@@ -36,31 +36,31 @@ class Wire {
     protocol: string | string[] = 'graphql-transport-ws',
     headers = {},
     autoPong = true,
-  ): Promise<Wire> {
-    const wire = new Wire(
+  ): Promise<RawSocket> {
+    const wire = new RawSocket(
       new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, protocol, { headers, autoPong }),
     );
     await once(wire.socket, 'open');
     return wire;
   }
 
-  say(frame: Loose): void {
+  send(frame: Json): void {
     this.socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
   }
 
-  async hear(): Promise<Loose> {
+  async receive(): Promise<Json> {
     while (this.#frames.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
     return this.#frames.shift();
   }
 
   /** Introduces itself. */
-  async introduce(token = owner.token): Promise<void> {
-    this.say({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } });
-    expect(await this.hear()).toEqual({ type: 'connection_ack' });
+  async authenticate(token = owner.token): Promise<void> {
+    this.send({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } });
+    expect(await this.receive()).toEqual({ type: 'connection_ack' });
   }
 
   subscribe(id: string, query: string, variables = {}): void {
-    this.say({ id, type: 'subscribe', payload: { query, variables } });
+    this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 }
 
@@ -68,49 +68,49 @@ const follow = 'subscription { petMessageAdded { cursor } }';
 
 test('4400: what is no message of the protocol', async () => {
   for (const frame of ['not json', '[]', 'null', '"{}"', '{"type":"nonsense"}', '{"type":"subscribe"}']) {
-    const wire = await Wire.open();
-    wire.say(frame);
+    const wire = await RawSocket.open();
+    wire.send(frame);
     expect(await wire.closed).toBe(4400);
   }
 });
 
 test('4401: asking before the introduction', async () => {
-  const wire = await Wire.open();
+  const wire = await RawSocket.open();
   wire.subscribe('1', '{ me { id } }');
   expect(await wire.closed).toBe(4401);
 });
 
 test('4403: a token that is none', async () => {
-  const wire = await Wire.open();
-  wire.say({ type: 'connection_init', payload: { Authorization: 'Bearer nonsense' } });
+  const wire = await RawSocket.open();
+  wire.send({ type: 'connection_init', payload: { Authorization: 'Bearer nonsense' } });
   expect(await wire.closed).toBe(4403);
 });
 
 test('4406: another subprotocol', async () => {
-  const wire = await Wire.open([]);
+  const wire = await RawSocket.open([]);
   expect(await wire.closed).toBe(4406);
 });
 
 test('4408: no introduction', async () => {
-  const wire = await Wire.open();
+  const wire = await RawSocket.open();
   expect(await wire.closed).toBe(4408);
 });
 
 test('4409: an id that is in use; after its end it may be used again', async () => {
-  const wire = await Wire.open();
-  await wire.introduce();
+  const wire = await RawSocket.open();
+  await wire.authenticate();
   wire.subscribe('1', '{ me { id } }');
-  expect(await wire.hear()).toMatchObject({
+  expect(await wire.receive()).toMatchObject({
     id: '1',
     type: 'next',
     payload: { data: { me: { id: owner.id } } },
   });
-  expect(await wire.hear()).toEqual({ id: '1', type: 'complete' });
+  expect(await wire.receive()).toEqual({ id: '1', type: 'complete' });
   wire.subscribe('1', follow);
-  wire.say({ id: '1', type: 'complete' });
+  wire.send({ id: '1', type: 'complete' });
   wire.subscribe('1', '{ me { id } }');
-  expect(await wire.hear()).toMatchObject({ id: '1', type: 'next' });
-  expect(await wire.hear()).toEqual({ id: '1', type: 'complete' });
+  expect(await wire.receive()).toMatchObject({ id: '1', type: 'next' });
+  expect(await wire.receive()).toEqual({ id: '1', type: 'complete' });
   wire.subscribe('1', follow);
   wire.subscribe('1', follow);
   expect(await wire.closed).toBe(4409);
@@ -121,110 +121,110 @@ test('what was followed under an id that was used again ends with its socket', a
   const { roomId } = await newPet(crowd);
   // Nearly half of them meet the moment; together that is more than an owner may follow.
   for (let socket = 0; socket < 40; socket++) {
-    const wire = await Wire.open();
-    await wire.introduce(crowd.token);
+    const wire = await RawSocket.open();
+    await wire.authenticate(crowd.token);
     for (let n = 0; n < 40; n++) {
       wire.subscribe('1', follow);
-      wire.say({ id: '1', type: 'complete' });
+      wire.send({ id: '1', type: 'complete' });
       wire.subscribe('1', '{ me { id } }');
-      expect(await wire.hear()).toMatchObject({ id: '1', payload: { data: { me: { id: crowd.id } } } });
-      expect(await wire.hear()).toEqual({ id: '1', type: 'complete' });
+      expect(await wire.receive()).toMatchObject({ id: '1', payload: { data: { me: { id: crowd.id } } } });
+      expect(await wire.receive()).toEqual({ id: '1', type: 'complete' });
     }
     wire.socket.close();
     await wire.closed;
   }
-  const wire = await Wire.open();
-  await wire.introduce(crowd.token);
+  const wire = await RawSocket.open();
+  await wire.authenticate(crowd.token);
   wire.subscribe('1', follow);
-  await say(crowd, roomId, 'hello');
-  expect(await wire.hear()).toMatchObject({ id: '1', payload: { data: { petMessageAdded: {} } } });
+  await sendMessage(crowd, roomId, 'hello');
+  expect(await wire.receive()).toMatchObject({ id: '1', payload: { data: { petMessageAdded: {} } } });
 });
 
 test('4429: introducing itself twice', async () => {
-  const wire = await Wire.open();
-  await wire.introduce();
-  wire.say({ type: 'connection_init' });
+  const wire = await RawSocket.open();
+  await wire.authenticate();
+  wire.send({ type: 'connection_init' });
   expect(await wire.closed).toBe(4429);
 });
 
 test('ping is answered with pong, with what it carried', async () => {
-  const wire = await Wire.open();
-  wire.say({ type: 'ping', payload: { at: 1 } });
-  expect(await wire.hear()).toEqual({ type: 'pong', payload: { at: 1 } });
-  await wire.introduce();
-  wire.say({ type: 'pong' });
-  wire.say({ type: 'ping' });
-  expect(await wire.hear()).toEqual({ type: 'pong' });
+  const wire = await RawSocket.open();
+  wire.send({ type: 'ping', payload: { at: 1 } });
+  expect(await wire.receive()).toEqual({ type: 'pong', payload: { at: 1 } });
+  await wire.authenticate();
+  wire.send({ type: 'pong' });
+  wire.send({ type: 'ping' });
+  expect(await wire.receive()).toEqual({ type: 'pong' });
 });
 
 test('a frame that is too long ends the socket', async () => {
-  const wire = await Wire.open();
-  wire.say({ type: 'ping', payload: { at: 'x'.repeat(300_000) } });
+  const wire = await RawSocket.open();
+  wire.send({ type: 'ping', payload: { at: 'x'.repeat(300_000) } });
   expect(await wire.closed).toBe(1009);
 });
 
 test('a socket has at most fifty operations under way', async () => {
-  const wire = await Wire.open();
-  await wire.introduce();
+  const wire = await RawSocket.open();
+  await wire.authenticate();
   for (let n = 0; n < 51; n++) wire.subscribe(`s${n}`, follow);
-  expect(await wire.hear()).toMatchObject({
+  expect(await wire.receive()).toMatchObject({
     id: 's50',
     type: 'error',
     payload: [{ extensions: { code: 'RATE_LIMITED' } }],
   });
-  wire.say({ id: 's1', type: 'complete' });
+  wire.send({ id: 's1', type: 'complete' });
   wire.subscribe('again', '{ me { id } }');
-  expect(await wire.hear()).toMatchObject({ id: 'again', type: 'next' });
+  expect(await wire.receive()).toMatchObject({ id: 'again', type: 'next' });
 });
 
 test('an owner follows at most five hundred things at once, and others as much as before', async () => {
   const crowd = await newOwner(app.url);
   const crowdPet = await newPet(crowd);
-  const wires = await Promise.all(Array.from({ length: 11 }, () => Wire.open()));
-  for (const wire of wires) await wire.introduce(crowd.token);
+  const wires = await Promise.all(Array.from({ length: 11 }, () => RawSocket.open()));
+  for (const wire of wires) await wire.authenticate(crowd.token);
   for (const [at, wire] of wires.entries())
     for (let n = 0; n < (at < 10 ? 50 : 1); n++) wire.subscribe(`s${n}`, follow);
   // Whichever comes last.
-  const refusals = wires.map(async (wire) => ({ wire, frame: await wire.hear() }));
+  const refusals = wires.map(async (wire) => ({ wire, frame: await wire.receive() }));
   const { wire: refused, frame } = await Promise.race(refusals);
   expect(frame).toMatchObject({
     type: 'next',
     payload: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
   });
-  expect(await refused.hear()).toEqual({ id: frame.id, type: 'complete' });
+  expect(await refused.receive()).toEqual({ id: frame.id, type: 'complete' });
 
-  const stranger = await Wire.open();
-  await stranger.introduce();
+  const stranger = await RawSocket.open();
+  await stranger.authenticate();
   stranger.subscribe('s', follow);
-  await say(owner, pet.roomId, 'hello from elsewhere');
-  expect(await stranger.hear()).toMatchObject({ id: 's', type: 'next', payload: { data: {} } });
+  await sendMessage(owner, pet.roomId, 'hello from elsewhere');
+  expect(await stranger.receive()).toMatchObject({ id: 's', type: 'next', payload: { data: {} } });
 
   // One fewer, and there is room for another.
   const other = wires.find((wire) => wire !== refused)!;
-  other.say({ id: 's0', type: 'complete' });
+  other.send({ id: 's0', type: 'complete' });
   const isRefused = async (): Promise<boolean> => {
     refused.subscribe('again', follow);
-    await say(crowd, crowdPet.roomId, `hello ${Math.random()}`);
+    await sendMessage(crowd, crowdPet.roomId, `hello ${Math.random()}`);
     for (;;) {
-      const { id, payload } = await refused.hear();
+      const { id, payload } = await refused.receive();
       if (id === 'again') return payload?.errors !== undefined;
     }
   };
-  while (await isRefused()) while ((await refused.hear()).type !== 'complete');
+  while (await isRefused()) while ((await refused.receive()).type !== 'complete');
   for (const wire of [...wires, stranger]) wire.socket.close();
 });
 
 test('an owner has at most a hundred sockets', async () => {
   const crowd = await newOwner(app.url);
-  const wires = await Promise.all(Array.from({ length: 100 }, () => Wire.open()));
-  for (const wire of wires) await wire.introduce(crowd.token);
-  const more = await Wire.open();
-  more.say({ type: 'connection_init', payload: { Authorization: `Bearer ${crowd.token}` } });
+  const wires = await Promise.all(Array.from({ length: 100 }, () => RawSocket.open()));
+  for (const wire of wires) await wire.authenticate(crowd.token);
+  const more = await RawSocket.open();
+  more.send({ type: 'connection_init', payload: { Authorization: `Bearer ${crowd.token}` } });
   expect(await more.closed).toBe(4429);
   wires[0]!.socket.close();
   await wires[0]!.closed;
-  const again = await Wire.open();
-  await again.introduce(crowd.token);
+  const again = await RawSocket.open();
+  await again.authenticate(crowd.token);
   // The process has its bound as well.
   const answers = await Promise.all(
     Array.from({ length: 40 }, () => {
@@ -261,8 +261,8 @@ test('pages of other origins are refused, and callers that are no page are not',
   foreign.on('error', () => undefined);
   const [, response] = await once(foreign, 'unexpected-response');
   expect(response.statusCode).toBe(403);
-  const own = await Wire.open('graphql-transport-ws', { origin: 'https://pets.example.com' });
-  await own.introduce();
+  const own = await RawSocket.open('graphql-transport-ws', { origin: 'https://pets.example.com' });
+  await own.authenticate();
   const allowed = async (origin: string) =>
     (
       await fetch(`${app.url}/graphql`, {
@@ -282,24 +282,24 @@ test('a room that is gone ends what follows it, and nothing else', async () => {
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content } } }';
   const after = Buffer.from('1|0|1').toString('base64url');
   const [gone, stays] = [first, second].map(({ roomId }) => socket.subscribe(query, { id: roomId, after }));
-  await say(someone, first.roomId, 'hello');
+  await sendMessage(someone, first.roomId, 'hello');
   expect((await gone!.next()).messageAdded.node.content).toBe('hello');
-  await someone.ask('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
+  await someone.request('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
     id: first.id,
   });
   await gone!.completed;
-  await say(someone, second.roomId, 'still there?');
+  await sendMessage(someone, second.roomId, 'still there?');
   expect((await stays!.next()).messageAdded.node.content).toBe('still there?');
 });
 
 test('a socket that takes nothing for long is closed with 1013, and its client goes on with its cursor', async () => {
-  const wire = await Wire.open();
-  await wire.introduce();
+  const wire = await RawSocket.open();
+  await wire.authenticate();
   const query =
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { cursor node { content } } }';
   wire.subscribe('1', query, { id: pet.roomId, after: Buffer.from('1|0|1').toString('base64url') });
-  await say(owner, pet.roomId, 'hello');
-  const { payload } = await wire.hear();
+  await sendMessage(owner, pet.roomId, 'hello');
+  const { payload } = await wire.receive();
   wire.socket.pause();
   const total = 12_000;
   await app.database.query(
@@ -333,12 +333,12 @@ test('a socket that takes nothing for long is closed with 1013, and its client g
 }, 90_000);
 
 test('a peer that answers no ping is taken for dead, and one that does is not', async () => {
-  const [dead, alive] = [await Wire.open(undefined, {}, false), await Wire.open()];
-  await dead.introduce();
-  await alive.introduce();
+  const [dead, alive] = [await RawSocket.open(undefined, {}, false), await RawSocket.open()];
+  await dead.authenticate();
+  await alive.authenticate();
   expect(await dead.closed).toBe(1006);
-  alive.say({ type: 'ping' });
-  expect(await alive.hear()).toEqual({ type: 'pong' });
+  alive.send({ type: 'ping' });
+  expect(await alive.receive()).toEqual({ type: 'pong' });
 }, 40_000);
 
 test('metrics count who follows, what was delivered and what was read again', async () => {
@@ -351,7 +351,7 @@ test('metrics count who follows, what was delivered and what was read again', as
   };
   const someone = await newOwner(app.url);
   const { roomId } = await newPet(someone);
-  await say(someone, roomId, 'before');
+  await sendMessage(someone, roomId, 'before');
   const before = await read();
   await using socket = openTestSocket(app.url, someone.token);
   const live = socket.subscribe(
@@ -360,7 +360,7 @@ test('metrics count who follows, what was delivered and what was read again', as
   );
   await live.next();
   await live.next();
-  await say(someone, roomId, 'after');
+  await sendMessage(someone, roomId, 'after');
   await live.next();
   await live.next();
   const after = await read();

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { until } from '../support/absence.js';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { findProgram, startRedis } from '../support/services.js';
 import { openTestSocket } from '../support/socket.js';
 import { openTestApp } from '../support/app.js';
@@ -32,7 +32,7 @@ onRedis(
         after: Buffer.from('1|0|1').toString('base64url'),
       });
       const next = async () => (await live.next()).messageAdded.node;
-      await say(owner, pet.roomId, 'hello');
+      await sendMessage(owner, pet.roomId, 'hello');
       expect(await next()).toEqual({ content: 'hello', type: 'USER' });
       expect((await next()).type).toBe('PET');
 
@@ -41,7 +41,7 @@ onRedis(
         ((await (await fetch(`${other.url}/health/ready`)).json()) as { checks: { live: boolean } }).checks
           .live;
       await until(ready, (is) => !is);
-      await say(owner, pet.roomId, 'is anybody there?');
+      await sendMessage(owner, pet.roomId, 'is anybody there?');
       expect((await next()).content).toBe('is anybody there?');
       await redis!.restart();
       await until(ready, Boolean);
@@ -50,7 +50,7 @@ onRedis(
       await until(ready, (is) => !is);
       redis!.thaw();
       await until(ready, Boolean);
-      await say(owner, pet.roomId, 'back again');
+      await sendMessage(owner, pet.roomId, 'back again');
       const rest: string[] = [];
       while (!rest.includes('back again')) rest.push((await next()).content);
     } finally {

@@ -15,7 +15,7 @@ const beforeAll = Buffer.from('1||1').toString('base64url');
 
 const listOf = async (owner: Owner, status?: string) =>
   (
-    await owner.ask(
+    await owner.request(
       `query ($status: NotificationStatus) { me { notifications(status: $status) { edges { cursor node { id type status content } } } } }`,
       { status },
     )
@@ -25,7 +25,7 @@ test('who signs up is welcomed by the service itself', async () => {
   const owner = await newOwner(app.url);
   const edges = await listOf(owner);
   expect(edges).toMatchObject([{ node: { type: 'SYSTEM', status: 'SENT' } }]);
-  const { notification } = await owner.ask(
+  const { notification } = await owner.request(
     `query ($id: ID!) { notification(id: $id) { title pet { id } chatRoom { id } message { id } sentAt } }`,
     { id: edges[0].node.id },
   );
@@ -100,7 +100,7 @@ test('one that is sent before an earlier one: who resumes misses neither', async
     `UPDATE users SET last_active_at = (SELECT epoch FROM outreaches WHERE user_id = $1) WHERE id = $1`,
     [owner.id],
   );
-  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(
     `mutation { updateOutreachSettings(input: { quietHours: null }) { user { id } } }`,
   );
   await until(
@@ -124,10 +124,10 @@ test("another owner's notifications are nobody's business, and a foreign cursor 
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const [edge] = await listOf(owner);
   const ask = `query ($id: ID!) { notification(id: $id) { id } }`;
-  const foreign = await stranger.refused(ask, { id: edge.node.id });
-  const none = await stranger.refused(ask, { id: '999999999' });
+  const foreign = await stranger.requestError(ask, { id: edge.node.id });
+  const none = await stranger.requestError(ask, { id: '999999999' });
   expect([foreign.message, foreign.extensions]).toEqual([none.message, none.extensions]);
   await using socket = openTestSocket(app.url, stranger.token);
   const feed = socket.subscribe(added, { after: 'nonsense' });
-  expect((await feed.refusal()).extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect((await feed.nextError()).extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
 });

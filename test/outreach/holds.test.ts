@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
-import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 
 const minute = 60_000;
@@ -20,7 +20,7 @@ const settings = `mutation ($input: UpdateOutreachSettingsInput!) {
 /** Reads an owner's outreach status without counting as activity. */
 const statusOf = async (owner: Owner) =>
   (
-    await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(
+    await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(
       `{ me { outreach { enabled dailyCap quietHours { from to } idleSince nextEligibleAt heldBackBy } } }`,
     )
   ).me.outreach;
@@ -49,8 +49,8 @@ test('by default outreach is on, three times a day, without quiet hours, two hou
 test('settings are stored, and a field that is left out keeps its value', async () => {
   const owner = await newOwner(app.url);
   const input = { dailyCap: 1, timeZone: 'Asia/Seoul', quietHours: { from: '22:30', to: '07:00' } };
-  await owner.ask(settings, { input });
-  const { user } = (await owner.ask(settings, { input: { enabled: false } })).updateOutreachSettings;
+  await owner.request(settings, { input });
+  const { user } = (await owner.request(settings, { input: { enabled: false } })).updateOutreachSettings;
   expect(user).toMatchObject({
     timeZone: 'Asia/Seoul',
     outreach: {
@@ -61,7 +61,7 @@ test('settings are stored, and a field that is left out keeps its value', async 
       nextEligibleAt: null,
     },
   });
-  const without = await owner.ask(settings, { input: { quietHours: null } });
+  const without = await owner.request(settings, { input: { quietHours: null } });
   expect(without.updateOutreachSettings.user.outreach.quietHours).toBeNull();
 });
 
@@ -75,7 +75,7 @@ test.each([
   [{ timeZone: 'Asia/Seoul', quietHours: { from: '25:00', to: '07:00' } }, 'quietHours.from'],
 ])('%j is refused, and nothing is changed', async (input, field) => {
   const owner = await newOwner(app.url);
-  const { extensions } = await owner.refused(settings, { input });
+  const { extensions } = await owner.requestError(settings, { input });
   expect(extensions.code).toBe('BAD_USER_INPUT');
   expect(Object.keys(extensions.fields!)).toEqual([field]);
   expect(await statusOf(owner)).toMatchObject({ enabled: true, dailyCap: 3, quietHours: null });
@@ -104,7 +104,7 @@ test.each([
   await app.database.stopClock(new Date(now));
   const owner = await newOwner(app.url);
   await newPet(owner);
-  await owner.ask(settings, { input: { timeZone, quietHours: { from, to } } });
+  await owner.request(settings, { input: { timeZone, quietHours: { from, to } } });
   await goAway(app, owner, 3 * hour);
   expect(await statusOf(owner)).toMatchObject(
     eligible
@@ -118,13 +118,13 @@ test('the daily cap counts the outreaches sent in the local day of the owner', a
   await app.database.stopClock(new Date('2026-11-23T16:00:00Z'));
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  await owner.ask(settings, { input: { timeZone: 'Asia/Seoul', dailyCap: 1 } });
+  await owner.request(settings, { input: { timeZone: 'Asia/Seoul', dailyCap: 1 } });
   await wasWrittenTo(owner, 3 * hour, pet.id);
-  await say(owner, pet.roomId, 'I am back');
+  await sendMessage(owner, pet.roomId, 'I am back');
   await goAway(app, owner, 2.5 * hour);
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
   await wasWrittenTo(owner, 30 * minute, pet.id);
-  await say(owner, pet.roomId, 'and again');
+  await sendMessage(owner, pet.roomId, 'and again');
   await goAway(app, owner, 2.1 * hour);
   expect(await statusOf(owner)).toMatchObject({
     heldBackBy: 'DAILY_CAP',
@@ -141,7 +141,7 @@ test('an unanswered outreach holds the next one back for a day, or until the own
   const status = await statusOf(owner);
   expect(status.heldBackBy).toBe('UNANSWERED');
   expect(Date.parse(status.nextEligibleAt) - Date.parse(status.idleSince)).toBe(23 * hour);
-  await say(owner, pet.roomId, 'here I am');
+  await sendMessage(owner, pet.roomId, 'here I am');
   await goAway(app, owner, 3 * hour);
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
 });
@@ -151,7 +151,7 @@ test('the end of one hold can lie within the next', async () => {
   await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  await owner.ask(settings, {
+  await owner.request(settings, {
     input: { timeZone: 'Asia/Seoul', quietHours: { from: '22:00', to: '07:00' } },
   });
   await wasWrittenTo(owner, 19 * hour, pet.id);
@@ -166,7 +166,7 @@ test('a sweep makes the absence due when its hold ends', async () => {
   await app.database.stopClock(new Date('2026-11-23T14:30:00Z'));
   const owner = await newOwner(app.url);
   await newPet(owner);
-  await owner.ask(settings, {
+  await owner.request(settings, {
     input: { timeZone: 'Asia/Seoul', quietHours: { from: '22:30', to: '07:00' } },
   });
   await goAway(app, owner, 3 * hour);
@@ -202,7 +202,7 @@ test.each([
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const variables = stop.includes('$id') ? { id: pet.id } : {};
-  await owner.ask(stop, variables);
+  await owner.request(stop, variables);
   await goAway(app, owner);
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: hold, nextEligibleAt: null });
   const jobs = await app.another(sweeping);
@@ -215,7 +215,7 @@ test.each([
     ({ length }) => length === 0,
   );
   // From a page that the owner is not at: the absence goes on.
-  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(go, variables);
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(go, variables);
   await until(
     () => outreachesOf(app, owner),
     ([first]) => first?.state === 'SENT',
@@ -295,8 +295,8 @@ test('an answer still counts after its pet is deleted', async () => {
   const owner = await newOwner(app.url);
   const [gone] = [await newPet(owner), await newPet(owner)];
   await wasWrittenTo(owner, 4 * hour, gone.id);
-  await say(owner, gone.roomId, 'goodbye');
-  await owner.ask(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
+  await sendMessage(owner, gone.roomId, 'goodbye');
+  await owner.request(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
     id: gone.id,
   });
   await goAway(app, owner, 3 * hour);

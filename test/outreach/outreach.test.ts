@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
-import { caller, newOwner, newPet, say, type Owner } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { crowdAway } from '../support/crowd.js';
 import { Provider } from '../support/provider.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -34,7 +34,7 @@ function follow(owner: Owner) {
 
 const notificationsOf = async (owner: Owner) =>
   (
-    await owner.ask(
+    await owner.request(
       `{ me { notifications(last: 20) { edges { node { type status title content sentAt pet { id } message { content } } } } } }`,
     )
   ).me.notifications.edges
@@ -91,12 +91,12 @@ test('no pet writes to an owner who was active less than two hours ago', async (
 test('the voice gets how long the owner has been away, the local time, and the last conversation', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  await owner.ask(
+  await owner.request(
     `mutation { updateOutreachSettings(input: { timeZone: "Asia/Seoul" }) { user { timeZone } } }`,
   );
   await using pets = follow(owner);
   provider.script.push({ kind: 'speak', words: ['Tuna, please.'] });
-  await say(owner, pet.roomId, 'what would you like?');
+  await sendMessage(owner, pet.roomId, 'what would you like?');
   await pets.next();
   await goAway(app, owner, 5 * hour);
   await pets.next();
@@ -133,14 +133,14 @@ test('the pet that the owner wrote to last writes, or else the oldest; a resting
   await using pets = follow(owner);
   await goAway(app, owner);
   expect((await pets.next()).sender.id).toBe(eldest.id);
-  await say(owner, middle.roomId, 'hello, you');
+  await sendMessage(owner, middle.roomId, 'hello, you');
   expect((await pets.next()).sender.id).toBe(middle.id);
   provider.otherwise = { kind: 'speak', words: ['Something else.'] };
   await goAway(app, owner);
   expect((await pets.next()).sender.id).toBe(middle.id);
-  await say(owner, middle.roomId, 'hello again');
+  await sendMessage(owner, middle.roomId, 'hello again');
   await pets.next();
-  await owner.ask(
+  await owner.request(
     `mutation ($id: ID!) { updatePet(input: { petId: $id, status: RESTING }) { pet { status } } }`,
     { id: middle.id },
   );
@@ -157,7 +157,7 @@ test('an owner who returns while the voice runs gets no message, and the outreac
   const speaking = provider.served();
   await goAway(app, owner);
   await speaking;
-  await owner.ask('{ me { id } }');
+  await owner.request('{ me { id } }');
   provider.release();
   await until(
     () => outreachesOf(app, owner),
@@ -179,7 +179,7 @@ test.each([
   const speaking = provider.served();
   await goAway(app, owner);
   await speaking;
-  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(mutation, { id: pet.id });
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(mutation, { id: pet.id });
   provider.release();
   await until(
     () => outreachesOf(app, owner),
@@ -225,14 +225,14 @@ test('an open page with its refreshes and reconnects does not count as activity'
   await goAway(app, owner, 2 * hour - 60_000);
   const before = await dueAt(app, owner);
   const page = caller(app.url, owner.token, { 'nuzzle-background': '1' });
-  await page.ask('{ me { id } }');
-  await owner.ask(
+  await page.request('{ me { id } }');
+  await owner.request(
     `mutation ($token: String!) { refreshSession(input: { refreshToken: $token }) { expiresAt } }`,
     {
       token: owner.refreshToken,
     },
   );
-  await owner.refused(
+  await owner.requestError(
     `mutation { registerPushSubscription(input: { endpoint: "https://push.example.com/1", p256dh: "x", auth: "y" }) { pushSubscription { id } } }`,
   );
   await using again = openTestSocket(app.url, owner.token);
@@ -241,7 +241,7 @@ test('an open page with its refreshes and reconnects does not count as activity'
   expect(await dueAt(app, owner)).toEqual(before);
   expect(pets.waiting()).toBe(0);
   // An ordinary query is.
-  await owner.ask('{ me { id } }');
+  await owner.request('{ me { id } }');
   expect((await dueAt(app, owner))!.getTime()).toBeGreaterThan(before!.getTime() + hour);
 });
 
@@ -252,7 +252,7 @@ test('no pet writes the same text twice in a row', async () => {
   await goAway(app, owner);
   expect((await pets.next()).content).toBe('The sun is on your chair.');
   provider.script.push({ kind: 'speak', words: ['Yes.'] });
-  await say(owner, pet.roomId, 'is it?');
+  await sendMessage(owner, pet.roomId, 'is it?');
   await pets.next();
   provider.script.push(
     { kind: 'speak', words: ['The sun is on your chair.'] },

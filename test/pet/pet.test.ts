@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
-import { newOwner, newPet, say, type WireError } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type GraphError } from '../support/client.js';
 
 const app = await startApp();
 const update = `mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { name persona status } } }`;
@@ -10,7 +10,7 @@ test('a pet comes with its room, in one transaction, and is recorded', async () 
   const owner = await newOwner(app.url);
   const pet = await newPet(owner, '  Nabi ', 'says 냐옹');
   expect(pet.name).toBe('Nabi');
-  const data = await owner.ask(
+  const data = await owner.request(
     `query ($id: ID!, $room: ID!) {
       pet(id: $id) { name persona status owner { id } chatRoom { id } }
       chatRoom(id: $room) { pet { id } user { id } replyState lastMessage { id } lastMessageAt messages { totalCount edges { cursor } } }
@@ -41,10 +41,10 @@ test('a pet comes with its room, in one transaction, and is recorded', async () 
 test('what is left out of an update stays', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  expect(await owner.ask(update, { input: { petId: pet.id, status: 'RESTING' } })).toEqual({
+  expect(await owner.request(update, { input: { petId: pet.id, status: 'RESTING' } })).toEqual({
     updatePet: { pet: { name: 'Coco', persona: 'a sleepy cat who loves tuna', status: 'RESTING' } },
   });
-  expect(await owner.ask(update, { input: { petId: pet.id, name: 'Coconut', persona: null } })).toEqual({
+  expect(await owner.request(update, { input: { petId: pet.id, name: 'Coconut', persona: null } })).toEqual({
     updatePet: { pet: { name: 'Coconut', persona: 'a sleepy cat who loves tuna', status: 'RESTING' } },
   });
 });
@@ -53,7 +53,7 @@ test("a deleted pet is gone with its room and messages, softly, and so is a stra
   const owner = await newOwner(app.url);
   const stranger = await newOwner(app.url);
   const pet = await newPet(owner);
-  const { message } = await say(owner, pet.roomId, 'hello');
+  const { message } = await sendMessage(owner, pet.roomId, 'hello');
   const queries: Record<string, (id: string) => [query: string, variables: Record<string, unknown>]> = {
     pet: (id) => [`query ($id: ID!) { pet(id: $id) { name } }`, { id }],
     chatRoom: (id) => [`query ($id: ID!) { chatRoom(id: $id) { id } }`, { id }],
@@ -74,19 +74,19 @@ test("a deleted pet is gone with its room and messages, softly, and so is a stra
     remove: pet.id,
   };
   const names = Object.keys(queries);
-  const missing = new Map<string, WireError>();
+  const missing = new Map<string, GraphError>();
   for (const name of names) {
-    missing.set(name, await owner.refused(...queries[name]!('987654321')));
+    missing.set(name, await owner.requestError(...queries[name]!('987654321')));
     expect(missing.get(name)?.extensions).toEqual({ code: 'NOT_FOUND' });
-    expect(await stranger.refused(...queries[name]!(ids[name]!))).toEqual(missing.get(name));
+    expect(await stranger.requestError(...queries[name]!(ids[name]!))).toEqual(missing.get(name));
   }
 
-  expect(await owner.ask(remove, { input: { petId: pet.id } })).toEqual({
+  expect(await owner.request(remove, { input: { petId: pet.id } })).toEqual({
     deletePet: { deletedPetId: pet.id },
   });
   for (const name of names)
-    expect(await owner.refused(...queries[name]!(ids[name]!))).toEqual(missing.get(name));
-  expect(await owner.ask('{ me { pets { edges { cursor } } chatRooms { edges { cursor } } } }')).toEqual({
+    expect(await owner.requestError(...queries[name]!(ids[name]!))).toEqual(missing.get(name));
+  expect(await owner.request('{ me { pets { edges { cursor } } chatRooms { edges { cursor } } } }')).toEqual({
     me: { pets: { edges: [] }, chatRooms: { edges: [] } },
   });
   const [row] = await app.database.query<{ id: string }>(
@@ -94,7 +94,7 @@ test("a deleted pet is gone with its room and messages, softly, and so is a stra
     [owner.id, pet.id],
   );
   const roundabout = `query ($id: ID!) { notification(id: $id) { title pet { chatRoom { messages { edges { cursor } } } } } }`;
-  expect(await owner.ask(roundabout, { id: row!.id })).toEqual({
+  expect(await owner.request(roundabout, { id: row!.id })).toEqual({
     notification: { title: 'Title', pet: null },
   });
   const [kept] = await app.database.query(

@@ -12,7 +12,7 @@ import { openEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postg
 import { openDatabase } from '../../src/database/open-database.js';
 import { openLog } from '../../src/log.js';
 import { openTestApp } from '../support/app.js';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import type { Proof } from './proof.js';
 
 const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
@@ -219,7 +219,8 @@ export const archivedUnderSenders: Proof = async (times, progress) => {
     // Connections, statements and code grow warm.
     await Promise.all(
       owners.map(async (owner, at) => {
-        for (let n = 0; n < warmUp; n++) await say(owner, rooms[at]!.roomId, `warming up ${n}`, `w${n}`);
+        for (let n = 0; n < warmUp; n++)
+          await sendMessage(owner, rooms[at]!.roomId, `warming up ${n}`, `w${n}`);
       }),
     );
     const over = new AbortController();
@@ -227,7 +228,7 @@ export const archivedUnderSenders: Proof = async (times, progress) => {
     const senders = owners.map(async (owner, at) => {
       for (let n = 0; !over.signal.aborted; n++) {
         const since = performance.now();
-        await say(owner, rooms[at]!.roomId, `line ${n}`, `${n}`);
+        await sendMessage(owner, rooms[at]!.roomId, `line ${n}`, `${n}`);
         taken.push(performance.now() - since);
       }
     });

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import { openSchema } from '../../src/schema.js';
 import { openTestApp } from '../support/app.js';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestSocket } from '../support/socket.js';
 import type { Proof } from './proof.js';
 
@@ -165,7 +165,7 @@ export const fuzzed: Proof = async (times, progress) => {
     const schema = await openSchema();
     const owner = await newOwner(app.url);
     const rooms = [await newPet(owner), await newPet(owner, 'Nabi')];
-    await say(owner, rooms[0]!.roomId, 'hello');
+    await sendMessage(owner, rooms[0]!.roomId, 'hello');
     await app.database.query(
       `INSERT INTO notifications (user_id, pet_id, notification_type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content')`,
       [owner.id, rooms[0]!.id],
@@ -209,7 +209,7 @@ export const fuzzed: Proof = async (times, progress) => {
         // A subscription that stands says nothing until there is news: an answer to a query after it settles that.
         const followedNow = socket.subscribe(operation.query, operation.variables);
         await socket.subscribe('{ me { pets { totalCount } } }').next();
-        if (followedNow.waiting > 0) judge(operation, await followedNow.take());
+        if (followedNow.waiting > 0) judge(operation, await followedNow.nextResult());
         followedNow.stop();
         done++;
       }),

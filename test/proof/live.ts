@@ -89,11 +89,11 @@ export const liveThroughChaos: Proof = async (seconds, progress) => {
     assert.equal(rows.filter(({ type }) => type === 'USER').length, sent);
     for (const reader of readers) {
       await until(
-        () => Promise.resolve(reader.heard.length),
+        () => Promise.resolve(reader.received.length),
         (heard) => heard >= ids.length,
       );
       reader.end();
-      assert.deepEqual(reader.heard, ids);
+      assert.deepEqual(reader.received, ids);
     }
     await Promise.all(reading);
     const resumed = readers.reduce((sum, reader) => sum + reader.resumed, 0);

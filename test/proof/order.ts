@@ -12,7 +12,7 @@ import { openLog } from '../../src/log.js';
 import { OwnerQueues } from '../../src/user/owner-queue.js';
 import { writeAsOwner } from '../../src/user/write-as-owner.js';
 import { openTestApp, testEnvironment, type TestApp } from '../support/app.js';
-import { newOwner, newPet, type Loose, type Owner, type TestPet } from '../support/client.js';
+import { newOwner, newPet, type Json, type Owner, type TestPet } from '../support/client.js';
 import { Follower } from '../support/follower.js';
 import type { Proof } from './proof.js';
 
@@ -122,7 +122,7 @@ async function writeAndRead(
     url: () => app.url,
     token: owner.token,
     query: 'subscription ($after: String) { petMessageAdded(after: $after) { cursor node { id } } }',
-    cutEvery,
+    cutInterval,
   });
   const following = follower.follow();
   try {
@@ -146,7 +146,7 @@ async function writeAndRead(
       'sender_pet_id = ANY($1)',
       pets.map(({ id }) => id),
     );
-    for (const since = Date.now(); follower.heard.length < feed.length && Date.now() - since < patience;)
+    for (const since = Date.now(); follower.received.length < feed.length && Date.now() - since < patience;)
       await delay(50);
     return {
       written: (
@@ -156,7 +156,7 @@ async function writeAndRead(
         )
       ).length,
       room: compare(paged, await idsOf('chat_room_id = $1', roomId)),
-      feed: compare(follower.heard, feed),
+      feed: compare(follower.received, feed),
       resumed: follower.resumed,
     };
   } finally {
@@ -182,13 +182,13 @@ async function readOn(
 ): Promise<string | undefined> {
   for (let after = from; ;) {
     const { edges, pageInfo } = (
-      await owner.ask(
+      await owner.request(
         `query ($id: ID!, $after: String) { chatRoom(id: $id) { messages(first: 100, after: $after) {
            edges { node { id } } pageInfo { hasNextPage endCursor } } } }`,
         { id: roomId, after },
       )
     ).chatRoom.messages;
-    read.push(...edges.map(({ node }: Loose) => node.id));
+    read.push(...edges.map(({ node }: Json) => node.id));
     after = pageInfo.endCursor ?? after;
     if (!pageInfo.hasNextPage) return after;
   }

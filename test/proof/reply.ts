@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
 import { testEnvironment } from '../support/app.js';
 import { startProcess, type TestProcess } from '../support/process.js';
@@ -39,7 +39,7 @@ export const leftMidReply: Proof = async (times, progress) => {
       provider.requests.length = 0;
       provider.script.push({ kind: 'hold', words: ['Let me think. '] });
       const speaking = provider.served();
-      const { message } = await say(owner, roomId, `hello ${done}`);
+      const { message } = await sendMessage(owner, roomId, `hello ${done}`);
       if (fate !== 'killed at once') await speaking;
       if (fate === 'killed writing') provider.release();
       const left = running;

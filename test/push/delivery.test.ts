@@ -64,7 +64,7 @@ test("a notification reaches all of its owner's devices, and nobody else's", asy
   const recipient = await notifier.newRecipient(service);
   const stranger = await notifier.newRecipient(service);
   const second = service.newDevice();
-  await recipient.owner.ask(registration, { input: second.subscription });
+  await recipient.owner.request(registration, { input: second.subscription });
   await notifier.notify(recipient);
   const [one, other] = await Promise.all([recipient.device.next(), second.next()]);
   expect(one.payload).toEqual(other.payload);
@@ -198,7 +198,7 @@ test('an endless response is cut long before the timeout, and its push counts as
 test('a device whose session has ended gets no push and is removed', async () => {
   const recipient = await notifier.newRecipient(service);
   const id = await notifier.notify(recipient, { dueIn: hour });
-  await recipient.owner.ask('mutation { logOut { loggedOut } }');
+  await recipient.owner.request('mutation { logOut { loggedOut } }');
   expect(await devicesOf(recipient.owner.id)).toHaveLength(1);
   await dueAfter(id, 0);
   expect(await notifier.until(id, (delivery) => delivery === undefined)).toBeUndefined();
@@ -208,7 +208,7 @@ test('a device whose session has ended gets no push and is removed', async () =>
 
 test('nothing is queued for a device whose session has ended', async () => {
   const recipient = await notifier.newRecipient(service);
-  await recipient.owner.ask('mutation { logOut { loggedOut } }');
+  await recipient.owner.request('mutation { logOut { loggedOut } }');
   expect(await notifier.delivery(await notifier.notify(recipient))).toBeUndefined();
 });
 

@@ -86,7 +86,7 @@ export async function openNotifier(app: TestApp): Promise<Notifier> {
       const owner = await newOwner(app.url);
       const pet = await newPet(owner);
       const device = service.newDevice(origin);
-      await owner.ask(registration, { input: device.subscription });
+      await owner.request(registration, { input: device.subscription });
       return { owner, pet, device };
     },
     async notify({ owner, pet }, { content = 'I found your sock.', secondsAgo = 0, dueIn = 0 } = {}) {

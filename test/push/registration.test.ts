@@ -19,7 +19,7 @@ const newEndpoint = () => `https://93.184.216.34/push/${randomBytes(9).toString(
 const newSubscription = () => ({ endpoint: newEndpoint(), ...newKeys() });
 
 const register = async (owner: Owner, input: object): Promise<string> =>
-  (await owner.ask(registration, { input })).registerPushSubscription.pushSubscription.id;
+  (await owner.request(registration, { input })).registerPushSubscription.pushSubscription.id;
 
 const devicesOf = (owner: Owner) =>
   app.database.query<{ id: string; endpoint: string; p256dh: string; session_id: string }>(
@@ -38,7 +38,7 @@ test('a device is registered for its owner and session', async () => {
 });
 
 test('anyone can read the key that browsers subscribe with', async () => {
-  expect(await caller(app.url).ask('{ webPushKey }')).toEqual({
+  expect(await caller(app.url).request('{ webPushKey }')).toEqual({
     webPushKey: environment['VAPID_PUBLIC_KEY'],
   });
 });
@@ -87,7 +87,7 @@ const bad: [endpoint: string, fault: string][] = [
 ];
 test.each(bad)('the endpoint %p is refused', async (endpoint, fault) => {
   const owner = await newOwner(app.url);
-  const { extensions } = await owner.refused(registration, { input: { ...newKeys(), endpoint } });
+  const { extensions } = await owner.requestError(registration, { input: { ...newKeys(), endpoint } });
   expect(extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { endpoint: fault } });
   expect(await devicesOf(owner)).toEqual([]);
 });
@@ -96,7 +96,7 @@ test('an endpoint has at most 2048 characters, both as given and as stored', asy
   const owner = await newOwner(app.url);
   for (const path of ['x'.repeat(2048), 'é'.repeat(400)]) {
     const input = { ...newKeys(), endpoint: `https://93.184.216.34/${path}` };
-    expect((await owner.refused(registration, { input })).extensions.fields).toEqual({
+    expect((await owner.requestError(registration, { input })).extensions.fields).toEqual({
       endpoint: 'must be at most 2048 characters long',
     });
   }
@@ -129,7 +129,7 @@ const keys: [what: string, key: Buffer][] = [
 test.each(keys)('a key is refused: %s', async (_what, key) => {
   const owner = await newOwner(app.url);
   const input = { ...newSubscription(), p256dh: key.toString('base64url') };
-  expect((await owner.refused(registration, { input })).extensions).toEqual({
+  expect((await owner.requestError(registration, { input })).extensions).toEqual({
     code: 'BAD_USER_INPUT',
     fields: { p256dh: "must be a browser's p256dh key" },
   });
@@ -138,7 +138,7 @@ test.each(keys)('a key is refused: %s', async (_what, key) => {
 test('one error lists all faults and repeats no input', async () => {
   const owner = await newOwner(app.url);
   const input = { endpoint: 'gopher://me', p256dh: `${newKeys().p256dh}=`, auth: 'c2VjcmV0' };
-  const error = await owner.refused(registration, { input });
+  const error = await owner.requestError(registration, { input });
   expect(error.extensions.fields).toEqual({
     endpoint: url,
     p256dh: "must be a browser's p256dh key",
@@ -154,7 +154,7 @@ test('registering and removing need a signed-in owner', async () => {
     [registration, input],
     [removal, { endpoint: input.endpoint }],
   ] as const)
-    expect((await stranger.refused(mutation, { input: given })).extensions.code).toBe('UNAUTHENTICATED');
+    expect((await stranger.requestError(mutation, { input: given })).extensions.code).toBe('UNAUTHENTICATED');
 });
 
 test('registering an endpoint again replaces its keys, however it is written', async () => {
@@ -213,7 +213,7 @@ test('only its owner can remove a device', async () => {
   const { endpoint, ...rest } = newSubscription();
   await register(owner, { endpoint, ...rest });
   const remove = async (who: Owner) =>
-    (await who.ask(removal, { input: { endpoint } })).removePushSubscription.removed as boolean;
+    (await who.request(removal, { input: { endpoint } })).removePushSubscription.removed as boolean;
   expect(await remove(other)).toBe(false);
   expect(await devicesOf(owner)).toHaveLength(1);
   expect(await remove(owner)).toBe(true);
@@ -232,8 +232,8 @@ test('where private networks are allowed, so are plain HTTP and private addresse
 test('a server without keys has no key to return and registers no device', async () => {
   const mute = await app.another({ VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '', VAPID_SUBJECT: '' });
   const owner = await newOwner(mute.url);
-  expect(await owner.ask('{ webPushKey }')).toEqual({ webPushKey: null });
-  expect((await owner.refused(registration, { input: newSubscription() })).extensions).toEqual({
+  expect(await owner.request('{ webPushKey }')).toEqual({ webPushKey: null });
+  expect((await owner.requestError(registration, { input: newSubscription() })).extensions).toEqual({
     code: 'CONFLICT',
     fields: { endpoint: 'cannot be used: this server sends no pushes' },
   });

@@ -26,7 +26,7 @@ import type { ContextServices, OperationContext } from '../../src/operation/oper
 import { openLog } from '../../src/log.js';
 import { openSchema } from '../../src/schema.js';
 import { encodeCursor } from '../../src/graphql/cursor.js';
-import type { Loose } from '../support/client.js';
+import type { Json } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 import { oraclePage, type OracleArgs, type OracleList, type OracleRow } from './list-oracle.js';
 import { randomQueries } from './random-query.js';
@@ -74,7 +74,7 @@ const context = (): OperationContext => ({
 async function byResolvers(query: string, variables: Record<string, unknown> = {}) {
   const { document } = asked(query, variables);
   const result = await execute({ schema, document, variableValues: variables, contextValue: context() });
-  return JSON.parse(JSON.stringify(result)) as { data?: Loose; errors?: Loose[] };
+  return JSON.parse(JSON.stringify(result)) as { data?: Json; errors?: Json[] };
 }
 
 /** Returns undefined if the compiled path leaves the query to the resolvers. */
@@ -87,7 +87,7 @@ async function byStatement(query: string, variables: Record<string, unknown> = {
     : { data: JSON.parse(answer.data) };
   return {
     isWhole: !answer.unresolved,
-    result: JSON.parse(JSON.stringify(whole)) as { data: Loose; errors?: Loose[] },
+    result: JSON.parse(JSON.stringify(whole)) as { data: Json; errors?: Json[] },
   };
 }
 

@@ -26,7 +26,7 @@ export interface OracleArgs {
   kind?: string;
 }
 
-const usualPage = 20;
+const defaultPageSize = 20;
 
 /** Compares by time, then id; rows without a time are the smallest. */
 function compare(a: Position, b: Position): number {
@@ -53,7 +53,7 @@ export function oraclePage({ rows, newestFirst = false, end }: OracleList, args:
   const backward =
     args.last !== undefined ||
     (args.first === undefined && (args.before !== undefined || (end === 'last' && args.after === undefined)));
-  const size = args.first ?? args.last ?? usualPage;
+  const size = args.first ?? args.last ?? defaultPageSize;
   const page = backward ? between.slice(-size) : between.slice(0, size);
   const isMore = between.length > page.length;
   const cursors = page.map((row) => encodeCursor(row));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
@@ -19,7 +19,7 @@ test('an event is shown alike by the statement that reads it and by resolvers', 
     );
   // Only a resolver knows of outreach, so that the second is executed.
   const [shown, executed] = [ask(''), ask('room: chatRoom { user { outreach { enabled } } }')];
-  await say(owner, pet.roomId, 'line one\n"quoted" \\ 🐾', 'mine');
+  await sendMessage(owner, pet.roomId, 'line one\n"quoted" \\ 🐾', 'mine');
   const [first, second] = await Promise.all([shown.next(), executed.next()]);
   expect(second.said.node.room).toEqual({ user: { outreach: { enabled: true } } });
   delete second.said.node.room;
@@ -31,7 +31,7 @@ test('what was sent is shown alike by the statement that sends and by resolvers'
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const send = (more: string, content: string) =>
-    owner.ask(
+    owner.request(
       `mutation ($input: SendMessageInput!) { said: sendMessage(input: $input) {
          __typename duplicate message { ${node} } chatRoom { __typename id replyState lastMessageAt createdAt ${more} } } }`,
       { input: { chatRoomId: pet.roomId, content } },
@@ -65,7 +65,7 @@ test('what was sent is shown alike by the statement that sends and by resolvers'
 test('what a mutation wrote is not shown from before it was written, whichever way leads there', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  const { sendMessage } = await owner.ask(
+  const { sendMessage } = await owner.request(
     `mutation ($input: SendMessageInput!) { sendMessage(input: $input) {
        message { sender { ... on User { activities(first: 1) { edges { node { type } } } } } } } }`,
     { input: { chatRoomId: pet.roomId, content: 'hello' } },
@@ -81,7 +81,7 @@ test('events with lists in them, and queries of very many lists, are answered by
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { chatRoom { messages(last: 2) { edges { node { content } } } } } } }',
     { id: pet.roomId, after: fromTheStart },
   );
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   expect((await said.next()).messageAdded.node.chatRoom.messages.edges).toEqual([
     { node: { content: 'hello' } },
   ]);
@@ -89,7 +89,7 @@ test('events with lists in them, and queries of very many lists, are answered by
     { length: 30 },
     (_, n) => `a${n}: messages(last: 1) { edges { node { content } } }`,
   );
-  const { chatRoom } = await owner.ask(`query ($id: ID!) { chatRoom(id: $id) { ${many.join(' ')} } }`, {
+  const { chatRoom } = await owner.request(`query ($id: ID!) { chatRoom(id: $id) { ${many.join(' ')} } }`, {
     id: pet.roomId,
   });
   expect(Object.values(chatRoom)).toEqual(many.map(() => ({ edges: [{ node: { content: 'hello' } }] })));
@@ -100,7 +100,7 @@ test('what is refused on the way of one statement is refused in the same words a
   const pet = await newPet(owner);
   const stranger = await newOwner(app.url);
   const refused = (who: typeof owner, input: object, more = '') =>
-    who.refused(
+    who.requestError(
       `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } chatRoom { id ${more} } } }`,
       { input },
     );
@@ -114,14 +114,14 @@ test('what is refused on the way of one statement is refused in the same words a
     expect(error.extensions.code).toBe(code);
     expect(await refused(who, input, plain)).toEqual(error);
   }
-  await say(owner, pet.roomId, 'hello', 'once');
+  await sendMessage(owner, pet.roomId, 'hello', 'once');
   const error = await refused(owner, {
     chatRoomId: pet.roomId,
     content: 'other words',
     clientMessageId: 'once',
   });
   expect(error.extensions.code).toBe('CONFLICT');
-  await owner.ask('mutation { logOut { loggedOut } }');
+  await owner.request('mutation { logOut { loggedOut } }');
   const ended = await refused(owner, { chatRoomId: pet.roomId, content: 'after the end' });
   expect(ended.extensions.code).toBe('UNAUTHENTICATED');
   expect(ended.path).toEqual(['sendMessage']);

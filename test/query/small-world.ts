@@ -1,5 +1,5 @@
 import { encodeCursor } from '../../src/graphql/cursor.js';
-import { newOwner, newPet, say } from '../support/client.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
 import type { TestApp } from '../support/app.js';
 import type { Pools } from './random-query.js';
 
@@ -12,7 +12,7 @@ export async function fillSmallWorld(app: TestApp) {
   const owner = await newOwner(url);
   const stranger = await newOwner(url);
   const strangers = await newPet(stranger, 'Foreign');
-  await say(stranger, strangers.roomId, 'nobody else may read this');
+  await sendMessage(stranger, strangers.roomId, 'nobody else may read this');
   const names = ['Coco "the" \\cat', '나비', 'Émile 🐈', 'Zoë', 'Gone'];
   const pets = [];
   for (const name of names) pets.push(await newPet(owner, name, `a pet\nof many "moods", ${name}`));
@@ -55,10 +55,10 @@ export async function fillSmallWorld(app: TestApp) {
     `SELECT archive_partition(name) FROM partitions WHERE ends_at < clock() - interval '200 days' ORDER BY starts_at`,
   );
   await database.query(`UPDATE chat_rooms SET archived_at = clock() WHERE id = $1`, [failed.roomId]);
-  await say(owner, waiting.roomId, 'hello?');
+  await sendMessage(owner, waiting.roomId, 'hello?');
   await database.query(`UPDATE chat_rooms SET reply_failure = 'VOICE_DOWN' WHERE id = $1`, [failed.roomId]);
   await database.query(`UPDATE pets SET status = 'RESTING' WHERE id = ANY ($1)`, [[failed.id, gone.id]]);
-  await owner.ask('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
+  await owner.request('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
     id: gone.id,
   });
   await database.query(`UPDATE users SET time_zone = 'Asia/Seoul' WHERE id = $1`, [owner.id]);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { pruneProgress } from '../../src/reply/reply-progress.js';
-import { newOwner, newPet, say, type Loose, type Owner, type TestPet } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Json, type Owner, type TestPet } from '../support/client.js';
 import { Provider } from '../support/provider.js';
 import { openTestSocket, type Subscription } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -27,7 +27,7 @@ const someone = async () => {
 };
 
 /** Takes events until one matches. */
-async function until(watch: Subscription, matches: (event: Loose) => boolean): Promise<Loose> {
+async function until(watch: Subscription, matches: (event: Json) => boolean): Promise<Json> {
   for (;;) {
     const { replyProgress } = await watch.next();
     if (matches(replyProgress)) return replyProgress;
@@ -47,7 +47,7 @@ test.each([
     await using socket = watchOf(url(), owner);
     const watch = socket.subscribe(progress, { id: pet.roomId });
     await socket.connected;
-    await say(owner, pet.roomId, 'hello');
+    await sendMessage(owner, pet.roomId, 'hello');
     const words = await until(watch, ({ text }) => text === 'Let me think.');
     expect(words).toMatchObject({ state: 'THINKING', reason: null, messageEdge: null });
     expect(words.seq).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ test.each([
         chatRoom: { replyState: 'IDLE' },
       });
       expect(done.text).toMatch(/^Let me think\./);
-      const { chatRoom } = await owner.ask(
+      const { chatRoom } = await owner.request(
         'query ($id: ID!) { chatRoom(id: $id) { messages(last: 1) { edges { cursor } } } }',
         { id: pet.roomId },
       );
@@ -84,7 +84,7 @@ test('words that come fast are published at most twenty times a second', async (
   const watch = socket.subscribe(progress, { id: pet.roomId });
   await socket.connected;
   const since = performance.now();
-  await say(owner, pet.roomId, 'say much');
+  await sendMessage(owner, pet.roomId, 'say much');
   const seqs: number[] = [];
   const done = await until(watch, ({ state, seq }) => {
     if (state === 'THINKING') seqs.push(seq);
@@ -102,7 +102,7 @@ test('a failure comes with a reason for the owner, to late subscribers too, and 
   const watch = socket.subscribe(progress, { id: pet.roomId });
   await socket.connected;
   provider.script.push({ kind: 'status', status: 400 });
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   const failed = await until(watch, ({ state }) => state === 'FAILED');
   expect(failed).toMatchObject({
     text: '',
@@ -115,12 +115,12 @@ test('a failure comes with a reason for the owner, to late subscribers too, and 
     reason: failed.reason,
   });
 
-  expect(await owner.ask(retry, { input: { chatRoomId: pet.roomId } })).toEqual({
+  expect(await owner.request(retry, { input: { chatRoomId: pet.roomId } })).toEqual({
     retryReply: { chatRoom: { replyState: 'THINKING' } },
   });
   const done = await until(watch, ({ state }) => state === 'DONE');
   expect(done.messageEdge.node.type).toBe('PET');
-  expect((await owner.refused(retry, { input: { chatRoomId: pet.roomId } })).extensions).toEqual({
+  expect((await owner.requestError(retry, { input: { chatRoomId: pet.roomId } })).extensions).toEqual({
     code: 'CONFLICT',
     fields: { chatRoomId: 'has no reply that failed' },
   });
@@ -130,8 +130,10 @@ test("another owner's room is not found, and deleting a room ends its subscripti
   const { owner, pet } = await someone();
   const stranger = await newOwner(app.url);
   await using foreign = watchOf(app.url, stranger);
-  expect((await foreign.subscribe(progress, { id: pet.roomId }).refusal()).extensions.code).toBe('NOT_FOUND');
-  expect((await stranger.refused(retry, { input: { chatRoomId: pet.roomId } })).extensions.code).toBe(
+  expect((await foreign.subscribe(progress, { id: pet.roomId }).nextError()).extensions.code).toBe(
+    'NOT_FOUND',
+  );
+  expect((await stranger.requestError(retry, { input: { chatRoomId: pet.roomId } })).extensions.code).toBe(
     'NOT_FOUND',
   );
 
@@ -139,9 +141,9 @@ test("another owner's room is not found, and deleting a room ends its subscripti
   provider.script.push({ kind: 'hold', words: ['Hm. '] });
   const watch = socket.subscribe(progress, { id: pet.roomId });
   await socket.connected;
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   await until(watch, ({ text }) => text === 'Hm.');
-  await owner.ask(deletePet, { id: pet.id });
+  await owner.request(deletePet, { id: pet.id });
   await watch.completed;
   provider.release();
 });
@@ -155,12 +157,12 @@ test('stored words live as long as their reply', async () => {
   await using socket = watchOf(elsewhere.url, owner);
   const watch = socket.subscribe(progress, { id: pet.roomId });
   await socket.connected;
-  await say(owner, pet.roomId, 'hello');
+  await sendMessage(owner, pet.roomId, 'hello');
   await until(watch, ({ text }) => text === 'Hm.');
   await pruneProgress(orm.em);
   expect(await wordsOf(pet)).toEqual([{ words: 'Hm.' }]);
 
-  await owner.ask(deletePet, { id: pet.id });
+  await owner.request(deletePet, { id: pet.id });
   await pruneProgress(orm.em);
   expect(await wordsOf(pet)).toEqual([]);
   provider.release();

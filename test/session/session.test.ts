@@ -19,7 +19,7 @@ const guess = (at: number) =>
 const minutes = (count: number) => count * 60_000;
 
 test('an owner signs up, and logs in by username or email in any letter case', async () => {
-  const { signUp: signed } = await anybody.ask(signUp, {
+  const { signUp: signed } = await anybody.request(signUp, {
     input: {
       username: 'Mina_1',
       email: 'Mina@Example.com',
@@ -28,9 +28,11 @@ test('an owner signs up, and logs in by username or email in any letter case', a
     },
   });
   for (const username of ['Mina_1', 'MINA_1', 'mina@example.COM']) {
-    const { logIn: session } = await anybody.ask(logIn, { input: { username, password: 'correct horse' } });
+    const { logIn: session } = await anybody.request(logIn, {
+      input: { username, password: 'correct horse' },
+    });
     expect(session.user.id).toBe(signed.user.id);
-    expect(await caller(app.url, session.accessToken).ask(me)).toEqual({
+    expect(await caller(app.url, session.accessToken).request(me)).toEqual({
       me: { id: signed.user.id, username: 'Mina_1', email: 'mina@example.com', timeZone: 'Asia/Seoul' },
     });
   }
@@ -56,10 +58,10 @@ test('the password is stored as argon2id and the refresh token as a hash', async
 
 test('a wrong password and an unknown username get the same error', async () => {
   const owner = await newOwner(app.url);
-  const wrong = await anybody.refused(logIn, {
+  const wrong = await anybody.requestError(logIn, {
     input: { username: owner.username, password: 'not it, really' },
   });
-  const unknown = await anybody.refused(logIn, {
+  const unknown = await anybody.requestError(logIn, {
     input: { username: 'nobody_here', password: 'not it, really' },
   });
   expect(wrong.extensions.code).toBe('UNAUTHENTICATED');
@@ -83,7 +85,7 @@ test('of parallel sign-ups with one username in several letter cases, one succee
 
 test('a taken username and a taken email are reported together', async () => {
   const owner = await newOwner(app.url);
-  const error = await anybody.refused(signUp, {
+  const error = await anybody.requestError(signUp, {
     input: {
       username: owner.username.toUpperCase(),
       email: `${owner.username.toUpperCase()}@EXAMPLE.com`,
@@ -95,17 +97,17 @@ test('a taken username and a taken email are reported together', async () => {
 
 test('a refresh token works once, and using it again ends the session', async () => {
   const owner = await newOwner(app.url);
-  const { refreshSession: next } = await anybody.ask(refresh, {
+  const { refreshSession: next } = await anybody.request(refresh, {
     input: { refreshToken: owner.refreshToken },
   });
   expect(next.refreshToken).not.toBe(owner.refreshToken);
-  expect((await caller(app.url, next.accessToken).ask(me)).me.id).toBe(owner.id);
+  expect((await caller(app.url, next.accessToken).request(me)).me.id).toBe(owner.id);
 
-  const again = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
+  const again = await anybody.requestError(refresh, { input: { refreshToken: owner.refreshToken } });
   expect(again.extensions.code).toBe('UNAUTHENTICATED');
   for (const token of [owner.token, next.accessToken])
-    expect((await caller(app.url, token).refused(me)).extensions.code).toBe('UNAUTHENTICATED');
-  const stolen = await anybody.refused(refresh, { input: { refreshToken: next.refreshToken } });
+    expect((await caller(app.url, token).requestError(me)).extensions.code).toBe('UNAUTHENTICATED');
+  const stolen = await anybody.requestError(refresh, { input: { refreshToken: next.refreshToken } });
   expect(stolen.extensions.code).toBe('UNAUTHENTICATED');
 });
 
@@ -114,7 +116,8 @@ test('an older refresh token ends the session too, and an invented one ends none
   const tokens = [owner.refreshToken];
   for (let at = 0; at < 3; at++)
     tokens.push(
-      (await anybody.ask(refresh, { input: { refreshToken: tokens.at(-1) } })).refreshSession.refreshToken,
+      (await anybody.request(refresh, { input: { refreshToken: tokens.at(-1) } })).refreshSession
+        .refreshToken,
     );
   for (const refreshToken of [
     '',
@@ -123,29 +126,29 @@ test('an older refresh token ends the session too, and an invented one ends none
     tokens[0]!.slice(1),
     tokens[0]!.split('.').toReversed().join('.'),
   ])
-    expect((await anybody.refused(refresh, { input: { refreshToken } })).extensions.code).toBe(
+    expect((await anybody.requestError(refresh, { input: { refreshToken } })).extensions.code).toBe(
       'UNAUTHENTICATED',
     );
-  expect((await owner.ask(me)).me.id).toBe(owner.id);
-  await anybody.refused(refresh, { input: { refreshToken: tokens[0] } });
-  expect((await owner.refused(me)).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await owner.request(me)).me.id).toBe(owner.id);
+  await anybody.requestError(refresh, { input: { refreshToken: tokens[0] } });
+  expect((await owner.requestError(me)).extensions.code).toBe('UNAUTHENTICATED');
 });
 
 test('logging out closes the sockets of that session with 4403, and no other sockets', async () => {
   const owner = await newOwner(app.url);
-  const { logIn: second } = await anybody.ask(logIn, {
+  const { logIn: second } = await anybody.request(logIn, {
     input: { username: owner.username, password: owner.password },
   });
   await using gone = openTestSocket(app.url, owner.token);
   await using stays = openTestSocket(app.url, second.accessToken);
   await Promise.all([gone.connected, stays.connected]);
-  await owner.ask('mutation { logOut { loggedOut } }');
+  await owner.request('mutation { logOut { loggedOut } }');
   expect((await gone.closed).code).toBe(4403);
   expect(await stays.subscribe('{ me { id } }').next()).toEqual({ me: { id: owner.id } });
 });
 
 test('one operation cannot try a hundred passwords', async () => {
-  const error = await anybody.refused(
+  const error = await anybody.requestError(
     `mutation { ${Array.from({ length: 100 }, (_, at) => guess(at)).join(' ')} }`,
   );
   expect(error.extensions).toEqual({
@@ -165,29 +168,29 @@ test('of parallel refreshes with one token, one succeeds', async () => {
 test('a refresh token expires after 30 days', async () => {
   const owner = await newOwner(app.url);
   await app.database.moveClock(minutes(60 * 24 * 30 + 1));
-  const late = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
+  const late = await anybody.requestError(refresh, { input: { refreshToken: owner.refreshToken } });
   await app.database.moveClock(0);
   expect(late.extensions.code).toBe('UNAUTHENTICATED');
 });
 
 test('logging out ends the session and no other', async () => {
   const owner = await newOwner(app.url);
-  const { logIn: second } = await anybody.ask(logIn, {
+  const { logIn: second } = await anybody.request(logIn, {
     input: { username: owner.username, password: owner.password },
   });
-  expect(await owner.ask('mutation { logOut { loggedOut } }')).toEqual({ logOut: { loggedOut: true } });
-  expect((await owner.refused(me)).extensions.code).toBe('UNAUTHENTICATED');
-  const spent = await anybody.refused(refresh, { input: { refreshToken: owner.refreshToken } });
+  expect(await owner.request('mutation { logOut { loggedOut } }')).toEqual({ logOut: { loggedOut: true } });
+  expect((await owner.requestError(me)).extensions.code).toBe('UNAUTHENTICATED');
+  const spent = await anybody.requestError(refresh, { input: { refreshToken: owner.refreshToken } });
   expect(spent.extensions.code).toBe('UNAUTHENTICATED');
-  expect((await caller(app.url, second.accessToken).ask(me)).me.id).toBe(owner.id);
+  expect((await caller(app.url, second.accessToken).request(me)).me.id).toBe(owner.id);
 });
 
 test('an access token expires after 15 minutes', async () => {
   const owner = await newOwner(app.url);
   app.clock.ahead = minutes(14);
-  expect((await owner.ask(me)).me.id).toBe(owner.id);
+  expect((await owner.request(me)).me.id).toBe(owner.id);
   app.clock.ahead = minutes(16);
-  const error = await owner.refused(me);
+  const error = await owner.requestError(me);
   app.clock.ahead = 0;
   expect(error.extensions.code).toBe('UNAUTHENTICATED');
   expect(error.message).toContain('expired');
@@ -212,10 +215,10 @@ test('malformed, unsigned, foreign and missing tokens are rejected', async () =>
     foreign,
   ];
   for (const token of bad) {
-    const error = await caller(app.url, token).refused(me);
+    const error = await caller(app.url, token).requestError(me);
     expect(error.extensions).toEqual({ code: 'UNAUTHENTICATED' });
   }
-  const basic = await caller(app.url, undefined, { authorization: 'Basic abc' }).refused(me);
+  const basic = await caller(app.url, undefined, { authorization: 'Basic abc' }).requestError(me);
   expect(basic.extensions).toEqual({ code: 'UNAUTHENTICATED' });
 });
 
@@ -228,16 +231,16 @@ test('access is recorded at most once a minute, and not for background requests'
       ])
     )[0]!.at.getTime();
   const start = await lastActive();
-  await owner.ask(me);
+  await owner.request(me);
   expect(await lastActive()).toBe(start);
   await app.database.moveClock(minutes(2));
-  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).ask(me);
-  await owner.ask(refresh, { input: { refreshToken: owner.refreshToken } });
+  await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(me);
+  await owner.request(refresh, { input: { refreshToken: owner.refreshToken } });
   expect(await lastActive()).toBe(start);
-  await owner.ask(me);
+  await owner.request(me);
   const recorded = await lastActive();
   expect(recorded - start).toBeGreaterThanOrEqual(minutes(2));
-  await owner.ask(me);
+  await owner.request(me);
   expect(await lastActive()).toBe(recorded);
   await app.database.moveClock(0);
 });
@@ -245,31 +248,39 @@ test('access is recorded at most once a minute, and not for background requests'
 test('a new password ends every other session and its sockets, and the old password no longer works', async () => {
   const owner = await newOwner(app.url);
   const elsewhere = (
-    await caller(app.url).ask(logIn, { input: { username: owner.username, password: owner.password } })
+    await caller(app.url).request(logIn, { input: { username: owner.username, password: owner.password } })
   ).logIn;
   await using socket = openTestSocket(app.url, elsewhere.accessToken);
   await socket.connected;
   const change =
     'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }';
-  const wrong = await owner.refused(change, {
+  const wrong = await owner.requestError(change, {
     input: { currentPassword: 'not the right one', newPassword: 'a new one that is good' },
   });
   expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is wrong' } });
-  const short = await owner.refused(change, {
+  const short = await owner.requestError(change, {
     input: { currentPassword: owner.password, newPassword: 'short' },
   });
   expect(short.extensions.fields).toHaveProperty('newPassword');
   const input = { currentPassword: owner.password, newPassword: 'a new one that is good' };
-  expect(await owner.ask(change, { input })).toEqual({ changePassword: { endedSessions: 1 } });
+  expect(await owner.request(change, { input })).toEqual({ changePassword: { endedSessions: 1 } });
   expect((await socket.closed).code).toBe(4403);
-  expect((await caller(app.url, elsewhere.accessToken).refused(me)).extensions.code).toBe('UNAUTHENTICATED');
-  expect((await owner.ask(me)).me).toBeDefined();
+  expect((await caller(app.url, elsewhere.accessToken).requestError(me)).extensions.code).toBe(
+    'UNAUTHENTICATED',
+  );
+  expect((await owner.request(me)).me).toBeDefined();
   expect(
-    (await caller(app.url).refused(logIn, { input: { username: owner.username, password: owner.password } }))
-      .extensions.code,
+    (
+      await caller(app.url).requestError(logIn, {
+        input: { username: owner.username, password: owner.password },
+      })
+    ).extensions.code,
   ).toBe('UNAUTHENTICATED');
   expect(
-    (await caller(app.url).ask(logIn, { input: { username: owner.username, password: input.newPassword } }))
-      .logIn,
+    (
+      await caller(app.url).request(logIn, {
+        input: { username: owner.username, password: input.newPassword },
+      })
+    ).logIn,
   ).toBeDefined();
 });

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { openEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { testEnvironment } from '../support/app.js';
-import { caller, newOwner, newPet, say } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
 import { refusedProcess, startProcess } from '../support/process.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -43,7 +43,7 @@ test('a process starts the bundled database, prints what it runs on, and keeps i
   expect((await stat(join(data, 'secret'))).mode & 0o777).toBe(0o600);
   const owner = await newOwner(first.url);
   const { roomId } = await newPet(owner);
-  await say(owner, roomId, 'hello');
+  await sendMessage(owner, roomId, 'hello');
   const pid = await serverOf(join(data, 'postgres'));
   expect(lives(pid!)).toBe(true);
   expect(await first.end('SIGTERM')).toBe(0);
@@ -51,16 +51,16 @@ test('a process starts the bundled database, prints what it runs on, and keeps i
 
   const input = { username: owner.username, password: owner.password };
   await using second = await startProcess({ DATA_DIR: data });
-  expect((await caller(second.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
+  expect((await caller(second.url).request(logIn, { input })).logIn.user.id).toBe(owner.id);
   // The first process's token is still valid: the secret was kept.
-  expect((await caller(second.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect((await caller(second.url, owner.token).request('{ me { id } }')).me.id).toBe(owner.id);
   const server = await serverOf(join(data, 'postgres'));
   expect(await second.end('SIGKILL')).toBe('SIGKILL');
   expect(lives(server!)).toBe(true);
 
   await using third = await startProcess({ DATA_DIR: data });
   expect(await serverOf(join(data, 'postgres'))).toBe(server);
-  expect((await caller(third.url).ask(logIn, { input })).logIn.user.id).toBe(owner.id);
+  expect((await caller(third.url).request(logIn, { input })).logIn.user.id).toBe(owner.id);
   // Ctrl-C in a terminal signals the whole process group, and npm signals the process again. The database is not in
   // the group, and stops last.
   const ended = third.end('SIGINT', true);
@@ -78,7 +78,7 @@ test('a process whose connections are all terminated keeps answering and replyin
   await using socket = openTestSocket(running.url, owner.token);
   const query = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content type } } }`;
   const room = socket.subscribe(query, { id: roomId, after: fromTheStart });
-  await say(owner, roomId, 'before');
+  await sendMessage(owner, roomId, 'before');
   for (const type of ['USER', 'PET']) expect((await room.next()).messageAdded.node.type).toBe(type);
   const cut = await database.query<{ name: string }>(
     `SELECT application_name AS name, pg_terminate_backend(pid) FROM pg_stat_activity
@@ -107,11 +107,11 @@ test('two processes that start at once on a new data folder share one server, an
   await using one = both[0];
   await using two = both[1];
   const owner = await newOwner(one.url);
-  expect((await caller(two.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect((await caller(two.url, owner.token).request('{ me { id } }')).me.id).toBe(owner.id);
   const server = await serverOf(join(data, 'postgres'));
   expect(await one.end('SIGTERM')).toBe(0);
   expect(lives(server!)).toBe(true);
-  expect((await caller(two.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect((await caller(two.url, owner.token).request('{ me { id } }')).me.id).toBe(owner.id);
   expect(await two.end('SIGTERM')).toBe(0);
   expect(lives(server!)).toBe(false);
 }, 60_000);
@@ -162,7 +162,7 @@ test('a process, even of root, starts in a folder that only its user can enter, 
   // When its user may enter later, the process still uses the same files.
   await chmod(closed, 0o711);
   await using again = await startProcess({ DATA_DIR: join(closed, 'data') });
-  expect((await caller(again.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
+  expect((await caller(again.url, owner.token).request('{ me { id } }')).me.id).toBe(owner.id);
   expect(await again.end('SIGTERM')).toBe(0);
   for (const name of await kept())
     if (!before.includes(name)) await rm(join('/var/lib/nuzzle', name), { recursive: true });
@@ -191,7 +191,7 @@ test('a data folder whose secret was replaced is refused, and its server does no
   await (await openEmbeddedPostgres(data)).close();
   const secret = join(data, 'secret');
   await rename(secret, `${secret}.kept`);
-  await expect(openEmbeddedPostgres(data)).rejects.toThrow('made with another secret');
+  await expect(openEmbeddedPostgres(data)).rejects.toThrow('created with another secret');
   while (await serverOf(join(data, 'postgres')));
   await rename(`${secret}.kept`, secret);
   await (await openEmbeddedPostgres(data)).close();

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { WebSocket } from 'ws';
 import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
-import { newOwner, newPet, say, type Owner } from '../support/client.js';
+import { newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
 import { startProcess } from '../support/process.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -53,7 +53,7 @@ test('told to stop, it finishes what is under way over HTTP and sockets, takes n
   // One who only follows, one whose mutation is under way.
   await using idle = openTestSocket(stopping.url, owner.token);
   const room = idle.subscribe(added, { id: roomId, after: fromTheStart });
-  await say(owner, roomId, 'before');
+  await sendMessage(owner, roomId, 'before');
   const { cursor } = (await room.next()).messageAdded;
   await using busy = openTestSocket(stopping.url, other.token);
   await busy.connected;
@@ -104,7 +104,7 @@ test('what does not end in time holds a stop up for so long and no longer', asyn
   expect(await socket.closed).toMatchObject({ code: 1001 });
   // It had its five seconds.
   expect(performance.now() - begun).toBeGreaterThan(4_500);
-  expect(overSocket.heard).toBe(0);
+  expect(overSocket.received).toBe(0);
   expect(await ended).toBe(1);
   expect(await overHttp).toBe('cut');
   for (const each of held) await each.letGo();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** An error as it came over the wire. */
-export interface WireError {
+export interface GraphError {
   message: string;
   path?: (string | number)[];
   extensions: {
@@ -13,24 +13,24 @@ export interface WireError {
 }
 
 /** An answer as it came over the wire. */
-export interface WireResult<T> {
+export interface GraphResult<T> {
   data?: T | null;
-  errors?: WireError[];
+  errors?: GraphError[];
 }
 
 /** Anything that a test reads from an answer: JSON as it came. */
-export type Loose = ReturnType<typeof JSON.parse>;
+export type Json = ReturnType<typeof JSON.parse>;
 
 /** A caller over HTTP. */
 export interface Caller {
   readonly url: string;
   readonly token: string | undefined;
   /** Sends an operation and returns all of the answer. */
-  send(query: string, variables?: Record<string, unknown>): Promise<WireResult<Loose>>;
+  send(query: string, variables?: Record<string, unknown>): Promise<GraphResult<Json>>;
   /** Sends an operation that must succeed and returns its data. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Loose>;
+  request(query: string, variables?: Record<string, unknown>): Promise<Json>;
   /** Sends an operation that must fail and returns its first error. */
-  refused(query: string, variables?: Record<string, unknown>): Promise<WireError>;
+  requestError(query: string, variables?: Record<string, unknown>): Promise<GraphError>;
 }
 
 /** A caller with a token or with none. */
@@ -45,18 +45,18 @@ export function caller(url: string, token?: string, headers: Record<string, stri
       },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as WireResult<Loose>;
+    return (await response.json()) as GraphResult<Json>;
   };
   return {
     url,
     token,
     send,
-    async ask(query, variables) {
+    async request(query, variables) {
       const { data, errors } = await send(query, variables);
       if (errors) throw new Error(`Refused: ${JSON.stringify(errors)}`);
       return data;
     },
-    async refused(query, variables) {
+    async requestError(query, variables) {
       const { data, errors } = await send(query, variables);
       if (!errors?.[0]) throw new Error(`Not refused: ${JSON.stringify(data)}`);
       return errors[0];
@@ -77,7 +77,7 @@ export interface Owner extends Caller {
 export async function newOwner(url: string): Promise<Owner> {
   const username = `u_${randomBytes(6).toString('hex')}`;
   const password = 'correct horse battery';
-  const { signUp } = await caller(url).ask(
+  const { signUp } = await caller(url).request(
     `mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken refreshToken user { id } } }`,
     { input: { username, email: `${username}@example.com`, password } },
   );
@@ -104,7 +104,7 @@ export async function newPet(
   name = 'Coco',
   persona = 'a sleepy cat who loves tuna',
 ): Promise<TestPet> {
-  const { createPet } = await owner.ask(
+  const { createPet } = await owner.request(
     `mutation ($input: CreatePetInput!) { createPet(input: $input) { pet { id name chatRoom { id } } } }`,
     { input: { name, persona } },
   );
@@ -112,13 +112,13 @@ export async function newPet(
 }
 
 /** Sends a message, and returns the payload. */
-export async function say(
+export async function sendMessage(
   owner: Caller,
   roomId: string,
   content: string,
   clientMessageId?: string,
-): Promise<Loose> {
-  const { sendMessage } = await owner.ask(
+): Promise<Json> {
+  const { sendMessage } = await owner.request(
     `mutation ($input: SendMessageInput!) {
       sendMessage(input: $input) { duplicate message { id content sentAt } chatRoom { id replyState } }
     }`,

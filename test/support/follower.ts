@@ -3,10 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { fromTheStart } from './socket.js';
 
-const beforeNext = 20;
+const reconnectDelay = 20;
 
 /** What a follower asks for; the variable `$after` is its last cursor. */
-export interface Following {
+export interface FollowerOptions {
   /** Where it connects next: to whichever process answers. */
   url: () => string;
   token: string;
@@ -14,26 +14,26 @@ export interface Following {
   query: string;
   variables?: Record<string, unknown>;
   /** Cuts its own connection after so many messages, again and again. */
-  cutEvery?: number;
+  cutInterval?: number;
 }
 
 /** A client that comes back with its last cursor, whatever ends its connection, and remembers what it heard. */
 export class Follower {
   /** The ids, in the order in which they came. */
-  readonly heard: string[] = [];
+  readonly received: string[] = [];
   /** How often it came back. */
   resumed = -1;
   #after = fromTheStart;
   #socket: WebSocket | undefined;
   #ended = false;
 
-  constructor(private readonly following: Following) {}
+  constructor(private readonly following: FollowerOptions) {}
 
   /** Follows until `end()` is called. */
   async follow(): Promise<void> {
     while (!this.#ended) {
       await this.#connect().catch(() => undefined);
-      if (!this.#ended) await delay(beforeNext);
+      if (!this.#ended) await delay(reconnectDelay);
     }
   }
 
@@ -48,7 +48,7 @@ export class Follower {
   }
 
   async #connect(): Promise<void> {
-    const { url, token, query, variables, cutEvery } = this.following;
+    const { url, token, query, variables, cutInterval } = this.following;
     const socket = new WebSocket(`${url().replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     this.#socket = socket;
     socket.on('error', () => undefined);
@@ -69,9 +69,9 @@ export class Follower {
         );
       } else if (type === 'next' && socket === this.#socket && socket.readyState === WebSocket.OPEN) {
         const [{ cursor, node }] = Object.values(payload.data) as [{ cursor: string; node: { id: string } }];
-        this.heard.push(node.id);
+        this.received.push(node.id);
         this.#after = cursor;
-        if (cutEvery && this.heard.length % cutEvery === 0) this.cut();
+        if (cutInterval && this.received.length % cutInterval === 0) this.cut();
       }
     });
     await closed;

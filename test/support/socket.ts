@@ -1,6 +1,6 @@
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { Loose, WireError, WireResult } from './client.js';
+import type { Json, GraphError, GraphResult } from './client.js';
 
 /** A cursor before every message: a subscription from here misses nothing, however late it stands. */
 export const fromTheStart = Buffer.from('1|0|1').toString('base64url');
@@ -8,17 +8,17 @@ export const fromTheStart = Buffer.from('1|0|1').toString('base64url');
 /** What a subscription says, queued so that none of it is missed. */
 export interface Subscription {
   /** The next event's data; waits for it. */
-  next(): Promise<Loose>;
+  next(): Promise<Json>;
   /** Waits for the refusal with which it ends. */
-  refusal(): Promise<WireError>;
+  nextError(): Promise<GraphError>;
   /** The next answer as it came, refused or not; waits for it. */
-  take(): Promise<WireResult<Loose>>;
+  nextResult(): Promise<GraphResult<Json>>;
   /** What arrived and was not taken yet. */
   readonly waiting: number;
   /** Resolves when the server has ended it. */
   readonly completed: Promise<void>;
   /** How many answers came in all. */
-  readonly heard: number;
+  readonly received: number;
   stop(): void;
 }
 
@@ -59,10 +59,10 @@ export function openTestSocket(url: string, token?: string): TestSocket {
 }
 
 function subscribe(client: Client, query: string, variables: Record<string, unknown>): Subscription {
-  const events: WireResult<Loose>[] = [];
-  const takers: ((event: WireResult<Loose>) => void)[] = [];
+  const events: GraphResult<Json>[] = [];
+  const takers: ((event: GraphResult<Json>) => void)[] = [];
   let heard = 0;
-  const push = (event: WireResult<Loose>) => {
+  const push = (event: GraphResult<Json>) => {
     heard++;
     const taker = takers.shift();
     if (taker) taker(event);
@@ -70,33 +70,33 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
   };
   let onCompleted: () => void;
   const completed = new Promise<void>((resolve) => (onCompleted = resolve));
-  const stop = client.subscribe<Loose>(
+  const stop = client.subscribe<Json>(
     { query, variables },
     {
-      next: (result) => push(result as WireResult<Loose>),
+      next: (result) => push(result as GraphResult<Json>),
       error: (errors) =>
-        push({ errors: Array.isArray(errors) ? (errors as WireError[]) : [String(errors) as Loose] }),
+        push({ errors: Array.isArray(errors) ? (errors as GraphError[]) : [String(errors) as Json] }),
       complete: () => onCompleted(),
     },
   );
   const take = () => {
     const event = events.shift();
-    return event ? Promise.resolve(event) : new Promise<WireResult<Loose>>((resolve) => takers.push(resolve));
+    return event ? Promise.resolve(event) : new Promise<GraphResult<Json>>((resolve) => takers.push(resolve));
   };
   return {
-    take,
+    nextResult,
     async next() {
       const { data, errors } = await take();
       if (errors) throw new Error(`Refused: ${JSON.stringify(errors)}`);
       return data;
     },
-    async refusal() {
+    async nextError() {
       const { data, errors } = await take();
       if (!errors?.[0]) throw new Error(`Not refused: ${JSON.stringify(data)}`);
       return errors[0];
     },
     completed,
-    get heard() {
+    get received() {
       return heard;
     },
     get waiting() {

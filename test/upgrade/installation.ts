@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { caller, type Caller, type Loose } from '../support/client.js';
+import { caller, type Caller, type Json } from '../support/client.js';
 
 /** A message as an owner reads it. */
 export interface MessageRecord {
@@ -30,9 +30,9 @@ export interface OwnerRecord {
   timeZone: string | null;
   pets: PetRecord[];
   /** Oldest first. */
-  notifications: Loose[];
+  notifications: Json[];
   /** Newest first. */
-  activities: Loose[];
+  activities: Json[];
 }
 
 /** The content of an installation, as its own version returned it just before the dump. */
@@ -65,7 +65,7 @@ export async function logIn(
   url: string,
   { username, password }: { username: string; password: string },
 ): Promise<Caller & { refreshToken: string }> {
-  const { logIn: session } = await caller(url).ask(
+  const { logIn: session } = await caller(url).request(
     `mutation ($input: LogInInput!) { logIn(input: $input) { accessToken refreshToken } }`,
     { input: { username, password } },
   );
@@ -74,7 +74,7 @@ export async function logIn(
 
 /** Reads the messages of a room, oldest first: all of them, or those after a cursor. */
 export async function readMessages(owner: Caller, room: string, after?: string): Promise<MessageRecord[]> {
-  const { chatRoom } = await owner.ask(
+  const { chatRoom } = await owner.request(
     `query ($room: ID!, $after: String) { chatRoom(id: $room) {
       messages(first: 100, after: $after) { edges { cursor node { id type content sentAt clientMessageId } } }
     } }`,
@@ -83,11 +83,11 @@ export async function readMessages(owner: Caller, room: string, after?: string):
   return chatRoom.messages.edges as MessageRecord[];
 }
 
-const nodes = (connection: Loose) => connection.edges.map(({ node }: Loose) => node);
+const nodes = (connection: Json) => connection.edges.map(({ node }: Json) => node);
 
 /** Reads an owner's data through the API. It selects only fields that every version has. */
 export async function readOwner(owner: Caller): Promise<OwnerRecord> {
-  const { me } = await owner.ask(`{ me {
+  const { me } = await owner.request(`{ me {
     email timeZone
     pets(first: 20) { edges { node { id name persona status chatRoom { id replyState } } } }
     notifications(last: 50) { edges { node { id title content status sentAt } } }

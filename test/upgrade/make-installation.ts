@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { say } from '../support/client.js';
+import { sendMessage } from '../support/client.js';
 import type { TestProcess } from '../support/process.js';
 import { dump } from './dump.js';
 import { fileOf, logIn, readOwner, type Installation } from './installation.js';
@@ -29,10 +29,10 @@ async function readAll(
     }
     const owner = await logIn(url, story);
     if (name === 'noor') {
-      const { me } = await owner.ask('{ me { pets { edges { node { chatRoom { id } } } } } }');
+      const { me } = await owner.request('{ me { pets { edges { node { chatRoom { id } } } } } }');
       const { id } = me.pets.edges[0].node.chatRoom;
-      await say(owner, id, 'It is late 🌙');
-      await say(owner, id, 'Are you still awake?', 'noor-waits');
+      await sendMessage(owner, id, 'It is late 🌙');
+      await sendMessage(owner, id, 'Are you still awake?', 'noor-waits');
     }
     owners.push({ username, password, refreshToken: owner.refreshToken, ...(await readOwner(owner)) });
   }

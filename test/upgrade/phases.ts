@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../support/absence.js';
-import { caller, newPet, say, type Caller } from '../support/client.js';
+import { caller, newPet, sendMessage, type Caller } from '../support/client.js';
 import type { TestProcess } from '../support/process.js';
 import { logIn } from './installation.js';
 import type { OwnerName } from './owners.js';
@@ -12,9 +12,9 @@ import { makePast, writeLogIns, writeNotification, writePast } from './past.js';
 import { entries, environment, pushKeys, untilFound, type Making } from './version.js';
 
 async function converse(owner: Caller, roomId: string, content: string, clientMessageId?: string) {
-  await say(owner, roomId, content, clientMessageId);
+  await sendMessage(owner, roomId, content, clientMessageId);
   await until(
-    () => owner.ask('query ($id: ID!) { chatRoom(id: $id) { replyState } }', { id: roomId }),
+    () => owner.request('query ($id: ID!) { chatRoom(id: $id) { replyState } }', { id: roomId }),
     ({ chatRoom }) => chatRoom.replyState !== 'THINKING',
   );
 }
@@ -24,7 +24,7 @@ export async function makeConversations(making: Making, { url }: TestProcess): P
   const { database, owners } = making;
   const rooms = new Map<OwnerName, string[]>();
   for (const [name, { username, email, password, timeZone, pets }] of entries(owners)) {
-    const { signUp } = await caller(url).ask(
+    const { signUp } = await caller(url).request(
       'mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken } }',
       { input: { username, email, password, timeZone } },
     );
@@ -47,7 +47,7 @@ export async function makeConversations(making: Making, { url }: TestProcess): P
         const id = number === 0 ? `first-of-${roomId}` : undefined;
         await converse(owner, roomId, content, id);
         // Send it again, to store a repeat by id or by content.
-        const { duplicate } = await say(owner, roomId, content, id);
+        const { duplicate } = await sendMessage(owner, roomId, content, id);
         if (!duplicate) throw new Error(`A repeat was not recognised: ${content}`);
       }
       if (ending) await endPet(owner, roomId, ending);
@@ -56,16 +56,16 @@ export async function makeConversations(making: Making, { url }: TestProcess): P
 }
 
 async function endPet(owner: Caller, roomId: string, ending: 'RESTING' | 'DELETED'): Promise<void> {
-  const { chatRoom } = await owner.ask('query ($id: ID!) { chatRoom(id: $id) { pet { id } } }', {
+  const { chatRoom } = await owner.request('query ($id: ID!) { chatRoom(id: $id) { pet { id } } }', {
     id: roomId,
   });
   const petId = chatRoom.pet.id as string;
   if (ending === 'DELETED')
-    await owner.ask('mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }', {
+    await owner.request('mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }', {
       input: { petId },
     });
   else
-    await owner.ask('mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { id } } }', {
+    await owner.request('mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { id } } }', {
       input: { petId, status: ending },
     });
 }
@@ -74,9 +74,12 @@ async function endPet(owner: Caller, roomId: string, ending: 'RESTING' | 'DELETE
 export async function deleteAccount(making: Making, { url }: TestProcess): Promise<void> {
   const { sam } = making.owners;
   const owner = await logIn(url, sam);
-  await owner.ask('mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { __typename } }', {
-    input: { password: sam.password },
-  });
+  await owner.request(
+    'mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { __typename } }',
+    {
+      input: { password: sam.password },
+    },
+  );
   await untilFound(making, 'SELECT 1 FROM erasures WHERE finished_at IS NOT NULL');
 }
 
@@ -97,7 +100,7 @@ export async function archive({ checkout, databaseUrl }: Making): Promise<void> 
 }
 
 const settings = (owner: Caller, input: Record<string, unknown>) =>
-  owner.ask(
+  owner.request(
     'mutation ($input: UpdateOutreachSettingsInput!) { updateOutreachSettings(input: $input) { __typename } }',
     { input },
   );
@@ -110,7 +113,7 @@ export async function reachOut(making: Making, { url }: TestProcess): Promise<vo
   await settings(await logIn(url, hana), { quietHours: { from: at(-1), to: at(12) } });
   await settings(await logIn(url, noor), { enabled: false });
   const owner = await logIn(url, milo);
-  await owner.ask(
+  await owner.request(
     'mutation ($input: RegisterPushSubscriptionInput!) { registerPushSubscription(input: $input) { __typename } }',
     {
       input: {
@@ -135,8 +138,8 @@ export async function failWithoutVoice(
   hasOutreach: boolean,
 ): Promise<void> {
   const owner = await logIn(url, making.owners.ada);
-  const { me } = await owner.ask('{ me { pets { edges { node { chatRoom { id } } } } } }');
-  await say(owner, me.pets.edges[0].node.chatRoom.id, 'Are you there?');
+  const { me } = await owner.request('{ me { pets { edges { node { chatRoom { id } } } } } }');
+  await sendMessage(owner, me.pets.edges[0].node.chatRoom.id, 'Are you there?');
   await untilFound(making, 'SELECT 1 FROM chat_rooms WHERE reply_failure IS NOT NULL');
   if (hasOutreach) await untilFound(making, `SELECT 1 FROM notifications WHERE status = 'FAILED'`);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { invariants } from '../../src/cli/invariants.js';
 import { archiveAll } from '../../src/database/archive.js';
 import { until } from '../support/absence.js';
-import { caller, say, type Caller } from '../support/client.js';
+import { caller, sendMessage, type Caller } from '../support/client.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { describePartitions, describeSchema, type SchemaDescription } from './describe-schema.js';
 import {
@@ -69,7 +69,7 @@ const lasting = ({ id, name, persona, status, chatRoom, messages }: PetRecord, c
 });
 
 const replyState = async (owner: Caller, id: string): Promise<string> => {
-  const { chatRoom } = await owner.ask('query ($id: ID!) { chatRoom(id: $id) { replyState } }', { id });
+  const { chatRoom } = await owner.request('query ($id: ID!) { chatRoom(id: $id) { replyState } }', { id });
   return chatRoom.replyState;
 };
 
@@ -119,7 +119,7 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
 
   test('refreshes the sessions of its owners', async () => {
     for (const { refreshToken, username } of app.was.owners) {
-      const { refreshSession } = await caller(app.url).ask(
+      const { refreshSession } = await caller(app.url).request(
         'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { user { username } } }',
         { input: { refreshToken } },
       );
@@ -176,10 +176,15 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
         const before = (await readMessages(now, chatRoom.id)).length;
         for (const { node } of messages) {
           if (node.clientMessageId === null) continue;
-          const { duplicate, message } = await say(now, chatRoom.id, node.content, node.clientMessageId);
+          const { duplicate, message } = await sendMessage(
+            now,
+            chatRoom.id,
+            node.content,
+            node.clientMessageId,
+          );
           expect({ duplicate, id: message.id }).toEqual({ duplicate: true, id: node.id });
         }
-        await say(now, chatRoom.id, 'Hello from the new version 🐾 안녕');
+        await sendMessage(now, chatRoom.id, 'Hello from the new version 🐾 안녕');
         await until(
           () => replyState(now, chatRoom.id),
           (state) => state === 'IDLE',

@@ -2,7 +2,7 @@ import { createECDH } from 'node:crypto';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { until } from '../support/absence.js';
-import { caller, type Loose } from '../support/client.js';
+import { caller, type Json } from '../support/client.js';
 import { startProcess, type TestProcess } from '../support/process.js';
 import type { OwnerName, OwnerStory } from './owners.js';
 
@@ -54,8 +54,8 @@ export async function whileUp<T>(
 
 /** Returns the names of the mutations that the version has. */
 export async function mutationsOf(url: string): Promise<Set<string>> {
-  const { __schema } = await caller(url).ask('{ __schema { mutationType { fields { name } } } }');
-  return new Set(__schema.mutationType.fields.map(({ name }: Loose) => name));
+  const { __schema } = await caller(url).request('{ __schema { mutationType { fields { name } } } }');
+  return new Set(__schema.mutationType.fields.map(({ name }: Json) => name));
 }
 
 /** Waits until a query finds a row. */
