@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findWorkload, labelOf, workloads, type Workload } from './workloads.js';
-import { shortWorld, usualWorld, type WorldSize } from './world/world.js';
+import { shortWorld, defaultWorld, type WorldSize } from './world/world.js';
 
 /** What the command measures, and how. */
 export interface Options {
@@ -46,8 +46,8 @@ export function readOptions(args: string[]): Options {
     return {
       workloads: workloads.filter((workload) => named.size === 0 || named.has(workload)),
       peers: !values['no-peers'],
-      world: { ...(values.short ? shortWorld : usualWorld), ...readSize(values) },
-      ...(values.short ? short : usual),
+      world: { ...(values.short ? shortWorld : defaultWorld), ...readSize(values) },
+      ...(values.short ? short : full),
     };
   } catch (error) {
     throw new Error(`${(error as Error).message}\nUsage: ${usage}`, { cause: error });
@@ -65,7 +65,7 @@ export function readSize(values: Partial<Record<'months' | 'messages', string>>)
   };
 }
 
-const usual = {
+const full = {
   rounds: 5,
   seconds: 8,
   warmUpSeconds: 3,

@@ -8,7 +8,7 @@ import type { RequestWorkload } from '../workloads.js';
 import type { OwnerRoom } from '../world/owner-rooms.js';
 import type { Dialect, SendResponse } from './dialect.js';
 
-const usualConnections = 32;
+const defaultConnections = 32;
 
 /** A side that serves requests. */
 export interface RequestSide {
@@ -32,7 +32,7 @@ export class Load {
    * @param headers added to every request
    */
   constructor(
-    private readonly connections = usualConnections,
+    private readonly connections = defaultConnections,
     private readonly headers: Record<string, string> = {},
   ) {
     this.#agent = new Agent({ connections });

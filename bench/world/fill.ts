@@ -7,12 +7,12 @@ import { readSize } from '../options.js';
 import { runCommand } from '../run/command.js';
 import { withProgress } from '../run/progress.js';
 import { connect } from './database.js';
-import { fillWorld, usualWorld } from './world.js';
+import { fillWorld, defaultWorld } from './world.js';
 
 // npm run bench:fill -- [--months N] [--messages N]: fills the configured database, for development.
 await runCommand(async () => {
   const { values } = parseArgs({ options: { months: { type: 'string' }, messages: { type: 'string' } } });
-  const size = { ...usualWorld, archived: true, ...readSize(values) };
+  const size = { ...defaultWorld, archived: true, ...readSize(values) };
   const config = processConfig();
   const database = await openDatabase(config, databaseOptions, openLog({ ...config, logLevel: 'warn' }));
   try {

@@ -14,7 +14,7 @@ export interface WorldSize {
 }
 
 /** The size that the measurements use. */
-export const usualWorld: WorldSize = {
+export const defaultWorld: WorldSize = {
   owners: 20_000,
   pets: 50_000,
   messages: 1_000_000,

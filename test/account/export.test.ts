@@ -7,7 +7,7 @@ import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ ARCHIVE_MESSAGES_AFTER: '365d' });
 
-const ask = async (owner: Owner): Promise<{ url: string; expiresAt: string }> =>
+const requestExport = async (owner: Owner): Promise<{ url: string; expiresAt: string }> =>
   (await owner.request('mutation { exportMyData { url expiresAt } }')).exportMyData;
 
 type Line = Record<string, unknown> & { type: string };
@@ -30,7 +30,7 @@ test('an export holds everything of its owner and nothing of anybody else, archi
   await owner.request('mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }', {
     id: deleted.id,
   });
-  const { url, expiresAt } = await ask(owner);
+  const { url, expiresAt } = await requestExport(owner);
   expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
 
   const response = await fetch(new URL(url, `${app.url}/graphql`));
@@ -69,14 +69,14 @@ test('an export holds everything of its owner and nothing of anybody else, archi
 test('its address is good once, until it expires or another is asked for, and looking is not fetching', async () => {
   const owner = await newOwner(app.url);
   const fetched = async (url: string, method = 'GET') => (await fetch(`${app.url}${url}`, { method })).status;
-  const first = await ask(owner);
-  const second = await ask(owner);
+  const first = await requestExport(owner);
+  const second = await requestExport(owner);
   expect(await fetched(first.url)).toBe(404);
   expect(await fetched(second.url, 'HEAD')).toBe(404);
   const both = await Promise.all([fetched(second.url), fetched(second.url)]);
   expect(both.toSorted()).toEqual([200, 404]);
   expect(await fetched('/exports/nonsense')).toBe(404);
-  const third = await ask(owner);
+  const third = await requestExport(owner);
   await app.database.moveClock(15 * 60_000);
   expect(await fetched(third.url)).toBe(404);
   await app.database.moveClock(0);
@@ -88,7 +88,7 @@ test('a reader who goes away ends it, and holds nothing', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await writeHistory(app.database, { owner, pet, messages: 20_000, months: 2 });
-  const { url } = await ask(owner);
+  const { url } = await requestExport(owner);
   const leaving = new AbortController();
   const response = await fetch(`${app.url}${url}`, { signal: leaving.signal });
   const reader = response.body!.getReader();
@@ -116,7 +116,7 @@ test('its lines have the types of docs/EXPORT.md and the fields that the modules
     `INSERT INTO outreaches (user_id, epoch, state, reason) VALUES ($1, clock(), 'FAILED', 'OWNER_RETURNED')`,
     [owner.id],
   );
-  const text = await (await fetch(`${app.url}${(await ask(owner)).url}`)).text();
+  const text = await (await fetch(`${app.url}${(await requestExport(owner)).url}`)).text();
   const documented = [
     ...(await readFile('docs/EXPORT.md', 'utf8')).matchAll(/^\| `(?!type`)(\w+)` +\|/gm),
   ].map(([, type]) => type);
@@ -136,16 +136,16 @@ test('of many rows of one kind none is left out where their ids get longer', asy
     `INSERT INTO notifications (user_id, notification_type, title, content) SELECT $1, 'SYSTEM', 'T', 'number ' || n FROM generate_series(1, 1300) n`,
     [owner.id],
   );
-  const lines = linesOf(await (await fetch(`${app.url}${(await ask(owner)).url}`)).text());
-  const told = lines.filter(({ type, title }) => type === 'notification' && title === 'T');
-  expect(told.map(({ content }) => content)).toEqual(
+  const lines = linesOf(await (await fetch(`${app.url}${(await requestExport(owner)).url}`)).text());
+  const notices = lines.filter(({ type, title }) => type === 'notification' && title === 'T');
+  expect(notices.map(({ content }) => content)).toEqual(
     Array.from({ length: 1_300 }, (_, at) => `number ${at + 1}`),
   );
 });
 
 test('a new password takes the address back', async () => {
   const owner = await newOwner(app.url);
-  const { url } = await ask(owner);
+  const { url } = await requestExport(owner);
   await owner.request(
     'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }',
     {

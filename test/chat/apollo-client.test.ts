@@ -68,8 +68,8 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     }
   `;
 
-  const heard: Json[] = [];
-  let onHeard: (() => void) | undefined;
+  const received: Json[] = [];
+  let onReceived: (() => void) | undefined;
   const live = client
     .subscribe<Json>({
       query: gql`
@@ -87,11 +87,11 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
       variables: { id, after: fromTheStart },
     })
     .subscribe(({ data }) => {
-      heard.push(data.messageAdded);
-      onHeard?.();
+      received.push(data.messageAdded);
+      onReceived?.();
     });
   const untilHeard = async (count: number) => {
-    while (heard.length < count) await new Promise<void>((resolve) => (onHeard = resolve));
+    while (received.length < count) await new Promise<void>((resolve) => (onReceived = resolve));
   };
 
   const send = gql`
@@ -132,6 +132,6 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     node.content,
   ]);
   expect(paged).toHaveLength(12);
-  expect(heard.map(({ cursor, node }: Json) => [cursor, node.id, node.content])).toEqual(paged);
+  expect(received.map(({ cursor, node }: Json) => [cursor, node.id, node.content])).toEqual(paged);
   client.stop();
 });

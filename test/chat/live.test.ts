@@ -55,10 +55,10 @@ test('without a cursor only what is new comes', async () => {
   await using before = openTestSocket(app.url, owner.token);
   const all = before.subscribe(added, { id: roomId, after: fromTheStart });
   const old = await sendMessage(owner, roomId, 'old');
-  for (let heard = 0; heard < 2; heard++) await all.next();
+  for (let received = 0; received < 2; received++) await all.next();
   await using socket = openTestSocket(app.url, owner.token);
   const room = socket.subscribe(added, { id: roomId });
-  // Nothing tells when a subscription without a cursor stands: messages are sent until the first is heard.
+  // Nothing tells when a subscription without a cursor stands: messages are sent until the first is received.
   const hearing = room.next();
   for (let at = 0; room.received === 0; at++) {
     await sendMessage(owner, roomId, `new ${at}`);
@@ -202,7 +202,7 @@ test('news goes out after the commit, what was committed together in one NOTIFY'
   await listener.connect();
   const payloads: string[] = [];
   const seen: Promise<{ n: number }[]>[] = [];
-  let heard = 0;
+  let received = 0;
   const all = new Promise<void>((resolve) => {
     listener.on('notification', ({ payload }) => {
       payloads.push(payload!);
@@ -210,7 +210,7 @@ test('news goes out after the commit, what was committed together in one NOTIFY'
         if (topic !== 'message') continue;
         const sql = 'SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1 AND message_type = $2';
         seen.push(app.database.query<{ n: number }>(sql, [news.chatRoomId, news.type]));
-        if (++heard === 40) resolve();
+        if (++received === 40) resolve();
       }
     });
   });
@@ -286,7 +286,7 @@ test('a reader too slow for its queue goes on from the database, and misses and 
   const pet = await newPet(owner);
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await once(socket, 'open');
-  const heard: number[] = [];
+  const received: number[] = [];
   const total = 6_000;
   const all = new Promise<void>((resolve) =>
     socket.on('message', (data) => {
@@ -302,8 +302,8 @@ test('a reader too slow for its queue goes on from the database, and misses and 
       if (type !== 'next') return;
       const { content } = payload.data.messageAdded.node;
       if (content === 'begin') return socket.pause();
-      heard.push(Number.parseInt(content, 10));
-      if (heard.length === total) resolve();
+      received.push(Number.parseInt(content, 10));
+      if (received.length === total) resolve();
     }),
   );
   socket.send(
@@ -335,5 +335,5 @@ test('a reader too slow for its queue goes on from the database, and misses and 
   socket.resume();
   await all;
   socket.close();
-  expect(heard).toEqual(Array.from({ length: total }, (_, at) => at + 1));
+  expect(received).toEqual(Array.from({ length: total }, (_, at) => at + 1));
 });

@@ -42,11 +42,11 @@ test.each([
     expect((await room.next()).messageAdded.node.type).toBe('PET');
     await app.database.moveClock(0);
     const [kept] = await app.database.query(
-      `SELECT (SELECT count(*) FROM messages WHERE chat_room_id = $1 AND message_type = 'USER')::int AS asked,
+      `SELECT (SELECT count(*) FROM messages WHERE chat_room_id = $1 AND message_type = 'USER')::int AS sent,
               (SELECT count(*) FROM messages WHERE chat_room_id = $1 AND message_type = 'PET')::int AS answered,
               (SELECT count(*) FROM activities WHERE user_id = $2 AND type = 'CHAT_SEND')::int AS recorded`,
       [roomId, owner.id],
     );
-    expect(kept).toEqual({ asked: 1, answered: 1, recorded: 1 });
+    expect(kept).toEqual({ sent: 1, answered: 1, recorded: 1 });
   },
 );

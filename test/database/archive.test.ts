@@ -158,11 +158,11 @@ test('an archived message is found by its id, and a subscription resumes from it
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content } } }',
     { id: pet.roomId, after: edges[1].cursor },
   );
-  const heard: string[] = [];
-  while (heard.length < totalCount - 2) heard.push((await live.next()).messageAdded.node.content);
+  const received: string[] = [];
+  while (received.length < totalCount - 2) received.push((await live.next()).messageAdded.node.content);
   await sendMessage(owner, pet.roomId, 'I am back');
-  heard.push((await live.next()).messageAdded.node.content);
-  expect(heard).toEqual([
+  received.push((await live.next()).messageAdded.node.content);
+  expect(received).toEqual([
     ...Array.from({ length: totalCount - 2 }, (_, at) => `line ${at + 3}`),
     'I am back',
   ]);

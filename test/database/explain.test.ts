@@ -36,7 +36,7 @@ beforeAll(async () => {
   );
 });
 
-/** The statement by which the read road answers a query. */
+/** The statement by which the read engine answers a query. */
 async function statementOf(query: string, variables: Record<string, unknown> = {}): Promise<string> {
   const texts: string[] = [];
   const note = (statement: Statement<unknown>) => {
@@ -44,12 +44,12 @@ async function statementOf(query: string, variables: Record<string, unknown> = {
     return Promise.resolve([]);
   };
   const statements = { run: note, runOnce: note } as unknown as StatementRunner;
-  const road = openEngine(schema, { em: orm.em.fork(), statements, log: {} as Logger } as Parameters<
+  const engine = openEngine(schema, { em: orm.em.fork(), statements, log: {} as Logger } as Parameters<
     typeof openEngine
   >[1]);
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  await road.answerQuery(
+  await engine.answerQuery(
     { document, operation, variables },
     { userId: '1', sessionId: '1', idleThreshold: null },
   );

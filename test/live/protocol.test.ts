@@ -16,7 +16,7 @@ afterAll(() => {
   for (const socket of open) socket.terminate();
 });
 
-/** A socket as it is on the wire (graphql-transport-ws). */
+/** A client that sends and receives raw frames (graphql-transport-ws). */
 class RawSocket {
   readonly #frames: Json[] = [];
   #wake: (() => void) | undefined;
@@ -37,11 +37,11 @@ class RawSocket {
     headers = {},
     autoPong = true,
   ): Promise<RawSocket> {
-    const wire = new RawSocket(
+    const peer = new RawSocket(
       new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, protocol, { headers, autoPong }),
     );
-    await once(wire.socket, 'open');
-    return wire;
+    await once(peer.socket, 'open');
+    return peer;
   }
 
   send(frame: Json): void {
@@ -68,52 +68,52 @@ const follow = 'subscription { petMessageAdded { cursor } }';
 
 test('4400: what is no message of the protocol', async () => {
   for (const frame of ['not json', '[]', 'null', '"{}"', '{"type":"nonsense"}', '{"type":"subscribe"}']) {
-    const wire = await RawSocket.open();
-    wire.send(frame);
-    expect(await wire.closed).toBe(4400);
+    const peer = await RawSocket.open();
+    peer.send(frame);
+    expect(await peer.closed).toBe(4400);
   }
 });
 
 test('4401: asking before the introduction', async () => {
-  const wire = await RawSocket.open();
-  wire.subscribe('1', '{ me { id } }');
-  expect(await wire.closed).toBe(4401);
+  const peer = await RawSocket.open();
+  peer.subscribe('1', '{ me { id } }');
+  expect(await peer.closed).toBe(4401);
 });
 
 test('4403: a token that is none', async () => {
-  const wire = await RawSocket.open();
-  wire.send({ type: 'connection_init', payload: { Authorization: 'Bearer nonsense' } });
-  expect(await wire.closed).toBe(4403);
+  const peer = await RawSocket.open();
+  peer.send({ type: 'connection_init', payload: { Authorization: 'Bearer nonsense' } });
+  expect(await peer.closed).toBe(4403);
 });
 
 test('4406: another subprotocol', async () => {
-  const wire = await RawSocket.open([]);
-  expect(await wire.closed).toBe(4406);
+  const peer = await RawSocket.open([]);
+  expect(await peer.closed).toBe(4406);
 });
 
 test('4408: no introduction', async () => {
-  const wire = await RawSocket.open();
-  expect(await wire.closed).toBe(4408);
+  const peer = await RawSocket.open();
+  expect(await peer.closed).toBe(4408);
 });
 
 test('4409: an id that is in use; after its end it may be used again', async () => {
-  const wire = await RawSocket.open();
-  await wire.authenticate();
-  wire.subscribe('1', '{ me { id } }');
-  expect(await wire.receive()).toMatchObject({
+  const peer = await RawSocket.open();
+  await peer.authenticate();
+  peer.subscribe('1', '{ me { id } }');
+  expect(await peer.receive()).toMatchObject({
     id: '1',
     type: 'next',
     payload: { data: { me: { id: owner.id } } },
   });
-  expect(await wire.receive()).toEqual({ id: '1', type: 'complete' });
-  wire.subscribe('1', follow);
-  wire.send({ id: '1', type: 'complete' });
-  wire.subscribe('1', '{ me { id } }');
-  expect(await wire.receive()).toMatchObject({ id: '1', type: 'next' });
-  expect(await wire.receive()).toEqual({ id: '1', type: 'complete' });
-  wire.subscribe('1', follow);
-  wire.subscribe('1', follow);
-  expect(await wire.closed).toBe(4409);
+  expect(await peer.receive()).toEqual({ id: '1', type: 'complete' });
+  peer.subscribe('1', follow);
+  peer.send({ id: '1', type: 'complete' });
+  peer.subscribe('1', '{ me { id } }');
+  expect(await peer.receive()).toMatchObject({ id: '1', type: 'next' });
+  expect(await peer.receive()).toEqual({ id: '1', type: 'complete' });
+  peer.subscribe('1', follow);
+  peer.subscribe('1', follow);
+  expect(await peer.closed).toBe(4409);
 });
 
 test('what was followed under an id that was used again ends with its socket', async () => {
@@ -121,72 +121,72 @@ test('what was followed under an id that was used again ends with its socket', a
   const { roomId } = await newPet(crowd);
   // Nearly half of them meet the moment; together that is more than an owner may follow.
   for (let socket = 0; socket < 40; socket++) {
-    const wire = await RawSocket.open();
-    await wire.authenticate(crowd.token);
+    const peer = await RawSocket.open();
+    await peer.authenticate(crowd.token);
     for (let n = 0; n < 40; n++) {
-      wire.subscribe('1', follow);
-      wire.send({ id: '1', type: 'complete' });
-      wire.subscribe('1', '{ me { id } }');
-      expect(await wire.receive()).toMatchObject({ id: '1', payload: { data: { me: { id: crowd.id } } } });
-      expect(await wire.receive()).toEqual({ id: '1', type: 'complete' });
+      peer.subscribe('1', follow);
+      peer.send({ id: '1', type: 'complete' });
+      peer.subscribe('1', '{ me { id } }');
+      expect(await peer.receive()).toMatchObject({ id: '1', payload: { data: { me: { id: crowd.id } } } });
+      expect(await peer.receive()).toEqual({ id: '1', type: 'complete' });
     }
-    wire.socket.close();
-    await wire.closed;
+    peer.socket.close();
+    await peer.closed;
   }
-  const wire = await RawSocket.open();
-  await wire.authenticate(crowd.token);
-  wire.subscribe('1', follow);
+  const peer = await RawSocket.open();
+  await peer.authenticate(crowd.token);
+  peer.subscribe('1', follow);
   await sendMessage(crowd, roomId, 'hello');
-  expect(await wire.receive()).toMatchObject({ id: '1', payload: { data: { petMessageAdded: {} } } });
+  expect(await peer.receive()).toMatchObject({ id: '1', payload: { data: { petMessageAdded: {} } } });
 });
 
 test('4429: introducing itself twice', async () => {
-  const wire = await RawSocket.open();
-  await wire.authenticate();
-  wire.send({ type: 'connection_init' });
-  expect(await wire.closed).toBe(4429);
+  const peer = await RawSocket.open();
+  await peer.authenticate();
+  peer.send({ type: 'connection_init' });
+  expect(await peer.closed).toBe(4429);
 });
 
 test('ping is answered with pong, with what it carried', async () => {
-  const wire = await RawSocket.open();
-  wire.send({ type: 'ping', payload: { at: 1 } });
-  expect(await wire.receive()).toEqual({ type: 'pong', payload: { at: 1 } });
-  await wire.authenticate();
-  wire.send({ type: 'pong' });
-  wire.send({ type: 'ping' });
-  expect(await wire.receive()).toEqual({ type: 'pong' });
+  const peer = await RawSocket.open();
+  peer.send({ type: 'ping', payload: { at: 1 } });
+  expect(await peer.receive()).toEqual({ type: 'pong', payload: { at: 1 } });
+  await peer.authenticate();
+  peer.send({ type: 'pong' });
+  peer.send({ type: 'ping' });
+  expect(await peer.receive()).toEqual({ type: 'pong' });
 });
 
 test('a frame that is too long ends the socket', async () => {
-  const wire = await RawSocket.open();
-  wire.send({ type: 'ping', payload: { at: 'x'.repeat(300_000) } });
-  expect(await wire.closed).toBe(1009);
+  const peer = await RawSocket.open();
+  peer.send({ type: 'ping', payload: { at: 'x'.repeat(300_000) } });
+  expect(await peer.closed).toBe(1009);
 });
 
 test('a socket has at most fifty operations under way', async () => {
-  const wire = await RawSocket.open();
-  await wire.authenticate();
-  for (let n = 0; n < 51; n++) wire.subscribe(`s${n}`, follow);
-  expect(await wire.receive()).toMatchObject({
+  const peer = await RawSocket.open();
+  await peer.authenticate();
+  for (let n = 0; n < 51; n++) peer.subscribe(`s${n}`, follow);
+  expect(await peer.receive()).toMatchObject({
     id: 's50',
     type: 'error',
     payload: [{ extensions: { code: 'RATE_LIMITED' } }],
   });
-  wire.send({ id: 's1', type: 'complete' });
-  wire.subscribe('again', '{ me { id } }');
-  expect(await wire.receive()).toMatchObject({ id: 'again', type: 'next' });
+  peer.send({ id: 's1', type: 'complete' });
+  peer.subscribe('again', '{ me { id } }');
+  expect(await peer.receive()).toMatchObject({ id: 'again', type: 'next' });
 });
 
 test('an owner follows at most five hundred things at once, and others as much as before', async () => {
   const crowd = await newOwner(app.url);
   const crowdPet = await newPet(crowd);
-  const wires = await Promise.all(Array.from({ length: 11 }, () => RawSocket.open()));
-  for (const wire of wires) await wire.authenticate(crowd.token);
-  for (const [at, wire] of wires.entries())
-    for (let n = 0; n < (at < 10 ? 50 : 1); n++) wire.subscribe(`s${n}`, follow);
+  const peers = await Promise.all(Array.from({ length: 11 }, () => RawSocket.open()));
+  for (const peer of peers) await peer.authenticate(crowd.token);
+  for (const [at, peer] of peers.entries())
+    for (let n = 0; n < (at < 10 ? 50 : 1); n++) peer.subscribe(`s${n}`, follow);
   // Whichever comes last.
-  const refusals = wires.map(async (wire) => ({ wire, frame: await wire.receive() }));
-  const { wire: refused, frame } = await Promise.race(refusals);
+  const refusals = peers.map(async (peer) => ({ peer, frame: await peer.receive() }));
+  const { peer: refused, frame } = await Promise.race(refusals);
   expect(frame).toMatchObject({
     type: 'next',
     payload: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
@@ -200,7 +200,7 @@ test('an owner follows at most five hundred things at once, and others as much a
   expect(await stranger.receive()).toMatchObject({ id: 's', type: 'next', payload: { data: {} } });
 
   // One fewer, and there is room for another.
-  const other = wires.find((wire) => wire !== refused)!;
+  const other = peers.find((peer) => peer !== refused)!;
   other.send({ id: 's0', type: 'complete' });
   const isRefused = async (): Promise<boolean> => {
     refused.subscribe('again', follow);
@@ -211,18 +211,18 @@ test('an owner follows at most five hundred things at once, and others as much a
     }
   };
   while (await isRefused()) while ((await refused.receive()).type !== 'complete');
-  for (const wire of [...wires, stranger]) wire.socket.close();
+  for (const peer of [...peers, stranger]) peer.socket.close();
 });
 
 test('an owner has at most a hundred sockets', async () => {
   const crowd = await newOwner(app.url);
-  const wires = await Promise.all(Array.from({ length: 100 }, () => RawSocket.open()));
-  for (const wire of wires) await wire.authenticate(crowd.token);
+  const peers = await Promise.all(Array.from({ length: 100 }, () => RawSocket.open()));
+  for (const peer of peers) await peer.authenticate(crowd.token);
   const more = await RawSocket.open();
   more.send({ type: 'connection_init', payload: { Authorization: `Bearer ${crowd.token}` } });
   expect(await more.closed).toBe(4429);
-  wires[0]!.socket.close();
-  await wires[0]!.closed;
+  peers[0]!.socket.close();
+  await peers[0]!.closed;
   const again = await RawSocket.open();
   await again.authenticate(crowd.token);
   // The process has its bound as well.
@@ -250,7 +250,7 @@ test('an owner has at most a hundred sockets', async () => {
     socket.resetAndDestroy();
   }
   expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
-  for (const wire of [...wires, again]) wire.socket.close();
+  for (const peer of [...peers, again]) peer.socket.close();
 });
 
 test('pages of other origins are refused, and callers that are no page are not', async () => {
@@ -293,14 +293,14 @@ test('a room that is gone ends what follows it, and nothing else', async () => {
 });
 
 test('a socket that takes nothing for long is closed with 1013, and its client goes on with its cursor', async () => {
-  const wire = await RawSocket.open();
-  await wire.authenticate();
+  const peer = await RawSocket.open();
+  await peer.authenticate();
   const query =
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { cursor node { content } } }';
-  wire.subscribe('1', query, { id: pet.roomId, after: Buffer.from('1|0|1').toString('base64url') });
+  peer.subscribe('1', query, { id: pet.roomId, after: Buffer.from('1|0|1').toString('base64url') });
   await sendMessage(owner, pet.roomId, 'hello');
-  const { payload } = await wire.receive();
-  wire.socket.pause();
+  const { payload } = await peer.receive();
+  peer.socket.pause();
   const total = 12_000;
   await app.database.query(
     `WITH added AS (
@@ -320,16 +320,16 @@ test('a socket that takes nothing for long is closed with 1013, and its client g
     return Number(/^nuzzle_live_stalled_total (\d+)$/m.exec(text)?.[1] ?? 0);
   };
   await until(stalled, (count) => count > 0);
-  wire.socket.resume();
-  expect(await wire.closed).toBe(1013);
+  peer.socket.resume();
+  expect(await peer.closed).toBe(1013);
   await using again = openTestSocket(app.url, owner.token);
   const live = again.subscribe(query, { id: pet.roomId, after: payload.data.messageAdded.cursor });
-  const heard = new Set<string>();
-  while (heard.size < total) {
+  const received = new Set<string>();
+  while (received.size < total) {
     const { content } = (await live.next()).messageAdded.node;
-    if (content.endsWith('xxx')) heard.add(content);
+    if (content.endsWith('xxx')) received.add(content);
   }
-  expect(heard.size).toBe(total);
+  expect(received.size).toBe(total);
 }, 90_000);
 
 test('a peer that answers no ping is taken for dead, and one that does is not', async () => {

@@ -69,7 +69,7 @@ test('what many owners are told at once is read together, and shown to each as t
     all.use(one.socket);
     return { ...one, owner, pet };
   });
-  async function heard(words: string) {
+  async function expectReceived(words: string) {
     for (const { owner, pet, messages, plain, notifications } of following) {
       const content = `${words} to ${pet.roomId}`;
       expect((await messages.next()).petMessageAdded.node).toEqual({
@@ -93,10 +93,10 @@ test('what many owners are told at once is read together, and shown to each as t
     }
   }
   await allWrite(crowd, 'hello');
-  await heard('hello');
+  await expectReceived('hello');
   const before = await reads();
   await allWrite(crowd, 'hello again');
-  await heard('hello again');
+  await expectReceived('hello again');
   // 210 feeds, each kind of them in two statements, but for those whom a catch-up or another turn finds.
   expect((await reads()) - before).toBeLessThan(following.length);
   for (const { messages, plain, notifications } of following)

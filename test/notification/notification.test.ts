@@ -123,9 +123,9 @@ test('one that is sent before an earlier one: who resumes misses neither', async
 test("another owner's notifications are nobody's business, and a foreign cursor is refused", async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const [edge] = await listOf(owner);
-  const ask = `query ($id: ID!) { notification(id: $id) { id } }`;
-  const foreign = await stranger.requestError(ask, { id: edge.node.id });
-  const none = await stranger.requestError(ask, { id: '999999999' });
+  const query = `query ($id: ID!) { notification(id: $id) { id } }`;
+  const foreign = await stranger.requestError(query, { id: edge.node.id });
+  const none = await stranger.requestError(query, { id: '999999999' });
   expect([foreign.message, foreign.extensions]).toEqual([none.message, none.extensions]);
   await using socket = openTestSocket(app.url, stranger.token);
   const feed = socket.subscribe(added, { after: 'nonsense' });

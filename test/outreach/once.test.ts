@@ -43,7 +43,7 @@ test.each([15, -15])(
       () => outreachesOf(app, away),
       ([one]) => one?.state === 'SENT',
     );
-    await off.says('"decision":"SENT"');
+    await off.waitForOutput('"decision":"SENT"');
     // It was truly off: its own log says so.
     const time = Number(/"time":(\d+)[^\n]*"decision":"SENT"/.exec(off.output)![1]);
     expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(60_000);

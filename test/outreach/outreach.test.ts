@@ -127,12 +127,12 @@ test('without a time zone the voice gets no local time', async () => {
 
 test('the pet that the owner wrote to last writes, or else the oldest; a resting pet never does', async () => {
   const owner = await newOwner(app.url);
-  const eldest = await newPet(owner, 'Eldest');
+  const oldest = await newPet(owner, 'Oldest');
   const middle = await newPet(owner, 'Middle');
   await newPet(owner, 'Youngest');
   await using pets = follow(owner);
   await goAway(app, owner);
-  expect((await pets.next()).sender.id).toBe(eldest.id);
+  expect((await pets.next()).sender.id).toBe(oldest.id);
   await sendMessage(owner, middle.roomId, 'hello, you');
   expect((await pets.next()).sender.id).toBe(middle.id);
   provider.otherwise = { kind: 'speak', words: ['Something else.'] };
@@ -146,7 +146,7 @@ test('the pet that the owner wrote to last writes, or else the oldest; a resting
   );
   provider.otherwise = { kind: 'speak', words: ['And something else.'] };
   await goAway(app, owner);
-  expect((await pets.next()).sender.id).toBe(eldest.id);
+  expect((await pets.next()).sender.id).toBe(oldest.id);
 });
 
 test('an owner who returns while the voice runs gets no message, and the outreach is FAILED', async () => {

@@ -42,7 +42,7 @@ async function outcome(name = 'Coco') {
     outreach: outreach!,
     notifications,
     messages: messages.map(({ content }) => content),
-    asked: provider.countFor(name),
+    requests: provider.countFor(name),
   };
 }
 
@@ -61,8 +61,8 @@ test('a voice that fails once is retried', async () => {
   await Promise.all(
     misbehaving.map(async ([_name, behaviour], at) => {
       provider.scripts.set(`Once ${at}`, [behaviour]);
-      const { outreach, notifications, messages, asked } = await outcome(`Once ${at}`);
-      expect(asked).toBe(2);
+      const { outreach, notifications, messages, requests } = await outcome(`Once ${at}`);
+      expect(requests).toBe(2);
       expect(outreach.state).toBe('SENT');
       expect(messages).toEqual(['The sun is on your chair.']);
       expect(notifications).toMatchObject([{ status: 'SENT', metadata: { voiceAttempts: 2, attempts: 1 } }]);
@@ -74,8 +74,8 @@ test('an outreach fails with its reason after the voice has failed four times', 
   await Promise.all(
     misbehaving.map(async ([kind, behaviour, reason], at) => {
       provider.scripts.set(`Always ${at}`, Array<Behaviour>(10).fill(behaviour));
-      const { outreach, notifications, messages, asked } = await outcome(`Always ${at}`);
-      expect([kind, asked, outreach]).toMatchObject([kind, 4, { state: 'FAILED', reason }]);
+      const { outreach, notifications, messages, requests } = await outcome(`Always ${at}`);
+      expect([kind, requests, outreach]).toMatchObject([kind, 4, { state: 'FAILED', reason }]);
       expect(messages).toEqual([]);
       expect(notifications).toEqual([
         {

@@ -16,7 +16,7 @@ import { newOwner, newPet, sendMessage } from '../support/client.js';
 import type { Proof } from './proof.js';
 
 const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
-const patience = 30_000;
+const maxWait = 30_000;
 const warmUp = 30;
 
 /** Where archiving is stopped short: the process is killed there, or the server under it. */
@@ -110,7 +110,7 @@ export const archiveKilled: Proof = async (times, progress) => {
       try {
         return await connect();
       } catch (error) {
-        if (Date.now() - since > patience) throw error;
+        if (Date.now() - since > maxWait) throw error;
       }
   };
   let killed = 0;
@@ -189,7 +189,7 @@ async function waiting(client: Client, point: number): Promise<number> {
       [point],
     );
     if (rows[0]) return rows[0].pid;
-    if (Date.now() - since > patience) throw new Error(`Nobody came to point ${point}.`);
+    if (Date.now() - since > maxWait) throw new Error(`Nobody came to point ${point}.`);
   }
 }
 
@@ -197,7 +197,7 @@ async function gone(client: Client, pid: number): Promise<void> {
   for (const since = Date.now(); ;) {
     const { rows } = await client.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [pid]);
     if (rows.length === 0) return;
-    if (Date.now() - since > patience) throw new Error('The server still works for who was killed.');
+    if (Date.now() - since > maxWait) throw new Error('The server still works for who was killed.');
   }
 }
 

@@ -180,7 +180,7 @@ export const fuzzed: Proof = async (times, progress) => {
         .filter(({ name }) => name !== 'logOut')
         .map((field) => operationsOf(kind, field, schema));
     };
-    const asked = fc.oneof(...fields('query'), ...fields('mutation'), ...listOperations(schema));
+    const operations = fc.oneof(...fields('query'), ...fields('mutation'), ...listOperations(schema));
     const followed = fc.oneof(...fields('subscription'));
     const codes = new Map<string, number>();
     const judge = (
@@ -197,7 +197,7 @@ export const fuzzed: Proof = async (times, progress) => {
     };
     let done = 0;
     await fc.assert(
-      fc.asyncProperty(asked, async (operation) => {
+      fc.asyncProperty(operations, async (operation) => {
         judge(operation, await owner.send(operation.query, operation.variables));
         if (++done % 50 === 0) progress(done, times);
       }),

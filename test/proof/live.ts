@@ -26,8 +26,8 @@ export const liveThroughChaos: Proof = async (seconds, progress) => {
   const running: TestProcess[] = [await startProcess(env), await startProcess(env)];
   const all = [...running];
   // Asked by the same number, now one answers and now the other.
-  let asked = 0;
-  const url = () => running[asked++ % running.length]!.url;
+  let requests = 0;
+  const url = () => running[requests++ % running.length]!.url;
   const over = new AbortController();
   const done = { kills: 0, stops: 0, cuts: 0, terminations: 0 };
   try {
@@ -90,7 +90,7 @@ export const liveThroughChaos: Proof = async (seconds, progress) => {
     for (const reader of readers) {
       await until(
         () => Promise.resolve(reader.received.length),
-        (heard) => heard >= ids.length,
+        (received) => received >= ids.length,
       );
       reader.end();
       assert.deepEqual(reader.received, ids);

@@ -48,10 +48,10 @@ await setUp();
 bar.start(total, 0);
 let code = 0;
 try {
-  let shown = 0;
+  let shownDone = 0;
   const result = await chosen.proof(total, (done) => {
     // Told the same again and again, the bar would think that it never ends.
-    if (done > shown) bar.update((shown = done));
+    if (done > shownDone) bar.update((shownDone = done));
   });
   bar.stop();
   process.stdout.write(`Proven: ${result}.\n`);

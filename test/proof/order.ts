@@ -17,10 +17,10 @@ import { Follower } from '../support/follower.js';
 import type { Proof } from './proof.js';
 
 const writersEach = 8;
-const cutEvery = 20;
+const cutInterval = 20;
 const second = 1_000;
 // What was lost does not come any more; what was only late does within the catch-up's three seconds.
-const patience = 5_000;
+const maxWait = 5_000;
 
 /**
  * Sixteen writers of one owner, whose transactions take five milliseconds and more, past the queue that a process
@@ -146,7 +146,7 @@ async function writeAndRead(
       'sender_pet_id = ANY($1)',
       pets.map(({ id }) => id),
     );
-    for (const since = Date.now(); follower.received.length < feed.length && Date.now() - since < patience;)
+    for (const since = Date.now(); follower.received.length < feed.length && Date.now() - since < maxWait;)
       await delay(50);
     return {
       written: (

@@ -70,14 +70,14 @@ async function goneAway({ database, pushes }: Scene, petName: string, isDue = tr
   return { id: row!.id, roomId: row!.room_id, device };
 }
 
-const patience = 20_000;
+const maxWait = 20_000;
 const between = 10;
 
 /** Waits for what must come; a proof that hangs proves nothing. */
 async function until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
   const since = Date.now();
   while (!(await isSo())) {
-    if (Date.now() - since > patience) throw new Error(`Not so in time: ${what}.`);
+    if (Date.now() - since > maxWait) throw new Error(`Not so in time: ${what}.`);
     await delay(between);
   }
 }
@@ -200,18 +200,18 @@ async function frozen(scene: Scene): Promise<void> {
     { kind: 'hold', words: ['I was first. '] },
     { kind: 'hold', words: ['I am second.'] },
   ]);
-  const asked = provider.countFor('Frozen');
+  const requests = provider.countFor('Frozen');
   const owner = await goneAway(scene, 'Frozen');
-  await until('the voice is asked', () => provider.countFor('Frozen') === asked + 1);
+  await until('the voice is asked', () => provider.countFor('Frozen') === requests + 1);
   const [first] = scene.processes;
   first!.signal('SIGSTOP');
   scene.struckAt = Date.now();
   thaw();
-  await until('the voice is asked again', () => provider.countFor('Frozen') === asked + 2);
-  const said = first!.output.length;
+  await until('the voice is asked again', () => provider.countFor('Frozen') === requests + 2);
+  const start = first!.output.length;
   provider.releaseFirst();
   first!.signal('SIGCONT');
-  await until('the late write is refused', () => first!.output.slice(said).includes('its lease was lost'));
+  await until('the late write is refused', () => first!.output.slice(start).includes('its lease was lost'));
   scene.refused++;
   assert.equal(await count(database, 'messages WHERE chat_room_id = $1', [owner.roomId]), 0);
   provider.release();

@@ -54,7 +54,7 @@ export const leftMidReply: Proof = async (times, progress) => {
         await again;
         provider.releaseFirst();
         left.signal('SIGCONT');
-        await left.says('its lease was lost');
+        await left.waitForOutput('its lease was lost');
         refused++;
         assert.equal(await left.end('SIGTERM'), 0);
         provider.release();
@@ -64,12 +64,12 @@ export const leftMidReply: Proof = async (times, progress) => {
       const room = socket.subscribe(added, { id: roomId, after });
       assert.equal((await room.next()).messageAdded.node.type, 'PET');
       const [kept] = await database.query(
-        `SELECT count(*) FILTER (WHERE message_type = 'USER')::int AS asked, count(*) FILTER (WHERE message_type = 'PET')::int AS answered,
+        `SELECT count(*) FILTER (WHERE message_type = 'USER')::int AS sent, count(*) FILTER (WHERE message_type = 'PET')::int AS answered,
                 (SELECT reply_due_at IS NULL AND reply_to_id IS NULL FROM chat_rooms WHERE id = $1) AS idle
          FROM messages WHERE chat_room_id = $1`,
         [roomId],
       );
-      assert.deepEqual(kept, { asked: 1, answered: 1, idle: true });
+      assert.deepEqual(kept, { sent: 1, answered: 1, idle: true });
       if (fate === 'killed speaking' || fate === 'frozen')
         assert.ok(provider.requests.length >= 2, 'the voice must have been asked again');
     }

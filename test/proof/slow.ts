@@ -9,7 +9,7 @@ import { startProcess } from '../support/process.js';
 import type { Proof } from './proof.js';
 
 const token = 'the-token-of-an-operator-is-long-enough';
-const [sockets, mostGrowth, step, warmUp] = [50, 50, 500, 3_000];
+const [sockets, maxGrowth, step, warmUp] = [50, 50, 500, 3_000];
 const query = 'subscription { petMessageAdded { cursor node { content } } }';
 
 /**
@@ -82,7 +82,7 @@ export const slowReadersBounded: Proof = async (events, progress) => {
     );
     assert.deepEqual(new Set(codes), new Set([1013]));
     const growth = Math.round(highest - before);
-    assert.ok(growth <= mostGrowth, `resident memory grew by ${growth} MB`);
+    assert.ok(growth <= maxGrowth, `resident memory grew by ${growth} MB`);
     progress(events, events);
     return `${sockets} sockets that took nothing, ${events} events for each: resident memory grew by ${growth} MB at most, ${last('nuzzle_live_cut_total')} queues were cut, all closed with 1013`;
   } finally {

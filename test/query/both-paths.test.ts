@@ -55,7 +55,7 @@ const engine = openEngine(schema, parts);
 const world = await fillSmallWorld(app);
 const viewer = world.viewer;
 
-const asked = (query: string, variables: Record<string, unknown>) => {
+const parseOperation = (query: string, variables: Record<string, unknown>) => {
   const document = parse(query);
   expect(validate(schema, document)).toEqual([]);
   return { document, operation: getOperationAST(document)!, variables };
@@ -72,14 +72,14 @@ const context = (): OperationContext => ({
 });
 
 async function byResolvers(query: string, variables: Record<string, unknown> = {}) {
-  const { document } = asked(query, variables);
+  const { document } = parseOperation(query, variables);
   const result = await execute({ schema, document, variableValues: variables, contextValue: context() });
   return JSON.parse(JSON.stringify(result)) as { data?: Json; errors?: Json[] };
 }
 
 /** Returns undefined if the compiled path leaves the query to the resolvers. */
 async function byStatement(query: string, variables: Record<string, unknown> = {}) {
-  const one = asked(query, variables);
+  const one = parseOperation(query, variables);
   const answer = await engine.answerQuery(one, { ...viewer, idleThreshold: null });
   if (!answer) return undefined;
   const whole = answer.unresolved
@@ -91,7 +91,7 @@ async function byStatement(query: string, variables: Record<string, unknown> = {
   };
 }
 
-/** The fields that a document asks for, as `Type.field`. */
+/** The fields that a document selects, as `Type.field`. */
 function fieldsOf(query: string): Set<string> {
   const found = new Set<string>();
   const info = new TypeInfo(schema);
@@ -129,7 +129,7 @@ function allFields(): Set<string> {
 
 test('random queries made from the schema get the same answer on both paths, field by field', async () => {
   const compared = new Set<string>();
-  const counts = { whole: 0, holes: 0, plain: 0, refused: 0 };
+  const counts = { whole: 0, unresolved: 0, plain: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(randomQueries(schema, world.pools), async ({ query, variables }) => {
       const plain = await byResolvers(query, variables);
@@ -138,7 +138,7 @@ test('random queries made from the schema get the same answer on both paths, fie
         counts[plain.errors ? 'refused' : 'plain']++;
         return;
       }
-      counts[read.isWhole ? 'whole' : 'holes']++;
+      counts[read.isWhole ? 'whole' : 'unresolved']++;
       if (read.isWhole) for (const name of fieldsOf(query)) compared.add(name);
       expect(read.result.errors ?? []).toEqual(plain.errors ?? []);
       // As text, so that the order of the keys counts too.
@@ -154,7 +154,7 @@ test('random queries made from the schema get the same answer on both paths, fie
   ]);
   // All kinds must come up, or nothing was compared.
   expect(counts.whole).toBeGreaterThan(times / 5);
-  expect(counts.holes).toBeGreaterThan(10);
+  expect(counts.unresolved).toBeGreaterThan(10);
   expect(counts.refused).toBeGreaterThan(10);
 }, 120_000);
 
@@ -168,7 +168,7 @@ const busiest = await rowsOf(
 );
 const busyRoom = busiest[0]!.id;
 
-/** Every list of the graph: how to ask for it, how it runs, and its filter. */
+/** Every list of the graph: its query, its order and its filter. */
 const lists: Record<
   string,
   OracleList & { query: [before: string, after: string]; filter?: [string, string[]] }

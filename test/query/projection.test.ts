@@ -8,37 +8,40 @@ const app = await startApp({ RUN: 'api' });
 const node = `id type content sentAt clientMessageId chatRoom { id replyState pet { name } }
   sender { __typename ... on User { username } ... on Pet { name } }`;
 
-test('an event is shown alike by the statement that reads it and by resolvers', async () => {
+test('an event is answered alike by the statement that reads it and by resolvers', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner, 'Zoë "the" cat');
   await using socket = openTestSocket(app.url, owner.token);
-  const ask = (more: string) =>
+  const subscribe = (more: string) =>
     socket.subscribe(
-      `subscription ($id: ID!, $after: String) { said: messageAdded(chatRoomId: $id, after: $after) { cursor node { ${node} ${more} } } }`,
+      `subscription ($id: ID!, $after: String) { result: messageAdded(chatRoomId: $id, after: $after) { cursor node { ${node} ${more} } } }`,
       { id: pet.roomId, after: fromTheStart },
     );
   // Only a resolver knows of outreach, so that the second is executed.
-  const [shown, executed] = [ask(''), ask('room: chatRoom { user { outreach { enabled } } }')];
+  const [projected, executed] = [
+    subscribe(''),
+    subscribe('room: chatRoom { user { outreach { enabled } } }'),
+  ];
   await sendMessage(owner, pet.roomId, 'line one\n"quoted" \\ 🐾', 'mine');
-  const [first, second] = await Promise.all([shown.next(), executed.next()]);
-  expect(second.said.node.room).toEqual({ user: { outreach: { enabled: true } } });
-  delete second.said.node.room;
+  const [first, second] = await Promise.all([projected.next(), executed.next()]);
+  expect(second.result.node.room).toEqual({ user: { outreach: { enabled: true } } });
+  delete second.result.node.room;
   expect(first).toEqual(second);
-  expect(first.said.node.sender).toEqual({ __typename: 'User', username: owner.username });
+  expect(first.result.node.sender).toEqual({ __typename: 'User', username: owner.username });
 });
 
-test('what was sent is shown alike by the statement that sends and by resolvers', async () => {
+test('what was sent is answered alike by the statement that sends and by resolvers', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const send = (more: string, content: string) =>
     owner.request(
-      `mutation ($input: SendMessageInput!) { said: sendMessage(input: $input) {
+      `mutation ($input: SendMessageInput!) { result: sendMessage(input: $input) {
          __typename duplicate message { ${node} } chatRoom { __typename id replyState lastMessageAt createdAt ${more} } } }`,
       { input: { chatRoomId: pet.roomId, content } },
     );
-  const { said: shown } = await send('', 'hello');
+  const { result: projected } = await send('', 'hello');
   // What else stands in the room is not among the rows that the statement hands over.
-  const { said: executed } = await send(
+  const { result: executed } = await send(
     'lastMessage { content } messages { totalCount edges { node { content } } }',
     'again',
   );
@@ -47,7 +50,7 @@ test('what was sent is shown alike by the statement that sends and by resolvers'
     totalCount: 2,
     edges: [{ node: { content: 'hello' } }, { node: { content: 'again' } }],
   });
-  const same = ({ message, chatRoom, duplicate, __typename }: typeof shown) => ({
+  const same = ({ message, chatRoom, duplicate, __typename }: typeof projected) => ({
     __typename,
     duplicate,
     message: { ...message, id: '', content: '', sentAt: '' },
@@ -58,11 +61,11 @@ test('what was sent is shown alike by the statement that sends and by resolvers'
       messages: 0,
     },
   });
-  expect(same(shown)).toEqual(same(executed));
-  expect(shown.message.content).toBe('hello');
+  expect(same(projected)).toEqual(same(executed));
+  expect(projected.message.content).toBe('hello');
 });
 
-test('what a mutation wrote is not shown from before it was written, whichever way leads there', async () => {
+test('what a mutation wrote is not answered from before it was written, whichever way leads there', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const { sendMessage } = await owner.request(
@@ -77,12 +80,12 @@ test('events with lists in them, and queries of very many lists, are answered by
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
-  const said = socket.subscribe(
+  const result = socket.subscribe(
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { chatRoom { messages(last: 2) { edges { node { content } } } } } } }',
     { id: pet.roomId, after: fromTheStart },
   );
   await sendMessage(owner, pet.roomId, 'hello');
-  expect((await said.next()).messageAdded.node.chatRoom.messages.edges).toEqual([
+  expect((await result.next()).messageAdded.node.chatRoom.messages.edges).toEqual([
     { node: { content: 'hello' } },
   ]);
   const many = Array.from(

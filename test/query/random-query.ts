@@ -83,7 +83,7 @@ export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary
         alias: fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { freq: 4 }),
         args: passed(one),
         below: selection(getNamedType(one.type), depth - 1),
-        shown: fc.oneof(
+        condition: fc.oneof(
           { weight: 8, arbitrary: fc.constant(undefined) },
           {
             weight: 1,
@@ -91,16 +91,16 @@ export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary
           },
         ),
       })
-      .map(({ alias, args, below, shown }) => {
-        const variable = shown && fresh();
+      .map(({ alias, args, below, condition }) => {
+        const variable = condition && fresh();
         return {
           // Under another name of its own kind only, or two fields would claim one key.
-          text: `${alias ? `${alias}_${one.name}_${fresh()}: ` : ''}${one.name}${args.text}${shown ? ` @${shown.directive}(if: $${variable})` : ''} ${below.text}`,
+          text: `${alias ? `${alias}_${one.name}_${fresh()}: ` : ''}${one.name}${args.text}${condition ? ` @${condition.directive}(if: $${variable})` : ''} ${below.text}`,
           declared: [
             ...args.declared,
             ...below.declared,
-            ...(shown
-              ? [{ declaration: `$${variable}: Boolean!`, name: variable!, value: shown.value }]
+            ...(condition
+              ? [{ declaration: `$${variable}: Boolean!`, name: variable!, value: condition.value }]
               : []),
           ],
         };

@@ -178,7 +178,7 @@ test('any interleaving gives every result once, and words in order and never lat
       const last = events.at(-1);
       expect(last?.state === THINKING).toBe(expected.isThinking);
       if (expected.lastWords !== undefined) expect(last!.text).toBe(expected.lastWords);
-      expect(world.mostThinkingWaiting).toBeLessThanOrEqual(1);
+      expect(world.maxThinkingWaiting).toBeLessThanOrEqual(1);
     }),
     { seed, numRuns: runs },
   );

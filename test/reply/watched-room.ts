@@ -45,7 +45,7 @@ export class WatchedRoom {
     isThinking: false,
     lastWords: undefined as string | undefined,
   };
-  mostThinkingWaiting = 0;
+  maxThinkingWaiting = 0;
 
   #state: ReplyState = initialReplyState;
   #isDue = false;
@@ -204,6 +204,6 @@ export class WatchedRoom {
       state = reduceReply(state, { type: 'eventTaken' }), event = nextEvent(state)
     )
       if (event.state === ReplyProgressState.THINKING) waiting++;
-    this.mostThinkingWaiting = Math.max(this.mostThinkingWaiting, waiting);
+    this.maxThinkingWaiting = Math.max(this.maxThinkingWaiting, waiting);
   }
 }

@@ -177,7 +177,7 @@ test('a process logs that the job store cannot be reached, and serves everything
     MONGODB_URL: 'mongodb://127.0.0.1:1/nuzzle',
   });
   expect(running.output).toMatch(/Job store +MongoDB/);
-  await running.says('The job store cannot be reached');
+  await running.waitForOutput('The job store cannot be reached');
   const ready = await fetch(`${running.url}/health/ready`);
   expect(ready.status).toBe(503);
   expect(await ready.json()).toMatchObject({ checks: { database: true, live: true, jobs: false } });

@@ -12,7 +12,7 @@ export interface TestProcess extends AsyncDisposable {
   /** Sends a signal and does not wait: to freeze it, and to let it go on. */
   signal(signal: NodeJS.Signals): void;
   /** Waits until it has printed this. */
-  says(words: string): Promise<void>;
+  waitForOutput(words: string): Promise<void>;
   /** Sends a signal, to its whole group where told, and waits for its end. */
   end(signal: NodeJS.Signals, group?: boolean): Promise<number | NodeJS.Signals>;
 }
@@ -27,7 +27,7 @@ const environment = (env: Record<string, string>): Record<string, string> => ({
 
 interface Running {
   child: ChildProcess;
-  said: () => string;
+  output: () => string;
   ended: Promise<number | NodeJS.Signals>;
 }
 
@@ -40,32 +40,32 @@ function run(env: Record<string, string>, main = ownMain): Running {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += String(chunk)));
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (output += String(chunk)));
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
-  return { child, said: () => said, ended };
+  return { child, output: () => output, ended };
 }
 
 /** Starts a process and waits until it is up. @param main the file to run, where it is another version's */
 export async function startProcess(env: Record<string, string>, main?: string): Promise<TestProcess> {
-  const { child, said, ended } = run(env, main);
+  const { child, output, ended } = run(env, main);
   let over = false;
   void ended.finally(() => (over = true));
   let url: string | undefined;
-  while (!(url = /(http:\/\/\S+)\/health\/live/.exec(said())?.[1])) {
-    if (over) throw new Error(`The process ended:\n${said()}`);
+  while (!(url = /(http:\/\/\S+)\/health\/live/.exec(output())?.[1])) {
+    if (over) throw new Error(`The process ended:\n${output()}`);
     await Promise.race([once(child.stdout!, 'data'), ended]);
   }
   return {
     url,
     get output() {
-      return said();
+      return output();
     },
     signal: (signal) => void child.kill(signal),
-    async says(words) {
-      while (!said().includes(words)) {
-        if (over) throw new Error(`The process ended:\n${said()}`);
+    async waitForOutput(words) {
+      while (!output().includes(words)) {
+        if (over) throw new Error(`The process ended:\n${output()}`);
         await Promise.race([once(child.stdout!, 'data'), ended]);
       }
     },
@@ -85,6 +85,6 @@ export async function startProcess(env: Record<string, string>, main?: string): 
 export async function refusedProcess(
   env: Record<string, string>,
 ): Promise<{ code: number | NodeJS.Signals; output: string }> {
-  const { said, ended } = run(env);
-  return { code: await ended, output: said() };
+  const { output, ended } = run(env);
+  return { code: await ended, output: output() };
 }

@@ -79,12 +79,12 @@ export class Provider {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const part of request) body += String(part);
-    const asked = JSON.parse(body) as ProviderRequest;
-    this.requests.push(asked);
+    const parsed = JSON.parse(body) as ProviderRequest;
+    this.requests.push(parsed);
     response.on('close', () => {
       if (!response.writableFinished) this.#events.emit('hung up');
     });
-    const behaviour = this.#scriptOf(asked)?.shift() ?? this.script.shift() ?? this.otherwise;
+    const behaviour = this.#scriptOf(parsed)?.shift() ?? this.script.shift() ?? this.otherwise;
     this.#perform(behaviour, response);
     this.#events.emit('served');
   }

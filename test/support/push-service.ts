@@ -29,10 +29,10 @@ export type PushBehaviour =
   /** Takes it, and never comes to an end of saying so. */
   | { kind: 'endless' }
   | { kind: 'cut' }
-  /** Switches to a protocol that nobody asked for. */
+  /** Switches to a protocol that the client did not request. */
   | { kind: 'upgrade' };
 
-/** A push as the browser behind the service would get it, and what the service was told beside it. */
+/** A push as the browser behind the service would get it, and its headers. */
 export interface ReceivedPush {
   payload: Record<string, unknown>;
   ttl: number;
@@ -49,7 +49,7 @@ export interface TestDevice {
   /** Answers for the pushes to come, in their order; then 201. */
   readonly script: PushBehaviour[];
   readonly received: readonly ReceivedPush[];
-  /** Waits for the next push that no `next` has told of yet; throws where it broke a standard. */
+  /** Waits for the next push that `next` has not returned yet. @throws if it violates a standard. */
   next(): Promise<ReceivedPush>;
 }
 
@@ -58,14 +58,14 @@ interface Inbox {
   auth: Buffer;
   script: PushBehaviour[];
   received: ReceivedPush[];
-  news: EventEmitter;
+  events: EventEmitter;
 }
 
-/** A small push service (RFC 8030) that decrypts what it gets (RFC 8291), checks who sent it (RFC 8292), and misbehaves when told to. */
+/** A small push service (RFC 8030) that decrypts what it gets (RFC 8291), checks who sent it (RFC 8292), and misbehaves on demand. */
 export class PushService {
   /** Requests that were sent elsewhere and came. */
   elsewhere = 0;
-  /** Connections that were made, whatever came over them. */
+  /** Connections that were opened, with or without a push. */
   connections = 0;
   readonly #inboxes = new Map<string, Inbox>();
   readonly #events = new EventEmitter();
@@ -94,19 +94,19 @@ export class PushService {
     const keys = createECDH('prime256v1');
     const p256dh = keys.generateKeys('base64url');
     const auth = randomBytes(16);
-    const inbox: Inbox = { keys, auth, script: [], received: [], news: new EventEmitter() };
+    const inbox: Inbox = { keys, auth, script: [], received: [], events: new EventEmitter() };
     this.#inboxes.set(path, inbox);
-    let told = 0;
+    let taken = 0;
     const broken: unknown[] = [];
-    inbox.news.on('broken', (fault) => broken.push(fault));
+    inbox.events.on('broken', (fault) => broken.push(fault));
     return {
       subscription: { endpoint: `${origin}${path}`, p256dh, auth: auth.toString('base64url') },
       script: inbox.script,
       received: inbox.received,
       async next() {
-        while (inbox.received.length <= told && broken.length === 0) await once(inbox.news, 'news');
+        while (inbox.received.length <= taken && broken.length === 0) await once(inbox.events, 'received');
         if (broken.length > 0) throw broken[0];
-        return inbox.received[told++]!;
+        return inbox.received[taken++]!;
       },
     };
   }
@@ -140,13 +140,13 @@ export class PushService {
     try {
       inbox.received.push(await readPush(request, inbox));
     } catch (fault) {
-      inbox.news.emit('broken', fault);
-      inbox.news.emit('news');
+      inbox.events.emit('broken', fault);
+      inbox.events.emit('received');
       response.writeHead(400).end();
       return;
     }
     this.#perform(inbox.script.shift() ?? { kind: 'status', status: 201 }, response);
-    inbox.news.emit('news');
+    inbox.events.emit('received');
   }
 
   #perform(behaviour: PushBehaviour, response: ServerResponse): void {

@@ -61,9 +61,9 @@ export function openTestSocket(url: string, token?: string): TestSocket {
 function subscribe(client: Client, query: string, variables: Record<string, unknown>): Subscription {
   const events: GraphResult<Json>[] = [];
   const takers: ((event: GraphResult<Json>) => void)[] = [];
-  let heard = 0;
+  let received = 0;
   const push = (event: GraphResult<Json>) => {
-    heard++;
+    received++;
     const taker = takers.shift();
     if (taker) taker(event);
     else events.push(event);
@@ -79,25 +79,25 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
       complete: () => onCompleted(),
     },
   );
-  const take = () => {
+  const nextResult = () => {
     const event = events.shift();
     return event ? Promise.resolve(event) : new Promise<GraphResult<Json>>((resolve) => takers.push(resolve));
   };
   return {
     nextResult,
     async next() {
-      const { data, errors } = await take();
+      const { data, errors } = await nextResult();
       if (errors) throw new Error(`Refused: ${JSON.stringify(errors)}`);
       return data;
     },
     async nextError() {
-      const { data, errors } = await take();
+      const { data, errors } = await nextResult();
       if (!errors?.[0]) throw new Error(`Not refused: ${JSON.stringify(data)}`);
       return errors[0];
     },
     completed,
     get received() {
-      return heard;
+      return received;
     },
     get waiting() {
       return events.length;
