@@ -4,9 +4,18 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { validateArgument } from './graphql/validation.js';
 import { modules } from './modules.js';
 
+/** The descriptions of the root types. TypeGraphQL has no decorator for them. */
+const rootDescriptions = {
+  Query: 'Reads your own data. Every field except `webPushKey` needs an access token.',
+  Mutation:
+    'Changes your data. Every field except `signUp`, `logIn` and `refreshSession` needs an access token.',
+  Subscription:
+    'Sends live events over WebSocket. A field with `after` first sends what came after that cursor.',
+};
+
 /** Builds the graph from the resolvers of every module. */
-export const openSchema = (): Promise<GraphQLSchema> =>
-  buildSchema({
+export async function openSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: modules.flatMap(({ resolvers = [] }) => [...resolvers]) as unknown as NonEmptyArray<
       () => void
     >,
@@ -20,6 +29,10 @@ export const openSchema = (): Promise<GraphQLSchema> =>
       },
     },
   });
+  for (const [name, description] of Object.entries(rootDescriptions))
+    schema.getType(name)!.description = description;
+  return schema;
+}
 
 /** The graph as text, as `schema.graphql` has it. */
 export const schemaText = (schema: GraphQLSchema): string =>

@@ -77,6 +77,6 @@ test('the environment is read in one place', () => {
   expect(readers).toEqual(['src/config.ts']);
 });
 
-test('no file is a drawer for everything', () => {
+test('no file or folder is a catch-all', () => {
   for (const file of sources.keys()) expect(file).not.toMatch(/utils|common|helpers|index\.ts/);
 });

@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { findProgram } from './support/services.js';
 import { startApp } from './support/start-app.js';
 
-// As the README starts it, but with less patience.
+// As the README starts it, with shorter times.
 const app = await startApp({ IDLE_THRESHOLD: '4s', SWEEP_EVERY: '1s' });
 const missingZsh = await findProgram('zsh');
 
@@ -15,7 +15,7 @@ for await (const page of glob(['README.md', 'CHANGELOG.md', 'docs/*.md']))
   pages.set(page, await readFile(page, 'utf8'));
 const readme = pages.get('README.md')!;
 
-/** Pastes text into an interactive shell, which expands and refuses what a script would not. */
+/** Pastes text into an interactive shell, which expands more than a script does. */
 async function paste(shell: string, args: string[], text: string): Promise<string[]> {
   const child = spawn(shell, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -87,7 +87,7 @@ async function missingOf(paths: readonly string[]): Promise<string[]> {
   return paths.filter((_, at) => !found[at]);
 }
 
-/** Headings as the addresses that a link names behind its `#`. */
+/** The anchors of a page: its headings as links name them after `#`. */
 const anchorsOf = (page: string) =>
   [...page.matchAll(/^#+ (.+)$/gm)].map((match) =>
     match[1]!
@@ -96,7 +96,7 @@ const anchorsOf = (page: string) =>
       .replaceAll(' ', '-'),
   );
 
-test('every link leads somewhere', async () => {
+test('every link has a target', async () => {
   const broken: string[] = [];
   let count = 0;
   for (const [page, text] of pages)
@@ -113,7 +113,7 @@ test('every link leads somewhere', async () => {
 
 test('every file and folder that a page names exists', async () => {
   const named = [...pages]
-    // The changelog speaks of the past, too.
+    // The changelog also names files of the past.
     .filter(([page]) => page !== 'CHANGELOG.md')
     .flatMap(([, text]) => [...text.matchAll(/`((?!dist\/)[\w.-]+\/(?:[\w.-]+\/)*(?:[\w.-]+\.\w+)?)`/g)])
     .map((match) => match[1]!);
@@ -124,7 +124,7 @@ test('every file and folder that a page names exists', async () => {
   expect(missing).toEqual([]);
 });
 
-test('the tree in docs/ARCHITECTURE.md has every folder and top file of src, and nothing that is not there', async () => {
+test('the tree in docs/ARCHITECTURE.md has every folder and top file of src, and no other', async () => {
   const tree = /## The tree\s+```\n(.*?)```/s.exec(pages.get('docs/ARCHITECTURE.md')!)![1]!;
   const folders: string[] = [];
   const places = tree

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { retry } from '../src/retry.js';
 
-test('every error is retried, a TypeError too, until an attempt succeeds', async () => {
+test('every error is retried, also a TypeError, until an attempt succeeds', async () => {
   const errors = [new Error('first'), new TypeError('second'), 'third'];
   const failed: unknown[] = [];
   const result = await retry(
@@ -16,7 +16,7 @@ test('every error is retried, a TypeError too, until an attempt succeeds', async
   expect(failed).toEqual(errors);
 });
 
-test('an aborted signal ends the retries at once, in a pause too', async () => {
+test('an aborted signal ends the retries at once, also during a pause', async () => {
   const closing = new AbortController();
   const retrying = retry(
     async () => {
@@ -31,7 +31,7 @@ test('an aborted signal ends the retries at once, in a pause too', async () => {
   await expect(retrying).rejects.toThrow('closed');
 });
 
-test('without further retries, the last error itself is thrown', async () => {
+test('after the last retry, the error itself is thrown', async () => {
   const last = new TypeError('last');
   const retrying = retry(() => Promise.reject(last), { retries: 5, minTimeout: 1, shouldRetry: () => false });
   await expect(retrying).rejects.toBe(last);

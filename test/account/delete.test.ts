@@ -15,7 +15,7 @@ const personalTables = modules.flatMap(({ tables }) => tables);
 const deletion = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletedUserId } }`;
 const leave = (owner: Owner) => owner.request(deletion, { input: { password: owner.password } });
 
-/** Every row of every table in which a word stands, or which belongs to a user. */
+/** Every row of every table that contains a word or belongs to a user. */
 async function traces(owner: { id: string }, words: readonly string[]): Promise<string[]> {
   const tables = await app.database.query<{ name: string }>(
     `SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'agenda'::regnamespace)`,
@@ -72,7 +72,7 @@ const finished = async ({ id }: Owner) =>
     )
   )[0]?.done;
 
-test('a deleted account leaves nothing behind, in live and archived data, and its owner is nobody from that moment', async () => {
+test('a deleted account leaves no live or archived data, and its tokens stop working at once', async () => {
   const words = 'xylophonequartz';
   const owner = await fullLife(words);
   const other = await newOwner(app.url);
@@ -111,7 +111,7 @@ test('a deleted account leaves nothing behind, in live and archived data, and it
   expect((await anew.request(signUp, { input })).signUp.user.id).not.toBe(owner.id);
 });
 
-test('a wrong password deletes nothing, and is not said again', async () => {
+test('a wrong password deletes nothing, and the error does not repeat it', async () => {
   const owner = await newOwner(app.url);
   const error = await owner.requestError(deletion, { input: { password: 'not the right one' } });
   expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is wrong' } });
@@ -119,7 +119,7 @@ test('a wrong password deletes nothing, and is not said again', async () => {
   expect((await owner.request('{ me { id } }')).me.id).toBe(owner.id);
 });
 
-test('accounts of every length of id can be deleted, those with the same beginning too', async () => {
+test('accounts whose ids have different lengths or the same prefix can be deleted', async () => {
   for (const next of [119, 1_229, 12_345_678]) {
     await app.database.query(`SELECT setval('users_id_seq', $1)`, [next]);
     const [one, other] = [await newOwner(app.url), await newOwner(app.url)];
@@ -132,7 +132,7 @@ test('accounts of every length of id can be deleted, those with the same beginni
   }
 });
 
-test('two who delete it at once delete it once', async () => {
+test('two parallel deletions delete the account once', async () => {
   const owner = await newOwner(app.url);
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => owner.send(deletion, { input: { password: owner.password } })),
@@ -141,10 +141,10 @@ test('two who delete it at once delete it once', async () => {
   for (const { errors } of answers) if (errors) expect(errors[0]!.extensions.code).toBe('UNAUTHENTICATED');
 });
 
-test('what a process left over when it died is erased by the job of another', async () => {
+test('a job erases what a crashed process left', async () => {
   const words = 'zephyrjukebox';
   const owner = await fullLife(words);
-  // As a process leaves it that dies right after its commit: gone for everybody, and not yet erased.
+  // As after a crash right after the commit: deleted, but not yet erased.
   const orm = await MikroORM.init(databaseOptions(app.database.url, 1));
   await orm.em.fork().transactional((em) => eraseAtOnce(em, personalTables, owner.id));
   await orm.close(true);
@@ -156,7 +156,7 @@ test('what a process left over when it died is erased by the job of another', as
   await app.database.moveClock(0);
 });
 
-test('a pet that was about to write to somebody who has just left writes nothing', async () => {
+test('a pet does not write to an owner who deletes the account during the outreach', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
   await goAway(app, owner);

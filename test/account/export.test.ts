@@ -17,7 +17,7 @@ const linesOf = (text: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 
-test('an export holds everything of its owner and nothing of anybody else, archived months included', async () => {
+test('an export has all data of its owner, archived months included, and no data of others', async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const pet = await newPet(owner, 'Coco', 'a "quoted" cat\nof two lines');
   const deleted = await newPet(owner, 'Gone');
@@ -66,7 +66,7 @@ test('an export holds everything of its owner and nothing of anybody else, archi
     expect(text).not.toContain(secret);
 });
 
-test('its address is good once, until it expires or another is asked for, and looking is not fetching', async () => {
+test('an address works once, until it expires or another is issued, and HEAD does not use it up', async () => {
   const owner = await newOwner(app.url);
   const fetched = async (url: string, method = 'GET') => (await fetch(`${app.url}${url}`, { method })).status;
   const first = await requestExport(owner);
@@ -84,7 +84,7 @@ test('its address is good once, until it expires or another is asked for, and lo
   expect(JSON.stringify(kept)).not.toContain(third.url.split('/').at(-1)!);
 });
 
-test('a reader who goes away ends it, and holds nothing', async () => {
+test('a reader who disconnects ends the export', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await writeHistory(app.database, { owner, pet, messages: 20_000, months: 2 });
@@ -103,7 +103,7 @@ test('a reader who goes away ends it, and holds nothing', async () => {
   }
 });
 
-test('its lines have the types of docs/EXPORT.md and the fields that the modules declare', async () => {
+test('the lines have the types of docs/EXPORT.md and the fields that the modules declare', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await sendMessage(owner, pet.roomId, 'hello');
@@ -129,7 +129,7 @@ test('its lines have the types of docs/EXPORT.md and the fields that the modules
   expect(Object.fromEntries(lines)).toEqual(Object.fromEntries(declared));
 });
 
-test('of many rows of one kind none is left out where their ids get longer', async () => {
+test('no row is missing where ids get one digit longer', async () => {
   const owner = await newOwner(app.url);
   await app.database.query(`SELECT setval('notifications_id_seq', 9500)`);
   await app.database.query(
@@ -143,7 +143,7 @@ test('of many rows of one kind none is left out where their ids get longer', asy
   );
 });
 
-test('a new password takes the address back', async () => {
+test('a new password revokes the address', async () => {
   const owner = await newOwner(app.url);
   const { url } = await requestExport(owner);
   await owner.request(

@@ -6,10 +6,10 @@ import { startApp } from '../support/start-app.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
-// Nobody here replies but the processes that the test starts; a lease outlasts the test.
+// Only the processes that the test starts reply. A lease lasts longer than the test.
 const app = await startApp({ RUN: 'api', OPENAI_BASE_URL: provider.baseUrl, LEASE: '1h' });
 
-test('a server that stops hangs up on the voice and gives the reply back to the next, at once', async () => {
+test('a server that stops aborts the request to the voice and gives the reply back at once', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   const first = await app.another({ RUN: 'jobs' });

@@ -25,11 +25,11 @@ async function pageThrough(owner: Owner, list: string, size: number, backward: b
 
 const shape = '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
 
-test('every list pages both ways without a gap or a repeat, many rows of one moment included', async () => {
+test('every list pages in both directions without a gap or a repeat, even among rows with the same time', async () => {
   const owner = await newOwner(app.url);
   const pets: TestPet[] = [];
   for (let at = 0; at < 7; at++) pets.push(await newPet(owner, `Pet ${at}`));
-  // One stopped clock: all of these share one millisecond, and only the id tells them apart.
+  // The clock is stopped: all rows have the same time, and only their ids differ.
   await app.database.stopClock(new Date(start));
   const sent: string[] = [];
   for (let at = 0; at < 11; at++)
@@ -59,12 +59,12 @@ test('every list pages both ways without a gap or a repeat, many rows of one mom
   expect(await pageThrough(owner, `me { activities(ARGS) ${shape} }`, 4, true)).toEqual(activities);
 
   const notifications = await pageThrough(owner, `me { notifications(ARGS) ${shape} }`, 4, false);
-  // The welcome is the first.
+  // The first one is the welcome.
   expect(notifications).toHaveLength(1 + 9);
   expect(await pageThrough(owner, `me { notifications(ARGS) ${shape} }`, 2, true)).toEqual(notifications);
 });
 
-test('without arguments messages give the newest 20, oldest first', async () => {
+test('without arguments, messages are the newest 20, oldest first', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   for (let at = 0; at < 25; at++) await sendMessage(owner, roomId, `message ${at}`);
@@ -95,7 +95,7 @@ test('the sender of a message is an owner or a pet', async () => {
   });
 });
 
-test('a notification is its owner’s alone', async () => {
+test('only its owner finds a notification', async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const [row] = await app.database.query<{ id: string }>(
     `INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'Welcome', 'Hello') RETURNING id`,
@@ -118,7 +118,7 @@ test('a notification is its owner’s alone', async () => {
   expect(failed.me.notifications.edges).toEqual([]);
 });
 
-test('a notification leads to its room and its message', async () => {
+test('a notification has its room and its message', async () => {
   const owner = await newOwner(app.url);
   const { roomId, id } = await newPet(owner);
   const { message } = await sendMessage(owner, roomId, 'hello');

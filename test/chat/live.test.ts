@@ -15,7 +15,7 @@ const petAdded = `subscription ($after: String) {
   petMessageAdded(after: $after) { cursor node { type chatRoom { id } sender { ... on Pet { name } } } }
 }`;
 
-test('a room is followed live: the message, then the reply, each once and in order', async () => {
+test('a subscriber to a room receives the message, then the reply, each once', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -49,7 +49,7 @@ test('a room is followed live: the message, then the reply, each once and in ord
   ]);
 });
 
-test('without a cursor only what is new comes', async () => {
+test('without a cursor, only new events come', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   await using before = openTestSocket(app.url, owner.token);
@@ -58,7 +58,7 @@ test('without a cursor only what is new comes', async () => {
   for (let received = 0; received < 2; received++) await all.next();
   await using socket = openTestSocket(app.url, owner.token);
   const room = socket.subscribe(added, { id: roomId });
-  // Nothing tells when a subscription without a cursor stands: messages are sent until the first is received.
+  // Nothing shows when a subscription without a cursor is active, so messages are sent until one is received.
   const hearing = room.next();
   for (let at = 0; room.received === 0; at++) {
     await sendMessage(owner, roomId, `new ${at}`);
@@ -68,7 +68,7 @@ test('without a cursor only what is new comes', async () => {
   expect(BigInt(first)).toBeGreaterThan(BigInt(old.message.id) + 1n);
 });
 
-test('what was missed comes first, page by page, then what is new, without a gap or a repeat', async () => {
+test('missed events come first, page by page, then new ones, without a gap or a repeat', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await app.database.query(
@@ -93,7 +93,7 @@ test('what was missed comes first, page by page, then what is new, without a gap
   expect(contents).toEqual([...Array.from({ length: 230 }, (_, at) => `old ${at + 21}`), 'new']);
 });
 
-test('a stranger, a malformed id and a forged cursor are refused before anything is followed', async () => {
+test("another owner's room, a malformed id and a forged cursor are refused before the subscription starts", async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const { roomId } = await newPet(owner);
   await using socket = openTestSocket(app.url, stranger.token);
@@ -109,14 +109,14 @@ test('a stranger, a malformed id and a forged cursor are refused before anything
   });
 });
 
-test('a socket without a token may not follow, with a bad one it is closed with 4403', async () => {
+test('a socket without a token cannot subscribe, and one with an invalid token is closed with 4403', async () => {
   await using nobody = openTestSocket(app.url);
   expect((await nobody.subscribe(petAdded).nextError()).extensions).toEqual({ code: 'UNAUTHENTICATED' });
   await using bad = openTestSocket(app.url, 'not a token');
   expect((await bad.closed).code).toBe(4403);
 });
 
-test('a socket ends with its token, and the next resumes by cursor', async () => {
+test('a socket is closed when its token expires, and the next one resumes from the cursor', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const { message } = await sendMessage(owner, pet.roomId, 'hello');
@@ -135,7 +135,7 @@ test('a socket ends with its token, and the next resumes by cursor', async () =>
   expect((await room.next()).messageAdded.node.type).toBe('PET');
 });
 
-test('queries and mutations go over the socket too, with the same errors', async () => {
+test('queries and mutations also work over a socket, with the same errors', async () => {
   const owner = await newOwner(app.url);
   await using socket = openTestSocket(app.url, owner.token);
   expect(await socket.subscribe('{ me { id } }').next()).toEqual({ me: { id: owner.id } });
@@ -155,7 +155,7 @@ test('queries and mutations go over the socket too, with the same errors', async
   expect(unknown.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
-test('what another process wrote is seen here, and what no announcement told of is caught up with', async () => {
+test('subscribers receive what another process wrote, and catch up with what was not published', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const other = await app.another({ RUN: 'api' });
@@ -169,7 +169,7 @@ test('what another process wrote is seen here, and what no announcement told of 
   expect((await room.next()).messageAdded.node.content).toBe('from elsewhere');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
 
-  // Written past the product, as by a process that died between its commit and its announcement.
+  // Written by SQL, as if its process had crashed between the commit and publishing it.
   await app.database.query(
     `WITH added AS (
        INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content) VALUES ($1, 'PET', $2, 'silent') RETURNING id, sent_at
@@ -181,7 +181,7 @@ test('what another process wrote is seen here, and what no announcement told of 
   expect((await room.next()).messageAdded.node.content).toBe('silent');
 });
 
-test('a listening connection that is lost comes back, and its subscribers miss nothing', async () => {
+test('a lost listening connection is replaced, and subscribers miss nothing', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -195,7 +195,7 @@ test('a listening connection that is lost comes back, and its subscribers miss n
   expect((await room.next()).messageAdded.node.type).toBe('PET');
 });
 
-test('news goes out after the commit, what was committed together in one NOTIFY', async () => {
+test('events are published after the commit, those of one moment in one NOTIFY', async () => {
   const owners = await Promise.all(Array.from({ length: 20 }, () => newOwner(app.url)));
   const pets = await Promise.all(owners.map((owner) => newPet(owner)));
   const listener = new Client({ connectionString: app.database.url });
@@ -206,10 +206,10 @@ test('news goes out after the commit, what was committed together in one NOTIFY'
   const all = new Promise<void>((resolve) => {
     listener.on('notification', ({ payload }) => {
       payloads.push(payload!);
-      for (const [topic, news] of JSON.parse(payload!)) {
+      for (const [topic, event] of JSON.parse(payload!)) {
         if (topic !== 'message') continue;
         const sql = 'SELECT count(*)::int AS n FROM messages WHERE chat_room_id = $1 AND message_type = $2';
-        seen.push(app.database.query<{ n: number }>(sql, [news.chatRoomId, news.type]));
+        seen.push(app.database.query<{ n: number }>(sql, [event.chatRoomId, event.type]));
         if (++received === 40) resolve();
       }
     });
@@ -225,7 +225,7 @@ test('news goes out after the commit, what was committed together in one NOTIFY'
   for (const rows of await Promise.all(seen)) expect(rows).toEqual([{ n: 1 }]);
 });
 
-test('each event is read on a fresh manager: a new name shows at once', async () => {
+test('each event is read with a fresh entity manager, so a new name appears at once', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -240,7 +240,7 @@ test('each event is read on a fresh manager: a new name shows at once', async ()
   expect((await room.next()).petMessageAdded.node.sender).toEqual({ name: 'Coconut' });
 });
 
-test('nonsense on the channel or at the door harms nobody', async () => {
+test('invalid payloads on the channel and invalid upgrade requests do no harm', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -266,7 +266,7 @@ test('nonsense on the channel or at the door harms nobody', async () => {
   expect((await room.next()).messageAdded.node.content).toBe('still here?');
 });
 
-test('a socket that does not introduce itself is closed with 4408, and one whose token ends with 4403', async () => {
+test('a socket without connection_init is closed with 4408, and one whose token expires with 4403', async () => {
   const silent = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const [code] = (await once(silent, 'close')) as [number];
   expect(code).toBe(4408);
@@ -281,7 +281,7 @@ test('a socket that does not introduce itself is closed with 4408, and one whose
   }
 });
 
-test('a reader too slow for its queue goes on from the database, and misses and repeats nothing', async () => {
+test('a reader too slow for its queue continues from the database, without a gap or a repeat', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
@@ -325,7 +325,7 @@ test('a reader too slow for its queue goes on from the database, and misses and 
     [pet.roomId, pet.id],
   );
   while (!socket.isPaused) await once(socket, 'message');
-  // Far more than the sockets' buffers and the queue hold together, announced a little at a time.
+  // Far more than the socket's buffers and the queue hold, published in small batches.
   for (let from = 1; from <= total; from += 500) {
     await add(from, from + 499, '');
     await app.database.query(`SELECT pg_notify('nuzzle_live', $1)`, [

@@ -4,18 +4,18 @@ import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp();
-// Two processes: each lets one write per owner in at a time, and only the database orders them all.
+// Two processes: each queues the writes of an owner, and only the database orders those of both.
 const other = await app.another({ RUN: 'api' });
 
 test.each([
   ['with an id of their own', 'm1'],
   ['without one', undefined],
 ])(
-  'a thousand parallel repeats of one send, %s, make one row and one reply',
+  'a thousand parallel repeats of one send, %s, store one row and get one reply',
   async (_name, clientMessageId) => {
     const owner = await newOwner(app.url);
     const { roomId } = await newPet(owner);
-    // Repeats without an id count for ten seconds: a stopped clock takes the machine's speed out of it.
+    // Without an id, only the same text within ten seconds is a repeat, so the clock is stopped.
     await app.database.stopClock(new Date());
     await using socket = openTestSocket(app.url, owner.token);
     const room = socket.subscribe(

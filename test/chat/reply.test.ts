@@ -34,7 +34,7 @@ const stateOf = async (owner: Owner, { roomId }: TestPet): Promise<string> =>
   (await owner.request(`query ($id: ID!) { chatRoom(id: $id) { replyState } }`, { id: roomId })).chatRoom
     .replyState;
 
-test('the voice is told persona and conversation, and the reply clears the wait', async () => {
+test('the voice gets the persona and the conversation, and the reply ends the wait', async () => {
   await using talk = await chat();
   provider.requests.length = 0;
   await sendMessage(talk.owner, talk.pet.roomId, 'good morning');
@@ -67,7 +67,7 @@ test('messages sent while the pet thinks are answered together', async () => {
   expect(await talk.nextReply()).toBe('Let me');
   expect(await talk.nextReply()).toBe('Meow, said the provider.');
   expect(provider.requests).toHaveLength(1);
-  // What came in while it thought is still to be answered, so it stands last.
+  // The message that came during the reply is still unanswered, so it comes last.
   expect(provider.requests[0]!.messages.slice(1)).toEqual([
     { role: 'user', content: 'one' },
     { role: 'assistant', content: 'Let me' },
@@ -87,7 +87,7 @@ const passing: [string, Behaviour][] = [
   ['garbage', { kind: 'garbage' }],
   ['an empty answer', { kind: 'speak', words: ['', ' \n', '\u200b'] }],
 ];
-test.each(passing)('%s is tried again, and only whole words are kept', async (_name, behaviour) => {
+test.each(passing)('%s is retried, and only the complete reply is stored', async (_name, behaviour) => {
   await using talk = await chat();
   provider.requests.length = 0;
   provider.script.push(behaviour);
@@ -97,7 +97,7 @@ test.each(passing)('%s is tried again, and only whole words are kept', async (_n
   expect(talk.waiting()).toBe(0);
 });
 
-test('a voice that keeps failing is given up on, with its reason, and the next message asks again', async () => {
+test('a reply fails with its reason after the last retry, and the next message starts another one', async () => {
   await using talk = await chat();
   provider.requests.length = 0;
   provider.otherwise = { kind: 'status', status: 503 };
@@ -121,7 +121,7 @@ test('a voice that keeps failing is given up on, with its reason, and the next m
   provider.otherwise = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
 });
 
-test('what cannot get better is not tried again', async () => {
+test('an error that a retry cannot fix is not retried', async () => {
   await using talk = await chat();
   provider.requests.length = 0;
   provider.script.push({ kind: 'status', status: 401 });
@@ -131,7 +131,7 @@ test('what cannot get better is not tried again', async () => {
   expect(await reasonOf(talk.pet)).toBe('VOICE_MISCONFIGURED');
 });
 
-test('a voice that never ends is cut at a thousand characters, and hung up on', async () => {
+test('an endless reply is cut at a thousand characters, and the request is aborted', async () => {
   await using talk = await chat();
   provider.script.push({ kind: 'endless' });
   const hungUp = provider.hungUp();
@@ -142,7 +142,7 @@ test('a voice that never ends is cut at a thousand characters, and hung up on', 
   expect(words).toMatch(/^(purr )+purr$/);
 });
 
-test('deleting the pet while it thinks leaves no reply', async () => {
+test('deleting the pet while it thinks stores no reply', async () => {
   await using talk = await chat();
   provider.script.push({ kind: 'hold', words: ['Let me '] });
   const held = provider.served();

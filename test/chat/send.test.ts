@@ -13,7 +13,7 @@ const count = async (roomId: string) =>
     )[0]!.n,
   );
 
-test('a message moves its room, waits for a reply and is recorded', async () => {
+test('a message updates its room, waits for a reply and is recorded as an activity', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   const sent = await sendMessage(owner, roomId, '  hello\n', 'm1');
@@ -39,7 +39,7 @@ test('a message moves its room, waits for a reply and is recorded', async () => 
   });
 });
 
-test('a message is stored once under its clientMessageId, and other words under it are a conflict', async () => {
+test('a message is stored once for its clientMessageId, and another text with the same one is a conflict', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   const first = await sendMessage(owner, roomId, 'hello', 'm1');
@@ -57,7 +57,7 @@ test('a message is stored once under its clientMessageId, and other words under 
   expect(await count(roomId)).toBe(1);
 });
 
-test('the same words without an id are a repeat for ten seconds', async () => {
+test('without an id, the same text within ten seconds is a repeat', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
   const start = Date.now();
@@ -74,7 +74,7 @@ test('the same words without an id are a repeat for ten seconds', async () => {
   expect(await count(roomId)).toBe(2);
 });
 
-test('the same words in another room, or of another owner, are no repeat', async () => {
+test('the same text in another room, or of another owner, is not a repeat', async () => {
   const [a, b] = [await newOwner(app.url), await newOwner(app.url)];
   const rooms = [await newPet(a), await newPet(a)];
   expect(await sendMessage(a, rooms[0]!.roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
@@ -82,7 +82,7 @@ test('the same words in another room, or of another owner, are no repeat', async
   expect(await sendMessage(b, (await newPet(b)).roomId, 'hello', 'm1')).toMatchObject({ duplicate: false });
 });
 
-test('times never run backwards for an owner, even where the clock does', async () => {
+test("an owner's times never go backwards, even if the clock does", async () => {
   const owner = await newOwner(app.url);
   const [one, two] = [await newPet(owner), await newPet(owner)];
   const start = Date.now();
@@ -95,7 +95,7 @@ test('times never run backwards for an owner, even where the clock does', async 
   expect(BigInt(second.message.id) > BigInt(first.message.id)).toBe(true);
 });
 
-test('a write that finds no partition makes it and goes on, once among many at the same time', async () => {
+test('a write whose partition is missing creates it and succeeds, also among parallel writes', async () => {
   const owners = await Promise.all(Array.from({ length: 6 }, () => newOwner(app.url)));
   const rooms = await Promise.all(owners.map((owner) => newPet(owner)));
   await app.database.query(`UPDATE sessions SET expires_at = expires_at + interval '1000 days'`);
@@ -110,11 +110,11 @@ test('a write that finds no partition makes it and goes on, once among many at t
   expect(Number(made!.n)).toBe(owners.length);
 });
 
-test("one owner's burst is bounded, and holds no stranger up", async () => {
+test("one owner's burst is limited, and delays no other owner", async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const [{ roomId }, other] = [await newPet(owner), await newPet(stranger)];
   const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { duplicate } }`;
-  // While somebody else holds the owner's row, none of the burst gets on.
+  // While another transaction locks the owner's row, the whole burst waits.
   const holder = new Client({ connectionString: app.database.url });
   await holder.connect();
   await holder.query('BEGIN');

@@ -34,7 +34,7 @@ const page = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before:
   messages(first: $first, after: $after, last: $last, before: $before) {
     totalCount edges { cursor node { id content } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`;
 
-/** All of a room, page by page from one end. */
+/** Reads all messages of a room, page by page from one end. */
 async function readAll(owner: Owner, id: string, forward: boolean): Promise<string[]> {
   const found: string[] = [];
   for (let cursor: string | undefined, more = true; more;) {
@@ -122,7 +122,7 @@ test('Apollo Client pages through archived messages with relayStylePagination, i
 test('an archived message is found by its id, and a subscription resumes from its cursor', async () => {
   const { owner, pet } = await someone();
   await writeHistory(app.database, { owner, pet, messages: 240, months: 24 });
-  // The room fell silent before the last year: everything of it is archived, its newest message too.
+  // The newest message of the room is more than a year old, so all of its messages are archived.
   await app.database.query(
     `DELETE FROM messages WHERE chat_room_id = $1 AND sent_at > clock() - interval '14 months'`,
     [pet.roomId],
@@ -214,7 +214,7 @@ test('two runs at once move every partition once, and leave an existing partitio
       `SELECT make_partition('messages', starts_at) AS made FROM partitions WHERE parent = 'messages' AND is_archived LIMIT 1`,
     ),
   ).toEqual([{ made: false }]);
-  // What users, pets and rooms refer to no longer looks through archived months.
+  // The foreign keys of users, pets and rooms no longer check archived months.
   expect(
     await app.database.query(
       `SELECT 1 FROM pg_constraint JOIN partitions ON conrelid = relation WHERE contype = 'f' AND is_archived`,
@@ -222,7 +222,7 @@ test('two runs at once move every partition once, and leave an existing partitio
   ).toEqual([]);
 });
 
-test('archiving waits for a transaction that is in its way, and nobody waits for archiving', async () => {
+test('archiving waits for a transaction that holds its lock, and no transaction waits for archiving', async () => {
   const { owner, pet } = await someone();
   await app.database.query(`SELECT make_partition('messages', clock() - interval '40 months')`);
   const reader = em.fork();

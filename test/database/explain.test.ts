@@ -12,7 +12,7 @@ import { openTestDatabase } from '../support/database.js';
 
 const database = await openTestDatabase();
 const orm = await MikroORM.init({ ...databaseOptions(database.url, 2), logger: () => undefined });
-// Tables are empty here, and a whole one is not to be read where an index will do.
+// The tables are empty: without these settings, PostgreSQL would scan them instead of using an index.
 const explainer = new Client({
   connectionString: database.url,
   options: '-c enable_seqscan=off -c enable_bitmapscan=off',
@@ -36,7 +36,7 @@ beforeAll(async () => {
   );
 });
 
-/** The statement by which the read engine answers a query. */
+/** The statement with which the query engine answers a query. */
 async function statementOf(query: string, variables: Record<string, unknown> = {}): Promise<string> {
   const texts: string[] = [];
   const note = (statement: Statement<unknown>) => {
@@ -56,13 +56,13 @@ async function statementOf(query: string, variables: Record<string, unknown> = {
   return texts[0]!;
 }
 
-/** What PostgreSQL would do, with no value known. */
+/** The generic plan of a statement, which knows no values. */
 async function planOf(statement: string): Promise<string> {
   const { rows } = await explainer.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
-/** The named indexes that a plan uses; one of a partition counts as that of its parent. */
+/** The named indexes that a plan uses. The index of a partition counts as its parent's. */
 async function indexesOf(plan: string): Promise<Set<string>> {
   const used = new Set(
     [...plan.matchAll(/Index (?:Only )?Scan(?: Backward)? using (\w+)/g)].map((match) => match[1]!),
@@ -78,13 +78,13 @@ async function indexesOf(plan: string): Promise<Set<string>> {
 const partitionsIn = (plan: string) =>
   new Set([...plan.matchAll(/ on (\w+_\d{4}_\w+)/g)].map((match) => match[1]!));
 
-test('a page of messages opens the newest year alone, and nothing of the archive, wherever it begins', async () => {
+test('a page of messages opens only the newest year and no archived month, wherever it begins', async () => {
   const list = 'edges { cursor node { content sender { __typename } } } pageInfo { hasPreviousPage }';
   const before = Buffer.from(`1|${Date.now()}|9`).toString('base64url');
   for (const args of ['last: 20', `last: 50, before: "${before}"`, `first: 50, after: "${before}"`]) {
     const plan = await planOf(await statementOf(`{ chatRoom(id: 1) { messages(${args}) { ${list} } } }`));
     const names = [...partitionsIn(plan)];
-    // The running month, the twelve before it, and the three ahead.
+    // The current month, the twelve before it, and the three ahead.
     expect(names).toHaveLength(16);
     expect(await indexesOf(plan)).toContain('idx_messages_chatroom_sent_at');
     expect(plan).not.toMatch(/Sort[^\n]*\n[^\n]*Append/);
@@ -95,12 +95,12 @@ test('a page of activities opens a quarter', async () => {
   const plan = await planOf(
     await statementOf('{ me { activities(first: 20) { edges { node { type } } } } }'),
   );
-  // Three whole months, the running one and three weeks ahead.
+  // Three whole months, the current one and three weeks ahead.
   expect(partitionsIn(plan).size).toBeLessThan(22);
   expect(await indexesOf(plan)).toContain('idx_activities_user_occurred');
 });
 
-// What each index of the model is for: a query of the graph, or a statement of the product or of its operator.
+// What each index is for: a query of the graph, a statement of the product, or one that an operator runs.
 const purposes: [index: string, query: string][] = [
   ['idx_messages_chatroom_sent_at', '{ chatRoom(id: 1) { messages { edges { node { content } } } } }'],
   [
@@ -108,12 +108,12 @@ const purposes: [index: string, query: string][] = [
     'SELECT id, sent_at FROM (SELECT id, sent_at FROM messages WHERE chat_room_id = $1 AND message_hash = $2 OFFSET 0) AS repeats ORDER BY sent_at, id LIMIT 1',
   ],
   ['idx_users_email', 'SELECT id FROM users WHERE email = $1 AND NOT is_deleted'],
-  // An operator finds an owner by the name as it is shown.
+  // An operator finds an owner by username.
   ['idx_users_username', 'SELECT id FROM users WHERE username = $1'],
   ['idx_activities_user_occurred', '{ me { activities { edges { node { type } } } } }'],
   ['idx_chatrooms_user_newest', '{ me { chatRooms { edges { node { id } } } } }'],
   ['idx_chatrooms_user_archived', '{ me { archivedChatRooms { edges { node { id } } } } }'],
-  // Ownership sweeps: which rooms and pets are whose.
+  // Ownership sweeps: who owns which rooms and pets.
   ['idx_chatrooms_user_pet', 'SELECT user_id, pet_id FROM chat_rooms WHERE user_id = $1'],
   [
     'idx_chatrooms_reply_due',

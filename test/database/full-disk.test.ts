@@ -46,7 +46,7 @@ if (missing) process.stderr.write(`No disk can be filled here: ${missing}\n`);
       expect(await send(n++)).toBe(true);
       await disk.fill(64 * 1024);
       while (await send(n++));
-      // The fault was the disk, and what there was can still be read.
+      // Sends failed because of the full disk, and reads still work.
       await expect(
         database.query(`CREATE TABLE more AS SELECT repeat('x', 1000) FROM generate_series(1, 1000)`),
       ).rejects.toMatchObject({

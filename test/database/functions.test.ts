@@ -30,7 +30,7 @@ const definitions = () =>
      WHERE pronamespace = 'public'::regnamespace AND prokind = 'f' ORDER BY proname`,
   );
 
-test('every function in force is the highest version of its file', async () => {
+test('every function in the database is the highest version of its file', async () => {
   const inForce = await definitions();
   expect(inForce.map(({ name }) => name)).toEqual(
     [...versions.keys()].filter((name) => !dropped.has(name)).toSorted((a, b) => a.localeCompare(b)),

@@ -17,10 +17,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('the migrations make what the entities declare', async () => {
+test('the migrations create what the entities declare', async () => {
   const difference = (await orm.schema.getUpdateSchemaSQL())
     .split('\n')
-    // Functions are the migrations' own: no entity declares them.
+    // Only migrations create functions: no entity declares them.
     .filter(
       (line) => line.trim() !== '' && !line.startsWith('set names') && !line.startsWith('drop function'),
     );
@@ -67,7 +67,7 @@ test('every named index of the model exists', async () => {
   ]);
 });
 
-test('foreign keys stand on the partitions and never on their parents', async () => {
+test('foreign keys are on the partitions and never on their parents', async () => {
   const keys = await database.query<{ on: string; to: string }>(
     `SELECT c.relname AS on, r.relname AS to FROM pg_constraint k
      JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class r ON r.oid = k.confrelid
@@ -81,7 +81,7 @@ test('foreign keys stand on the partitions and never on their parents', async ()
   ]);
 });
 
-test('partitions lie end to end by UTC, whatever the zone of the session', async () => {
+test('partitions are contiguous in UTC, in every time zone of the session', async () => {
   const zones = ['UTC', 'Asia/Seoul', 'America/Los_Angeles'];
   for (let ahead = 0; ahead < 30; ahead++)
     await database.query(
@@ -105,7 +105,7 @@ test('partitions lie end to end by UTC, whatever the zone of the session', async
   }
 });
 
-test('weeks are ISO weeks, around the turn of a year too', async () => {
+test('weeks are ISO weeks, also around the end of a year', async () => {
   const names = await database.query<{ name: string }>(
     `SELECT partition_name('activities', moment) AS name FROM unnest(ARRAY[
        '2026-11-23 00:00+00', '2026-12-31 23:59:59+00', '2027-01-03 23:59:59+00', '2027-01-04 00:00+00']::timestamptz[]) moment`,

@@ -73,13 +73,13 @@ const characters = ['a', '냐', '🐈', '❤️', 'e\u0301', '👩‍👩‍👧
 test.each(characters)('the API and the database count %s the same, up to the limit', async (character) => {
   const width = countCharacters(character.normalize('NFC'));
   const fits = Math.floor(1000 / width);
-  const { sendMessage } = await owner.request(send, message(character.repeat(fits)));
+  const { sendMessage: payload } = await owner.request(send, message(character.repeat(fits)));
   const [kept] = await app.database.query<{ length: number }>(
     'SELECT char_length(content) AS length FROM messages WHERE id = $1',
-    [sendMessage.message.id],
+    [payload.message.id],
   );
   expect(kept!.length).toBe(fits * width);
-  expect(sendMessage.message.content).toBe(character.repeat(fits).normalize('NFC'));
+  expect(payload.message.content).toBe(character.repeat(fits).normalize('NFC'));
   await refused(send, message(character.repeat(fits) + 'x'.repeat(1001 - fits * width)), 'BAD_USER_INPUT', {
     content: 'must be 1 to 1000 characters long',
   });

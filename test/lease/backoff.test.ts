@@ -24,6 +24,6 @@ test.each([
   [2_000, 2_000],
   [100_000, 60_000],
   [-5_000, 1_000],
-])('a retry-after of %d ms with bounds of its own becomes %d ms at any attempt', (retryAfter, delay) => {
+])('a retry-after of %d ms with its own bounds becomes %d ms at any attempt', (retryAfter, delay) => {
   for (const attempt of [1, 9]) expect(backoffDelay(bounded, attempt, retryAfter)).toBe(delay);
 });

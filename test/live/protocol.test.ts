@@ -53,7 +53,7 @@ class RawSocket {
     return this.#frames.shift();
   }
 
-  /** Introduces itself. */
+  /** Sends connection_init and waits for the acknowledgement. */
   async authenticate(token = owner.token): Promise<void> {
     this.send({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } });
     expect(await this.receive()).toEqual({ type: 'connection_ack' });
@@ -66,7 +66,7 @@ class RawSocket {
 
 const follow = 'subscription { petMessageAdded { cursor } }';
 
-test('4400: what is no message of the protocol', async () => {
+test('4400: a frame that is not a message of the protocol', async () => {
   for (const frame of ['not json', '[]', 'null', '"{}"', '{"type":"nonsense"}', '{"type":"subscribe"}']) {
     const peer = await RawSocket.open();
     peer.send(frame);
@@ -74,13 +74,13 @@ test('4400: what is no message of the protocol', async () => {
   }
 });
 
-test('4401: asking before the introduction', async () => {
+test('4401: an operation before connection_init', async () => {
   const peer = await RawSocket.open();
   peer.subscribe('1', '{ me { id } }');
   expect(await peer.closed).toBe(4401);
 });
 
-test('4403: a token that is none', async () => {
+test('4403: an invalid token', async () => {
   const peer = await RawSocket.open();
   peer.send({ type: 'connection_init', payload: { Authorization: 'Bearer nonsense' } });
   expect(await peer.closed).toBe(4403);
@@ -91,12 +91,12 @@ test('4406: another subprotocol', async () => {
   expect(await peer.closed).toBe(4406);
 });
 
-test('4408: no introduction', async () => {
+test('4408: no connection_init', async () => {
   const peer = await RawSocket.open();
   expect(await peer.closed).toBe(4408);
 });
 
-test('4409: an id that is in use; after its end it may be used again', async () => {
+test('4409: an id that is in use; once its operation has ended, it can be used again', async () => {
   const peer = await RawSocket.open();
   await peer.authenticate();
   peer.subscribe('1', '{ me { id } }');
@@ -116,10 +116,10 @@ test('4409: an id that is in use; after its end it may be used again', async () 
   expect(await peer.closed).toBe(4409);
 });
 
-test('what was followed under an id that was used again ends with its socket', async () => {
+test('a subscription whose id was used again ends with its socket', async () => {
   const crowd = await newOwner(app.url);
   const { roomId } = await newPet(crowd);
-  // Nearly half of them meet the moment; together that is more than an owner may follow.
+  // Nearly half of them hit the race; together they exceed the limit of an owner.
   for (let socket = 0; socket < 40; socket++) {
     const peer = await RawSocket.open();
     await peer.authenticate(crowd.token);
@@ -140,14 +140,14 @@ test('what was followed under an id that was used again ends with its socket', a
   expect(await peer.receive()).toMatchObject({ id: '1', payload: { data: { petMessageAdded: {} } } });
 });
 
-test('4429: introducing itself twice', async () => {
+test('4429: a second connection_init', async () => {
   const peer = await RawSocket.open();
   await peer.authenticate();
   peer.send({ type: 'connection_init' });
   expect(await peer.closed).toBe(4429);
 });
 
-test('ping is answered with pong, with what it carried', async () => {
+test('ping is answered with pong and the same payload', async () => {
   const peer = await RawSocket.open();
   peer.send({ type: 'ping', payload: { at: 1 } });
   expect(await peer.receive()).toEqual({ type: 'pong', payload: { at: 1 } });
@@ -157,7 +157,7 @@ test('ping is answered with pong, with what it carried', async () => {
   expect(await peer.receive()).toEqual({ type: 'pong' });
 });
 
-test('a frame that is too long ends the socket', async () => {
+test('a frame that is too long closes the socket', async () => {
   const peer = await RawSocket.open();
   peer.send({ type: 'ping', payload: { at: 'x'.repeat(300_000) } });
   expect(await peer.closed).toBe(1009);
@@ -177,14 +177,14 @@ test('a socket has at most fifty operations under way', async () => {
   expect(await peer.receive()).toMatchObject({ id: 'again', type: 'next' });
 });
 
-test('an owner follows at most five hundred things at once, and others as much as before', async () => {
+test('an owner has at most five hundred subscriptions, and other owners are not affected', async () => {
   const crowd = await newOwner(app.url);
   const crowdPet = await newPet(crowd);
   const peers = await Promise.all(Array.from({ length: 11 }, () => RawSocket.open()));
   for (const peer of peers) await peer.authenticate(crowd.token);
   for (const [at, peer] of peers.entries())
     for (let n = 0; n < (at < 10 ? 50 : 1); n++) peer.subscribe(`s${n}`, follow);
-  // Whichever comes last.
+  // The refused one is the one that comes last.
   const refusals = peers.map(async (peer) => ({ peer, frame: await peer.receive() }));
   const { peer: refused, frame } = await Promise.race(refusals);
   expect(frame).toMatchObject({
@@ -199,7 +199,7 @@ test('an owner follows at most five hundred things at once, and others as much a
   await sendMessage(owner, pet.roomId, 'hello from elsewhere');
   expect(await stranger.receive()).toMatchObject({ id: 's', type: 'next', payload: { data: {} } });
 
-  // One fewer, and there is room for another.
+  // After one ends, another one can start.
   const other = peers.find((peer) => peer !== refused)!;
   other.send({ id: 's0', type: 'complete' });
   const isRefused = async (): Promise<boolean> => {
@@ -225,7 +225,7 @@ test('an owner has at most a hundred sockets', async () => {
   await peers[0]!.closed;
   const again = await RawSocket.open();
   await again.authenticate(crowd.token);
-  // The process has its bound as well.
+  // The process has a limit, too.
   const answers = await Promise.all(
     Array.from({ length: 40 }, () => {
       const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
@@ -238,7 +238,7 @@ test('an owner has at most a hundred sockets', async () => {
     }),
   );
   expect(new Set(answers)).toEqual(new Set([101, 503]));
-  // Who is refused and hangs up in that moment harms nobody.
+  // A refused client that disconnects at once does no harm.
   const { hostname, port } = new URL(app.url);
   for (let n = 0; n < 20; n++) {
     const socket = connect(Number(port), hostname);
@@ -253,7 +253,7 @@ test('an owner has at most a hundred sockets', async () => {
   for (const peer of [...peers, again]) peer.socket.close();
 });
 
-test('pages of other origins are refused, and callers that are no page are not', async () => {
+test('pages of other origins are refused, and clients without an origin are not', async () => {
   const foreign = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
     origin: 'https://evil.example.com',
   });
@@ -274,7 +274,7 @@ test('pages of other origins are refused, and callers that are no page are not',
   expect(await allowed('https://evil.example.com')).toBeNull();
 });
 
-test('a room that is gone ends what follows it, and nothing else', async () => {
+test('deleting a room ends its subscriptions and no others', async () => {
   const someone = await newOwner(app.url);
   const [first, second] = [await newPet(someone), await newPet(someone, 'Bello')];
   await using socket = openTestSocket(app.url, someone.token);
@@ -292,7 +292,7 @@ test('a room that is gone ends what follows it, and nothing else', async () => {
   expect((await stays!.next()).messageAdded.node.content).toBe('still there?');
 });
 
-test('a socket that takes nothing for long is closed with 1013, and its client goes on with its cursor', async () => {
+test('a socket that reads nothing for long is closed with 1013, and its client resumes from its cursor', async () => {
   const peer = await RawSocket.open();
   await peer.authenticate();
   const query =
@@ -311,7 +311,7 @@ test('a socket that takes nothing for long is closed with 1013, and its client g
      FROM newest WHERE chat_rooms.id = $1`,
     [pet.roomId, pet.id, total],
   );
-  // The server says goodbye behind what it has sent already; the socket reads on when that has been said.
+  // The close frame comes after everything sent before it, so the socket reads only once it is sent.
   const stalled = async () => {
     const response = await fetch(`${app.url}/admin/metrics`, {
       headers: { authorization: `Bearer ${adminToken}` },
@@ -332,7 +332,7 @@ test('a socket that takes nothing for long is closed with 1013, and its client g
   expect(received.size).toBe(total);
 }, 90_000);
 
-test('a peer that answers no ping is taken for dead, and one that does is not', async () => {
+test('a client that answers no ping is disconnected, and one that answers is not', async () => {
   const [dead, alive] = [await RawSocket.open(undefined, {}, false), await RawSocket.open()];
   await dead.authenticate();
   await alive.authenticate();
@@ -341,7 +341,7 @@ test('a peer that answers no ping is taken for dead, and one that does is not', 
   expect(await alive.receive()).toEqual({ type: 'pong' });
 }, 40_000);
 
-test('metrics count who follows, what was delivered and what was read again', async () => {
+test('metrics count subscribers, deliveries and replayed events', async () => {
   const read = async () => {
     const response = await fetch(`${app.url}/admin/metrics`, {
       headers: { authorization: `Bearer ${adminToken}` },
@@ -368,7 +368,7 @@ test('metrics count who follows, what was delivered and what was read again', as
   const [replayed, delivered] = ['replayed_total', 'delivered_total'].map(
     (name) => after(name) - before(name),
   );
-  // What came while the page was read may be counted as both.
+  // An event that came while the page was read may be counted as both.
   expect(replayed! + delivered!).toBeGreaterThanOrEqual(4);
   expect(replayed).toBeGreaterThan(0);
   expect(delivered).toBeGreaterThan(0);

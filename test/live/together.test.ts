@@ -8,11 +8,11 @@ const app = await startApp({ RUN: 'api', ADMIN_TOKEN: token });
 const petAdded = `subscription ($after: String) {
   petMessageAdded(after: $after) { cursor node { content chatRoom { id user { id } } sender { ... on Pet { name chatRoom { id } } } } }
 }`;
-// Only resolvers know of outreach.
+// Only resolvers can answer `outreach`.
 const resolved = `subscription ($after: String) {
   petMessageAdded(after: $after) { node { content chatRoom { id user { id outreach { enabled } } } } }
 }`;
-// Whoever is shown what leads to a room and a message has to be the one who may see them.
+// The notifications have rooms and messages, which only their owner may see.
 const notified = `subscription ($after: String) {
   notificationAdded(after: $after) { node { type content chatRoom { id } message { content } } }
 }`;
@@ -27,7 +27,7 @@ const newCrowd = (count: number) =>
 
 type Crowd = Awaited<ReturnType<typeof newCrowd>>;
 
-/** The pets of all write, and are announced, in one commit. */
+/** Every pet writes a message, in one commit, and all are published together. */
 const allWrite = (crowd: Crowd, words: string) =>
   app.database.query(
     `WITH added AS (
@@ -61,7 +61,7 @@ const follow = ({ token: own }: Owner) => {
   return { socket, messages, plain, notifications };
 };
 
-test('what many owners are told at once is read together, and shown to each as their own alone', async () => {
+test('simultaneous events of many owners are read together, and each owner receives only their own', async () => {
   const crowd = await newCrowd(70);
   await using all = new AsyncDisposableStack();
   const following = crowd.map(({ owner, pet }) => {
@@ -82,7 +82,7 @@ test('what many owners are told at once is read together, and shown to each as t
         chatRoom: { id: pet.roomId, user: { id: owner.id, outreach: { enabled: true } } },
       });
       let { node } = (await notifications.next()).notificationAdded;
-      // Everybody was welcomed.
+      // Every owner got a welcome.
       if (node.type === 'SYSTEM') ({ node } = (await notifications.next()).notificationAdded);
       expect(node).toEqual({
         type: 'PET_MESSAGE',
@@ -97,13 +97,13 @@ test('what many owners are told at once is read together, and shown to each as t
   const before = await reads();
   await allWrite(crowd, 'hello again');
   await expectReceived('hello again');
-  // 210 feeds, each kind of them in two statements, but for those whom a catch-up or another turn finds.
+  // 210 feeds, each kind in two statements, except those that a catch-up or another batch reads.
   expect((await reads()) - before).toBeLessThan(following.length);
   for (const { messages, plain, notifications } of following)
     expect([messages.waiting, plain.waiting, notifications.waiting]).toEqual([0, 0, 0]);
 });
 
-test('one whose feed cannot be read holds nobody up who is read together with them', async () => {
+test('a feed that cannot be read does not delay the feeds that are read with it', async () => {
   const crowd = await newCrowd(3);
   await using all = new AsyncDisposableStack();
   const following = crowd.map(({ owner }) => {
@@ -125,7 +125,7 @@ test('one whose feed cannot be read holds nobody up who is read together with th
   for (const { messages } of following.slice(1))
     expect((await messages.next()).petMessageAdded.node.content).toMatch('and again');
   expect(following[0]!.messages.waiting).toBe(0);
-  // Nothing is lost: the next look reads it.
+  // Nothing is lost: the next read finds it.
   await app.database.query(`${view} ${rest}`);
   expect((await following[0]!.messages.next()).petMessageAdded.node.content).toBe(`and again to ${bad}`);
 });

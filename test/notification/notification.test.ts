@@ -10,7 +10,7 @@ afterAll(() => provider.stop());
 const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, SWEEP_EVERY: '1s' });
 
 const added = `subscription ($after: String) { notificationAdded(after: $after) { cursor node { id type title content status } } }`;
-/** Before every notification. */
+/** A cursor before every notification. */
 const beforeAll = Buffer.from('1||1').toString('base64url');
 
 const listOf = async (owner: Owner, status?: string) =>
@@ -21,7 +21,7 @@ const listOf = async (owner: Owner, status?: string) =>
     )
   ).me.notifications.edges;
 
-test('who signs up is welcomed by the service itself', async () => {
+test('a new owner gets a welcome from the service itself', async () => {
   const owner = await newOwner(app.url);
   const edges = await listOf(owner);
   expect(edges).toMatchObject([{ node: { type: 'SYSTEM', status: 'SENT' } }]);
@@ -58,10 +58,10 @@ test('an outreach reaches a live subscriber as it is sent', async () => {
   });
 });
 
-test('one that is sent before an earlier one: who resumes misses neither', async () => {
+test('a subscriber who resumes misses neither of two notifications that are sent out of order', async () => {
   const owner = await newOwner(app.url);
   await newPet(owner);
-  // The first is worded and, its owner's quiet hours having begun, waits.
+  // The first one has its text and waits, because quiet hours have begun.
   provider.script.push({ kind: 'hold', words: ['The earlier words.'] });
   const speaking = provider.served();
   await goAway(app, owner);
@@ -83,7 +83,7 @@ test('one that is sent before an earlier one: who resumes misses neither', async
   await until(delayed, ({ length }) => length === 1);
   expect(await listOf(owner, 'PENDING')).toMatchObject([{ node: { content: 'The earlier words.' } }]);
 
-  // A later one is sent meanwhile, and seen.
+  // A later one is sent before it, and received.
   await app.database.query(
     `INSERT INTO notifications (user_id, notification_type, title, content, status, sent_at) VALUES ($1, 'SYSTEM', 'Later', 'The later words.', 'SENT', clock())`,
     [owner.id],
@@ -95,7 +95,7 @@ test('one that is sent before an earlier one: who resumes misses neither', async
   expect(seen.map(({ node }) => node.title)).toEqual(['Welcome', 'Later']);
   first.stop();
 
-  // Then the earlier one; nobody asked this page for anything, so the owner is still away.
+  // Then the earlier one. The request is in the background, so the owner is still away.
   await app.database.query(
     `UPDATE users SET last_active_at = (SELECT epoch FROM outreaches WHERE user_id = $1) WHERE id = $1`,
     [owner.id],
@@ -120,7 +120,7 @@ test('one that is sent before an earlier one: who resumes misses neither', async
   expect(await listOf(owner, 'SENT')).toHaveLength(3);
 });
 
-test("another owner's notifications are nobody's business, and a foreign cursor is refused", async () => {
+test("another owner's notification is not found, and a cursor of another list is refused", async () => {
   const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
   const [edge] = await listOf(owner);
   const query = `query ($id: ID!) { notification(id: $id) { id } }`;

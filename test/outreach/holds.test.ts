@@ -5,7 +5,7 @@ import { startApp } from '../support/start-app.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
-// Jobs run in one process and questions are asked of another, as they are deployed.
+// One process runs the jobs and another one serves the API, as in a deployment.
 const app = await startApp({ RUN: 'api' });
 const sweeping = { RUN: 'jobs', SWEEP_EVERY: '1s' };
 
@@ -87,16 +87,16 @@ test.each([
   ['2026-11-23T18:00:00Z', 'Asia/Seoul', '22:30', '07:00', '2026-11-23T22:00:00.000Z'],
   // Within a day.
   ['2026-11-23T05:00:00Z', 'Asia/Seoul', '13:00', '15:00', '2026-11-23T06:00:00.000Z'],
-  // They begin with their first moment, and are over with the one that ends them.
+  // The start is included, and the end is not.
   ['2026-11-23T13:30:00Z', 'Asia/Seoul', '22:30', '07:00', '2026-11-23T22:00:00.000Z'],
   ['2026-11-23T22:00:00Z', 'Asia/Seoul', '22:30', '07:00', null],
   ['2026-11-23T13:29:59Z', 'Asia/Seoul', '22:30', '07:00', null],
-  // The night in which clocks go forward is an hour shorter, and that in which they go back an hour longer.
+  // The night is an hour shorter when clocks go forward, and an hour longer when they go back.
   ['2026-03-28T22:00:00Z', 'Europe/Berlin', '22:00', '07:00', '2026-03-29T05:00:00.000Z'],
   ['2026-10-24T22:00:00Z', 'Europe/Berlin', '22:00', '07:00', '2026-10-25T06:00:00.000Z'],
-  // Their end is skipped: they are over as much later as is skipped.
+  // The clock skips the end: they end later by as much as it skips.
   ['2026-03-29T00:30:00Z', 'Europe/Berlin', '22:00', '02:30', '2026-03-29T01:30:00.000Z'],
-  // Their end comes twice: over at the first, and on again until the second.
+  // The end comes twice: they end at the first one, and apply again until the second.
   ['2026-10-25T00:15:00Z', 'Europe/Berlin', '22:00', '02:30', '2026-10-25T00:30:00.000Z'],
   ['2026-10-25T00:45:00Z', 'Europe/Berlin', '22:00', '02:30', null],
   ['2026-10-25T01:10:00Z', 'Europe/Berlin', '22:00', '02:30', '2026-10-25T01:30:00.000Z'],
@@ -114,7 +114,7 @@ test.each([
 });
 
 test('the daily cap counts the outreaches sent in the local day of the owner', async () => {
-  // One in the morning in Seoul: ten the evening before was another day there, and the same one in UTC.
+  // It is 1:00 in Seoul. 22:00 the evening before was another day there, but the same day in UTC.
   await app.database.stopClock(new Date('2026-11-23T16:00:00Z'));
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
@@ -146,8 +146,8 @@ test('an unanswered outreach holds the next one back for a day, or until the own
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: null });
 });
 
-test('the end of one hold can lie within the next', async () => {
-  // Unanswered until two in the night, then quiet hours until seven.
+test('one hold can end during the next', async () => {
+  // Unanswered until 2:00, then quiet hours until 7:00.
   await app.database.stopClock(new Date('2026-11-23T12:00:00Z'));
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
@@ -198,7 +198,7 @@ test.each([
     `mutation { updateOutreachSettings(input: { enabled: false }) { user { id } } }`,
     `mutation { updateOutreachSettings(input: { enabled: true }) { user { id } } }`,
   ],
-])('%s a sweep takes the row away until that changes', async (_name, hold, stop, go) => {
+])('%s, a sweep removes the row until that changes', async (_name, hold, stop, go) => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const variables = stop.includes('$id') ? { id: pet.id } : {};
@@ -214,7 +214,7 @@ test.each([
     () => outreachesOf(app, owner),
     ({ length }) => length === 0,
   );
-  // From a page that the owner is not at: the absence goes on.
+  // In the background, so the absence continues.
   await caller(app.url, owner.token, { 'nuzzle-background': '1' }).request(go, variables);
   await until(
     () => outreachesOf(app, owner),
@@ -231,7 +231,7 @@ test('an owner without a pet gets an outreach from the first pet they create', a
     () => dueAt(app, owner),
     (due) => due === undefined,
   );
-  // Given back, or the pet would be made in the middle of a claim.
+  // After the claim is released; otherwise the pet would be created during it.
   await until(
     () => outreachesOf(app, owner),
     ({ length }) => length === 0,
@@ -256,7 +256,7 @@ test('an operator switches all outreach off at once, and on again', async () => 
   expect(await statusOf(owner)).toMatchObject({ heldBackBy: 'OPERATOR', nextEligibleAt: null });
   const before = await dueAt(app, owner);
   const jobs = await app.another(sweeping);
-  // Two runs of the job, seen in its store.
+  // Two runs of the job, according to its store.
   const lastRun = async () =>
     (
       await app.database.query<{ at: Date | null }>(

@@ -44,7 +44,7 @@ test.each([15, -15])(
       ([one]) => one?.state === 'SENT',
     );
     await off.waitForOutput('"decision":"SENT"');
-    // It was truly off: its own log says so.
+    // The log shows that its clock was off.
     const time = Number(/"time":(\d+)[^\n]*"decision":"SENT"/.exec(off.output)![1]);
     expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(60_000);
     expect(await outreachesOf(app, away)).toHaveLength(1);
@@ -80,7 +80,7 @@ test('a process that stops while the voice runs gives the absence back, and the 
 test('a worker that lost its lease changes nothing when its words come late', async () => {
   const provider = await Provider.start();
   const token = 'the-token-of-an-operator-is-long-enough';
-  // Neither looks again: each takes up what is due when it starts.
+  // Neither polls: each takes the work that is due when it starts.
   const env = {
     RUN: 'jobs',
     SWEEP_EVERY: '1h',
@@ -96,7 +96,7 @@ test('a worker that lost its lease changes nothing when its words come late', as
   const first = await app.another(env);
   await speaking;
   const again = provider.served();
-  // As if the first had been frozen for longer than its lease: it does not know yet.
+  // As if the first one had been frozen for longer than its lease, without knowing it yet.
   await app.database.query(`UPDATE outreaches SET due_at = clock() WHERE user_id = $1`, [owner.id]);
   const second = await app.another(env);
   await again;

@@ -21,7 +21,7 @@ const petAdded = `subscription ($after: String) {
   petMessageAdded(after: $after) { node { content chatRoom { id } sender { ... on Pet { id name } } } }
 }`;
 
-/** An owner's pets as they write. */
+/** The messages of an owner's pets. */
 function follow(owner: Owner) {
   const socket = openTestSocket(app.url, owner.token);
   const messages = socket.subscribe(petAdded, { after: fromTheStart });
@@ -52,7 +52,7 @@ test('a pet writes once to an owner who has been away for two hours', async () =
     sender: { id: pet.id, name: 'Coco' },
   });
   expect(await outreachesOf(app, owner)).toEqual([{ state: 'SENT', reason: null, attempts: 0 }]);
-  // The same absence falls due again, as a clock that jumps or a doubled job would have it.
+  // The same absence becomes due again, as after a clock that jumps or a job that runs twice.
   await app.database.query(
     `INSERT INTO outreach_due SELECT id, last_active_at, clock() FROM users WHERE id = $1`,
     [owner.id],
@@ -191,7 +191,7 @@ test.each([
 
 test('a sweep reads only the owners who are due', async () => {
   await crowdAway(app.database, 5_000, 7 * 3_600);
-  // Counted at once, so that what the test itself reads is not taken for the sweep's.
+  // Counted at once, so that the reads of the test are not counted as the sweep's.
   await app.database.query(
     `UPDATE outreach_due SET due_at = clock() + interval '1 day';
      ANALYZE outreach_due;
@@ -212,7 +212,7 @@ test('a sweep reads only the owners who are due', async () => {
     () => outreachesOf(app, owner),
     ([first]) => first?.state === 'SENT',
   );
-  // Two more sweeps that find nobody, with the count that they leave behind.
+  // Two more sweeps, which find nobody.
   const after = await until(readOf, ({ scans }) => scans >= before.scans + 3);
   expect(after.rows - before.rows).toBeLessThan(100);
   expect(after.sequential).toBe(before.sequential);
@@ -240,7 +240,7 @@ test('an open page with its refreshes and reconnects does not count as activity'
   again.subscribe(petAdded, { after: fromTheStart });
   expect(await dueAt(app, owner)).toEqual(before);
   expect(pets.waiting()).toBe(0);
-  // An ordinary query is.
+  // An ordinary query does.
   await owner.request('{ me { id } }');
   expect((await dueAt(app, owner))!.getTime()).toBeGreaterThan(before!.getTime() + hour);
 });

@@ -9,7 +9,7 @@ afterAll(() => provider.stop());
 const app = await startApp({
   OPENAI_BASE_URL: provider.baseUrl,
   SWEEP_EVERY: '1s',
-  // Longer than a busy machine keeps a process from its turn.
+  // Longer than a busy machine delays a process.
   VOICE_FIRST_BYTE: '2s',
   VOICE_IDLE: '1500ms',
   VOICE_LONGEST: '2500ms',
@@ -21,7 +21,7 @@ beforeEach(() => {
   provider.otherwise = good;
 });
 
-/** What stands in the room and in the owner's notifications once their absence is over with. */
+/** The messages and notifications of an owner once the outreach has ended. */
 async function outcome(name = 'Coco') {
   const owner = await newOwner(app.url);
   await newPet(owner, name);

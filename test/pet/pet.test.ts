@@ -6,7 +6,7 @@ const app = await startApp();
 const update = `mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { name persona status } } }`;
 const remove = `mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }`;
 
-test('a pet comes with its room, in one transaction, and is recorded', async () => {
+test('a pet is created with its room, in one transaction, and recorded as an activity', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner, '  Nabi ', 'says 냐옹');
   expect(pet.name).toBe('Nabi');
@@ -38,7 +38,7 @@ test('a pet comes with its room, in one transaction, and is recorded', async () 
   });
 });
 
-test('what is left out of an update stays', async () => {
+test('fields that are left out of an update stay', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   expect(await owner.request(update, { input: { petId: pet.id, status: 'RESTING' } })).toEqual({
@@ -49,7 +49,7 @@ test('what is left out of an update stays', async () => {
   });
 });
 
-test("a deleted pet is gone with its room and messages, softly, and so is a stranger's: all in the same words", async () => {
+test("a deleted pet is not found, nor are its room and messages, in the same words as another owner's; the rows stay", async () => {
   const owner = await newOwner(app.url);
   const stranger = await newOwner(app.url);
   const pet = await newPet(owner);

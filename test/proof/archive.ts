@@ -19,7 +19,7 @@ const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
 const maxWait = 30_000;
 const warmUp = 30;
 
-/** Where archiving is stopped short: the process is killed there, or the server under it. */
+/** The points at which archiving is interrupted: the process or its server is killed there. */
 const points = {
   'waiting for its lock': 1,
   'after DETACH': 2,
@@ -28,7 +28,7 @@ const points = {
   'marking rooms': 5,
 } as const;
 
-// Each of the proof's own triggers waits for an advisory lock of its point, as far as somebody holds it.
+// Each trigger of the proof waits for the advisory lock of its point, if it is held.
 const gates = `
   CREATE FUNCTION wait_at_ddl() RETURNS event_trigger LANGUAGE plpgsql SET lock_timeout = 0 AS $$
   DECLARE
@@ -90,9 +90,8 @@ const everything = `
          (SELECT count(*) || ' ' || sum(hashtextextended(it::text, 0)) FROM all_activities it) AS sum`;
 
 /**
- * `npm run db -- archive` killed with -9 at each of five points, and as often the server's own process that works for
- * it, which makes the whole server recover: what is live and what is archived stays the same, to the last row, and the
- * next run finishes.
+ * `npm run db -- archive` is killed with -9 at each of five points. As often, its server process is killed, which makes
+ * the whole server recover. Live and archived data together keep every row, and the next run finishes.
  */
 export const archiveKilled: Proof = async (times, progress) => {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-archive-'));
@@ -100,7 +99,7 @@ export const archiveKilled: Proof = async (times, progress) => {
   const server = await openEmbeddedPostgres(folder, {});
   const connect = async () => {
     const client = new Client({ connectionString: server.adminUrl });
-    // The server is killed under it.
+    // Its server process is killed.
     client.on('error', () => undefined);
     await client.connect();
     return client;
@@ -138,7 +137,7 @@ export const archiveKilled: Proof = async (times, progress) => {
         assert.equal(await process.kill(), 'SIGKILL');
         killed++;
         if (withServer) {
-          // The server ends everybody's connections, this one too, a moment later.
+          // The server ends all connections a moment later, also this one.
           await ended;
           client = await reconnect();
           recovered++;
@@ -181,7 +180,7 @@ function archiving(url: string) {
   };
 }
 
-/** Waits until somebody waits at a point. @returns the process of the server that does */
+/** Waits until a statement waits at a point. @returns the id of its server process */
 async function waiting(client: Client, point: number): Promise<number> {
   for (const since = Date.now(); ;) {
     const { rows } = await client.query<{ pid: number }>(
@@ -189,7 +188,7 @@ async function waiting(client: Client, point: number): Promise<number> {
       [point],
     );
     if (rows[0]) return rows[0].pid;
-    if (Date.now() - since > maxWait) throw new Error(`Nobody came to point ${point}.`);
+    if (Date.now() - since > maxWait) throw new Error(`No statement reached point ${point}.`);
   }
 }
 
@@ -197,13 +196,14 @@ async function gone(client: Client, pid: number): Promise<void> {
   for (const since = Date.now(); ;) {
     const { rows } = await client.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [pid]);
     if (rows.length === 0) return;
-    if (Date.now() - since > maxWait) throw new Error('The server still works for who was killed.');
+    if (Date.now() - since > maxWait)
+      throw new Error('The server still runs a statement of the killed process.');
   }
 }
 
 const kill = (pid: number) => process.kill(pid, 'SIGKILL');
 
-/** Eighty moves, months and weeks in turn, under eight senders: none fails, and how long the slowest send took. */
+/** Makes eighty moves, months and weeks in turn, under eight senders: no send fails. Reports the slowest send. */
 export const archivedUnderSenders: Proof = async (times, progress) => {
   const app = await openTestApp({ RUN: 'api' });
   const config = readConfig({ DATABASE_URL: app.database.url, LOG_LEVEL: 'silent' });
@@ -216,7 +216,7 @@ export const archivedUnderSenders: Proof = async (times, progress) => {
     );
     const owners = await Promise.all(Array.from({ length: 8 }, () => newOwner(app.url)));
     const rooms = await Promise.all(owners.map((owner) => newPet(owner)));
-    // Connections, statements and code grow warm.
+    // Warms up connections, statements and code.
     await Promise.all(
       owners.map(async (owner, at) => {
         for (let n = 0; n < warmUp; n++)

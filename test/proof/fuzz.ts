@@ -58,7 +58,7 @@ const scalars: Record<string, fc.Arbitrary<unknown>> = {
   DateTime: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
 };
 
-/** Values for a type: mostly of its shape, now and then something else altogether. */
+/** Values for a type: mostly valid ones, sometimes anything else. */
 function valueOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
   const wrong = fc.oneof(
     fc.constant(null),
@@ -93,7 +93,7 @@ const jsonable = (value: unknown): unknown => {
   }
 };
 
-/** A selection of everything, as deep as told, with the arguments left out. */
+/** A selection of all fields to a given depth, without arguments. */
 function selectionOf(type: GraphQLOutputType, depth: number, schema: GraphQLSchema): string {
   const named = getNamedType(type);
   if (isUnionType(named))
@@ -115,7 +115,7 @@ interface Operation {
   variables: Record<string, unknown>;
 }
 
-// A required argument may come from a variable that need not be given, where it has a default.
+// A required argument may come from an optional variable that has a default.
 const declare = ({ name, type }: GraphQLArgument, loosely: boolean) =>
   loosely && String(type) === 'ID!' ? `$${name}: ID = "1"` : `$${name}: ${String(type)}`;
 
@@ -158,7 +158,7 @@ function listOperations(schema: GraphQLSchema): fc.Arbitrary<Operation>[] {
   ];
 }
 
-/** Whatever is asked of the schema, over HTTP and sockets, nothing is answered with INTERNAL_SERVER_ERROR. */
+/** Random operations on the schema, over HTTP and sockets, never return INTERNAL_SERVER_ERROR. */
 export const fuzzed: Proof = async (times, progress) => {
   const app = await openTestApp();
   try {
@@ -206,7 +206,7 @@ export const fuzzed: Proof = async (times, progress) => {
     await using socket = openTestSocket(app.url, owner.token);
     await fc.assert(
       fc.asyncProperty(followed, async (operation) => {
-        // A subscription that stands says nothing until there is news: an answer to a query after it settles that.
+        // An active subscription sends nothing until an event comes, so the result of a later query ends the wait.
         const followedNow = socket.subscribe(operation.query, operation.variables);
         await socket.subscribe('{ me { pets { totalCount } } }').next();
         if (followedNow.waiting > 0) judge(operation, await followedNow.nextResult());
@@ -215,7 +215,7 @@ export const fuzzed: Proof = async (times, progress) => {
       }),
       { seed, numRuns: Math.floor(times / 10), endOnFailure: true },
     );
-    // Logging out takes no argument, and the session with it: once, by somebody else.
+    // Logging out takes no arguments and ends the session: once, with another owner.
     const leaving = { query: 'mutation { logOut { loggedOut } }', variables: {} };
     judge(leaving, await (await newOwner(app.url)).send(leaving.query));
     progress(times, times);

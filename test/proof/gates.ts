@@ -1,28 +1,28 @@
 import { Client } from 'pg';
 import type { TestDatabase } from '../support/database.js';
 
-/** Where an outreach can be held up in the database until a proof lets it go on. */
+/** The points at which the database can hold an outreach until a proof releases it. */
 export const gates = { 'before it sends': 1, 'before the commit': 2, 'before the push': 3 } as const;
 
 /** The name of a gate. */
 export type Gate = keyof typeof gates;
 
-/** Holds outreaches up, each at a gate of its own owner, and knows which process works on what. */
+/** Holds outreaches, each at a gate of its owner, and knows which process works on which. */
 export interface Gatekeeper {
-  /** Whoever comes to this gate for this owner waits, once they have come. */
+  /** From now on, a process that reaches this gate for this owner waits. */
   close(gate: Gate, ownerId: string): Promise<void>;
   /** How many wait at gates. */
   waiting(): Promise<number>;
-  /** Nobody reads or writes messages. */
+  /** Blocks every read and write of messages. */
   closeMessages(): Promise<void>;
-  /** Lets everybody go on. */
+  /** Releases all of them. */
   open(): Promise<void>;
   end(): Promise<void>;
 }
 
 /**
- * Triggers of the proof's own, each of which waits for an advisory lock that the gatekeeper holds: a real
- * statement of a real process stands still there, in its own transaction.
+ * Installs triggers that wait for an advisory lock of the gatekeeper: a real statement of a real process stops
+ * there, in its own transaction.
  */
 export async function openGates(database: TestDatabase): Promise<Gatekeeper> {
   await database.query(`

@@ -16,7 +16,7 @@ const query = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId
 
 /**
  * Two processes on one database; three writers, who send again what was not acknowledged; five clients, who come back
- * with their last cursor. Processes are killed with -9 and stopped in order, the connections that carry news are
+ * with their last cursor. Processes are killed with -9 and stopped in order, the listening connections are
  * terminated, and the clients' own are cut, one after another: every client's history is the database's in the end,
  * in order, without a repeat.
  */
@@ -25,7 +25,7 @@ export const liveThroughChaos: Proof = async (seconds, progress) => {
   const env = testEnvironment(database.url);
   const running: TestProcess[] = [await startProcess(env), await startProcess(env)];
   const all = [...running];
-  // Asked by the same number, now one answers and now the other.
+  // The processes take turns.
   let requests = 0;
   const url = () => running[requests++ % running.length]!.url;
   const over = new AbortController();
@@ -98,7 +98,7 @@ export const liveThroughChaos: Proof = async (seconds, progress) => {
     await Promise.all(reading);
     const resumed = readers.reduce((sum, reader) => sum + reader.resumed, 0);
     progress(seconds, seconds);
-    return `${sent} messages and ${ids.length - sent} replies through ${done.kills} kills, ${done.stops} stops, ${done.terminations} lost news connections and ${done.cuts} cuts: ${clients} clients resumed ${resumed} times, 0 lost, 0 repeated, in order`;
+    return `${sent} messages and ${ids.length - sent} replies through ${done.kills} kills, ${done.stops} stops, ${done.terminations} lost listening connections and ${done.cuts} cuts: ${clients} clients resumed ${resumed} times, 0 lost, 0 repeated, in order`;
   } finally {
     over.abort();
     await Promise.all(all.map((one) => one.end('SIGKILL')));

@@ -50,7 +50,7 @@ let code = 0;
 try {
   let shownDone = 0;
   const result = await chosen.proof(total, (done) => {
-    // Told the same again and again, the bar would think that it never ends.
+    // A bar that is updated without progress estimates that the work never ends.
     if (done > shownDone) bar.update((shownDone = done));
   });
   bar.stop();

@@ -19,7 +19,7 @@ import type { Proof } from './proof.js';
 const writersEach = 8;
 const cutInterval = 20;
 const second = 1_000;
-// What was lost does not come any more; what was only late does within the catch-up's three seconds.
+// A lost message never comes; a late one comes within the three seconds of a catch-up.
 const maxWait = 5_000;
 
 /**
@@ -101,7 +101,7 @@ async function writeAndRead(
       ]);
     live.publish('message', { ownerId: owner.id, chatRoomId: roomId, type: 'USER' });
   };
-  // One queue for each: that of a process would keep the order by itself.
+  // Each writer has its own queue: one queue for all would keep the order without the lock.
   const sendAsPet = (ownerQueue: OwnerQueues) => async (pet: TestPet, words: string) => {
     const { em } = database.orm;
     const work = async (own: EntityManager) =>
@@ -115,7 +115,7 @@ async function writeAndRead(
       writer(sendAsPet(new OwnerQueues()), writersEach + at),
     ]).flat(),
   );
-  // Awaited below, when the reader is done.
+  // Awaited below, after the reader.
   writing.catch(() => undefined);
 
   const follower = new Follower({
@@ -165,7 +165,7 @@ async function writeAndRead(
   }
 }
 
-/** @throws where nothing was lost and the order is another all the same */
+/** @throws if nothing was lost and the order differs */
 function compare(seen: string[], ids: string[]) {
   const known = new Set(seen);
   const lost = ids.filter((id) => !known.has(id)).length;
@@ -173,7 +173,7 @@ function compare(seen: string[], ids: string[]) {
   return { all: ids.length, lost, repeated: seen.length - known.size };
 }
 
-/** Reads all pages behind a cursor. @returns the last cursor */
+/** Reads all pages after a cursor. @returns the last cursor */
 async function readOn(
   owner: Owner,
   roomId: string,

@@ -11,13 +11,13 @@ import type { Proof } from './proof.js';
 
 const lease = 1_000;
 
-/** How often the sweep runs, in milliseconds, and what befalls the processes. */
+/** How often the sweep runs, in milliseconds, and what happens to the processes. */
 export interface Hardship {
   poll: number;
   frozenToo: boolean;
 }
 
-/** An owner who is away, and the device that is pushed to. */
+/** An owner who is away, with a registered device. */
 interface Away {
   id: string;
   roomId: string;
@@ -30,11 +30,11 @@ interface Scene {
   provider: Provider;
   pushes: PushService;
   gates: Gatekeeper;
-  /** The one that is killed or frozen next, then those that take over. */
+  /** The process that is killed or frozen next, then those that take over. */
   processes: TestProcess[];
-  /** One more is on its way. */
+  /** One more process, while it starts. */
   coming: Promise<TestProcess> | undefined;
-  /** When the last one was killed, or lost its lease. */
+  /** When the last process was killed, or lost its lease. */
   struckAt: number;
   begin(): Promise<TestProcess>;
   slowest: number;
@@ -42,7 +42,7 @@ interface Scene {
   doublePushes: number;
 }
 
-/** Somebody who went away two hours ago; due now, or only scheduled. */
+/** Creates an owner who left two hours ago; due now, or only scheduled. */
 async function goneAway({ database, pushes }: Scene, petName: string, isDue = true): Promise<Away> {
   const device = pushes.newDevice();
   const { endpoint, p256dh, auth } = device.subscription;
@@ -73,11 +73,11 @@ async function goneAway({ database, pushes }: Scene, petName: string, isDue = tr
 const maxWait = 20_000;
 const between = 10;
 
-/** Waits for what must come; a proof that hangs proves nothing. */
+/** Waits until a condition holds. @throws if it takes too long */
 async function until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
   const since = Date.now();
   while (!(await isSo())) {
-    if (Date.now() - since > maxWait) throw new Error(`Not so in time: ${what}.`);
+    if (Date.now() - since > maxWait) throw new Error(`Not in time: ${what}.`);
     await delay(between);
   }
 }
@@ -85,7 +85,7 @@ async function until(what: string, isSo: () => Promise<boolean> | boolean): Prom
 const count = async (database: TestDatabase, statement: string, values: unknown[]): Promise<number> =>
   (await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${statement}`, values))[0]!.n;
 
-/** Each of them has one message, and each device its push. */
+/** Checks that each owner has one message, and each device its push. */
 async function allReached(scene: Scene, owners: Away[]): Promise<void> {
   const { database } = scene;
   const ids = owners.map(({ id }) => id);
@@ -115,7 +115,7 @@ async function allReached(scene: Scene, owners: Away[]): Promise<void> {
   }
 }
 
-/** Only the first works until this is undone, so that it is the one that claims. */
+/** Freezes all processes but the first one, so that only it claims. @returns continues them */
 async function freezeOthers(scene: Scene): Promise<() => void> {
   if (scene.coming) scene.processes.push(await scene.coming);
   scene.coming = undefined;
@@ -126,7 +126,7 @@ async function freezeOthers(scene: Scene): Promise<() => void> {
   };
 }
 
-/** The first is gone, the others go on, and a new one comes. */
+/** Kills the first process, continues the others, and starts a new one. */
 async function killFirst(scene: Scene, thaw: () => void): Promise<void> {
   const [victim, ...others] = scene.processes;
   assert.equal(await victim!.end('SIGKILL'), 'SIGKILL');
@@ -135,11 +135,11 @@ async function killFirst(scene: Scene, thaw: () => void): Promise<void> {
   thaw();
   scene.processes = others;
   scene.coming = scene.begin();
-  // The last to come may be ended with the proof while it starts, and nobody awaits it then.
+  // The last one may be stopped while it starts, when nothing awaits it any more.
   scene.coming.catch(() => undefined);
 }
 
-/** Killed once at six points at the same time: one process works on six absences, each at a point of its own. */
+/** Kills a process at six points at once: it works on six absences, each of which has reached another point. */
 async function killedAtSixPoints(scene: Scene): Promise<void> {
   const { database, provider, gates } = scene;
   const thaw = await freezeOthers(scene);
@@ -160,7 +160,7 @@ async function killedAtSixPoints(scene: Scene): Promise<void> {
     'three wait at gates and one speaks',
     async () => provider.countFor('Speaking') > 0 && (await gates.waiting()) === 3,
   );
-  // What was to be at each point is there.
+  // Each absence is at its point.
   const stateOf = async ({ id }: Away) =>
     (await database.query<{ state: string }>('SELECT state FROM outreaches WHERE user_id = $1', [id]))[0]
       ?.state;
@@ -177,7 +177,7 @@ async function killedAtSixPoints(scene: Scene): Promise<void> {
   await allReached(scene, [scheduled, speaking, worded, committing, committed, pushed]);
 }
 
-/** Killed after the claim, before the voice was asked. */
+/** Kills a process after the claim, before the request to the voice. */
 async function killedAfterTheClaim(scene: Scene): Promise<void> {
   const { database, gates, provider } = scene;
   const thaw = await freezeOthers(scene);
@@ -185,14 +185,14 @@ async function killedAfterTheClaim(scene: Scene): Promise<void> {
   const owner = await goneAway(scene, 'Claimed');
   const before = provider.countFor('Claimed');
   const claimed = `outreaches WHERE user_id = $1 AND state = 'CLAIMED'`;
-  // It cannot come to the voice, which is told of the last messages.
+  // It cannot reach the voice, whose request contains the last messages.
   await until('it is claimed', async () => (await count(database, claimed, [owner.id])) === 1);
   assert.equal(provider.countFor('Claimed'), before);
   await killFirst(scene, thaw);
   await allReached(scene, [owner]);
 }
 
-/** Frozen past its lease while the voice speaks, and let go on when another has taken over. */
+/** Freezes a process past its lease while the voice speaks, and continues it when another one has taken over. */
 async function frozen(scene: Scene): Promise<void> {
   const { database, provider } = scene;
   const thaw = await freezeOthers(scene);
@@ -202,12 +202,12 @@ async function frozen(scene: Scene): Promise<void> {
   ]);
   const requests = provider.countFor('Frozen');
   const owner = await goneAway(scene, 'Frozen');
-  await until('the voice is asked', () => provider.countFor('Frozen') === requests + 1);
+  await until('the voice is requested', () => provider.countFor('Frozen') === requests + 1);
   const [first] = scene.processes;
   first!.signal('SIGSTOP');
   scene.struckAt = Date.now();
   thaw();
-  await until('the voice is asked again', () => provider.countFor('Frozen') === requests + 2);
+  await until('the voice is requested again', () => provider.countFor('Frozen') === requests + 2);
   const start = first!.output.length;
   provider.releaseFirst();
   first!.signal('SIGCONT');
@@ -255,7 +255,7 @@ export const outreachOnce = async (
     const fresh = startProcess(env);
     started.push(fresh);
     const { url } = await fresh;
-    // Frozen while it opens the job store it would hold up those that are to take over.
+    // Frozen while it opens the job store, it would block the processes that take over.
     const ready = () =>
       fetch(`${url}/health/ready`).catch(async (error: unknown) => {
         const gone = await fresh;
@@ -286,7 +286,7 @@ export const outreachOnce = async (
       await rounds[done % rounds.length]!(scene);
     }
     progress(times, times);
-    // Under other tests nothing can be said of time.
+    // Beside other tests, times mean nothing.
     if (frozenToo) assert.ok(scene.slowest <= lease + 2 * poll, `it took ${scene.slowest} ms`);
     const { sent, doubled } = await crowdOutcome(database);
     assert.deepEqual([sent, doubled], [(frozenToo ? 8 : 7) * times, 0]);

@@ -8,8 +8,8 @@ import { openTestSocket } from '../support/socket.js';
 import type { Proof } from './proof.js';
 
 /**
- * What befalls the process: killed while the voice speaks, killed while its words are written, killed as the
- * message was taken, or frozen until another has done its work, and then let go on.
+ * What happens to the process: killed while the voice speaks, while the reply is written or when the message is
+ * leased; or frozen until another one has done its work, then continued.
  */
 const fates = ['killed speaking', 'killed writing', 'killed at once', 'frozen'] as const;
 
@@ -17,7 +17,7 @@ const added = `subscription ($id: ID!, $after: String!) {
   messageAdded(chatRoomId: $id, after: $after) { node { type content } }
 }`;
 
-/** Killed with -9 or frozen in the middle of a reply, a process leaves it to the next, which makes it: once. */
+/** A process is killed with -9 or frozen during a reply: another one writes the reply, once. */
 export const leftMidReply: Proof = async (times, progress) => {
   const database = await openTestDatabase();
   const provider = await Provider.start();
@@ -46,7 +46,7 @@ export const leftMidReply: Proof = async (times, progress) => {
       if (fate === 'frozen') left.signal('SIGSTOP');
       else assert.equal(await left.end('SIGKILL'), 'SIGKILL');
       provider.script.length = 0;
-      // The second holds the lease, and is not done, while the first comes to life and wants to write.
+      // The second one holds the lease and is not done when the first one continues and tries to write.
       if (fate === 'frozen') provider.script.push({ kind: 'hold', words: ['In its stead. '] });
       const again = provider.served();
       running = await begin();
@@ -71,7 +71,7 @@ export const leftMidReply: Proof = async (times, progress) => {
       );
       assert.deepEqual(kept, { sent: 1, answered: 1, idle: true });
       if (fate === 'killed speaking' || fate === 'frozen')
-        assert.ok(provider.requests.length >= 2, 'the voice must have been asked again');
+        assert.ok(provider.requests.length >= 2, 'the voice must have been requested again');
     }
     progress(times, times);
     return `left ${times} times in the middle, answered ${times} times, once each; ${refused} late writes refused`;

@@ -8,12 +8,12 @@ import type { Proof } from './proof.js';
 
 const fiveMinutes = 300_000;
 
-/** So many owners fall idle within a minute, and one process with the scripted voice reaches each once. */
+/** Many owners become idle within a minute, and one process with the scripted voice writes to each once. */
 export const rushed: Proof = async (times, progress) => {
   const database = await openTestDatabase();
   await crowdAway(database, times, 60);
   const since = Date.now();
-  // As it runs unless told otherwise.
+  // The default settings.
   const worker = await startProcess({
     ...testEnvironment(database.url),
     RUN: 'jobs',

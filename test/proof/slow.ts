@@ -13,8 +13,8 @@ const [sockets, maxGrowth, step, warmUp] = [50, 50, 500, 3_000];
 const query = 'subscription { petMessageAdded { cursor node { content } } }';
 
 /**
- * Fifty sockets that follow and take nothing, and so many events for each: the process keeps a few of them, cuts the
- * queues, and closes the sockets with 1013. Its resident memory grows by no more than 50 MB.
+ * Fifty sockets subscribe and read nothing, with so many events for each: the process keeps a few of them, cuts the
+ * queues, and closes the sockets with 1013. Its resident memory grows by at most 50 MB.
  */
 export const slowReadersBounded: Proof = async (events, progress) => {
   const database = await openTestDatabase();
@@ -46,7 +46,7 @@ export const slowReadersBounded: Proof = async (events, progress) => {
       ]);
     for (let n = 0; n < sockets; n++) open.push(await follow(process.url, owner.token));
     await until(metrics, (value) => value('nuzzle_live_subscribers') === sockets);
-    // What reads, shows and sends them is warm, and the heap as large as that takes, before anybody is slow.
+    // Warms up the code, and grows the heap, before any reader is slow.
     for (let from = 1; from <= warmUp; from += step) {
       await add(from, from + step - 1);
       await announce();

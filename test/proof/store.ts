@@ -6,7 +6,7 @@ import { newOwner, newPet, type Owner } from '../support/client.js';
 import { findMongo, startMongo } from '../support/mongo.js';
 import type { Proof } from './proof.js';
 
-/** Whether readiness says that jobs are being woken. */
+/** Whether readiness reports that jobs run. */
 export async function jobsReady(url: string): Promise<boolean> {
   const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as { checks: { jobs: boolean } };
   return checks.jobs;
@@ -20,7 +20,7 @@ async function someoneAway(app: TestApp): Promise<Owner> {
   return owner;
 }
 
-/** Each of them has been written to, once. */
+/** Checks that each owner got one message. */
 async function areWrittenTo(app: TestApp, owners: Owner[]): Promise<void> {
   for (const owner of owners) {
     await until(
@@ -37,9 +37,9 @@ async function areWrittenTo(app: TestApp, owners: Owner[]): Promise<void> {
 }
 
 /**
- * MongoDB is killed with -9 and comes back: readiness says so meanwhile, and nobody who fell due before,
- * during or after is forgotten or written to twice.
- * @param app serves the API; the jobs run in a process's worth of their own
+ * MongoDB is killed with -9 and restarted: readiness reports it, and every owner who becomes due before, during or
+ * after gets one message.
+ * @param app serves the API; the jobs run in another app
  */
 export async function outlivesMongo(
   app: TestApp,
@@ -69,7 +69,7 @@ export async function outlivesMongo(
   }
 }
 
-/** A minute without MongoDB, as often as told: in turn standalone and a replica set. */
+/** Runs that with a minute without MongoDB, in turn as a standalone server and as a replica set. */
 export const outlivedMongo: Proof = async (times, progress) => {
   const missing = await findMongo();
   if (missing) throw new Error(missing);

@@ -39,7 +39,7 @@ test('a notification reaches the browser, encrypted for it and signed by this se
   expect(stored).toMatchObject({ state: 'SENT', attempts: 1, reason: null, due_in: null });
 });
 
-test('each notification has a topic of its own', async () => {
+test('each notification has its own topic', async () => {
   const recipient = await notifier.newRecipient(service);
   for (const content of ['one', 'two']) await notifier.notify(recipient, { content });
   const topics = [(await recipient.device.next()).topic, (await recipient.device.next()).topic];
@@ -85,7 +85,7 @@ const waits: [headers: Record<string, string>, seconds: number][] = [
   [
     {
       'retry-after': 'Mon, 23 Nov 2026 10:01:30 GMT',
-      // The service's clock need not be ours.
+      // The clock of the service may differ from ours.
       date: 'Mon, 23 Nov 2026 10:00:00 GMT',
     },
     90,
@@ -93,7 +93,7 @@ const waits: [headers: Record<string, string>, seconds: number][] = [
   [{ 'retry-after': '86400' }, hour],
 ];
 test.each(waits)(
-  'a push service that is busy (429) is left alone as it says: %p',
+  'a push to a busy service (429) is retried after its Retry-After: %p',
   async (headers, seconds) => {
     const recipient = await notifier.newRecipient(service);
     recipient.device.script.push(status(429, headers));
@@ -212,7 +212,7 @@ test('nothing is queued for a device whose session has ended', async () => {
   expect(await notifier.delivery(await notifier.notify(recipient))).toBeUndefined();
 });
 
-test('a device that changed hands gets no push of its former owner', async () => {
+test('a device that another owner registers gets no push of the previous one', async () => {
   const recipient = await notifier.newRecipient(service);
   const other = await notifier.newRecipient(service);
   const id = await notifier.notify(recipient, { dueIn: hour });

@@ -44,7 +44,7 @@ export interface Notifier {
   ): Promise<string>;
   /** Wakes the workers. */
   publish(ownerId: string): void;
-  /** The delivery of a notification to its owner's only device; undefined where there is none. */
+  /** The delivery of a notification to its owner's only device; undefined if there is none. */
   delivery(notificationId: string): Promise<StoredDelivery | undefined>;
   /** Waits until that delivery satisfies a condition, for at most 15 seconds. */
   until(

@@ -39,7 +39,7 @@ const app = await startApp({ RUN: 'api' });
 const schema = await openSchema();
 const orm = await MikroORM.init(databaseOptions(app.database.url, 2));
 const pool = new Pool({ connectionString: app.database.url, max: 1 });
-// The database goes first.
+// The database is dropped before the pool ends.
 pool.on('error', () => undefined);
 afterAll(async () => {
   await pool.end();
@@ -99,7 +99,7 @@ function fieldsOf(query: string): Set<string> {
     parse(query),
     visitWithTypeInfo(info, {
       Field({ name, directives }) {
-        // Perhaps left out.
+        // The directive may leave it out.
         if (directives?.length) return false;
         found.add(`${info.getParentType()!.name}.${name.value}`);
         return undefined;
@@ -127,7 +127,7 @@ function allFields(): Set<string> {
   return found;
 }
 
-test('random queries made from the schema get the same answer on both paths, field by field', async () => {
+test('random queries on the schema get the same answer on both paths, field by field', async () => {
   const compared = new Set<string>();
   const counts = { whole: 0, unresolved: 0, plain: 0, refused: 0 };
   await fc.assert(
@@ -146,13 +146,13 @@ test('random queries made from the schema get the same answer on both paths, fie
     }),
     { seed, numRuns: times, endOnFailure: true },
   );
-  // What only resolvers can answer; all else was compared.
+  // Only resolvers can answer these; all other fields were compared.
   const left = [...allFields()].filter((name) => !compared.has(name));
   expect(left.filter((name) => !/^(OutreachStatus|QuietHoursSetting)\./.test(name))).toEqual([
     'User.outreach',
     'Query.webPushKey',
   ]);
-  // All kinds must come up, or nothing was compared.
+  // Every kind must occur, or nothing was compared.
   expect(counts.whole).toBeGreaterThan(times / 5);
   expect(counts.unresolved).toBeGreaterThan(10);
   expect(counts.refused).toBeGreaterThan(10);
@@ -284,9 +284,9 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
 
 const numbered = (n: number) => new Statement(`kept_${n}`, sql`SELECT ${sql.lit(n)} AS n`);
 
-test('a connection keeps the statements that were used last, and no more than a hundred', async () => {
+test('a connection keeps the most recently used statements, at most a hundred', async () => {
   for (let n = 0; n < 150; n++) expect(await statements.run(numbered(n), {})).toEqual([{ n }]);
-  // One that was forgotten is prepared anew.
+  // An evicted statement is prepared again.
   expect(await statements.run(numbered(0), {})).toEqual([{ n: 0 }]);
   const { rows } = await pool.query<{ name: string }>(
     `SELECT name FROM pg_prepared_statements WHERE name LIKE 'kept%' ORDER BY prepare_time, name`,

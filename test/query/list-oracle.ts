@@ -1,6 +1,6 @@
 import { encodeCursor, type Position } from '../../src/graphql/cursor.js';
 
-/** A row of a list, as the oracle knows it. */
+/** A row of a list, as the oracle sees it. */
 export interface OracleRow extends Position {
   /** The value of the list's filter argument. */
   kind?: string;
@@ -8,7 +8,7 @@ export interface OracleRow extends Position {
   nodeId: string;
 }
 
-/** How a list is documented to run. */
+/** The documented order of a list. */
 export interface OracleList {
   rows: readonly OracleRow[];
   /** Newest first, with rows without a time at the end. */

@@ -8,7 +8,7 @@ const app = await startApp({ RUN: 'api' });
 const node = `id type content sentAt clientMessageId chatRoom { id replyState pet { name } }
   sender { __typename ... on User { username } ... on Pet { name } }`;
 
-test('an event is answered alike by the statement that reads it and by resolvers', async () => {
+test('the statement that reads an event and resolvers give the same result', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner, 'Zoë "the" cat');
   await using socket = openTestSocket(app.url, owner.token);
@@ -17,7 +17,7 @@ test('an event is answered alike by the statement that reads it and by resolvers
       `subscription ($id: ID!, $after: String) { result: messageAdded(chatRoomId: $id, after: $after) { cursor node { ${node} ${more} } } }`,
       { id: pet.roomId, after: fromTheStart },
     );
-  // Only a resolver knows of outreach, so that the second is executed.
+  // Only a resolver can answer `outreach`, so the second subscription is executed.
   const [projected, executed] = [
     subscribe(''),
     subscribe('room: chatRoom { user { outreach { enabled } } }'),
@@ -30,7 +30,7 @@ test('an event is answered alike by the statement that reads it and by resolvers
   expect(first.result.node.sender).toEqual({ __typename: 'User', username: owner.username });
 });
 
-test('what was sent is answered alike by the statement that sends and by resolvers', async () => {
+test('the statement that sends a message and resolvers give the same result', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const send = (more: string, content: string) =>
@@ -40,7 +40,7 @@ test('what was sent is answered alike by the statement that sends and by resolve
       { input: { chatRoomId: pet.roomId, content } },
     );
   const { result: projected } = await send('', 'hello');
-  // What else stands in the room is not among the rows that the statement hands over.
+  // Other messages of the room are not among the rows that the statement provides.
   const { result: executed } = await send(
     'lastMessage { content } messages { totalCount edges { node { content } } }',
     'again',
@@ -65,18 +65,18 @@ test('what was sent is answered alike by the statement that sends and by resolve
   expect(projected.message.content).toBe('hello');
 });
 
-test('what a mutation wrote is not answered from before it was written, whichever way leads there', async () => {
+test("a mutation's payload never has data from before the write, on any path", async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
-  const { sendMessage } = await owner.request(
+  const { sendMessage: payload } = await owner.request(
     `mutation ($input: SendMessageInput!) { sendMessage(input: $input) {
        message { sender { ... on User { activities(first: 1) { edges { node { type } } } } } } } }`,
     { input: { chatRoomId: pet.roomId, content: 'hello' } },
   );
-  expect(sendMessage.message.sender.activities.edges).toEqual([{ node: { type: 'CHAT_SEND' } }]);
+  expect(payload.message.sender.activities.edges).toEqual([{ node: { type: 'CHAT_SEND' } }]);
 });
 
-test('events with lists in them, and queries of very many lists, are answered by resolvers', async () => {
+test('resolvers answer events with lists, and queries with very many lists', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   await using socket = openTestSocket(app.url, owner.token);
@@ -98,7 +98,7 @@ test('events with lists in them, and queries of very many lists, are answered by
   expect(Object.values(chatRoom)).toEqual(many.map(() => ({ edges: [{ node: { content: 'hello' } }] })));
 });
 
-test('what is refused on the way of one statement is refused in the same words as by resolvers', async () => {
+test('the compiled path and resolvers refuse with the same errors', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
   const stranger = await newOwner(app.url);

@@ -18,7 +18,7 @@ export interface RandomQuery {
   variables: Record<string, unknown>;
 }
 
-/** What ids and cursors are drawn from, by the name of the field that they are passed to. */
+/** The ids and cursors to choose from, by the name of the field that takes them. */
 export type Pools = Readonly<Record<string, readonly string[]>>;
 
 /** A piece of a query: its text, and what it declares. */
@@ -30,8 +30,8 @@ interface Piece {
 const deepest = 5;
 
 /**
- * Queries made from a schema: any fields, some under another name, twice, in fragments, left out by a variable,
- * with arguments as literals and as variables, mostly good ones.
+ * Random queries on a schema: any fields, some with an alias, twice, in fragments or left out by a variable, with
+ * arguments as literals and as variables, mostly valid ones.
  */
 export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary<RandomQuery> {
   let names = 0;
@@ -94,7 +94,7 @@ export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary
       .map(({ alias, args, below, condition }) => {
         const variable = condition && fresh();
         return {
-          // Under another name of its own kind only, or two fields would claim one key.
+          // An alias contains the name of its field, or two fields could have the same key.
           text: `${alias ? `${alias}_${one.name}_${fresh()}: ` : ''}${one.name}${args.text}${condition ? ` @${condition.directive}(if: $${variable})` : ''} ${below.text}`,
           declared: [
             ...args.declared,
@@ -142,6 +142,6 @@ export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary
   }));
 }
 
-/** A page from both ends is refused; that is tried elsewhere. */
+/** The arguments of a page. `first` and `last` together are an error, which another test covers. */
 const withoutClash = (chosen: GraphQLArgument[]) =>
   chosen.some(({ name }) => name === 'first') ? chosen.filter(({ name }) => name !== 'last') : chosen;

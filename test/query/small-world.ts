@@ -4,8 +4,8 @@ import type { TestApp } from '../support/app.js';
 import type { Pools } from './random-query.js';
 
 /**
- * An owner with a bit of everything: pets of both kinds and a deleted one, rooms with messages over months,
- * one that waits, one that failed and an empty one, notifications of every status; beside them a stranger's.
+ * Creates an owner with data of every kind: pets of both states and a deleted one; rooms with messages over months,
+ * one that waits, one that failed and an empty one; notifications of every status. A stranger has data, too.
  */
 export async function fillSmallWorld(app: TestApp) {
   const { database, url } = app;
@@ -25,8 +25,8 @@ export async function fillSmallWorld(app: TestApp) {
   await database.query(
     `SELECT make_partition('activities', clock() - n * interval '1 week') FROM generate_series(0, 70) n`,
   );
-  // One room's messages lie days apart, another's months, with years between them: what a page holds may be
-  // found in the newest year, or long before.
+  // One room's messages are days apart, another's months, with years between them: a page may be in the newest
+  // year, or long before.
   for (const [{ id, roomId }, apart] of [
     [busy, '5 days 3 hours'],
     [failed, '77 days'],
@@ -50,7 +50,7 @@ export async function fillSmallWorld(app: TestApp) {
      FROM generate_series(1, 24) n`,
     [owner.id],
   );
-  // What is old lies in the archive, and one room does.
+  // Old data and one room are archived.
   await database.query(
     `SELECT archive_partition(name) FROM partitions WHERE ends_at < clock() - interval '200 days' ORDER BY starts_at`,
   );

@@ -11,7 +11,7 @@ import { openSchema } from '../../src/schema.js';
 
 const squeeze = (text: string) => text.replaceAll(/\s+/g, '');
 
-test('the SQL in docs/QUERY-ENGINE.md is what the compiler makes of the query there', async () => {
+test('the SQL in docs/QUERY-ENGINE.md is what the compiler builds from the query there', async () => {
   const page = await readFile('docs/QUERY-ENGINE.md', 'utf8');
   const blockOf = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(page)![1]!;
   let compiled = '';
@@ -19,7 +19,7 @@ test('the SQL in docs/QUERY-ENGINE.md is what the compiler makes of the query th
     compiled = statement.text;
     return Promise.resolve([]);
   };
-  // Nothing connects: the statement is read and not run.
+  // Nothing connects: the statement does not run.
   const orm = new MikroORM(databaseOptions('postgresql://127.0.0.1:1/none', 2));
   const engine = openEngine(await openSchema(), {
     em: orm.em.fork(),
@@ -33,7 +33,7 @@ test('the SQL in docs/QUERY-ENGINE.md is what the compiler makes of the query th
     { userId: '1', sessionId: '1', idleThreshold: null },
   );
   await orm.close(true);
-  // The page adds line breaks, and leaves out what … stands for.
+  // The page adds line breaks, and … replaces what it leaves out.
   const parts = squeeze(blockOf('sql')).split('…');
   let rest = squeeze(compiled);
   expect(rest.startsWith(parts[0]!)).toBe(true);

@@ -9,7 +9,7 @@ import { startApp } from '../support/start-app.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
-// A lease that no busy machine lets run out.
+// A lease that does not run out on a busy machine.
 const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, LEASE: '30s' });
 const elsewhere = await app.another({ RUN: 'api' });
 
@@ -40,7 +40,7 @@ test.each([
   ['in the process of the voice', () => app.url],
   ['in another process', () => elsewhere.url],
 ])(
-  'the words come while the pet speaks, %s, to late subscribers too, and then the message',
+  'subscribers get the words while the pet speaks, %s, then the message; late subscribers too',
   async (_name, url) => {
     const { owner, pet } = await someone();
     provider.script.push({ kind: 'hold', words: ['Let me ', 'think. '] });
@@ -96,7 +96,7 @@ test('words that come fast are published at most twenty times a second', async (
   expect(seqs.length).toBeLessThanOrEqual((performance.now() - since) / 50 + 2);
 });
 
-test('a failure comes with a reason for the owner, to late subscribers too, and retryReply tries again', async () => {
+test('subscribers get a failure with a reason for the owner, late subscribers too, and retryReply retries', async () => {
   const { owner, pet } = await someone();
   await using socket = watchOf(app.url, owner);
   const watch = socket.subscribe(progress, { id: pet.roomId });
@@ -151,7 +151,7 @@ test("another owner's room is not found, and deleting a room ends its subscripti
 const wordsOf = ({ roomId }: TestPet) =>
   app.database.query<{ words: string }>('SELECT words FROM reply_progress WHERE chat_room_id = $1', [roomId]);
 
-test('stored words live as long as their reply', async () => {
+test('stored words are kept until the reply ends', async () => {
   const { owner, pet } = await someone();
   provider.script.push({ kind: 'hold', words: ['Hm. '] });
   await using socket = watchOf(elsewhere.url, owner);

@@ -48,13 +48,13 @@ const reply = (id: string, content: string): ReplyInput => ({
 });
 const taken: ReplyInput = { type: 'eventTaken' };
 
-/** Takes every event that waits. */
+/** Takes every waiting event. */
 function drain(state: ReplyState): ReplyEvent[] {
   const event = nextEvent(state);
   return event ? [event, ...drain(reduceReply(state, taken))] : [];
 }
 
-/** The events of a consumer that takes nothing until the end, in short. */
+/** The events that a consumer gets if it takes nothing until the end, as short texts. */
 const eventsAfter = (inputs: ReplyInput[]): string[] =>
   drain(inputs.reduce(reduceReply, initialReplyState)).map(({ state, text, reason }) =>
     [state, reason ?? text].filter(Boolean).join(': '),
@@ -182,6 +182,6 @@ test('any interleaving gives every result once, and words in order and never lat
     }),
     { seed, numRuns: runs },
   );
-  // The property is about something.
+  // The runs must have had events of every kind.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(runs / 4);
 });

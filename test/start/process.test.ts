@@ -12,7 +12,7 @@ import { refusedProcess, startProcess } from '../support/process.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'nuzzle-start-'));
-// Open to the user that runs PostgreSQL where the tester is root.
+// Accessible to the user that runs PostgreSQL if the tester is root.
 await chmod(folder, 0o711);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken user { id } } }';

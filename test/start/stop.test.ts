@@ -16,7 +16,7 @@ const env = testEnvironment(database.url);
 const send = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { content } } }';
 const added = `subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { cursor node { content } } }`;
 
-/** Holds the owner's row, for which whatever is written for them waits. */
+/** Locks the owner's row, so that every write for the owner waits. */
 async function holdBack(owner: Owner) {
   const holder = new Client({ connectionString: database.url });
   await holder.connect();
@@ -43,14 +43,14 @@ async function holdBack(owner: Owner) {
 
 const input = (chatRoomId: string, content: string) => ({ input: { chatRoomId, content } });
 
-test('told to stop, it finishes what is under way over HTTP and sockets, takes nothing new, and ends sockets with 1001', async () => {
+test('a stop finishes running operations over HTTP and sockets, accepts no new ones, and closes sockets with 1001', async () => {
   await using stopping = await startProcess({ ...env, RUN: 'api' });
   await using next = await startProcess({ ...env, RUN: 'api' });
   const owner = await newOwner(stopping.url);
   const { roomId } = await newPet(owner);
   const other = await newOwner(stopping.url);
   const otherPet = await newPet(other);
-  // One who only follows, one whose mutation is under way.
+  // One only subscribes, and one has a running mutation.
   await using idle = openTestSocket(stopping.url, owner.token);
   const room = idle.subscribe(added, { id: roomId, after: fromTheStart });
   await sendMessage(owner, roomId, 'before');
@@ -62,7 +62,7 @@ test('told to stop, it finishes what is under way over HTTP and sockets, takes n
   const overHttp = owner.send(send, input(roomId, 'over HTTP'));
   const overSocket = busy.subscribe(send, input(otherPet.roomId, 'over a socket'));
   for (const one of held) await one.come();
-  // One that has lost its network, and will not say goodbye.
+  // One has lost its network, and will not answer the close frame.
   const dead = new WebSocket(`${stopping.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await once(dead, 'open');
   dead.pause();
@@ -83,13 +83,13 @@ test('told to stop, it finishes what is under way over HTTP and sockets, takes n
 
   dead.terminate();
 
-  // Who was sent away goes on elsewhere from their cursor, and misses nothing.
+  // The client resumes on another process from its cursor, and misses nothing.
   await using again = openTestSocket(next.url, owner.token);
   const resumed = again.subscribe(added, { id: roomId, after: cursor });
   expect((await resumed.next()).messageAdded.node.content).toBe('over HTTP');
 }, 60_000);
 
-test('what does not end in time holds a stop up for so long and no longer', async () => {
+test('an operation that does not end delays a stop only up to the limit', async () => {
   await using stopping = await startProcess({ ...env, RUN: 'api' });
   const [one, two] = [await newOwner(stopping.url), await newOwner(stopping.url)];
   const [ofOne, ofTwo] = [await newPet(one), await newPet(two)];
@@ -102,7 +102,7 @@ test('what does not end in time holds a stop up for so long and no longer', asyn
   const begun = performance.now();
   const ended = stopping.end('SIGTERM');
   expect(await socket.closed).toMatchObject({ code: 1001 });
-  // It had its five seconds.
+  // It had five seconds.
   expect(performance.now() - begun).toBeGreaterThan(4_500);
   expect(overSocket.received).toBe(0);
   expect(await ended).toBe(1);

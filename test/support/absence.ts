@@ -6,8 +6,8 @@ const hour = 3_600_000;
 const between = 10;
 
 /**
- * Makes one owner's last access lie so far back, and nobody else's: as if they had gone then.
- * @param ms two hours and a second unless told
+ * Sets the last access of one owner, as if the owner had left then.
+ * @param ms how long ago, in milliseconds; two hours and a second by default
  */
 export async function goAway(app: TestApp, owner: Owner, ms = 2 * hour + 1_000): Promise<void> {
   await app.database.query(
@@ -20,14 +20,14 @@ export async function goAway(app: TestApp, owner: Owner, ms = 2 * hour + 1_000):
   );
 }
 
-/** What became of an owner's absences, oldest first. */
+/** The outreaches of an owner, oldest first. */
 export const outreachesOf = (app: TestApp, owner: Owner) =>
   app.database.query<{ state: string; reason: string | null; attempts: number }>(
     'SELECT state, reason, attempts FROM outreaches WHERE user_id = $1 ORDER BY epoch',
     [owner.id],
   );
 
-/** When an owner's absence is to be looked at next; undefined where it is not. */
+/** When an owner's absence is due; undefined if it is not. */
 export async function dueAt(app: TestApp, owner: Owner): Promise<Date | undefined> {
   const [row] = await app.database.query<{ due_at: Date }>(
     'SELECT due_at FROM outreach_due WHERE user_id = $1',
@@ -36,7 +36,7 @@ export async function dueAt(app: TestApp, owner: Owner): Promise<Date | undefine
   return row?.due_at;
 }
 
-/** Asks again and again until what it sees is as wanted; not so often that it takes the machine from those it asks. */
+/** Polls until the result satisfies a condition; not so often that it slows down what it polls. */
 export async function until<T>(look: () => Promise<T>, wanted: (seen: T) => boolean): Promise<T> {
   for (;;) {
     const seen = await look();

@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config.js';
 import { openLog } from '../../src/log.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
-/** A clock that only the test moves: the process's, for tokens. */
+/** The process's clock, for tokens, which only the test moves. */
 export interface ProcessClock {
   ahead: number;
 }
@@ -13,7 +13,7 @@ export interface TestApp {
   readonly url: string;
   readonly database: TestDatabase;
   readonly clock: ProcessClock;
-  /** One more process's worth on the same database, by other variables. */
+  /** Opens one more app on the same database, with other variables. */
   another(env?: Record<string, string>): Promise<App>;
 }
 
@@ -28,8 +28,8 @@ export const testEnvironment = (databaseUrl: string): Record<string, string> => 
 });
 
 /**
- * Starts an app on a throwaway database; whoever opens it closes it.
- * @param given the database, where it is not to be a copy of the template; closing the app drops it
+ * Starts an app on a throwaway database. The caller closes it.
+ * @param given the database, if it is not to be a copy of the template; closing the app drops it
  */
 export async function openTestApp(
   env: Record<string, string> = {},

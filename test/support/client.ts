@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** An error as it came over the wire. */
+/** An error of a response. */
 export interface GraphError {
   message: string;
   path?: (string | number)[];
@@ -12,20 +12,20 @@ export interface GraphError {
   };
 }
 
-/** An answer as it came over the wire. */
+/** The response to an operation. */
 export interface GraphResult<T> {
   data?: T | null;
   errors?: GraphError[];
 }
 
-/** Anything that a test reads from an answer: JSON as it came. */
+/** Untyped JSON of a response. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-/** A caller over HTTP. */
+/** A client over HTTP. */
 export interface Caller {
   readonly url: string;
   readonly token: string | undefined;
-  /** Sends an operation and returns all of the answer. */
+  /** Sends an operation and returns the whole response. */
   send(query: string, variables?: Record<string, unknown>): Promise<GraphResult<Json>>;
   /** Sends an operation that must succeed and returns its data. */
   request(query: string, variables?: Record<string, unknown>): Promise<Json>;
@@ -33,7 +33,7 @@ export interface Caller {
   requestError(query: string, variables?: Record<string, unknown>): Promise<GraphError>;
 }
 
-/** A caller with a token or with none. */
+/** Creates a caller with or without a token. */
 export function caller(url: string, token?: string, headers: Record<string, string> = {}): Caller {
   const send = async (query: string, variables: Record<string, unknown> = {}) => {
     const response = await fetch(`${url}/graphql`, {
@@ -64,7 +64,7 @@ export function caller(url: string, token?: string, headers: Record<string, stri
   };
 }
 
-/** A signed-up owner who calls. */
+/** An owner who has signed up, as a caller. */
 export interface Owner extends Caller {
   readonly id: string;
   readonly username: string;
@@ -98,7 +98,7 @@ export interface TestPet {
   roomId: string;
 }
 
-/** Makes a pet for an owner. */
+/** Creates a pet for an owner. */
 export async function newPet(
   owner: Caller,
   name = 'Coco',
@@ -118,11 +118,11 @@ export async function sendMessage(
   content: string,
   clientMessageId?: string,
 ): Promise<Json> {
-  const { sendMessage } = await owner.request(
+  const data = await owner.request(
     `mutation ($input: SendMessageInput!) {
       sendMessage(input: $input) { duplicate message { id content sentAt } chatRoom { id replyState } }
     }`,
     { input: { chatRoomId: roomId, content, clientMessageId } },
   );
-  return sendMessage;
+  return data.sendMessage;
 }

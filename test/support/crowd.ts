@@ -1,10 +1,10 @@
 import type { TestDatabase } from './database.js';
 
 /**
- * Many owners at once, each with a pet and its room, who went away some hours ago; past the product, because
- * nobody signs ten thousand of them up.
+ * Creates many owners, each with a pet and its room, who left two hours ago. It uses SQL, because signing up ten
+ * thousand would take too long.
  * @param count how many
- * @param withinSeconds over how long they went, up to two hours and a second ago
+ * @param withinSeconds the period in which they left; it ended two hours and a second ago
  */
 export async function crowdAway(database: TestDatabase, count: number, withinSeconds = 0): Promise<void> {
   const word = Math.random().toString(36).slice(2, 8);
@@ -24,7 +24,7 @@ export async function crowdAway(database: TestDatabase, count: number, withinSec
   );
 }
 
-/** What became of everybody's absences: outreaches by state, messages, and owners with more than one of them. */
+/** Counts outreaches by state, messages, and owners with more than one message. */
 export async function crowdOutcome(database: TestDatabase) {
   const [row] = await database.query<{ outreaches: number; sent: number; messages: number; doubled: number }>(
     `SELECT (SELECT count(*)::int FROM outreaches) AS outreaches,

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { openLog } from '../../src/log.js';
 import { openDatabase } from '../../src/database/open-database.js';
 
-// Named by the process, so that two runs on one server do not meet.
+// Contains the process id, so that two runs can share one server.
 const template = `nuzzle_template_${process.env['TEST_RUN'] ?? (process.env['TEST_RUN'] = String(process.pid))}`;
 
 function urlOf(adminUrl: string, database: string): string {
@@ -25,7 +25,7 @@ async function asAdmin(adminUrl: string, statement: string): Promise<void> {
   }
 }
 
-/** Migrates a database that every test file copies its own from. */
+/** Creates the template: a migrated database that every test file copies. */
 export async function makeTemplate(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, `CREATE DATABASE ${template}`);
   const config = readConfig({ DATABASE_URL: urlOf(adminUrl, template) });
@@ -33,25 +33,25 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
   await database.close();
 }
 
-/** Drops that database. */
+/** Drops the template. */
 export const dropTemplate = (adminUrl: string): Promise<void> =>
   asAdmin(adminUrl, `DROP DATABASE ${template}`);
 
 /** A throwaway database of one test file. */
 export interface TestDatabase {
   readonly url: string;
-  /** Looks, or writes past the product, with parameters. */
+  /** Runs a statement with parameters, without the product. */
   query<T extends QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
-  /** Sets the database's clock so much ahead of the real one, in milliseconds; behind it where negative. */
+  /** Sets the database's clock ahead of the real one, in milliseconds; behind it if negative. */
   moveClock(ms: number): Promise<void>;
   /** Stops the database's clock at an instant. */
   stopClock(at: Date): Promise<void>;
-  /** Lets go of it, for whoever drops it otherwise. */
+  /** Closes its connections without dropping it. */
   close(): Promise<void>;
   drop(): Promise<void>;
 }
 
-/** Copies the template, or makes an empty database. */
+/** Copies the template, or creates an empty database. */
 export async function openTestDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   const adminUrl = process.env['TEST_POSTGRES'];
   if (!adminUrl) throw new Error('The test run has no PostgreSQL.');

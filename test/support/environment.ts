@@ -1,8 +1,8 @@
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
- * Node's environment, but timers end with their test file: Agenda looks after each lock with one that
- * outlives it by seconds and that nobody else can stop.
+ * Node's environment, but timers end with their test file: Agenda has a timer for each lock that outlives it by
+ * seconds and that nothing else can stop.
  */
 export default class EndingEnvironment extends TestEnvironment {
   readonly #timers = new Set<NodeJS.Timeout>();

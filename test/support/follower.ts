@@ -5,23 +5,23 @@ import { fromTheStart } from './socket.js';
 
 const reconnectDelay = 20;
 
-/** What a follower asks for; the variable `$after` is its last cursor. */
+/** What a follower subscribes to; the variable `$after` is its last cursor. */
 export interface FollowerOptions {
-  /** Where it connects next: to whichever process answers. */
+  /** The address of the next connection, of any process. */
   url: () => string;
   token: string;
   /** One subscription to `{ cursor node { id } }`. */
   query: string;
   variables?: Record<string, unknown>;
-  /** Cuts its own connection after so many messages, again and again. */
+  /** Cuts its own connection each time it has received so many messages. */
   cutInterval?: number;
 }
 
-/** A client that comes back with its last cursor, whatever ends its connection, and remembers what it heard. */
+/** A client that records what it receives, and reconnects from its last cursor however its connection ended. */
 export class Follower {
-  /** The ids, in the order in which they came. */
+  /** The ids, in the order of their arrival. */
   readonly received: string[] = [];
-  /** How often it came back. */
+  /** How often it reconnected. */
   resumed = -1;
   #after = fromTheStart;
   #socket: WebSocket | undefined;
@@ -37,7 +37,7 @@ export class Follower {
     }
   }
 
-  /** As a train in a tunnel does. */
+  /** Cuts the connection, as a tunnel does to a train. */
   cut(): void {
     this.#socket?.terminate();
   }

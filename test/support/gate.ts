@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A stretch of network before a server, where a process can be held up at its own words. */
+/** A proxy in front of a server that can hold back what a process sends. */
 export interface Gate {
-  /** Leads through the gate to the server. */
+  /** The address of the server, through the gate. */
   readonly url: string;
   /**
-   * Holds back these words when they come, and all that comes behind them.
-   * @returns resolves when they have come; they never pass
+   * Holds back data that contains these words, and everything after it on that connection, for ever.
+   * @returns resolves when the words have arrived
    */
   holdAt(words: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens a gate before a server.
- * @param server its URL; what is said to it must not be encrypted
+ * Opens a gate in front of a server.
+ * @param server its URL; the connection must not be encrypted
  */
 export async function openGate(server: string): Promise<Gate> {
   const { hostname, port } = new URL(server);
@@ -32,7 +32,7 @@ export async function openGate(server: string): Promise<Gate> {
     keep(client);
     let isHeld = false;
     client.on('data', (data) => {
-      // A process says such words in one write.
+      // A process sends such words in one write.
       if (held && data.includes(held.words)) {
         isHeld = true;
         held.come();

@@ -9,8 +9,8 @@ declare global {
 }
 
 /**
- * One PostgreSQL for the whole run, with a migrated template to copy from: a server of the run's own in a
- * throwaway folder, or that of TEST_DATABASE_URL, whose user may make databases.
+ * Opens one PostgreSQL for the whole run, with a migrated template to copy: a new server in a throwaway folder, or
+ * that of TEST_DATABASE_URL, whose user must be able to create databases.
  */
 export default async function setUp(): Promise<void> {
   const own = process.env['TEST_DATABASE_URL'];
@@ -22,7 +22,7 @@ export default async function setUp(): Promise<void> {
 
 async function openThrowaway(): Promise<{ adminUrl: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-test-'));
-  // Open to the user that runs PostgreSQL where the tester is root.
+  // Accessible to the user that runs PostgreSQL if the tester is root.
   await chmod(folder, 0o711);
   const server = await openEmbeddedPostgres(join(folder, 'data'), {
     fsync: 'off',

@@ -4,9 +4,9 @@ import type { TestDatabase } from './database.js';
 export interface History {
   owner: { id: string };
   pet: { id: string; roomId: string };
-  /** How many. */
+  /** The number of messages. */
   messages: number;
-  /** Over how many months, the last of which ends now. */
+  /** The number of months; the last one ends now. */
   months: number;
 }
 
@@ -19,7 +19,7 @@ export const unarchive = (database: TestDatabase) =>
     END LOOP;
   END $$`);
 
-/** Writes a history past the product, whose clock only runs forward: its months are made, and none is archived. */
+/** Writes a history by SQL, because the product cannot write the past. Creates its months and archives none. */
 export async function writeHistory(
   database: TestDatabase,
   { owner, pet, messages, months }: History,

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { MongoMemoryReplSet, MongoMemoryServer } from 'mongodb-memory-server-core';
 
-/** A MongoDB of a test's own. */
+/** A MongoDB server for one test. */
 export interface TestMongo {
   readonly url: string;
   /** Kills it with -9. */
@@ -20,7 +20,7 @@ export interface TestMongo {
 const remedy =
   'Set MONGOMS_SYSTEM_BINARY to a mongod, put one on the PATH, or let mongodb-memory-server download one.';
 
-/** A throwaway database on the server of MONGODB_URL; undefined where none is given. */
+/** A throwaway database on the server of MONGODB_URL; undefined if that is not set. */
 export async function givenMongo(): Promise<{ url: string; drop(): Promise<void> } | undefined> {
   const server = process.env['MONGODB_URL'];
   if (!server) return undefined;
@@ -37,10 +37,10 @@ export async function givenMongo(): Promise<{ url: string; drop(): Promise<void>
 }
 
 /**
- * Finds a mongod to start and to kill: that of MONGOMS_SYSTEM_BINARY, else one on the PATH, else what mongodb-memory-server has
- * downloaded or downloads now.
- * @returns why there is none, or undefined where there is one
- * @throws instead, where TEST_MONGODB is `required`
+ * Finds a mongod to start and to kill: that of MONGOMS_SYSTEM_BINARY, otherwise one on the PATH, otherwise the one that
+ * mongodb-memory-server has downloaded or downloads now.
+ * @returns why there is none; undefined if there is one
+ * @throws if there is none and TEST_MONGODB is `required`
  */
 export async function findMongo(): Promise<string | undefined> {
   if (!process.env['MONGOMS_SYSTEM_BINARY']) {
@@ -77,8 +77,8 @@ async function firstOf(files: string[]): Promise<string | undefined> {
 }
 
 /**
- * A free port that no outgoing connection is given: a client that tries again and again to reach a killed
- * server on one of those may in the end be connected with itself, and hold the port.
+ * Finds a free port that no outgoing connection uses: a client that keeps trying to reach a killed server on such a
+ * port may connect to itself, and occupy the port.
  */
 export async function quietPort(): Promise<number> {
   for (;;) {
@@ -95,7 +95,7 @@ export async function quietPort(): Promise<number> {
   }
 }
 
-/** Starts one: a standalone server, or a replica set of one. */
+/** Starts a server: standalone, or a replica set with one member. */
 export async function startMongo(kind: 'standalone' | 'replica set', port?: number): Promise<TestMongo> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-mongo-'));
   await chmod(folder, 0o700);

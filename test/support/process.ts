@@ -7,17 +7,17 @@ const ownMain = new URL('../../src/main.js', import.meta.url).pathname;
 /** A real process of the product. */
 export interface TestProcess extends AsyncDisposable {
   readonly url: string;
-  /** All that it printed so far. */
+  /** Everything that it has printed. */
   readonly output: string;
-  /** Sends a signal and does not wait: to freeze it, and to let it go on. */
+  /** Sends a signal and does not wait, for example to freeze the process or to continue it. */
   signal(signal: NodeJS.Signals): void;
-  /** Waits until it has printed this. */
+  /** Waits until the output contains these words. */
   waitForOutput(words: string): Promise<void>;
-  /** Sends a signal, to its whole group where told, and waits for its end. */
+  /** Sends a signal, optionally to its whole group, and waits until it has exited. */
   end(signal: NodeJS.Signals, group?: boolean): Promise<number | NodeJS.Signals>;
 }
 
-/** The variables that a process of a test starts from: nothing of the tester's own. */
+/** The variables of every process: none of the tester's environment. */
 const environment = (env: Record<string, string>): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   PORT: '0',
@@ -35,7 +35,7 @@ function run(env: Record<string, string>, main = ownMain): Running {
   // As `npm start` does.
   const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
     env: environment(env),
-    // Away from the tester's own .env.
+    // A folder without the tester's .env.
     cwd: tmpdir(),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,7 +47,7 @@ function run(env: Record<string, string>, main = ownMain): Running {
   return { child, output: () => output, ended };
 }
 
-/** Starts a process and waits until it is up. @param main the file to run, where it is another version's */
+/** Starts a process and waits until it is up. @param main the file to run, for another version */
 export async function startProcess(env: Record<string, string>, main?: string): Promise<TestProcess> {
   const { child, output, ended } = run(env, main);
   let over = false;
@@ -74,14 +74,14 @@ export async function startProcess(env: Record<string, string>, main?: string): 
       return ended;
     },
     async [Symbol.asyncDispose]() {
-      // Only where a test failed: the process goes, and an embedded database with it.
+      // Only after a failed test: stops the process, and with it an embedded database.
       if (!over) child.kill('SIGTERM');
       await ended;
     },
   };
 }
 
-/** Starts a process that is to refuse, and waits for its end. */
+/** Starts a process that must refuse to start, and waits until it has exited. */
 export async function refusedProcess(
   env: Record<string, string>,
 ): Promise<{ code: number | NodeJS.Signals; output: string }> {

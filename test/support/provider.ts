@@ -2,10 +2,10 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a request is answered, in words that a test reads. */
+/** How the server answers a request. */
 export type Behaviour =
   | { kind: 'speak'; words: string[] }
-  /** Says the first words, then waits for `release`. */
+  /** Sends the first words, then waits for `release`. */
   | { kind: 'hold'; words: string[] }
   | { kind: 'status'; status: number; retryAfter?: string }
   | { kind: 'cut'; words: string[] }
@@ -16,7 +16,7 @@ export type Behaviour =
   | { kind: 'drip'; every: number }
   | { kind: 'unfinished'; words: string[] };
 
-/** What a request asked for. */
+/** The body of a request. */
 export interface ProviderRequest {
   model: string;
   stream: boolean;
@@ -26,19 +26,19 @@ export interface ProviderRequest {
 const chunk = (delta: object, finish: string | null = null) =>
   `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 
-/** A small server that speaks OpenAI's streaming protocol, and misbehaves when told to. */
+/** A small server that speaks OpenAI's streaming protocol, and misbehaves on demand. */
 export class Provider {
   readonly requests: ProviderRequest[] = [];
-  /** Answers for the requests to come, in their order; then `otherwise`. */
+  /** The answers to the next requests, in order; then `otherwise`. */
   readonly script: Behaviour[] = [];
-  /** Answers for one pet by its name; they come before the others. */
+  /** Answers for one pet, by its name; they come before the others. */
   readonly scripts = new Map<string, Behaviour[]>();
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
   readonly #events = new EventEmitter();
   readonly #held: (() => void)[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
-  /** Starts one, on a free port of 127.0.0.1. */
+  /** Starts a server on a free port of 127.0.0.1. */
   static async start(): Promise<Provider> {
     const provider = new Provider();
     provider.#server.listen(0, '127.0.0.1');
@@ -50,22 +50,22 @@ export class Provider {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
   }
 
-  /** Waits for the next request to be half answered, or refused. */
+  /** Waits until the next request is half answered, or refused. */
   async served(): Promise<void> {
     await once(this.#events, 'served');
   }
 
-  /** Waits for a client to hang up on an answer. */
+  /** Waits until a client aborts a request. */
   async hungUp(): Promise<void> {
     await once(this.#events, 'hung up');
   }
 
-  /** Lets the one that was held first finish. */
+  /** Finishes the answer that has been held longest. */
   releaseFirst(): void {
     this.#held.shift()?.();
   }
 
-  /** Lets all that are held finish. */
+  /** Finishes all held answers. */
   release(): void {
     for (const finish of this.#held.splice(0)) finish();
   }
@@ -89,7 +89,7 @@ export class Provider {
     this.#events.emit('served');
   }
 
-  /** Requests that were made for one pet. */
+  /** The number of requests for one pet. */
   countFor(name: string): number {
     return this.requests.filter(({ messages }) => messages[0]!.content.includes(`You are ${name},`)).length;
   }

@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 import ece from 'http_ece';
 import { importJWK, jwtVerify } from 'jose';
 
-/** The variables of an app that pushes, in the machine's own network too: keys of its own, and a contact. */
+/** The variables of an app that sends pushes, also to this machine: new keys and a contact. */
 export function pushEnvironment(): Record<string, string> {
   const keys = createECDH('prime256v1');
   const publicKey = keys.generateKeys('base64url');
-  // A key that begins with zeros comes out shorter.
+  // A key that begins with zeros is shorter.
   const privateKey = Buffer.from(keys.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url');
   return {
     VAPID_PUBLIC_KEY: publicKey,
@@ -19,14 +19,14 @@ export function pushEnvironment(): Record<string, string> {
   };
 }
 
-/** How a push is answered, in words that a test reads. */
+/** How the service answers a push. */
 export type PushBehaviour =
   | { kind: 'status'; status: number; headers?: Record<string, string> }
-  /** Sends it elsewhere on this very service. */
+  /** Redirects it to another path of this service. */
   | { kind: 'redirect'; status: number }
-  /** Accepts it and does not answer until `release`: then with this, or that it took it. */
+  /** Accepts it and does not answer until `release`: then with this status, or 201. */
   | { kind: 'hang'; status?: number }
-  /** Takes it, and never comes to an end of saying so. */
+  /** Accepts it with an endless response. */
   | { kind: 'endless' }
   | { kind: 'cut' }
   /** Switches to a protocol that the client did not request. */
@@ -39,14 +39,14 @@ export interface ReceivedPush {
   topic: string;
   urgency: string;
   bytes: number;
-  /** Whose signature it bears. */
+  /** Who signed it. */
   vapid: { publicKey: string; subject: string };
 }
 
-/** A browser's subscription, the keys behind it, and what came for it. */
+/** A browser's subscription, and the pushes that it received. */
 export interface TestDevice {
   readonly subscription: { endpoint: string; p256dh: string; auth: string };
-  /** Answers for the pushes to come, in their order; then 201. */
+  /** The answers to the next pushes, in order; then 201. */
   readonly script: PushBehaviour[];
   readonly received: readonly ReceivedPush[];
   /** Waits for the next push that `next` has not returned yet. @throws if it violates a standard. */
@@ -63,7 +63,7 @@ interface Inbox {
 
 /** A small push service (RFC 8030) that decrypts what it gets (RFC 8291), checks who sent it (RFC 8292), and misbehaves on demand. */
 export class PushService {
-  /** Requests that were sent elsewhere and came. */
+  /** Requests that followed a redirect. */
   elsewhere = 0;
   /** Connections that were opened, with or without a push. */
   connections = 0;
@@ -72,7 +72,7 @@ export class PushService {
   readonly #held: (() => void)[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
-  /** Starts one, on a free port of 127.0.0.1. */
+  /** Starts a service on a free port of 127.0.0.1. */
   static async start(): Promise<PushService> {
     const service = new PushService();
     service.#server.on('connection', () => service.connections++);
@@ -86,8 +86,8 @@ export class PushService {
   }
 
   /**
-   * A browser that has just subscribed.
-   * @param origin where the service is called, if not at its usual address
+   * Creates a browser that has just subscribed.
+   * @param origin the origin of its endpoint, if not the service's own address
    */
   newDevice(origin = `http://127.0.0.1:${this.port}`): TestDevice {
     const path = `/push/${randomBytes(12).toString('base64url')}`;
@@ -111,12 +111,12 @@ export class PushService {
     };
   }
 
-  /** Waits for a client to hang up on an answer. */
+  /** Waits until a client aborts a request. */
   async hungUp(): Promise<void> {
     await once(this.#events, 'hung up');
   }
 
-  /** Answers all that hang. */
+  /** Answers all held requests. */
   release(): void {
     for (const answer of this.#held.splice(0)) answer();
   }
@@ -207,7 +207,7 @@ async function readPush(request: IncomingMessage, { keys, auth }: Inbox): Promis
   };
 }
 
-/** Checks who sent a push, as RFC 8292 says. */
+/** Checks the sender of a push, as RFC 8292 requires. */
 async function verify(authorization: string, origin: string): Promise<ReceivedPush['vapid']> {
   const [, token, publicKey] = /^vapid t=([\w.-]+), k=([\w-]{87})$/.exec(authorization) ?? [];
   if (!token || !publicKey) throw new Error('The push is not signed.');

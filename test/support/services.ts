@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A server of a test's own, of a program that is installed on the machine. */
+/** A server for one test, of a program that is installed on the machine. */
 export interface TestService {
   readonly url: string;
   /** Kills it with -9. */
   kill(): Promise<void>;
-  /** Stops it where it is, without a word to anybody; `thaw` lets it go on. */
+  /** Freezes it, with its connections open; `thaw` continues it. */
   freeze(): void;
   thaw(): void;
   /** Starts it again, on the same port. */
@@ -21,8 +21,8 @@ export interface TestService {
 
 /**
  * Finds a program on the PATH.
- * @returns why it cannot be had, or undefined where it can
- * @throws instead, where TEST_SERVICES is `required`
+ * @returns why it is missing; undefined if it is there
+ * @throws if it is missing and TEST_SERVICES is `required`
  */
 export async function findProgram(name: string): Promise<string | undefined> {
   for (const folder of [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'])
@@ -94,7 +94,7 @@ async function startService(
   };
 }
 
-/** Debian's redis-server, which keeps nothing. */
+/** Starts Debian's redis-server, which stores nothing on disk. */
 export async function startRedis(): Promise<TestService> {
   const port = await freePort();
   return startService(port, `redis://127.0.0.1:${port}`, 'redis-server', [
@@ -109,7 +109,7 @@ export async function startRedis(): Promise<TestService> {
   ]);
 }
 
-/** Debian's PgBouncer in transaction mode before a database; `url` leads through it. */
+/** Starts Debian's PgBouncer in transaction mode in front of a database; `url` connects through it. */
 export async function startPgBouncer(databaseUrl: string): Promise<TestService> {
   const { hostname, port: behind, username, password, pathname } = new URL(databaseUrl);
   const port = await freePort();

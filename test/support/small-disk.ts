@@ -7,15 +7,15 @@ import { Client } from 'pg';
 
 const run = promisify(execFile);
 
-/** A disk so small that it can be filled. */
+/** A disk that is small enough to fill. */
 export interface SmallDisk extends AsyncDisposable {
-  /** Leaves this many bytes free. */
+  /** Fills the disk except for this many bytes. */
   fill(leave: number): Promise<void>;
-  /** Frees what was filled. */
+  /** Frees the filled space. */
   empty(): Promise<void>;
 }
 
-/** Why no small disk can be had; undefined where one can: only root may mount one. */
+/** Why a small disk is impossible; undefined if it is possible. Only root can mount one. */
 export async function findSmallDisk(): Promise<string | undefined> {
   try {
     const folder = await mkdtemp(join(tmpdir(), 'nuzzle-disk-'));
@@ -28,7 +28,7 @@ export async function findSmallDisk(): Promise<string | undefined> {
   }
 }
 
-/** Moves a database that nobody uses to a small disk (a tmpfs). @param megabytes how small */
+/** Moves an unused database to a small disk (a tmpfs). @param megabytes the size of the disk */
 export async function moveToSmallDisk(databaseUrl: string, megabytes: number): Promise<SmallDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-disk-'));
   await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'tmpfs', folder]);

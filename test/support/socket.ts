@@ -2,36 +2,36 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Json, GraphError, GraphResult } from './client.js';
 
-/** A cursor before every message: a subscription from here misses nothing, however late it stands. */
+/** A cursor before every message: a subscription from here misses nothing, however late it starts. */
 export const fromTheStart = Buffer.from('1|0|1').toString('base64url');
 
-/** What a subscription says, queued so that none of it is missed. */
+/** A subscription, whose results are queued so that none is missed. */
 export interface Subscription {
-  /** The next event's data; waits for it. */
+  /** Waits for the next event and returns its data. */
   next(): Promise<Json>;
-  /** Waits for the refusal with which it ends. */
+  /** Waits for the next result, which must be an error, and returns it. */
   nextError(): Promise<GraphError>;
-  /** The next answer as it came, refused or not; waits for it. */
+  /** Waits for the next result and returns it, with or without errors. */
   nextResult(): Promise<GraphResult<Json>>;
-  /** What arrived and was not taken yet. */
+  /** The number of queued results. */
   readonly waiting: number;
   /** Resolves when the server has ended it. */
   readonly completed: Promise<void>;
-  /** How many answers came in all. */
+  /** The number of results received so far. */
   readonly received: number;
   stop(): void;
 }
 
-/** A real socket to the app. */
+/** A WebSocket connection to the app. */
 export interface TestSocket extends AsyncDisposable {
   subscribe(query: string, variables?: Record<string, unknown>): Subscription;
   /** Waits until it is connected. */
   readonly connected: Promise<void>;
-  /** Resolves with the code and the reason that the server closes with. */
+  /** Resolves with the close code and the reason of the server. */
   readonly closed: Promise<{ code: number; reason: string }>;
 }
 
-/** Opens a socket, with a token or with none. */
+/** Opens a socket with or without a token. */
 export function openTestSocket(url: string, token?: string): TestSocket {
   let client: Client;
   let onConnected: () => void;

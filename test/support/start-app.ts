@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
 import { openTestApp, type TestApp } from './app.js';
 
-/** Starts an app for a test file, and takes it down with its database after the last test. */
+/** Starts an app for a test file, and closes it with its database after the last test. */
 export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
   const app = await openTestApp(env);
   afterAll(() => app.close());
