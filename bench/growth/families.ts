@@ -26,8 +26,8 @@ const ofMonths = (months: number): WorldSize => ({
 });
 
 /**
- * The families of worlds that are compared, by name. In every world a room holds so many messages that each page is
- * full and lies in the newest months: only what is behind it grows.
+ * The families of worlds that are compared, by name. In every world a room has so many messages that each page is
+ * full and in the newest months: only older data grows.
  */
 export const families: Record<string, Family> = {
   messages: {

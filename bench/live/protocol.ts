@@ -1,6 +1,6 @@
 import type { LiveOwner } from './devices.js';
 
-/** What the command tells a client process to do. */
+/** A command to a client process. */
 export type ClientCommand =
   | { do: 'subscribe'; side: string; owners: LiveOwner[] }
   | { do: 'run'; side: string; seconds: number; pace: Pace }

@@ -1,5 +1,5 @@
 /**
- * Runs every side once a round, and in reverse order in every other round: whatever changes meanwhile affects all
+ * Runs every side once a round, and in reverse order in every other round: a change of the machine during a run affects all
  * sides alike, and no side always follows the same one.
  * @param beforeRound gives each round the same conditions
  */

@@ -16,7 +16,7 @@ export interface ArchiveAges {
 export interface ArchiveStep {
   partition: string;
   /**
-   * The foreign key to drop from an archived partition, where it would slow down writes to the table that it references.
+   * The foreign key to drop from an archived partition, because it would slow down writes to the table that it references.
    * Without one, the step moves the partition to the archive.
    */
   foreignKey: string | undefined;

@@ -25,7 +25,7 @@ export class StatementRunner {
     private readonly isPooled: boolean,
   ) {}
 
-  /** Runs a prepared statement; prepares it first where that is needed. @returns its rows */
+  /** Runs a prepared statement; prepares it first if needed. @returns its rows */
   async run<Result extends QueryResultRow, Values = unknown>(
     statement: Statement<Values>,
     values: Values,

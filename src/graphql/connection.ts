@@ -140,7 +140,7 @@ export function toConnection<T>(
 
 /** Creates the edge type of a list of these nodes. */
 export function edgeOf<T extends object>(name: string, node: ClassType<T>): ClassType<Edge<T>> {
-  @ObjectType(`${name}Edge`, { description: `An edge of a list: a ${name} and its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `An edge of a list: one ${name} and its cursor.` })
   class EdgeType implements Edge<T> {
     @Field(() => String, { description: 'The opaque position of the edge, for `after` and `before`.' })
     cursor!: string;
@@ -165,7 +165,7 @@ export function connectionOf<T extends object>(name: string, edge: ClassType<Edg
     ? Field(() => Int, { description: 'The number of rows in the whole list.' })
     : () => undefined;
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list: ${name} edges.` })
+  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name} edges.` })
   class ConnectionType implements Connection<T> {
     @Field(() => [edge], { description: 'The edges of the page, in list order.' })
     edges!: Edge<T>[];

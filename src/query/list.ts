@@ -32,7 +32,7 @@ export interface ListPage extends ListCall {
 export const givenFilters = (list: SqlList, args: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(list.filters ?? {}).filter((name) => args[name] != null);
 
-/** The condition that a row belongs to the list, whatever its page. */
+/** The condition that a row belongs to the list, on any page. */
 export function belongsToList({ list, parent, placeholders, filters }: ListCall, it: RowRef): Sql {
   const conditions = [
     list.where(parent, it, placeholders),

@@ -135,7 +135,7 @@ function parseFrame(data: Buffer): unknown {
   }
 }
 
-/** Refuses an upgrade, without waiting for the client to hang up. */
+/** Refuses an upgrade, without waiting for the client to disconnect. */
 function refuse(socket: Duplex, status: string): void {
   socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\nretry-after: 5\r\n\r\n`);

@@ -85,15 +85,15 @@ test('a deleted account leaves no live or archived data, and its tokens stop wor
   expect(await leave(owner)).toEqual({ deleteAccount: { deletedUserId: owner.id } });
 
   expect((await owner.requestError('{ me { id } }')).extensions.code).toBe('UNAUTHENTICATED');
-  const anew = caller(app.url);
+  const visitor = caller(app.url);
   const refresh = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken } }`;
   expect(
-    (await anew.requestError(refresh, { input: { refreshToken: owner.refreshToken } })).extensions.code,
+    (await visitor.requestError(refresh, { input: { refreshToken: owner.refreshToken } })).extensions.code,
   ).toBe('UNAUTHENTICATED');
   const logIn = `mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }`;
   for (const username of [owner.username, `~${owner.id.padStart(2, '0')}`])
     expect(
-      (await anew.requestError(logIn, { input: { username, password: owner.password } })).extensions.code,
+      (await visitor.requestError(logIn, { input: { username, password: owner.password } })).extensions.code,
     ).toBe('UNAUTHENTICATED');
   expect((await socket.closed).code).toBe(4403);
   await expect(live.next()).rejects.toBeDefined();
@@ -108,7 +108,7 @@ test('a deleted account leaves no live or archived data, and its tokens stop wor
     email: `${owner.username}@example.com`,
     password: owner.password,
   };
-  expect((await anew.request(signUp, { input })).signUp.user.id).not.toBe(owner.id);
+  expect((await visitor.request(signUp, { input })).signUp.user.id).not.toBe(owner.id);
 });
 
 test('a wrong password deletes nothing, and the error does not repeat it', async () => {

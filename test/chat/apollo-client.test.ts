@@ -29,7 +29,7 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
     ),
   });
 
-  const made = await client.mutate<Json>({
+  const created = await client.mutate<Json>({
     mutation: gql`
       mutation {
         createPet(input: { name: "Coco", persona: "a sleepy cat" }) {
@@ -43,7 +43,7 @@ test('a conversation through Apollo Client: pages, and live edges merged into th
       }
     `,
   });
-  const id = made.data.createPet.pet.chatRoom.id as string;
+  const id = created.data.createPet.pet.chatRoom.id as string;
   const page = gql`
     query ($id: ID!, $first: Int, $after: String) {
       chatRoom(id: $id) {

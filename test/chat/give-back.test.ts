@@ -17,9 +17,9 @@ test('a server that stops aborts the request to the voice and gives the reply ba
   const held = provider.served();
   await sendMessage(owner, roomId, 'hello');
   await held;
-  const hungUp = provider.hungUp();
+  const aborted = provider.aborted();
   await first.close();
-  await hungUp;
+  await aborted;
   const [room] = await app.database.query(
     'SELECT reply_due_at <= clock() AS due, reply_attempts AS attempts FROM chat_rooms WHERE id = $1',
     [roomId],

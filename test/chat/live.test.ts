@@ -257,10 +257,10 @@ test('invalid payloads on the channel and invalid upgrade requests do no harm', 
     await app.database.query(`SELECT pg_notify('nuzzle_live', $1)`, [payload]);
   const { hostname, port } = new URL(app.url);
   for (const path of ['//', '/\\', 'http://[', '/elsewhere', '*']) {
-    const door = connect(Number(port), hostname);
-    door.on('error', () => undefined);
-    door.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
-    await once(door.resume(), 'close');
+    const upgrade = connect(Number(port), hostname);
+    upgrade.on('error', () => undefined);
+    upgrade.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    await once(upgrade.resume(), 'close');
   }
   await sendMessage(owner, pet.roomId, 'still here?');
   expect((await room.next()).messageAdded.node.content).toBe('still here?');

@@ -134,10 +134,10 @@ test('an error that a retry cannot fix is not retried', async () => {
 test('an endless reply is cut at a thousand characters, and the request is aborted', async () => {
   await using talk = await chat();
   provider.script.push({ kind: 'endless' });
-  const hungUp = provider.hungUp();
+  const aborted = provider.aborted();
   await sendMessage(talk.owner, talk.pet.roomId, 'purr');
   const words = await talk.nextReply();
-  await hungUp;
+  await aborted;
   expect(words.length).toBeLessThanOrEqual(1000);
   expect(words).toMatch(/^(purr )+purr$/);
 });
@@ -148,11 +148,11 @@ test('deleting the pet while it thinks stores no reply', async () => {
   const held = provider.served();
   await sendMessage(talk.owner, talk.pet.roomId, 'hello');
   await held;
-  const hungUp = provider.hungUp();
+  const aborted = provider.aborted();
   await talk.owner.request(`mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }`, {
     id: talk.pet.id,
   });
-  await hungUp;
+  await aborted;
   const [kept] = await app.database.query<{ n: string }>(
     `SELECT count(*) AS n FROM messages WHERE chat_room_id = $1 AND message_type = 'PET'`,
     [talk.pet.roomId],

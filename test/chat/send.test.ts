@@ -106,8 +106,8 @@ test('a write whose partition is missing creates it and succeeds, also among par
   const at = new Date(Date.parse(sent[0].message.sentAt));
   await app.database.moveClock(0);
   const name = `messages_${at.getUTCFullYear()}_${String(at.getUTCMonth() + 1).padStart(2, '0')}`;
-  const [made] = await app.database.query<{ n: string }>(`SELECT count(*) AS n FROM ${name}`);
-  expect(Number(made!.n)).toBe(owners.length);
+  const [stored] = await app.database.query<{ n: string }>(`SELECT count(*) AS n FROM ${name}`);
+  expect(Number(stored!.n)).toBe(owners.length);
 });
 
 test("one owner's burst is limited, and delays no other owner", async () => {

@@ -73,9 +73,9 @@ test('creates the partitions for the coming periods, and reports missing ones, a
   expect(plan.output).toMatch(/^would create messages_\d{4}_\d\d\n/m);
   expect(plan.output).toMatch(/^8 partitions are missing/m);
   expect(await state()).toEqual(before);
-  const made = await run('upkeep');
-  expect(made.output).toMatch(/^All partitions for the coming periods exist\.$/m);
-  expect(made.output).toMatch(/8\/8 partitions/);
+  const upkeep = await run('upkeep');
+  expect(upkeep.output).toMatch(/^All partitions for the coming periods exist\.$/m);
+  expect(upkeep.output).toMatch(/8\/8 partitions/);
   expect(await missing()).toBe(200);
   await app.database.moveClock(0);
 }, 60_000);

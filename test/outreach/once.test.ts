@@ -63,9 +63,9 @@ test('a process that stops while the voice runs gives the absence back, and the 
   await goAway(app, owner);
   const first = await app.another(env);
   await speaking;
-  const hungUp = provider.hungUp();
+  const aborted = provider.aborted();
   await first.close();
-  await hungUp;
+  await aborted;
   expect(await outreachesOf(app, owner)).toEqual([{ state: 'CLAIMED', reason: null, attempts: 0 }]);
   const second = await app.another(env);
   await until(

@@ -107,9 +107,9 @@ test('an outreach fails when the voice keeps repeating the last words', async ()
 
 test('a megabyte of words is cut at a thousand characters, and the request is aborted', async () => {
   provider.script.push({ kind: 'endless' });
-  const hungUp = provider.hungUp();
+  const aborted = provider.aborted();
   const { messages } = await outcome();
-  await hungUp;
+  await aborted;
   expect(messages).toHaveLength(1);
   expect(messages[0]!.length).toBeLessThanOrEqual(1000);
 });

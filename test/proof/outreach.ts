@@ -12,7 +12,7 @@ import type { Proof } from './proof.js';
 const lease = 1_000;
 
 /** How often the sweep runs, in milliseconds, and what happens to the processes. */
-export interface Hardship {
+export interface OutreachProofOptions {
   poll: number;
   frozenToo: boolean;
 }
@@ -35,7 +35,7 @@ interface Scene {
   /** One more process, while it starts. */
   coming: Promise<TestProcess> | undefined;
   /** When the last process was killed, or lost its lease. */
-  struckAt: number;
+  interruptedAt: number;
   begin(): Promise<TestProcess>;
   slowest: number;
   refused: number;
@@ -43,7 +43,7 @@ interface Scene {
 }
 
 /** Creates an owner who left two hours ago; due now, or only scheduled. */
-async function goneAway({ database, pushes }: Scene, petName: string, isDue = true): Promise<Away> {
+async function newAwayOwner({ database, pushes }: Scene, petName: string, isDue = true): Promise<Away> {
   const device = pushes.newDevice();
   const { endpoint, p256dh, auth } = device.subscription;
   const [row] = await database.query<{ id: string; room_id: string }>(
@@ -94,7 +94,7 @@ async function allReached(scene: Scene, owners: Away[]): Promise<void> {
     async () =>
       (await count(database, `outreaches WHERE user_id = ANY($1) AND state = 'SENT'`, [ids])) === ids.length,
   );
-  scene.slowest = Math.max(scene.slowest, Date.now() - scene.struckAt);
+  scene.slowest = Math.max(scene.slowest, Date.now() - scene.interruptedAt);
   await until(
     'all pushes are sent',
     async () =>
@@ -130,7 +130,7 @@ async function freezeOthers(scene: Scene): Promise<() => void> {
 async function killFirst(scene: Scene, thaw: () => void): Promise<void> {
   const [victim, ...others] = scene.processes;
   assert.equal(await victim!.end('SIGKILL'), 'SIGKILL');
-  scene.struckAt = Date.now();
+  scene.interruptedAt = Date.now();
   await scene.gates.open();
   thaw();
   scene.processes = others;
@@ -143,19 +143,19 @@ async function killFirst(scene: Scene, thaw: () => void): Promise<void> {
 async function killedAtSixPoints(scene: Scene): Promise<void> {
   const { database, provider, gates } = scene;
   const thaw = await freezeOthers(scene);
-  const pushed = await goneAway(scene, 'Pushed');
+  const pushed = await newAwayOwner(scene, 'Pushed');
   pushed.device.script.push({ kind: 'hang' });
   await until('the push has come', () => pushed.device.received.length === 1);
   provider.scripts.set('Speaking', [{ kind: 'hold', words: ['I was '] }]);
-  const scheduled = await goneAway(scene, 'Scheduled', false);
-  const worded = await goneAway(scene, 'Worded', false);
-  const committing = await goneAway(scene, 'Committing', false);
-  const committed = await goneAway(scene, 'Committed', false);
+  const scheduled = await newAwayOwner(scene, 'Scheduled', false);
+  const worded = await newAwayOwner(scene, 'Worded', false);
+  const committing = await newAwayOwner(scene, 'Committing', false);
+  const committed = await newAwayOwner(scene, 'Committed', false);
   await gates.close('before it sends', worded.id);
   await gates.close('before the commit', committing.id);
   await gates.close('before the push', committed.id);
   await makeDue(database, [worded, committing, committed]);
-  const speaking = await goneAway(scene, 'Speaking');
+  const speaking = await newAwayOwner(scene, 'Speaking');
   await until(
     'three wait at gates and one speaks',
     async () => provider.countFor('Speaking') > 0 && (await gates.waiting()) === 3,
@@ -182,7 +182,7 @@ async function killedAfterTheClaim(scene: Scene): Promise<void> {
   const { database, gates, provider } = scene;
   const thaw = await freezeOthers(scene);
   await gates.closeMessages();
-  const owner = await goneAway(scene, 'Claimed');
+  const owner = await newAwayOwner(scene, 'Claimed');
   const before = provider.countFor('Claimed');
   const claimed = `outreaches WHERE user_id = $1 AND state = 'CLAIMED'`;
   // It cannot reach the voice, whose request contains the last messages.
@@ -201,11 +201,11 @@ async function frozen(scene: Scene): Promise<void> {
     { kind: 'hold', words: ['I am second.'] },
   ]);
   const requests = provider.countFor('Frozen');
-  const owner = await goneAway(scene, 'Frozen');
+  const owner = await newAwayOwner(scene, 'Frozen');
   await until('the voice is requested', () => provider.countFor('Frozen') === requests + 1);
   const [first] = scene.processes;
   first!.signal('SIGSTOP');
-  scene.struckAt = Date.now();
+  scene.interruptedAt = Date.now();
   thaw();
   await until('the voice is requested again', () => provider.countFor('Frozen') === requests + 2);
   const start = first!.output.length;
@@ -234,7 +234,7 @@ const makeDue = (database: TestDatabase, owners: Away[]) =>
  * absence, none missing, every late write refused. Each time is one round of each.
  */
 export const outreachOnce = async (
-  { poll, frozenToo }: Hardship,
+  { poll, frozenToo }: OutreachProofOptions,
   ...[times, progress]: Parameters<Proof>
 ): Promise<string> => {
   const database = await openTestDatabase();
@@ -277,7 +277,7 @@ export const outreachOnce = async (
       refused: 0,
       doublePushes: 0,
       coming: undefined,
-      struckAt: 0,
+      interruptedAt: 0,
       processes: await Promise.all([begin(), begin(), begin()]),
     };
     const rounds = [killedAtSixPoints, killedAfterTheClaim, ...(frozenToo ? [frozen] : [])];

@@ -188,9 +188,9 @@ test('an endless response is cut long before the timeout, and its push counts as
   const recipient = await notifier.newRecipient(service);
   const begun = performance.now();
   recipient.device.script.push({ kind: 'endless' });
-  const hungUp = service.hungUp();
+  const aborted = service.aborted();
   const id = await notifier.notify(recipient);
-  await hungUp;
+  await aborted;
   expect(performance.now() - begun).toBeLessThan(5_000);
   expect(await notifier.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({ attempts: 1 });
 });

@@ -113,9 +113,9 @@ test('a worker that loses its lease aborts the request and writes nothing', asyn
   recipient.device.script.push({ kind: 'hang' });
   const id = await notifier.notify(recipient);
   await recipient.device.next();
-  const hungUp = service.hungUp();
+  const aborted = service.aborted();
   await takeOver(id);
-  await hungUp;
+  await aborted;
   await logging.logs('its lease was lost');
   expect(await notifier.delivery(id)).toMatchObject({ state: 'PENDING', fence: 2, attempts: 1 });
 });
@@ -145,9 +145,9 @@ test('a server that stops aborts the request and gives the push back at once', a
   recipient.device.script.push({ kind: 'hang' });
   const id = await notifier.notify(recipient);
   await recipient.device.next();
-  const hungUp = service.hungUp();
+  const aborted = service.aborted();
   await first.close();
-  await hungUp;
+  await aborted;
   const stored = await notifier.delivery(id);
   expect(stored).toMatchObject({ state: 'PENDING', attempts: 0 });
   expect(stored!.due_in).toBeLessThanOrEqual(0);

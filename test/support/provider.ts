@@ -56,8 +56,8 @@ export class Provider {
   }
 
   /** Waits until a client aborts a request. */
-  async hungUp(): Promise<void> {
-    await once(this.#events, 'hung up');
+  async aborted(): Promise<void> {
+    await once(this.#events, 'aborted');
   }
 
   /** Finishes the answer that has been held longest. */
@@ -82,7 +82,7 @@ export class Provider {
     const parsed = JSON.parse(body) as ProviderRequest;
     this.requests.push(parsed);
     response.on('close', () => {
-      if (!response.writableFinished) this.#events.emit('hung up');
+      if (!response.writableFinished) this.#events.emit('aborted');
     });
     const behaviour = this.#scriptOf(parsed)?.shift() ?? this.script.shift() ?? this.otherwise;
     this.#perform(behaviour, response);

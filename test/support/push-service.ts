@@ -112,8 +112,8 @@ export class PushService {
   }
 
   /** Waits until a client aborts a request. */
-  async hungUp(): Promise<void> {
-    await once(this.#events, 'hung up');
+  async aborted(): Promise<void> {
+    await once(this.#events, 'aborted');
   }
 
   /** Answers all held requests. */
@@ -135,7 +135,7 @@ export class PushService {
       return;
     }
     response.on('close', () => {
-      if (!response.writableFinished) this.#events.emit('hung up');
+      if (!response.writableFinished) this.#events.emit('aborted');
     });
     try {
       inbox.received.push(await readPush(request, inbox));
