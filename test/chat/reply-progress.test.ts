@@ -6,7 +6,7 @@ import { startApp } from '../support/start-app.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
-const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl });
+const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, LEASE: '30s' });
 const elsewhere = await app.another({ RUN: 'api' });
 
 const progress = `subscription ($id: ID!) { replyProgress(chatRoomId: $id) {

@@ -4,13 +4,14 @@ import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, say } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
+import { programEnvironment } from '../support/process.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
 const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
 
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: app.database.url };
+  const env = { ...programEnvironment, DATABASE_URL: app.database.url };
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, ...args], {
       cwd: tmpdir(),

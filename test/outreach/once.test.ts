@@ -44,9 +44,9 @@ test.each([15, -15])(
       ([one]) => one?.state === 'SENT',
     );
     await off.says('"decision":"SENT"');
-    // It was truly off: its own log says so.
+    // Its clock was off by that much: its own log says so.
     const time = Number(/"time":(\d+)[^\n]*"decision":"SENT"/.exec(off.output)![1]);
-    expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(60_000);
+    expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(5 * 60_000);
     expect(await outreachesOf(app, away)).toHaveLength(1);
     expect(await outreachesOf(app, present)).toEqual([]);
     expect(await dueAt(app, present)).toBeInstanceOf(Date);

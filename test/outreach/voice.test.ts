@@ -10,9 +10,10 @@ const app = await startApp({
   OPENAI_BASE_URL: provider.baseUrl,
   SWEEP_EVERY: '1s',
   // Longer than a busy machine keeps a process from its turn.
-  VOICE_FIRST_BYTE: '2s',
-  VOICE_IDLE: '1500ms',
-  VOICE_LONGEST: '2500ms',
+  VOICE_FIRST_BYTE: '3s',
+  VOICE_IDLE: '3s',
+  VOICE_LONGEST: '5s',
+  LEASE: '30s',
 });
 const good: Behaviour = { kind: 'speak', words: ['The sun is on your chair.'] };
 

@@ -8,6 +8,7 @@ import * as leases from '../../src/push/push-lease.js';
 import { openPushWorker } from '../../src/push/push-worker.js';
 import { queuePushes } from '../../src/push/queue-pushes.js';
 import { OwnerQueues } from '../../src/user/owner-queue.js';
+import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { startProcess } from '../support/process.js';
 import { PushService, pushEnvironment } from '../support/push-service.js';
@@ -275,9 +276,7 @@ test('a device that is just being removed neither stops a notification nor is pu
     app.database.query(
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ 'push_deliveries'`,
     );
-  const end = Date.now() + 10_000;
-  while ((await waiting()).length === 0 && Date.now() < end);
-  expect(await waiting()).toHaveLength(1);
+  expect(await until(waiting, ({ length }) => length > 0)).toHaveLength(1);
   commit.resolve();
   await removal;
   expect(await queued).toBe(0);

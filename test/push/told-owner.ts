@@ -7,6 +7,7 @@ import type { PubSub } from '../../src/pubsub/pubsub.js';
 import { openPubSub } from '../../src/pubsub/open-pubsub.js';
 import { postgresTransport } from '../../src/pubsub/postgres-transport.js';
 import { queuePushes } from '../../src/push/queue-pushes.js';
+import { until } from '../support/absence.js';
 import type { TestApp } from '../support/app.js';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
 import type { PushService, TestDevice } from '../support/push-service.js';
@@ -105,10 +106,7 @@ export async function openTeller(app: TestApp): Promise<Teller> {
       return id;
     },
     async until(notificationId, wanted) {
-      const end = Date.now() + 15_000;
-      let kept = await delivery(notificationId);
-      while (!wanted(kept) && Date.now() < end) kept = await delivery(notificationId);
-      return kept;
+      return until(() => delivery(notificationId), wanted);
     },
   };
 }
