@@ -59,7 +59,7 @@ test('it shows partitions with their sizes and ages, archives the old ones behin
   expect(said).toMatch(/^\d+ partitions and 1 rooms were archived\.$/m);
   expect((await run('archive', '--plan')).said).toBe('0 steps, and 0 silent rooms. Nothing was changed.\n');
   expect((await run('partitions')).said).toMatch(/█ archived\n/);
-}, 60_000);
+});
 
 test('it makes the partitions ahead, says what is missing, and so do readiness and the metrics', async () => {
   expect(await run('upkeep', '--plan')).toEqual({
@@ -79,7 +79,7 @@ test('it makes the partitions ahead, says what is missing, and so do readiness a
   expect(made.said).toMatch(/8\/8 partitions/);
   expect(await missing()).toBe(200);
   await app.database.moveClock(0);
-}, 60_000);
+});
 
 test('it checks what must hold of the data as a whole, and says what does not', async () => {
   const owner = await newOwner(app.url);
@@ -99,7 +99,7 @@ test('it checks what must hold of the data as a whole, and says what does not', 
   expect(broken.said).toMatch(/BROKEN by 1: Every room knows how many messages it holds/);
   expect(broken.said).toMatch(/BROKEN by 1: Every message that a notification speaks of is there\.\n/);
   expect(broken.said).not.toContain(owner.username);
-}, 60_000);
+});
 
 test('it brings tables up to date, says what that would take, and refuses what it does not know', async () => {
   expect(await run('migrate')).toEqual({ code: 0, said: 'The tables are up to date.\n' });
@@ -116,4 +116,4 @@ test('it brings tables up to date, says what that would take, and refuses what i
     const { code, said } = await run(...args);
     expect([code, said.slice(0, 22)]).toEqual([2, 'Usage: npm run db -- m']);
   }
-}, 60_000);
+});

@@ -75,7 +75,7 @@ test('ten thousand messages over thirty months are one history, both ways, while
 
 test('Apollo Client pages through it with relayStylePagination, and keeps one list', async () => {
   const { owner, pet } = await someone();
-  await writeHistory(app.database, { owner, pet, messages: 10_000, months: 30 });
+  await writeHistory(app.database, { owner, pet, messages: 3_000, months: 30 });
   await archiveAll(em, year);
   const client = new ApolloClient({
     cache: new InMemoryCache({
@@ -115,9 +115,9 @@ test('Apollo Client pages through it with relayStylePagination, and keeps one li
     more = data.chatRoom.messages.pageInfo.hasPreviousPage;
   }
   const contents = kept().edges.map(({ node }: Loose) => node.content);
-  expect(contents).toEqual(Array.from({ length: 10_000 }, (_, at) => `line ${at + 1}`));
+  expect(contents).toEqual(Array.from({ length: 3_000 }, (_, at) => `line ${at + 1}`));
   client.stop();
-}, 60_000);
+});
 
 test('what is archived is found by its id, followed from its cursor, and answered as before', async () => {
   const { owner, pet } = await someone();

@@ -91,20 +91,15 @@ onMongo.each(['standalone', 'replica set'] as const)('jobs are kept in MongoDB, 
 onMongo.each(['standalone', 'replica set'] as const)(
   'MongoDB, %s, killed and back after five seconds: readiness says so, and nobody is forgotten or written to twice',
   (kind) => outlivesMongo(app, kind, 5_000),
-  60_000,
 );
 
-onMongo(
-  'MongoDB that is not there when the process starts is found when it comes',
-  async () => {
-    const port = await quietPort();
-    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
-    await untilReady(jobs.url, false);
-    const mongo = await startMongo('standalone', port);
-    await untilReady(jobs.url, true);
-    await isAnswered();
-    await jobs.close();
-    await mongo.stop();
-  },
-  60_000,
-);
+onMongo('MongoDB that is not there when the process starts is found when it comes', async () => {
+  const port = await quietPort();
+  const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
+  await untilReady(jobs.url, false);
+  const mongo = await startMongo('standalone', port);
+  await untilReady(jobs.url, true);
+  await isAnswered();
+  await jobs.close();
+  await mongo.stop();
+});

@@ -20,7 +20,7 @@ test('four schedulers on the same tick make one row of each of a thousand absenc
   );
   expect(outcome).toEqual({ outreaches: 1_000, sent: 1_000, messages: 1_000, doubled: 0 });
   await Promise.all(schedulers.map((one) => one.close()));
-}, 60_000);
+});
 
 test.each([15, -15])(
   'a worker whose clock is %s minutes off is neither early nor double',

@@ -97,11 +97,11 @@ test.each(waits)(
   async (headers, seconds) => {
     const told = await teller.toldOwner(service);
     told.device.script.push(status(429, headers));
+    await app.database.stopClock(new Date());
     const id = await teller.tell(told);
     const kept = await teller.until(id, (delivery) => (delivery?.due_in ?? 0) > 30);
-    expect(kept).toMatchObject({ state: 'PENDING', attempts: 1 });
-    expect(kept!.due_in).toBeGreaterThan(seconds - 20);
-    expect(kept!.due_in).toBeLessThanOrEqual(seconds);
+    await app.database.moveClock(0);
+    expect(kept).toMatchObject({ state: 'PENDING', attempts: 1, due_in: seconds });
     expect(told.device.received).toHaveLength(1);
   },
 );
@@ -132,6 +132,7 @@ const later: [attempts: number, pause: number][] = [
 test.each(later)('after %p failures the next one waits for %p s', async (attempts, pause) => {
   const told = await teller.toldOwner(service);
   told.device.script.push(status(500));
+  await app.database.stopClock(new Date());
   const id = await teller.tell(told, { dueIn: hour });
   await dueAfter(id, attempts);
   await told.device.next();
@@ -139,8 +140,8 @@ test.each(later)('after %p failures the next one waits for %p s', async (attempt
     id,
     (delivery) => delivery?.attempts === attempts + 1 && isPutOff(delivery),
   );
-  expect(kept!.due_in).toBeGreaterThan(pause - 4);
-  expect(kept!.due_in).toBeLessThanOrEqual(pause);
+  await app.database.moveClock(0);
+  expect(kept!.due_in).toBe(pause);
 });
 
 test('after the tenth try it is given up, and the device stays', async () => {
@@ -183,12 +184,12 @@ test.each([301, 302, 307, 308])('nobody is sent elsewhere (%p): the device is re
 
 test('an answer without end is hung up on long before its time is over, and its push was sent', async () => {
   const told = await teller.toldOwner(service);
-  const begun = performance.now();
   told.device.script.push({ kind: 'endless' });
   const hungUp = service.hungUp();
   const id = await teller.tell(told);
   await hungUp;
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  // Little more than the system's buffers hold: in the ten seconds that an answer may take it would be far more.
+  expect(service.poured).toBeLessThan(32 * 1024 ** 2);
   expect(await teller.until(id, (delivery) => delivery?.state === 'SENT')).toMatchObject({ attempts: 1 });
 });
 

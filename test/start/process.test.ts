@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { openEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, newPet, say } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
@@ -68,7 +69,7 @@ test('it brings its own database up, says what it runs on, and finds its data ag
   expect(await ended).toBe(0);
   expect(lives(server!)).toBe(false);
   expect(await readFile(join(data, 'postgres.log'), 'utf8')).toContain('database system is shut down');
-}, 60_000);
+});
 
 test('a process whose connections are all cut goes on, answers and replies', async () => {
   const database = await openTestDatabase();
@@ -96,10 +97,13 @@ test('a process whose connections are all cut goes on, answers and replies', asy
   );
   expect((await room.next()).messageAdded.node.content).toBe('hello');
   expect((await room.next()).messageAdded.node.type).toBe('PET');
-  while ((await fetch(`${running.url}/health/ready`)).status !== 200);
+  await until(
+    () => fetch(`${running.url}/health/ready`),
+    ({ status }) => status === 200,
+  );
   expect(await running.end('SIGTERM')).toBe(0);
   await database.drop();
-}, 60_000);
+});
 
 test('two first starts at once on one folder share one database, and the last one out stops it', async () => {
   const data = join(folder, 'shared');
@@ -114,10 +118,11 @@ test('two first starts at once on one folder share one database, and the last on
   expect((await caller(two.url, owner.token).ask('{ me { id } }')).me.id).toBe(owner.id);
   expect(await two.end('SIGTERM')).toBe(0);
   expect(lives(server!)).toBe(false);
-}, 60_000);
+});
 
 test('a cut connection makes nobody let go of the shared server', async () => {
-  const data = join(folder, 'held');
+  // The folder of the test before: a new database takes seconds.
+  const data = join(folder, 'shared');
   await using one = await startProcess({ DATA_DIR: data });
   await using two = await startProcess({ DATA_DIR: data });
   const own = await openEmbeddedPostgres(data);
@@ -145,7 +150,7 @@ test('a cut connection makes nobody let go of the shared server', async () => {
   await newOwner(two.url);
   expect(await two.end('SIGTERM')).toBe(0);
   expect(lives(server!)).toBe(false);
-}, 60_000);
+});
 
 test('it starts in a folder that only its user can enter, root included, and says where it put things', async () => {
   const closed = join(folder, 'closed');
@@ -167,7 +172,7 @@ test('it starts in a folder that only its user can enter, root included, and say
   for (const name of await kept())
     if (!before.includes(name)) await rm(join('/var/lib/nuzzle', name), { recursive: true });
   if (before.length === 0) await rm('/var/lib/nuzzle', { recursive: true, force: true });
-}, 60_000);
+});
 
 test('a job store that cannot be reached is said, and the rest goes on', async () => {
   const database = await openTestDatabase();
@@ -184,7 +189,7 @@ test('a job store that cannot be reached is said, and the rest goes on', async (
   await newOwner(running.url);
   expect(await running.end('SIGTERM')).toBe(0);
   await database.drop();
-}, 60_000);
+});
 
 test('a port that is taken is named in a sentence', async () => {
   const server = createServer();
