@@ -134,14 +134,15 @@ test('a cut connection makes nobody let go of the shared server', async () => {
   );
   // Of those that were cut, some may still be on their way out with their locks.
   const cut = rows.map(({ pid }) => pid);
-  while ((await admin.query('SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)', [cut])).rowCount);
-  let held = 0;
-  while (held < 3) {
-    const locks = await admin.query(
-      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted`,
-    );
-    held = locks.rowCount ?? 0;
-  }
+  await until(
+    () => admin.query('SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)', [cut]),
+    ({ rowCount }) => rowCount === 0,
+  );
+  await until(
+    () =>
+      admin.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted`),
+    ({ rowCount }) => rowCount! >= 3,
+  );
   await admin.end();
   await own.close();
   expect(lives(server!)).toBe(true);

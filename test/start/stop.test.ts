@@ -89,7 +89,8 @@ test('told to stop, it finishes what is under way over HTTP and sockets, takes n
   expect((await resumed.next()).messageAdded.node.content).toBe('over HTTP');
 });
 
-test('what does not end in time holds a stop up for so long and no longer', async () => {
+// A stop takes up to twenty seconds: it waits beside the other test.
+test.concurrent('what does not end in time holds a stop up for so long and no longer', async () => {
   await using stopping = await startProcess({ ...env, RUN: 'api' });
   const [one, two] = [await newOwner(stopping.url), await newOwner(stopping.url)];
   const [ofOne, ofTwo] = [await newPet(one), await newPet(two)];
