@@ -9,16 +9,14 @@ import { startProcess } from '../support/process.js';
 import type { Proof } from './proof.js';
 
 const token = 'the-token-of-an-operator-is-long-enough';
-const [mostGrowth, step, warmUp] = [50, 500, 3_000];
+const [sockets, mostGrowth, step, warmUp] = [50, 50, 500, 3_000];
 const query = 'subscription { petMessageAdded { cursor node { content } } }';
 
 /**
- * Fifty sockets, or as many as told, that follow and take nothing, and so many events for each: the process keeps a few of them, cuts the
+ * Fifty sockets that follow and take nothing, and so many events for each: the process keeps a few of them, cuts the
  * queues, and closes the sockets with 1013. Its resident memory grows by no more than 50 MB.
  */
-export const slowReadersBounded = async (
-  ...[events, progress, sockets = 50]: [...Parameters<Proof>, sockets?: number]
-): Promise<string> => {
+export const slowReadersBounded: Proof = async (events, progress) => {
   const database = await openTestDatabase();
   const process = await startProcess({ ...testEnvironment(database.url), RUN: 'api', ADMIN_TOKEN: token });
   const open: WebSocket[] = [];

@@ -59,7 +59,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const adminUrl = process.env['TEST_POSTGRES'];
   if (!adminUrl) throw new Error('The test run has no PostgreSQL.');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const url = urlOf(adminUrl, name);
   const pool = new Pool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);
