@@ -7,7 +7,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 // Jobs run in one process and questions are asked of another, as they are deployed.
 const app = await startApp({ RUN: 'api' });
-const sweeping = { RUN: 'jobs', SWEEP_EVERY: '1s' };
+const sweeping = { RUN: 'jobs', SWEEP_EVERY: '1s', LEASE: '30s' };
 
 beforeEach(() => app.database.moveClock(0));
 

@@ -70,7 +70,7 @@ async function goneAway({ database, pushes }: Scene, petName: string, isDue = tr
   return { id: row!.id, roomId: row!.room_id, device };
 }
 
-const patience = 20_000;
+const patience = 120_000;
 const between = 10;
 
 /** Waits for what must come; a proof that hangs proves nothing. */

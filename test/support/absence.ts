@@ -3,7 +3,7 @@ import type { TestApp } from './app.js';
 import type { Owner } from './client.js';
 
 const hour = 3_600_000;
-const between = 10;
+const between = 50;
 
 /**
  * Makes one owner's last access lie so far back, and nobody else's: as if they had gone then.

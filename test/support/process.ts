@@ -17,13 +17,12 @@ export interface TestProcess extends AsyncDisposable {
   end(signal: NodeJS.Signals, group?: boolean): Promise<number | NodeJS.Signals>;
 }
 
-/** The variables that a process of a test starts from: nothing of the tester's own. */
-const environment = (env: Record<string, string>): Record<string, string> => ({
+/** The variables that every program of a test starts from: nothing of the tester's own. */
+export const programEnvironment: Record<string, string> = {
   PATH: process.env['PATH'] ?? '',
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-  ...env,
-});
+  // Node keeps what it compiled for the next start: a start takes a fifth less CPU.
+  NODE_COMPILE_CACHE: new URL('../../.compile-cache', import.meta.url).pathname,
+};
 
 interface Running {
   child: ChildProcess;
@@ -34,7 +33,7 @@ interface Running {
 function run(env: Record<string, string>, main = ownMain): Running {
   // As `npm start` does.
   const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
-    env: environment(env),
+    env: { ...programEnvironment, PORT: '0', LOG_LEVEL: 'warn', ...env },
     // Away from the tester's own .env.
     cwd: tmpdir(),
     detached: true,

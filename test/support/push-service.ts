@@ -65,6 +65,8 @@ interface Inbox {
 export class PushService {
   /** Requests that were sent elsewhere and came. */
   elsewhere = 0;
+  /** How many bytes of endless answers were written. */
+  poured = 0;
   /** Connections that were made, whatever came over them. */
   connections = 0;
   readonly #inboxes = new Map<string, Inbox>();
@@ -169,7 +171,9 @@ export class PushService {
       case 'endless': {
         response.writeHead(201);
         const more = () => {
-          while (!response.destroyed && response.write('taken '.repeat(100)));
+          const words = 'taken '.repeat(100);
+          do this.poured += words.length;
+          while (!response.destroyed && response.write(words));
           if (!response.destroyed) response.once('drain', more);
         };
         more();

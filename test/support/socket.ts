@@ -58,6 +58,10 @@ export function openTestSocket(url: string, token?: string): TestSocket {
   };
 }
 
+/** What ended a subscription with its socket, as a refusal. */
+const closing = (cause: Loose): Loose =>
+  cause?.code === undefined ? String(cause) : `closed with ${cause.code} ${cause.reason}`;
+
 function subscribe(client: Client, query: string, variables: Record<string, unknown>): Subscription {
   const events: WireResult<Loose>[] = [];
   const takers: ((event: WireResult<Loose>) => void)[] = [];
@@ -75,7 +79,7 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
     {
       next: (result) => push(result as WireResult<Loose>),
       error: (errors) =>
-        push({ errors: Array.isArray(errors) ? (errors as WireError[]) : [String(errors) as Loose] }),
+        push({ errors: Array.isArray(errors) ? (errors as WireError[]) : [closing(errors)] }),
       complete: () => onCompleted(),
     },
   );
