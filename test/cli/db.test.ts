@@ -4,13 +4,14 @@ import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
+import { programEnvironment } from '../support/process.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
 const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
 
 async function run(...args: string[]): Promise<{ code: number; output: string }> {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: app.database.url };
+  const env = { ...programEnvironment, DATABASE_URL: app.database.url };
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, ...args], {
       cwd: tmpdir(),
@@ -58,7 +59,7 @@ test('lists partitions with their age and size, archives the old ones with a pro
   expect(output).toMatch(/^Archived \d+ partitions and 1 rooms\.$/m);
   expect((await run('archive', '--plan')).output).toBe('0 steps and 0 silent rooms. Nothing was changed.\n');
   expect((await run('partitions')).output).toMatch(/█ archived\n/);
-}, 60_000);
+});
 
 test('creates the partitions for the coming periods, and reports missing ones, as readiness does', async () => {
   expect(await run('upkeep', '--plan')).toEqual({
@@ -78,7 +79,7 @@ test('creates the partitions for the coming periods, and reports missing ones, a
   expect(upkeep.output).toMatch(/8\/8 partitions/);
   expect(await missing()).toBe(200);
   await app.database.moveClock(0);
-}, 60_000);
+});
 
 test('checks the invariants, and reports those that do not hold', async () => {
   const owner = await newOwner(app.url);
@@ -100,7 +101,7 @@ test('checks the invariants, and reports those that do not hold', async () => {
   );
   expect(broken.output).toMatch(/BROKEN by 1: Every message that a notification announces exists\.\n/);
   expect(broken.output).not.toContain(owner.username);
-}, 60_000);
+});
 
 test('keeps and reports longer addresses of an older version, until they are gone', async () => {
   const owner = await newOwner(app.url);
@@ -124,7 +125,7 @@ test('keeps and reports longer addresses of an older version, until they are gon
   await run('upkeep');
   expect(await length()).toBe('character varying(100)');
   expect((await run('check')).output).not.toContain('longer than 100');
-}, 60_000);
+});
 
 test('runs migrations, shows the pending ones with --plan, and rejects unknown commands', async () => {
   expect(await run('migrate')).toEqual({ code: 0, output: 'The tables are up to date.\n' });
@@ -141,4 +142,4 @@ test('runs migrations, shows the pending ones with --plan, and rejects unknown c
     const { code, output } = await run(...args);
     expect([code, output.slice(0, 22)]).toEqual([2, 'Usage: npm run db -- m']);
   }
-}, 60_000);
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { dueAt, goAway, outreachesOf } from '../support/absence.js';
 import { caller, newOwner, newPet } from '../support/client.js';
+import { programEnvironment } from '../support/process.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
@@ -12,7 +13,7 @@ const command = new URL('../../src/cli/outreach.js', import.meta.url).pathname;
 const run = (...args: string[]) =>
   promisify(execFile)(process.execPath, [command, ...args], {
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'], DATABASE_URL: app.database.url },
+    env: { ...programEnvironment, DATABASE_URL: app.database.url },
   });
 
 test('a dry run lists the owners that a pet would write to and what holds back the others, and changes nothing', async () => {

@@ -75,7 +75,7 @@ test('ten thousand messages over thirty months page as one history in both direc
 
 test('Apollo Client pages through archived messages with relayStylePagination, in one list', async () => {
   const { owner, pet } = await someone();
-  await writeHistory(app.database, { owner, pet, messages: 10_000, months: 30 });
+  await writeHistory(app.database, { owner, pet, messages: 3_000, months: 30 });
   await archiveAll(em, year);
   const client = new ApolloClient({
     cache: new InMemoryCache({
@@ -115,9 +115,9 @@ test('Apollo Client pages through archived messages with relayStylePagination, i
     more = data.chatRoom.messages.pageInfo.hasPreviousPage;
   }
   const contents = kept().edges.map(({ node }: Json) => node.content);
-  expect(contents).toEqual(Array.from({ length: 10_000 }, (_, at) => `line ${at + 1}`));
+  expect(contents).toEqual(Array.from({ length: 3_000 }, (_, at) => `line ${at + 1}`));
   client.stop();
-}, 60_000);
+});
 
 test('an archived message is found by its id, and a subscription resumes from its cursor', async () => {
   const { owner, pet } = await someone();
@@ -175,7 +175,7 @@ test('activities page as one list across the archive, also those of one type', a
   );
   await app.database.query(
     `INSERT INTO activities (occurred_at, user_id, activity_type)
-     SELECT clock() - n * interval '1 day', $1, CASE WHEN n % 3 = 0 THEN 'LOGIN'::activity_type ELSE 'CHAT_SEND' END FROM generate_series(1, 400) n`,
+     SELECT clock() - n * interval '1 day', $1, CASE WHEN n % 3 = 0 THEN 'LOGIN' ELSE 'CHAT_SEND' END FROM generate_series(1, 400) n`,
     [owner.id],
   );
   await archiveAll(em, year);

@@ -91,20 +91,15 @@ onMongo.each(['standalone', 'replica set'] as const)('jobs are stored in MongoDB
 onMongo.each(['standalone', 'replica set'] as const)(
   'MongoDB, %s, is killed and restarted after five seconds: readiness reports it, and every owner gets one reply',
   (kind) => outlivesMongo(app, kind, 5_000),
-  60_000,
 );
 
-onMongo(
-  'a process finds a MongoDB that starts after it',
-  async () => {
-    const port = await quietPort();
-    const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
-    await untilReady(jobs.url, false);
-    const mongo = await startMongo('standalone', port);
-    await untilReady(jobs.url, true);
-    await expectOneReply();
-    await jobs.close();
-    await mongo.stop();
-  },
-  60_000,
-);
+onMongo('a process finds a MongoDB that starts after it', async () => {
+  const port = await quietPort();
+  const jobs = await app.another({ RUN: 'jobs', MONGODB_URL: `mongodb://127.0.0.1:${port}/nuzzle` });
+  await untilReady(jobs.url, false);
+  const mongo = await startMongo('standalone', port);
+  await untilReady(jobs.url, true);
+  await expectOneReply();
+  await jobs.close();
+  await mongo.stop();
+});

@@ -62,5 +62,4 @@ for (const [name, { server, by }] of Object.entries(transports))
         expect((await next()).type).toBe(type);
       }
     },
-    60_000,
   );

@@ -7,7 +7,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 // One process runs the jobs and another one serves the API, as in a deployment.
 const app = await startApp({ RUN: 'api' });
-const sweeping = { RUN: 'jobs', SWEEP_EVERY: '1s' };
+const sweeping = { RUN: 'jobs', SWEEP_EVERY: '1s', LEASE: '30s' };
 
 beforeEach(() => app.database.moveClock(0));
 

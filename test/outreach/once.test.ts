@@ -20,7 +20,7 @@ test('four schedulers on the same tick make one outreach and one message of each
   );
   expect(outcome).toEqual({ outreaches: 1_000, sent: 1_000, messages: 1_000, doubled: 0 });
   await Promise.all(schedulers.map((one) => one.close()));
-}, 60_000);
+});
 
 test.each([15, -15])(
   'a worker whose clock is %s minutes off writes neither early nor twice',
@@ -44,9 +44,9 @@ test.each([15, -15])(
       ([one]) => one?.state === 'SENT',
     );
     await off.waitForOutput('"decision":"SENT"');
-    // The log shows that its clock was off.
+    // The log shows that its clock was off by that much.
     const time = Number(/"time":(\d+)[^\n]*"decision":"SENT"/.exec(off.output)![1]);
-    expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(60_000);
+    expect(Math.abs(time - Date.now() - minutes * 60_000)).toBeLessThan(5 * 60_000);
     expect(await outreachesOf(app, away)).toHaveLength(1);
     expect(await outreachesOf(app, present)).toEqual([]);
     expect(await dueAt(app, present)).toBeInstanceOf(Date);

@@ -9,7 +9,7 @@ import { startApp } from '../support/start-app.js';
 const hour = 3_600_000;
 const provider = await Provider.start();
 afterAll(() => provider.stop());
-const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, SWEEP_EVERY: '1s' });
+const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, SWEEP_EVERY: '1s', LEASE: '2s' });
 
 beforeEach(() => {
   provider.requests.length = 0;

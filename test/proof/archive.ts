@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { readConfig } from '../../src/config.js';
@@ -13,10 +14,12 @@ import { openDatabase } from '../../src/database/open-database.js';
 import { openLog } from '../../src/log.js';
 import { openTestApp } from '../support/app.js';
 import { newOwner, newPet, sendMessage } from '../support/client.js';
+import { programEnvironment } from '../support/process.js';
 import type { Proof } from './proof.js';
 
 const command = new URL('../../src/cli/db.js', import.meta.url).pathname;
-const maxWait = 30_000;
+const maxWait = 120_000;
+const between = 10;
 const warmUp = 30;
 
 /** The points at which archiving is interrupted: the process or its server is killed there. */
@@ -110,6 +113,7 @@ export const archiveKilled: Proof = async (times, progress) => {
         return await connect();
       } catch (error) {
         if (Date.now() - since > maxWait) throw error;
+        await delay(between);
       }
   };
   let killed = 0;
@@ -130,7 +134,8 @@ export const archiveKilled: Proof = async (times, progress) => {
         else await keeper.query('SELECT pg_advisory_lock($1)', [point]);
         const process = archiving(server.adminUrl);
         const pid = await waiting(client, point);
-        const withServer = done % 2 === 1 && point !== 1;
+        // At every second point, and at the others in the next round.
+        const withServer = (done + point) % 2 === 1 && point !== 1;
         const last = client;
         const ended = new Promise<void>((resolve) => last.once('end', resolve));
         if (withServer) kill(pid);
@@ -166,7 +171,7 @@ export const archiveKilled: Proof = async (times, progress) => {
 
 function archiving(url: string) {
   const child = spawn(process.execPath, [command, 'archive'], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url },
+    env: { ...programEnvironment, DATABASE_URL: url },
     cwd: tmpdir(),
     stdio: 'ignore',
   });
@@ -189,6 +194,7 @@ async function waiting(client: Client, point: number): Promise<number> {
     );
     if (rows[0]) return rows[0].pid;
     if (Date.now() - since > maxWait) throw new Error(`No statement reached point ${point}.`);
+    await delay(between);
   }
 }
 
@@ -198,6 +204,7 @@ async function gone(client: Client, pid: number): Promise<void> {
     if (rows.length === 0) return;
     if (Date.now() - since > maxWait)
       throw new Error('The server still runs a statement of the killed process.');
+    await delay(between);
   }
 }
 

@@ -70,7 +70,7 @@ async function newAwayOwner({ database, pushes }: Scene, petName: string, isDue 
   return { id: row!.id, roomId: row!.room_id, device };
 }
 
-const maxWait = 20_000;
+const maxWait = 120_000;
 const between = 10;
 
 /** Waits until a condition holds. @throws if it takes too long */

@@ -7,6 +7,7 @@ import type { PubSub } from '../../src/pubsub/pubsub.js';
 import { openPubSub } from '../../src/pubsub/open-pubsub.js';
 import { postgresTransport } from '../../src/pubsub/postgres-transport.js';
 import { queuePushes } from '../../src/push/queue-pushes.js';
+import { until } from '../support/absence.js';
 import type { TestApp } from '../support/app.js';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
 import type { PushService, TestDevice } from '../support/push-service.js';
@@ -108,10 +109,7 @@ export async function openNotifier(app: TestApp): Promise<Notifier> {
       return id;
     },
     async until(notificationId, wanted) {
-      const end = Date.now() + 15_000;
-      let stored = await delivery(notificationId);
-      while (!wanted(stored) && Date.now() < end) stored = await delivery(notificationId);
-      return stored;
+      return until(() => delivery(notificationId), wanted);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { TestApp } from './app.js';
 import type { Owner } from './client.js';
 
 const hour = 3_600_000;
-const between = 10;
+const between = 50;
 
 /**
  * Sets the last access of one owner, as if the owner had left then.

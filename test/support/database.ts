@@ -5,6 +5,9 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { readConfig } from '../../src/config.js';
 import { openLog } from '../../src/log.js';
 import { openDatabase } from '../../src/database/open-database.js';
+import { retryLocked } from '../../src/database/retry-locked.js';
+
+const mostTries = 300;
 
 // Contains the process id, so that two runs can share one server.
 const template = `nuzzle_template_${process.env['TEST_RUN'] ?? (process.env['TEST_RUN'] = String(process.pid))}`;
@@ -56,7 +59,10 @@ export async function openTestDatabase({ isEmpty = false } = {}): Promise<TestDa
   const adminUrl = process.env['TEST_POSTGRES'];
   if (!adminUrl) throw new Error('The test run has no PostgreSQL.');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name}${isEmpty ? '' : ` TEMPLATE ${template}`}`);
+  await asAdmin(
+    adminUrl,
+    `CREATE DATABASE ${name}${isEmpty ? '' : ` TEMPLATE ${template} STRATEGY FILE_COPY`}`,
+  );
   const url = urlOf(adminUrl, name);
   const pool = new Pool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);
@@ -67,8 +73,9 @@ export async function openTestDatabase({ isEmpty = false } = {}): Promise<TestDa
     );
   return {
     url,
+    // What makes or moves a partition gives up on its locks after a moment.
     query: async <T extends QueryResultRow>(text: string, values: unknown[] = []) =>
-      (await pool.query<T>(text, values)).rows,
+      (await retryLocked(mostTries, () => pool.query<T>(text, values))).rows,
     moveClock: async (ms) =>
       void (await setClock(`clock_timestamp() + interval '${Math.round(ms)} milliseconds'`)),
     stopClock: async (at) => void (await setClock(`timestamptz '${at.toISOString()}'`)),

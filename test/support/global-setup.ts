@@ -28,6 +28,8 @@ async function openThrowaway(): Promise<{ adminUrl: string; close(): Promise<voi
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
+    // It would look through every test's database.
+    autovacuum: 'off',
     max_connections: '300',
   });
   return {

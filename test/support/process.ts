@@ -17,13 +17,12 @@ export interface TestProcess extends AsyncDisposable {
   end(signal: NodeJS.Signals, group?: boolean): Promise<number | NodeJS.Signals>;
 }
 
-/** The variables of every process: none of the tester's environment. */
-const environment = (env: Record<string, string>): Record<string, string> => ({
+/** The variables of every program that a test starts: none of the tester's environment. */
+export const programEnvironment: Record<string, string> = {
   PATH: process.env['PATH'] ?? '',
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-  ...env,
-});
+  // Node keeps compiled code for the next start, which then takes a fifth less CPU.
+  NODE_COMPILE_CACHE: new URL('../../.compile-cache', import.meta.url).pathname,
+};
 
 interface Running {
   child: ChildProcess;
@@ -34,7 +33,7 @@ interface Running {
 function run(env: Record<string, string>, main = ownMain): Running {
   // As `npm start` does.
   const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
-    env: environment(env),
+    env: { ...programEnvironment, PORT: '0', LOG_LEVEL: 'warn', ...env },
     // A folder without the tester's .env.
     cwd: tmpdir(),
     detached: true,

@@ -65,6 +65,8 @@ interface Inbox {
 export class PushService {
   /** Requests that followed a redirect. */
   elsewhere = 0;
+  /** The number of bytes written in endless responses. */
+  endlessBytes = 0;
   /** Connections that were opened, with or without a push. */
   connections = 0;
   readonly #inboxes = new Map<string, Inbox>();
@@ -169,7 +171,9 @@ export class PushService {
       case 'endless': {
         response.writeHead(201);
         const more = () => {
-          while (!response.destroyed && response.write('taken '.repeat(100)));
+          const words = 'taken '.repeat(100);
+          do this.endlessBytes += words.length;
+          while (!response.destroyed && response.write(words));
           if (!response.destroyed) response.once('drain', more);
         };
         more();

@@ -58,6 +58,10 @@ export function openTestSocket(url: string, token?: string): TestSocket {
   };
 }
 
+/** Describes why the socket of a subscription was closed. */
+const closing = (cause: Json): Json =>
+  cause?.code === undefined ? String(cause) : `closed with ${cause.code} ${cause.reason}`;
+
 function subscribe(client: Client, query: string, variables: Record<string, unknown>): Subscription {
   const events: GraphResult<Json>[] = [];
   const takers: ((event: GraphResult<Json>) => void)[] = [];
@@ -75,7 +79,7 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
     {
       next: (result) => push(result as GraphResult<Json>),
       error: (errors) =>
-        push({ errors: Array.isArray(errors) ? (errors as GraphError[]) : [String(errors) as Json] }),
+        push({ errors: Array.isArray(errors) ? (errors as GraphError[]) : [closing(errors)] }),
       complete: () => onCompleted(),
     },
   );
