@@ -10,7 +10,7 @@ afterAll(() => provider.stop());
 const app = await startApp({
   OPENAI_BASE_URL: provider.baseUrl,
   OPENAI_MODEL: 'test-model',
-  // Longer than a busy machine keeps a process from its turn.
+  // Longer than a busy machine delays a process.
   VOICE_FIRST_BYTE: '4s',
   VOICE_IDLE: '4s',
   LEASE: '30s',

@@ -209,7 +209,7 @@ test('the error for a port in use names the port', async () => {
   const { port } = server.address() as AddressInfo;
   const { code, output } = await refusedProcess({
     DATA_DIR: join(folder, 'again'),
-    // A job store that the end of the process surprises may log a warning.
+    // A process that stops while it uses the job store may log a warning.
     RUN: 'api',
     PORT: String(port),
   });

@@ -73,7 +73,7 @@ export async function openTestDatabase({ isEmpty = false } = {}): Promise<TestDa
     );
   return {
     url,
-    // What makes or moves a partition gives up on its locks after a moment.
+    // Statements that create or move partitions wait only a moment for their locks.
     query: async <T extends QueryResultRow>(text: string, values: unknown[] = []) =>
       (await retryLocked(mostTries, () => pool.query<T>(text, values))).rows,
     moveClock: async (ms) =>

@@ -28,7 +28,7 @@ async function openThrowaway(): Promise<{ adminUrl: string; close(): Promise<voi
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
-    // It would look through every test's database.
+    // Autovacuum would visit the database of every test.
     autovacuum: 'off',
     max_connections: '300',
   });
