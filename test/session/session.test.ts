@@ -34,9 +34,10 @@ test('an owner signs up, and logs in by username or email in any letter case', a
       me: { id: signed.user.id, username: 'Mina_1', email: 'mina@example.com', timeZone: 'Asia/Seoul' },
     });
   }
-  const activities = await app.database.query('SELECT activity_type AS type FROM activities WHERE user_id = $1', [
-    signed.user.id,
-  ]);
+  const activities = await app.database.query(
+    'SELECT activity_type AS type FROM activities WHERE user_id = $1',
+    [signed.user.id],
+  );
   expect(activities).toEqual(Array.from({ length: 4 }, () => ({ type: 'LOGIN' })));
 });
 
