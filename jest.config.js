@@ -1,6 +1,8 @@
 /** The tests run as they were compiled: `npm test` builds first. */
 export default {
   roots: ['<rootDir>/dist/test'],
+  // Proofs take long; their short form is `npm run proof:short`.
+  testPathIgnorePatterns: ['<rootDir>/dist/test/proof/'],
   transform: {},
   cacheDirectory: '<rootDir>/dist/.jest',
   testEnvironment: '<rootDir>/dist/test/support/environment.js',

@@ -18,9 +18,10 @@ export async function eraseAtOnce(
   userId: string,
 ): Promise<void> {
   const database = em.getKysely();
-  for (const table of inErasureOrder(tables))
-    if ('overwritten' in table.erased || table.erased.atOnce)
-      await eraseTable(database, table, table.table, userId);
+  const ordered = inErasureOrder(tables).filter(({ erased }) => 'overwritten' in erased || erased.atOnce);
+  // The user first: changing its keys waits for concurrent inserts that refer to it, so what they add is erased below.
+  const userFirst = [...ordered.filter(isUser), ...ordered.filter((table) => !isUser(table))];
+  for (const table of userFirst) await eraseTable(database, table, table.table, userId);
   // The process that deletes the account erases the rest at once; after a minute a job takes over.
   await sql`INSERT INTO erasures (user_id, due_at) VALUES (${userId}, clock() + interval '1 minute')`.execute(
     database,
@@ -63,7 +64,9 @@ export async function eraseDue(services: EraseServices, stop: AbortSignal): Prom
   }
 }
 
-/** Later modules refer to earlier ones, so theirs go first. */
+const isUser = ({ table }: PersonalTable): boolean => table === 'users';
+
+/** Later tables refer to earlier ones, or are made of them, so theirs go first. */
 const inErasureOrder = (tables: readonly PersonalTable[]): readonly PersonalTable[] =>
   tables.filter(({ belongs }) => belongs !== 'operator' && !('cascade' in belongs)).toReversed();
 

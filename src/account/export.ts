@@ -49,6 +49,11 @@ function exportPages(tables: readonly PersonalTable[]): ExportPages {
   return pages;
 }
 
+const roomsOfOwner = new Statement<{ ownerId: string }>(
+  'export_rooms',
+  sql`SELECT id FROM chat_rooms WHERE user_id = ${placeholder(({ ownerId }: { ownerId: string }) => ownerId)} ORDER BY id`,
+);
+
 /** The statement of one page of lines, in the order of (time, id). */
 function pageOf({
   table,
@@ -58,8 +63,9 @@ function pageOf({
   exported,
   order,
 }: PersonalTable): Statement<PageStart> {
-  const key =
-    belongs === 'operator' || 'cascade' in belongs ? 'id' : 'owner' in belongs ? belongs.owner : belongs.room;
+  if (belongs === 'operator' || 'cascade' in belongs)
+    throw new Error(`Rows of ${table} do not name their owner and cannot be exported.`);
+  const key = 'owner' in belongs ? belongs.owner : belongs.room;
   const fields = Object.entries(exported).map(([name, { value }]) => sql`${sql.lit(name)}, ${value}`);
   const at = order ? sql.ref(order.at) : sql`'epoch'::timestamptz`;
   const id = order ? (order.id ? sql.ref(order.id) : sql`0::bigint`) : sql.ref('id');
@@ -85,7 +91,8 @@ export async function* exportLines(
   { statements, personalTables }: Pick<Services, 'statements' | 'personalTables'>,
   ownerId: string,
 ): AsyncGenerator<string> {
-  const roomIds: string[] = [];
+  const rooms = await statements.run<{ id: string }, { ownerId: string }>(roomsOfOwner, { ownerId });
+  const roomIds = rooms.map(({ id }) => id);
   let lines = 0;
   for (const { table, page } of exportPages(personalTables))
     for (const of of belongsToRoom(table) ? roomIds : [ownerId])
@@ -93,7 +100,6 @@ export async function* exportLines(
         const rows: ExportRow[] = await statements.run(page, from);
         lines += rows.length;
         yield rows.map(({ line }) => `${line}\n`).join('');
-        if (table.table === 'chat_rooms') roomIds.push(...rows.map(({ from_id }) => from_id));
         const last: ExportRow | undefined = rows.length === pageSize ? rows.at(-1) : undefined;
         from = last && { of, at: last.from_at, id: last.from_id };
       }

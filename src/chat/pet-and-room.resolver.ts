@@ -14,7 +14,7 @@ export class PetAndRoomResolver {
   @Mutation(() => CreatePetPayload, { description: 'Creates a pet and its chat room.' })
   createPet(
     @Ctx() ctx: Context,
-    @Arg('input', () => CreatePetInput, { description: 'The name and persona of the pet.' })
+    @Arg('input', () => CreatePetInput, { description: 'The new pet.' })
     input: CreatePetInput,
   ): Promise<CreatePetPayload> {
     return createPet(ctx, input);

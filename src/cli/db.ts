@@ -6,11 +6,12 @@ import { databaseOptions } from '../../mikro-orm.config.js';
 import { archiveRooms, countSilentRooms } from '../chat/archive-rooms.js';
 import { processConfig, type Config } from '../config.js';
 import { archive, planArchive, type ArchiveStep } from '../database/archive.js';
+import { emailLength, narrowEmail } from '../database/narrow-email.js';
 import { openDatabase, OutdatedDatabase } from '../database/open-database.js';
 import { makePartitionsAhead, missingPartitions, periodsAhead } from '../database/partitions.js';
 import { openLog } from '../log.js';
 import { startErrorText } from '../start-error.js';
-import { invariants, longEmails } from './invariants.js';
+import { invariants } from './invariants.js';
 import { withProgress } from './progress.js';
 
 const usage = `Usage: npm run db -- migrate      runs the pending migrations
@@ -67,14 +68,16 @@ async function showPartitions(em: EntityManager): Promise<number> {
 
 async function upkeep(em: EntityManager, _config: Config, plan: boolean): Promise<number> {
   const { rows } = await missingPartitions(periodsAhead).execute(em.getKysely());
+  const { isWide, longAddresses } = await emailLength(em);
+  const isDue = isWide && longAddresses === 0;
   if (plan) {
     for (const { name } of rows) print(`would create ${name}`);
+    if (isDue) print('would limit users.email to 100 characters');
     print(`${rows.length} partitions are missing. Nothing was changed.`);
   } else {
     await withProgress('creating', 'partitions', rows.length, ({ step }) => makePartitionsAhead(em, step));
     print('All partitions for the coming periods exist.');
-    // Gives the column the model's length as soon as no address of an older version is longer.
-    await sql`SELECT narrow_email()`.execute(em.getKysely());
+    if (isDue) await narrowEmail(em);
   }
   return 0;
 }
@@ -118,10 +121,10 @@ async function check(em: EntityManager): Promise<number> {
     return found;
   });
   for (const line of broken) print(line);
-  const { rows: long } = await longEmails.execute(em.getKysely());
-  if (long[0]!.count !== '0')
+  const { longAddresses } = await emailLength(em);
+  if (longAddresses > 0)
     print(
-      `${long[0]!.count} email addresses are longer than 100 characters. They were accepted by an older version and are kept.`,
+      `${longAddresses} email addresses are longer than 100 characters. An older version accepted them, and they are kept.`,
     );
   print(
     broken.length === 0

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { loadMigrations, migrationNames } from './migrations/list.js';
 import { StatementRunner } from './statement-runner.js';
+import { retryLocked } from './retry-locked.js';
 import { makePartitionsAhead } from './partitions.js';
 
 // PostgreSQL prefers custom plans, because they skip months. But planning each time costs more than that saves, and the
@@ -12,6 +13,7 @@ const genericPlans = '-c plan_cache_mode=force_generic_plan';
 const minServerVersion = 150_000;
 // The key of the advisory lock. Every process must use the same number.
 const migrationLock = 7_368_962;
+const maxMigrationAttempts = 10;
 
 /** The product's database, migrated and with partitions ahead of time. */
 export interface Database {
@@ -158,7 +160,8 @@ async function migrate(directUrl: string, options: Options): Promise<void> {
       logger: () => undefined,
     });
     try {
-      await orm.migrator.up();
+      // A migration may deadlock with a process of the older version; it is rolled back whole and tried again.
+      await retryLocked(maxMigrationAttempts, () => orm.migrator.up());
     } finally {
       await orm.close(true);
     }

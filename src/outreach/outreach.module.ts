@@ -19,13 +19,7 @@ export const outreachModule: Module = {
   },
   gauges: outreachGauges,
   tables: [
-    {
-      table: 'outreach_due',
-      belongs: { owner: 'user_id' },
-      exported: {},
-      notExported: ['user_id', 'epoch', 'due_at'],
-      erased: { rows: 'deleted', atOnce: true },
-    },
+    // Erased in reverse: a claim turns a due row into an outreach, so the due rows must go first.
     {
       table: 'outreaches',
       belongs: { owner: 'user_id' },
@@ -41,6 +35,13 @@ export const outreachModule: Module = {
       },
       notExported: ['user_id', 'due_at', 'fence', 'attempts', 'notification_id', 'claimed_at'],
       erased: { rows: 'deleted' },
+    },
+    {
+      table: 'outreach_due',
+      belongs: { owner: 'user_id' },
+      exported: {},
+      notExported: ['user_id', 'epoch', 'due_at'],
+      erased: { rows: 'deleted', atOnce: true },
     },
     {
       table: 'outreach_switch',

@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import { requireViewer, type Context } from '../context.js';
 import { badUserInput, unauthenticated } from '../errors.js';
 import { User } from '../user/user.entity.js';
@@ -48,6 +49,7 @@ export async function updateOutreachSettings(
         quietTo: quietHours?.to ?? null,
       }),
       ...(timeZone !== undefined && { timeZone }),
+      updatedAt: raw('clock()'),
     });
     await em.flush();
     await watchAbsence(em, userId, ctx.outreach.idleThreshold);

@@ -29,7 +29,7 @@ export class PetResolver {
     return findPet(ctx, parseId('id', id));
   }
 
-  @Mutation(() => UpdatePetPayload, { description: 'Changes the name, persona or status of a pet.' })
+  @Mutation(() => UpdatePetPayload, { description: 'Changes a pet.' })
   updatePet(
     @Ctx() ctx: Context,
     @Arg('input', () => UpdatePetInput, { description: 'The pet, and the fields to change.' })

@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
 import { watchAbsence } from '../user/presence.js';
@@ -31,7 +32,7 @@ export async function updatePet(
     // A pet that wakes up may write first again.
     if (changes.status && changes.status !== own.status)
       await watchAbsence(em, userId, ctx.outreach.idleThreshold);
-    return em.assign(own, { ...changes }, { ignoreUndefined: true });
+    return em.assign(own, { ...changes, updatedAt: raw('clock()') }, { ignoreUndefined: true });
   });
   return { pet };
 }

@@ -2,6 +2,7 @@ import { getArgumentValues } from 'graphql';
 import { toWindow } from '../graphql/connection.js';
 import type { BoundArguments, Caller } from './bound-arguments.js';
 import { historyRange, recentSince } from './history.js';
+import { givenFilters } from './list.js';
 import type { FieldCall } from './plan.js';
 
 /**
@@ -35,7 +36,7 @@ export function statementShape({ args, windows, now }: BoundArguments, calls: re
       if (!list || !window) return '';
       const cursor = (side: 'after' | 'before') =>
         window[side] === undefined ? '-' : window[side].at === null ? 'n' : 't';
-      const filters = Object.keys(list.filters ?? {}).filter((name) => args[at]![name] != null);
+      const filters = givenFilters(list, args[at]!);
       const since = list.history && recentSince(list.history, now);
       const range = since ? ` ${historyRange(window, list.order, since)} ${since.getTime()}` : '';
       return `${window.size}${window.backward ? 'b' : 'f'}${cursor('after')}${cursor('before')}${filters.join('+')}${range}`;

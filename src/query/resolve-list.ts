@@ -63,6 +63,7 @@ export async function resolveList<T extends { id: string }>(
 function entityRow(entity: object, table: Table): RowRef {
   return (column) => {
     const value = (entity as Record<string, unknown>)[table.propertyOf(column)];
+    if (value === undefined) throw new Error(`The column ${column} of ${table.name} is not loaded.`);
     return sql.val(Reference.isReference(value) ? (value.unwrap() as { id: string }).id : value);
   };
 }

@@ -122,11 +122,11 @@ test('the lines have the types of docs/EXPORT.md and the fields that the modules
   ].map(([, type]) => type);
   const lines = new Map(linesOf(text).map(({ type, ...fields }) => [type, Object.keys(fields)]));
   lines.delete('end');
-  expect(new Set(documented)).toEqual(new Set(lines.keys()));
   const declared = modules
     .flatMap(({ tables }) => tables)
     .flatMap(({ line, exported }) => (line ? [[line, Object.keys(exported)]] : []));
-  expect(Object.fromEntries(lines)).toEqual(Object.fromEntries(declared));
+  expect(new Set(documented)).toEqual(new Set(declared.map(([line]) => line)));
+  expect(Object.fromEntries(declared)).toMatchObject(Object.fromEntries(lines));
 });
 
 test('no row is missing where ids get one digit longer', async () => {

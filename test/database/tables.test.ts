@@ -37,36 +37,6 @@ test('the migrations go down and up again', async () => {
   await database.query(`SELECT make_partition('messages', clock()), make_partition('activities', clock())`);
 });
 
-test('every named index of the model exists', async () => {
-  const names = await database.query<{ name: string }>(
-    `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public' AND indexname LIKE 'idx_%' ORDER BY 1`,
-  );
-  expect(names.map(({ name }) => name)).toEqual([
-    'idx_activities_user_occurred',
-    'idx_chatrooms_reply_due',
-    'idx_chatrooms_user_archived',
-    'idx_chatrooms_user_newest',
-    'idx_chatrooms_user_pet',
-    'idx_erasures_due',
-    'idx_messages_chatroom_sent_at',
-    'idx_messages_room_hash',
-    'idx_notifications_user_position',
-    'idx_notifications_user_status',
-    'idx_outreach_due_due',
-    'idx_outreaches_due',
-    'idx_pets_active',
-    'idx_pets_owner_status',
-    'idx_push_deliveries_due',
-    'idx_push_deliveries_subscription',
-    'idx_push_subscriptions_session',
-    'idx_push_subscriptions_user',
-    'idx_sessions_user',
-    'idx_users_active',
-    'idx_users_email',
-    'idx_users_username',
-  ]);
-});
-
 test('foreign keys are on the partitions and never on their parents', async () => {
   const keys = await database.query<{ on: string; to: string }>(
     `SELECT c.relname AS on, r.relname AS to FROM pg_constraint k

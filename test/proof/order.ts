@@ -26,6 +26,8 @@ const catchUpTime = 4_000;
 // A guard against maxWait: with the lock, everything comes, later on a busy machine.
 const maxWait = 120_000;
 
+const maxRounds = 20;
+
 /**
  * Sixteen writers of one owner, whose transactions take five milliseconds and more, past the queue that a process
  * puts before them: half send as the owner, half as the pets, over two rooms. One reader pages a room by cursor as
@@ -54,14 +56,19 @@ export const orderKept: Proof = async (seconds, progress) => {
     await app.database.query(`DO $$ BEGIN
       EXECUTE replace(pg_get_functiondef('send_message'::regproc), 'NOT is_deleted FOR NO KEY UPDATE', 'NOT is_deleted');
     END $$`);
-    const free = await writeAndRead(scene, Math.min(seconds, 5), false, () => undefined);
-    for (const { lost } of [free.room, free.feed])
-      assert.ok(lost > 0, 'without the lock nothing was lost: this shows nothing');
+    // How soon messages are lost without the lock depends on the machine.
+    const lost = { room: 0, feed: 0 };
+    for (let round = 0; round < maxRounds && (lost.room === 0 || lost.feed === 0); round++) {
+      const free = await writeAndRead(scene, Math.min(seconds, 5), false, () => undefined);
+      lost.room += free.room.lost;
+      lost.feed += free.feed.lost;
+    }
+    assert.ok(lost.room > 0 && lost.feed > 0, 'without the lock nothing was lost: this shows nothing');
     progress(seconds, seconds);
     return (
       `${locked.written} messages by ${2 * writersEach} writers in ${seconds} s, a room paged and a feed resumed ` +
-      `${locked.resumed} times: 0 lost, 0 repeated; without the lock ${free.room.lost} of ${free.room.all} in the ` +
-      `room and ${free.feed.lost} of ${free.feed.all} in the feed lost`
+      `${locked.resumed} times: 0 lost, 0 repeated; without the lock ${lost.room} were lost in the room ` +
+      `and ${lost.feed} in the feed`
     );
   } finally {
     await live.close();

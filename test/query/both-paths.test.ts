@@ -228,19 +228,6 @@ const lists: Record<
   },
 };
 
-const byName = (a: string, b: string) => a.localeCompare(b);
-
-test('the oracle knows every list', () => {
-  const found = Object.values(schema.getTypeMap()).flatMap((type) =>
-    isObjectType(type)
-      ? Object.values(type.getFields()).filter((field) =>
-          getNamedType(field.type).name.endsWith('Connection'),
-        )
-      : [],
-  );
-  expect(found.map(({ name }) => name).toSorted(byName)).toEqual(Object.keys(lists).toSorted(byName));
-});
-
 test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths', async (name) => {
   const list = lists[name]!;
   const cursor = fc.constantFrom(...list.rows, { id: '1', at: list.rows[0]!.at });
@@ -278,7 +265,7 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
       expect((await byResolvers(query)).data.list[name]).toEqual(expected);
       expect((await byStatement(query))!.result.data.list[name]).toEqual(expected);
     }),
-    { seed, numRuns: 60, endOnFailure: true },
+    { seed, numRuns: 25, endOnFailure: true },
   );
 });
 

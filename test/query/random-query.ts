@@ -43,7 +43,7 @@ export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary
       ? fc.constantFrom(...inner.getValues().map((value) => value.name))
       : name === 'first' || name === 'last'
         ? fc.integer({ min: 1, max: 7 })
-        : fc.constantFrom(...pools[field]!);
+        : fc.constantFrom(...(pools[field] ?? ['99']));
     const bad =
       name === 'first' || name === 'last' ? fc.constantFrom(0, 101) : fc.constantFrom('99', 'nonsense');
     const values = isEnumType(inner)

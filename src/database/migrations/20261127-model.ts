@@ -22,6 +22,10 @@ const functions = {
 };
 
 const statements = [
+  // All locks at once, users first as every writer takes them: in another order this and a writer would wait for each
+  // other.
+  `LOCK TABLE users, sessions, pets, chat_rooms, messages, activities, activities_archive, notifications
+    IN ACCESS EXCLUSIVE MODE`,
   'ALTER VIEW standing_sessions RENAME TO active_sessions',
 
   // The columns and types of the original model. What refers to the enum goes first.

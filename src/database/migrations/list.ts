@@ -62,7 +62,7 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-model',
-    sha256: 'fb439f6fc33b5b6431fb4dcf773fe2c00e498740ebc00776b814ef83d6d24b7b',
+    sha256: '2270cb528cda79539670040fd08e122a29437075b93019c132d4d84a4404aaaa',
     load: async () => (await import('./20261127-model.js')).Model,
   },
 ];
