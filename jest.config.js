@@ -8,6 +8,7 @@ export default {
   testEnvironment: '<rootDir>/dist/test/support/environment.js',
   // A guard against a test that hangs, far above what any takes on a busy machine. Nothing is measured by it.
   testTimeout: 300_000,
+  testSequencer: '<rootDir>/dist/test/support/sequencer.js',
   // More than cores: tests spend much of their time waiting for leases and outages.
   maxWorkers: 4,
   globalSetup: '<rootDir>/dist/test/support/global-setup.js',

@@ -17,6 +17,8 @@ export interface TestMongo {
   stop(): Promise<void>;
 }
 
+// A guard: a busy machine may take long to start a server.
+const launchTimeout = 120_000;
 const remedy =
   'Set MONGOMS_SYSTEM_BINARY to a mongod, put one on the PATH, or let mongodb-memory-server download one.';
 
@@ -52,7 +54,7 @@ export async function findMongo(): Promise<string | undefined> {
   process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] = 'false';
   const dbPath = await mkdtemp(join(tmpdir(), 'nuzzle-mongo-'));
   try {
-    const server = await MongoMemoryServer.create({ instance: { dbPath } });
+    const server = await MongoMemoryServer.create({ instance: { dbPath, launchTimeout } });
     await server.stop({ doCleanup: false });
     return undefined;
   } catch (error) {
@@ -99,7 +101,12 @@ export async function quietPort(): Promise<number> {
 export async function startMongo(kind: 'standalone' | 'replica set', port?: number): Promise<TestMongo> {
   const folder = await mkdtemp(join(tmpdir(), 'nuzzle-mongo-'));
   await chmod(folder, 0o700);
-  const options = { dbPath: folder, storageEngine: 'wiredTiger' as const, port: port ?? (await quietPort()) };
+  const options = {
+    dbPath: folder,
+    storageEngine: 'wiredTiger' as const,
+    port: port ?? (await quietPort()),
+    launchTimeout,
+  };
   const args = ['--wiredTigerCacheSizeGB', '0.25'];
   const set =
     kind === 'replica set'
