@@ -3,24 +3,10 @@ import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { newOwner, newPet } from '../support/client.js';
 import { Provider } from '../support/provider.js';
-import { crowdAway, crowdOutcome } from '../support/crowd.js';
 import { startProcess } from '../support/process.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
-
-test('four schedulers on the same tick make one outreach and one message of each of 400 absences', async () => {
-  await crowdAway(app.database, 400);
-  // One process does the work of four, so a lease must last long enough on a busy machine.
-  const env = { RUN: 'jobs', SWEEP_EVERY: '1s', LEASE: '1m', DATABASE_POOL: '5' };
-  const schedulers = await Promise.all([1, 2, 3, 4].map(() => app.another(env)));
-  const outcome = await until(
-    () => crowdOutcome(app.database),
-    ({ sent }) => sent >= 400,
-  );
-  expect(outcome).toEqual({ outreaches: 400, sent: 400, messages: 400, doubled: 0 });
-  await Promise.all(schedulers.map((one) => one.close()));
-});
 
 test.each([15, -15])(
   'a worker whose clock is %s minutes off writes neither early nor twice',

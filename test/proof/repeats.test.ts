@@ -8,8 +8,8 @@ const app = await startApp();
 const other = await app.another({ RUN: 'api' });
 
 test.each([
-  [600, 'with an id of their own', 'm1'],
-  [100, 'without one', undefined],
+  [1_000, 'with an id of their own', 'm1'],
+  [200, 'without one', undefined],
 ])(
   '%i parallel repeats of one send, %s, store one row and get one reply',
   async (count, _name, clientMessageId) => {
