@@ -7,7 +7,6 @@ import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { openServer } from './http/server.js';
-import { openJobs } from './jobs/agenda.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -65,7 +64,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       ...modules.flatMap(({ gauges = [] }) => gauges),
       ...partitionGauges(archive),
     ]);
-    const jobs = config.run.jobs ? openWork() : undefined;
+    const jobs = config.run.jobs ? await openWork() : undefined;
 
     const tokens = new Tokens(config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')));
     const server = await openServer({
@@ -88,7 +87,9 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     parts.add('server', () => server.close());
 
     /** Opens the background work of every module, and the job store that wakes it. */
-    function openWork() {
+    async function openWork() {
+      // Agenda is loaded only where jobs run.
+      const { openJobs } = await import('./jobs/agenda.js');
       const opened = modules.flatMap(({ name, openWork: open }) => {
         const work = open?.({ ...services, voice, lease, sweepInterval, archive });
         const worker = work?.worker;

@@ -19,7 +19,7 @@ export type Belongs =
   | 'operator';
 
 /** What erasing an account does with a table. */
-export type Erasure =
+export type ErasureRule =
   /** Deletes the owner's rows. `atOnce` in the transaction that deletes the account, otherwise after it. */
   | { rows: 'deleted'; atOnce?: boolean }
   /** Keeps the rows, overwrites columns and keeps the others, in the transaction that deletes the account. */
@@ -39,7 +39,7 @@ export interface PersonalTable {
   notExported: readonly string[];
   /** The columns that order its lines; the id alone by default. */
   order?: { at: string; id?: string };
-  erased: Erasure;
+  erased: ErasureRule;
   /** Set if the table is partitioned: `all_TABLE` is the view over the table and its archive. */
   isPartitioned?: boolean;
 }

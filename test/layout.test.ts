@@ -80,3 +80,14 @@ test('the environment is read in one place', () => {
 test('no file or folder is a catch-all', () => {
   for (const file of sources.keys()) expect(file).not.toMatch(/utils|common|helpers|index\.ts/);
 });
+
+test('a type has its name to itself', () => {
+  const files = new Map<string, string[]>();
+  for (const [file, text] of sources)
+    if (!file.includes('/migrations/'))
+      for (const [, name] of text.matchAll(
+        /^(?:export )?(?:abstract )?(?:interface|class|type|enum) (\w+)/gm,
+      ))
+        files.set(name!, [...(files.get(name!) ?? []), file]);
+  expect([...files].filter(([, all]) => all.length > 1)).toEqual([]);
+});

@@ -7,7 +7,7 @@ const maxPrepared = 100;
 const stalePlan = '0A000';
 
 /** Private parts of node-postgres: the statements that a connection has prepared. There is no public way to remove one. */
-interface ClientInternals {
+interface ClientWithStatements {
   connection: { parsedStatements: Record<string, string> };
 }
 
@@ -65,7 +65,7 @@ export class StatementRunner {
       const [oldest] = prepared as unknown as [string];
       prepared.delete(oldest);
       await client.query(`DEALLOCATE ${client.escapeIdentifier(oldest)}`);
-      delete (client as unknown as ClientInternals).connection.parsedStatements[oldest];
+      delete (client as unknown as ClientWithStatements).connection.parsedStatements[oldest];
     }
     prepared.add(name);
   }

@@ -15,7 +15,7 @@ import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { GraphServices, OperationContext } from '../operation/operation-context.js';
 
 /** A `data` object that is already JSON text, and is sent as it is. */
-class JsonText {
+class RawJson {
   constructor(readonly text: string) {}
 }
 
@@ -32,7 +32,7 @@ export async function openApollo(
     request: Operation,
     { data, unresolved }: CompiledAnswer,
   ): Promise<Pick<GraphQLResponse, 'body'>> {
-    if (!unresolved) return single({ data: new JsonText(data) as never });
+    if (!unresolved) return single({ data: new RawJson(data) as never });
     const { data: resolved = null, errors } = await resolveUnresolved(schema, ctx, request, unresolved, data);
     return single({ data: resolved, ...(errors && { errors: errors.map((error) => format(error)) }) });
   }
@@ -59,10 +59,10 @@ export async function openApollo(
     // The process handles signals itself, and stops its parts in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: maxTokens },
+    parseOptions: { maxTokens },
     formatError: ({ extensions }, error) => format(ensureGraphQLError(error), extensions?.['code']),
     stringifyResult: (result) =>
-      result.data instanceof JsonText ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,
+      result.data instanceof RawJson ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,
     plugins: [
       compiledPath,
       fastifyApolloDrainPlugin(fastify),

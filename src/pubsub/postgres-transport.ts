@@ -6,7 +6,7 @@ const channel = 'nuzzle_live';
 const timeout = 5_000;
 
 /** Private parts of node-postgres: the server's process id, and the socket, to close a connection that no longer answers. */
-interface ClientInternals {
+interface ClientWithStream {
   processID: number | null;
   connection: { stream: { destroy(): void } };
 }
@@ -26,7 +26,7 @@ export const postgresTransport =
       query_timeout: timeout,
       connectionTimeoutMillis: timeout,
     });
-    const close = () => (client as unknown as ClientInternals).connection.stream.destroy();
+    const close = () => (client as unknown as ClientWithStream).connection.stream.destroy();
     client.on('notification', ({ payload }) => onText(payload));
     client.on('error', onLost);
     client.once('end', () => onLost());
@@ -34,7 +34,7 @@ export const postgresTransport =
       await client.connect();
       // A pooler reports a process id of its own. The heartbeat does not find it: LISTEN may work behind it for a while.
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      if (rows[0]?.pid !== (client as unknown as ClientInternals).processID)
+      if (rows[0]?.pid !== (client as unknown as ClientWithStream).processID)
         throw new DatabaseError(
           'DATABASE_URL leads to a connection pooler, through which LISTEN does not work. Set DATABASE_DIRECT_URL.',
         );

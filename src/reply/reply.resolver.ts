@@ -3,7 +3,7 @@ import { requireViewer, type Context } from '../context.js';
 import { parseId } from '../graphql/validation.js';
 import { findRoom } from '../chat/chat-room.service.js';
 import { ReplyProgress, RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
-import type { ReplyEvent } from './reply-state.js';
+import type { ReplyEvent } from './watch-state.js';
 import { retryReply } from './reply.service.js';
 import { watchReplies } from './watch-replies.js';
 

@@ -3,12 +3,12 @@ import { follow } from '../feed/follow.js';
 import type { Topics } from '../pubsub/pubsub.js';
 import { messageFeeds, type MessagePosition, type MessageEvent } from '../chat/message-feed.js';
 import {
-  initialReplyState,
+  initialWatchState,
   nextEvent,
   reduceReply,
   type ReplyEvent,
   type ReplyInput,
-} from './reply-state.js';
+} from './watch-state.js';
 import { readRoomSnapshot } from './room-snapshot.js';
 
 /** Milliseconds between two readings of a room of which nothing was published. */
@@ -33,7 +33,7 @@ export function watchReplies(
 
 /** Feeds `reduceReply` with what happens to a room, and iterates over the events that it makes. */
 class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
-  #state = initialReplyState;
+  #state = initialWatchState;
   #messages: AsyncIterableIterator<MessageEvent> | undefined;
   readonly #stops: (() => void)[] = [];
   readonly #waiting: (() => void)[] = [];

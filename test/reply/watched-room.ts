@@ -1,13 +1,13 @@
 import type { Message } from '../../src/chat/message.entity.js';
 import {
-  initialReplyState,
+  initialWatchState,
   nextEvent,
   reduceReply,
   type ReplyEvent,
   type ReplyInput,
-  type ReplyState,
+  type WatchState,
   type ReplyWords,
-} from '../../src/reply/reply-state.js';
+} from '../../src/reply/watch-state.js';
 import { ReplyProgressState } from '../../src/reply/reply.inputs.js';
 import type { RoomSnapshot } from '../../src/reply/room-snapshot.js';
 
@@ -47,7 +47,7 @@ export class WatchedRoom {
   };
   maxThinkingWaiting = 0;
 
-  #state: ReplyState = initialReplyState;
+  #state: WatchState = initialWatchState;
   #isDue = false;
   #attempts = 0;
   #isLeased = false;

@@ -3,13 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Message } from '../../src/chat/message.entity.js';
 import {
-  initialReplyState,
+  initialWatchState,
   nextEvent,
   reduceReply,
   type ReplyEvent,
   type ReplyInput,
-  type ReplyState,
-} from '../../src/reply/reply-state.js';
+  type WatchState,
+} from '../../src/reply/watch-state.js';
 import { ReplyProgressState } from '../../src/reply/reply.inputs.js';
 import type { RoomSnapshot } from '../../src/reply/room-snapshot.js';
 import { WatchedRoom, type Act } from './watched-room.js';
@@ -49,14 +49,14 @@ const reply = (id: string, content: string): ReplyInput => ({
 const taken: ReplyInput = { type: 'eventTaken' };
 
 /** Takes every waiting event. */
-function drain(state: ReplyState): ReplyEvent[] {
+function drain(state: WatchState): ReplyEvent[] {
   const event = nextEvent(state);
   return event ? [event, ...drain(reduceReply(state, taken))] : [];
 }
 
 /** The events that a consumer gets if it takes nothing until the end, as short texts. */
 const eventsAfter = (inputs: ReplyInput[]): string[] =>
-  drain(inputs.reduce(reduceReply, initialReplyState)).map(({ state, text, reason }) =>
+  drain(inputs.reduce(reduceReply, initialWatchState)).map(({ state, text, reason }) =>
     [state, reason ?? text].filter(Boolean).join(': '),
   );
 
@@ -128,7 +128,7 @@ describe('what a consumer gets that takes nothing until the end', () => {
 });
 
 test('a result carries its edge, and the seq of the words before it', () => {
-  const state = [trying(1), words(1, 7, 'a'), reply('11', 'a b')].reduce(reduceReply, initialReplyState);
+  const state = [trying(1), words(1, 7, 'a'), reply('11', 'a b')].reduce(reduceReply, initialWatchState);
   expect(nextEvent(state)).toMatchObject({
     state: 'DONE',
     seq: 7,
@@ -136,11 +136,11 @@ test('a result carries its edge, and the seq of the words before it', () => {
   });
 });
 
-test.each<{ input: ReplyInput; end: ReplyState['end'] }>([
+test.each<{ input: ReplyInput; end: WatchState['end'] }>([
   { input: { type: 'closed' }, end: {} },
   { input: { type: 'error', error: new Error('gone') }, end: { error: new Error('gone') } },
 ])('nothing happens after $input.type', ({ input, end }) => {
-  const state = [trying(1), input].reduce(reduceReply, initialReplyState);
+  const state = [trying(1), input].reduce(reduceReply, initialWatchState);
   expect(state.end).toEqual(end);
   expect([words(1, 1, 'a'), reply('11', 'a'), failed(1), taken].reduce(reduceReply, state)).toBe(state);
 });

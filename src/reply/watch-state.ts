@@ -35,7 +35,7 @@ export type ReplyInput =
   | { readonly type: 'error'; readonly error: Error };
 
 /** What a watcher knows of a room, and the events that its consumer has not taken. */
-export interface ReplyState {
+export interface WatchState {
   /** DONE and FAILED events, oldest first. */
   readonly results: readonly ReplyEvent[];
   /** The THINKING event that follows `results`. Newer words replace it. */
@@ -54,7 +54,7 @@ export interface ReplyState {
 }
 
 /** The state before any input. */
-export const initialReplyState: ReplyState = {
+export const initialWatchState: WatchState = {
   results: [],
   thinking: undefined,
   isThinking: false,
@@ -66,11 +66,11 @@ export const initialReplyState: ReplyState = {
 };
 
 /** Returns the event that the consumer takes next; undefined if there is none yet. */
-export const nextEvent = ({ results, thinking }: ReplyState): ReplyEvent | undefined =>
+export const nextEvent = ({ results, thinking }: WatchState): ReplyEvent | undefined =>
   results[0] ?? thinking;
 
 /** Returns the state after an input. A state that has ended stays as it is. */
-export function reduceReply(state: ReplyState, input: ReplyInput): ReplyState {
+export function reduceReply(state: WatchState, input: ReplyInput): WatchState {
   if (state.end) return state;
   switch (input.type) {
     case 'roomRead':
@@ -91,9 +91,9 @@ export function reduceReply(state: ReplyState, input: ReplyInput): ReplyState {
 }
 
 function addReply(
-  state: ReplyState,
+  state: WatchState,
   { id, cursor, node, em }: Extract<ReplyInput, { type: 'petMessage' }>['message'],
-): ReplyState {
+): WatchState {
   const done: ReplyEvent = {
     state: ReplyProgressState.DONE,
     text: node!.content,
@@ -112,17 +112,17 @@ function addReply(
   };
 }
 
-function acceptWords(state: ReplyState, words: ReplyWords): ReplyState {
+function acceptWords(state: WatchState, words: ReplyWords): WatchState {
   const { newest, openFence } = state;
   const isNewer = words.fence > newest.fence || (words.fence === newest.fence && words.seq > newest.seq);
   return words.fence >= openFence && isNewer ? think({ ...state, newest: words }, words) : state;
 }
 
-function readRoom(before: ReplyState, room: RoomSnapshot): ReplyState {
+function readRoom(before: WatchState, room: RoomSnapshot): WatchState {
   // The room was read before the newest reply.
   if (BigInt(room.lastMessageId) < before.lastReplyId) return before;
   const { isDue, isStarted, fence, words, seq, failure, petName } = room;
-  const state: ReplyState = { ...before, openFence: isDue && isStarted ? fence : fence + 1 };
+  const state: WatchState = { ...before, openFence: isDue && isStarted ? fence : fence + 1 };
   if (!isDue) return failure === null ? state : addFailure(state, fence, failureReason(petName, failure));
   const next = words === null ? state : acceptWords(state, { fence, seq: seq!, words });
   if (next.isThinking) return next;
@@ -130,11 +130,11 @@ function readRoom(before: ReplyState, room: RoomSnapshot): ReplyState {
   return think(next, newest.fence >= openFence ? newest : { seq: 0, words: '' });
 }
 
-function addFailure(state: ReplyState, fence: number, reason: string): ReplyState {
+function addFailure(state: WatchState, fence: number, reason: string): WatchState {
   if (fence <= state.failedFence) return state;
   const { newest } = state;
   const failed: ReplyEvent = { state: ReplyProgressState.FAILED, text: '', seq: newest.seq, reason };
-  const next: ReplyState = {
+  const next: WatchState = {
     ...state,
     results: [...state.results, failed],
     thinking: undefined,
@@ -145,7 +145,7 @@ function addFailure(state: ReplyState, fence: number, reason: string): ReplyStat
   return newest.fence > fence ? think(next, newest) : next;
 }
 
-function think(state: ReplyState, { words, seq }: Pick<ReplyWords, 'words' | 'seq'>): ReplyState {
+function think(state: WatchState, { words, seq }: Pick<ReplyWords, 'words' | 'seq'>): WatchState {
   const thinking: ReplyEvent = { state: ReplyProgressState.THINKING, text: words, seq };
   return { ...state, thinking, isThinking: true };
 }
