@@ -1,9 +1,10 @@
-import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { Placeholder, placeholder, type Sql } from '../database/statement.js';
 import type { AnyPosition, ListOrder } from '../graphql/connection.js';
 import type { BoundArguments } from './bound-arguments.js';
 import { jsonOf, JsonText } from './json.js';
+import { KnownRows } from './known-rows.js';
 import { compileCount, compilePage, givenFilters, type ListCall } from './list.js';
 import { orderBy } from './keyset.js';
 import {
@@ -33,17 +34,20 @@ export const viewerPlaceholder: Sql = placeholder(({ viewer }: BoundArguments) =
 export class Compiler {
   #aliases = 0;
   #provided: Readonly<Record<string, Scope>> = {};
+  readonly #known: KnownRows;
 
   /**
    * @param bound the arguments of one run: page sizes and given cursors shape the statement, values do not
    * @param viewer the owner whose rights apply
    */
   constructor(
-    private readonly schema: GraphQLSchema,
+    schema: GraphQLSchema,
     private readonly tables: Tables,
     private readonly bound: BoundArguments,
     private readonly viewer: Sql,
-  ) {}
+  ) {
+    this.#known = new KnownRows(schema, tables);
+  }
 
   /** The answer to a query as SQL text; null at run time if the resolver path must answer with an error. */
   query(root: ObjectPlan): Sql {
@@ -122,14 +126,14 @@ export class Compiler {
 
   /** A row that the statement already reads is not read again, and its JSON is built once for each row of its kind. */
   #one(scope: Scope, name: string, one: SqlOne, object: ObjectPlan, placeholders: FieldPlaceholders): Sql {
-    const known = this.#knownRow(scope, name);
+    const known = this.#known.of(scope, name);
     return known
       ? this.#once(known, this.#object(object, known))
       : this.#subquery(scope, one, object, placeholders);
   }
 
   #member(scope: Scope, one: SqlOne, object: ObjectPlan, placeholders: FieldPlaceholders): Sql {
-    const known = one.via === undefined ? undefined : this.#walk(scope, one.via.split('.'));
+    const known = one.via === undefined ? undefined : this.#known.at(scope, one.via.split('.'));
     return known
       ? this.#once(known, this.#object(object, known))
       : this.#subquery(scope, one, object, placeholders);
@@ -141,8 +145,8 @@ export class Compiler {
     // The row must exist, and nothing is selected of it.
     if ('when' in one && text.isConstant) return text.sql;
     const path = one.via?.split('.') ?? [];
-    const outer = path.length > 1 ? this.#walk(scope, path.slice(0, -1)) : undefined;
-    const last = outer && this.#sqlOne(outer.type, path.at(-1)!);
+    const outer = path.length > 1 ? this.#known.at(scope, path.slice(0, -1)) : undefined;
+    const last = outer && this.#known.sqlOne(outer.type, path.at(-1)!);
     if (!outer || !last)
       return sql`(SELECT ${text.sql} ${this.#from(it)} WHERE ${one.where(scope.row, it.row, placeholders)})`;
     const once = this.#alias();
@@ -158,24 +162,6 @@ export class Compiler {
     const once = this.#alias();
     scope.joins.push(sql`CROSS JOIN LATERAL (SELECT ${text.sql} AS text OFFSET 0) AS ${once}`);
     return sql`${once}.text`;
-  }
-
-  /** The row that a field leads to, if the statement already reads it. */
-  #knownRow(scope: Scope, name: string): Scope | undefined {
-    const via = scope.inverse[name] ? undefined : this.#sqlOne(scope.type, name)?.via;
-    return scope.inverse[name] ?? (via === undefined ? undefined : this.#walk(scope, via.split('.')));
-  }
-
-  #walk(scope: Scope, path: readonly string[]): Scope | undefined {
-    let at: Scope | undefined = scope;
-    for (const name of path) at = at && this.#knownRow(at, name);
-    return at;
-  }
-
-  #sqlOne(type: string, name: string): SqlOne | undefined {
-    const field = (this.schema.getType(type) as GraphQLObjectType).getFields()[name];
-    const declared = field && this.tables.sqlOf(type, field);
-    return declared?.kind === 'one' ? declared : undefined;
   }
 
   #list({ sql: list, call, node, connection }: Extract<FieldPlan, { kind: 'list' }>, parent: Scope): Sql {

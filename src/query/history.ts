@@ -9,7 +9,7 @@ import type { FieldPlaceholders, SqlHistory } from './sql-field.js';
  * within the recent ones reads nothing else. The bound is written into the statement, so that PostgreSQL prunes
  * partitions when it plans. It only saves work: with a wrong clock, the page saves less and stays correct.
  */
-export type HistoryRange = 'recent first' | 'recent' | 'all';
+export type HistoryRange = 'recentFirst' | 'recent' | 'all';
 
 /** When the recent partitions of a history begin: the first day of a month, in UTC. */
 export const recentSince = ({ recentMonths }: Pick<SqlHistory, 'recentMonths'>, now: Date): Date =>
@@ -27,7 +27,7 @@ export function historyRange(window: Window, order: ListOrder, since: Date): His
   const newerThan = window[cursorsByAge(order).newer];
   if (newerThan?.at && newerThan.at >= since) return 'recent';
   const fromNewestEnd = (order.newestFirst ?? false) !== window.backward;
-  return fromNewestEnd && !newerThan ? 'recent first' : 'all';
+  return fromNewestEnd && !newerThan ? 'recentFirst' : 'all';
 }
 
 /** The condition that a row is in the recent partitions. */

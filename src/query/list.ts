@@ -23,7 +23,7 @@ export interface ListPage extends ListCall {
   cursors: Pick<Window<AnyPosition>, 'after' | 'before'>;
   /** How many rows to read. */
   size: number;
-  /** The same as SQL. For a history it must not be a literal: see `compilePage`. */
+  /** `size` as SQL. For a history it must not be a literal: see `compilePage`. */
   limit: Sql;
   now: Date;
 }
@@ -50,7 +50,8 @@ export function compileCount(call: ListCall, alias: Sql): Sql {
 }
 
 /**
- * The rows of a page, counted from the window's end. This is the only place where a list becomes SQL.
+ * The rows of a page, counted from the first or the last row, as `window.backward` says. Both paths select the rows of
+ * every page here.
  * @param alias of the rows
  */
 export function compilePage(page: ListPage, alias: Sql): Sql {
@@ -62,8 +63,8 @@ export function compilePage(page: ListPage, alias: Sql): Sql {
   const since = history && recentSince(history, now);
   const range = since ? historyRange(window, list.order, since) : 'all';
   if (since && range !== 'all') conditions.push(isRecent(it(table.columnOf(list.order.time!)), since));
-  // PostgreSQL must not know a history's limit when it plans: it would sort what it takes for few rows, and they may be
-  // many. With an unknown limit it reads them in index order.
+  // PostgreSQL must not know a history's limit when it plans. It would expect few rows and sort them, but they may be
+  // many. With an unknown limit it reads in index order.
   const from = (name: string) =>
     sql`SELECT * FROM ${sql.table(name)} AS ${alias} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`;
   // PostgreSQL reads one table's partitions in order, as far as the page needs. Through a view over both tables it
@@ -75,7 +76,7 @@ export function compilePage(page: ListPage, alias: Sql): Sql {
           table.parts.map((name) => sql`(${from(name)})`),
           sql` UNION ALL `,
         )}) AS ${alias} ORDER BY ${order} LIMIT ${limit}`;
-  if (!history || !since || range !== 'recent first') return rows;
+  if (!history || !since || range !== 'recentFirst') return rows;
   return withOlder(rows, size, {
     history,
     order: list.order,
