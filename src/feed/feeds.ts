@@ -68,7 +68,7 @@ export class Feeds<Event extends FeedEvent, Interest> implements FeedKind<Event,
         open.feed = feed;
         if (open.isStale) feed.wake();
       }
-      // A new follower wants nothing of what the others left unread.
+      // A new follower starts at the newest event, not at what the others left unread.
       if (feed.hasSkipped) feed.rejoin(await this.#newestOf(ownerId));
       return feed;
     } catch (error) {

@@ -6,7 +6,7 @@ import type { Feeds } from './feeds.js';
 import type { FeedReader, OwnerFeed } from './owner-feed.js';
 
 const retryInterval = 1_000;
-// The queue of a slow reader is cut past this many events, or characters.
+// The queue of a slow reader is dropped past this many events, or characters.
 const [maxQueued, maxQueuedCharacters] = [pageSize, 250_000];
 /** Shared by everything that is empty; nothing is ever put into it. */
 const empty: never[] = [];
@@ -33,13 +33,13 @@ export interface Sink<Event> {
 
 /** A stream of events, to iterate or to pipe. */
 export interface EventStream<Event> extends AsyncIterableIterator<Event> {
-  /** Writes every event to a sink from now on. An idle piped stream holds no suspended function, as an iteration would. */
+  /** Writes every event to a sink from now on. An idle iteration keeps a suspended function in memory; an idle pipe keeps none. */
   pipe(sink: Sink<Event>): void;
 }
 
 /**
  * Follows an owner's feed: first the events after `after`, page by page, then new ones, without gaps or repeats. New
- * events wait in a queue. If the reader is too slow, the queue is cut and the reader continues from the database, so that
+ * events wait in a queue. If the reader is too slow, the queue is dropped and the reader continues from the database, so that
  * slow readers take no memory.
  */
 export function follow<Event extends FeedEvent, Interest>(
@@ -82,7 +82,7 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
       const value = await this.#advance();
       if (value !== undefined) return { done: false, value };
       if (this.#ended) return { done: true, value: undefined };
-      // An event that arrived since the look woke nobody.
+      // An event that arrived during #advance woke nobody.
       if (!this.#again) await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
@@ -207,7 +207,7 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
     return event;
   }
 
-  /** The page was the last one: from its end on the reader takes pushed events. */
+  /** Takes pushed events again, from the end of the last page on. */
   #rejoin(): void {
     this.#feed?.rejoin(this.#page.at(-1)?.position ?? this.#at!);
   }
@@ -215,7 +215,7 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
   async #readPage(): Promise<void> {
     const { services } = this.feeds;
     const { ownerId, projection, interest } = this.options;
-    // Set before the read: events that arrive meanwhile are queued, and skipped if the page has them too.
+    // Cleared before the read: events that arrive meanwhile are queued, and skipped if the page has them too.
     this.#isBehind = false;
     try {
       this.#page = await this.feeds.read({ ownerId, after: this.#at!, projection, interest });

@@ -7,10 +7,10 @@ export interface Backoff {
   /** The longest delay, in milliseconds. */
   readonly max: number;
   /**
-   * Bounds, in milliseconds, of a delay that the provider requests, which then replaces the backoff. Without
-   * bounds it can lengthen the backoff up to `max`, and never shortens it.
+   * With bounds, in milliseconds, a delay that the provider requests replaces the backoff, within them. Without bounds
+   * it only lengthens the backoff, up to `max`.
    */
-  readonly retryAfter?: { readonly min: number; readonly max: number };
+  readonly retryAfterBounds?: { readonly min: number; readonly max: number };
 }
 
 /**
@@ -19,12 +19,12 @@ export interface Backoff {
  * @param retryAfter the delay that the provider requests, in milliseconds
  */
 export function backoffDelay(
-  { first, factor, max, retryAfter: bounds }: Backoff,
+  { first, factor, max, retryAfterBounds }: Backoff,
   attempt: number,
   retryAfter?: number,
 ): number {
   const delay = Math.min(first * factor ** (attempt - 1), max);
   if (retryAfter === undefined) return delay;
-  const bounded = bounds ?? { min: delay, max };
-  return Math.min(Math.max(retryAfter, bounded.min), bounded.max);
+  const bounds = retryAfterBounds ?? { min: delay, max };
+  return Math.min(Math.max(retryAfter, bounds.min), bounds.max);
 }

@@ -16,7 +16,7 @@ export interface FencedTableDescription<L extends Lease, Columns> {
   readonly table: string;
   /** The columns of the primary key, each with its value in a lease. */
   readonly key: Readonly<Record<string, (lease: L) => unknown>>;
-  /** The column with the time from which a worker may lease the row; NULL when there is nothing to do. */
+  /** The column with the time from which a worker may lease the row: while leased, the end of the lease; NULL when there is nothing to do. */
   readonly due: string;
   readonly fence: string;
   readonly attempts: string;
@@ -60,14 +60,14 @@ export class FencedTable<L extends Lease, Columns> {
       )
       UPDATE ${this.#table} SET ${due} = clock() + ${milliseconds(leaseMs)}, ${fence} = ${fence} + 1,
         ${attempts} = ${attempts} + 1
-      ${this.#isDue()}
+      ${this.#whereInDue()}
       RETURNING ${sql.join(returned)}, ${fence} AS fence, ${attempts} AS attempts`.execute(
       em.fork().getKysely(),
     );
     return rows.map(toLease);
   }
 
-  /** Renews a lease. @returns whether it still held, as every write here does */
+  /** Renews a lease. @returns false if the lease was lost and nothing was written, as of every write below */
   renew(em: EntityManager, lease: L, leaseMs: number): Promise<boolean> {
     return this.update(em, lease, sql`${this.#due} = clock() + ${milliseconds(leaseMs)}`);
   }
@@ -86,19 +86,19 @@ export class FencedTable<L extends Lease, Columns> {
   /** Changes the leased row. @param changes the SET list of an UPDATE */
   async update(em: EntityManager, lease: L, changes: Sql): Promise<boolean> {
     const { numAffectedRows } = await sql`
-      UPDATE ${this.#table} SET ${changes} WHERE ${this.isHeld(lease)}`.execute(em.getKysely());
+      UPDATE ${this.#table} SET ${changes} WHERE ${this.whereHeld(lease)}`.execute(em.getKysely());
     return numAffectedRows === 1n;
   }
 
   /** Deletes the leased row. */
   async delete(em: EntityManager, lease: L): Promise<boolean> {
     const { numAffectedRows } = await sql`
-      DELETE FROM ${this.#table} WHERE ${this.isHeld(lease)}`.execute(em.getKysely());
+      DELETE FROM ${this.#table} WHERE ${this.whereHeld(lease)}`.execute(em.getKysely());
     return numAffectedRows === 1n;
   }
 
   /** The SQL condition that finds the leased row as long as the lease holds. */
-  isHeld(lease: L): Sql {
+  whereHeld(lease: L): Sql {
     const { key, due, fence } = this.description;
     const isRow = Object.entries(key).map(
       ([column, valueIn]) => sql`${this.#qualified(column)} = ${valueIn(lease)}`,
@@ -107,8 +107,8 @@ export class FencedTable<L extends Lease, Columns> {
       AND ${this.#qualified(due)} IS NOT NULL ${this.#condition}`;
   }
 
-  /** Finds the rows of the query `due` by their key. */
-  #isDue(): Sql {
+  /** The FROM and WHERE clauses that find the rows of the query `due` by their key. */
+  #whereInDue(): Sql {
     const [first, ...more] = Object.keys(this.description.key);
     // An array makes PostgreSQL use the index; with a join it reads a small table whole.
     if (more.length === 0)

@@ -14,19 +14,19 @@ export async function whileRenewing<T>(
   stop: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const over = new AbortController();
+  const ended = new AbortController();
   const renewing = (async () => {
-    while (!over.signal.aborted) {
-      await delay(leaseMs / 3, undefined, { signal: over.signal }).catch(() => undefined);
-      if (over.signal.aborted) return;
-      // A failed renewal is retried: the lease lasts for two more.
-      if (!(await renew().catch(() => true))) over.abort(new LeaseLost());
+    while (!ended.signal.aborted) {
+      await delay(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined);
+      if (ended.signal.aborted) return;
+      // If renewing throws, it is tried again: the lease lasts for two more tries.
+      if (!(await renew().catch(() => true))) ended.abort(new LeaseLost());
     }
   })();
   try {
-    return await work(AbortSignal.any([stop, over.signal]));
+    return await work(AbortSignal.any([stop, ended.signal]));
   } finally {
-    over.abort();
+    ended.abort();
     // A renewal in progress must not overwrite what is written next.
     await renewing;
   }

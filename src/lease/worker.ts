@@ -3,7 +3,7 @@ import type { Logger } from '../log.js';
 import { whileRenewing } from './while-renewing.js';
 
 const maxConcurrent = 32;
-const leaseTimeout = 30_000;
+const leaseQueryTimeout = 30_000;
 
 /** Work that is leased row by row from the database; `O` is the outcome of an attempt. */
 export interface LeasedWork<L, O> {
@@ -34,7 +34,7 @@ export class LeaseWorker<L, O> {
   readonly #running = new Set<Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #leasing: Promise<void> | undefined;
-  #again = false;
+  #mayHaveMore = false;
 
   constructor(
     private readonly leased: LeasedWork<L, O>,
@@ -43,33 +43,34 @@ export class LeaseWorker<L, O> {
 
   /** Starts work on the due rows, as far as capacity allows. Resolves when the work has started, not when it is done. */
   wake(): Promise<void> {
-    this.#again = true;
+    this.#mayHaveMore = true;
     this.#leasing ??= this.#leaseAll().finally(() => {
       this.#leasing = undefined;
       // A wake() between the last lease and here would otherwise be missed.
-      if (this.#again && this.#running.size < maxConcurrent && !this.#stop.signal.aborted) void this.wake();
+      if (this.#mayHaveMore && this.#running.size < maxConcurrent && !this.#stop.signal.aborted)
+        void this.wake();
     });
     return this.#leasing;
   }
 
   async #leaseAll(): Promise<void> {
-    while (this.#again && !this.#stop.signal.aborted) {
-      this.#again = false;
+    while (this.#mayHaveMore && !this.#stop.signal.aborted) {
+      this.#mayHaveMore = false;
       const free = maxConcurrent - this.#running.size;
       // The next row that is done wakes the worker again.
       if (free === 0) {
-        this.#again = true;
+        this.#mayHaveMore = true;
         return;
       }
       try {
         // A connection that died silently must not block this worker for ever.
-        const leases = await pTimeout(this.leased.lease(free), { milliseconds: leaseTimeout });
-        if (leases.length === free) this.#again = true;
+        const leases = await pTimeout(this.leased.lease(free), { milliseconds: leaseQueryTimeout });
+        if (leases.length === free) this.#mayHaveMore = true;
         for (const lease of leases) this.#start(lease);
       } catch (error) {
         this.log.warn(
           { err: error, work: this.leased.name },
-          'Leasing due work failed; the job tries again.',
+          'Leasing due work failed; the recurring job tries again.',
         );
       }
     }
@@ -80,7 +81,7 @@ export class LeaseWorker<L, O> {
     this.#running.add(work);
     void work.finally(() => {
       this.#running.delete(work);
-      if (this.#again) void this.wake();
+      if (this.#mayHaveMore) void this.wake();
     });
   }
 

@@ -1,5 +1,5 @@
 /**
- * Words used here.
+ * Terms:
  * - publish: notify every process on the same database that a row changed. A payload carries ids, not text, so
  *   that each listener reads the row itself and checks who may see it.
  * - topic: the kind of change. Every payload names the owner that it concerns.

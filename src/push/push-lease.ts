@@ -42,7 +42,7 @@ export async function removeDevice(em: EntityManager, lease: PushLease): Promise
       FOR UPDATE
     ), held AS MATERIALIZED (
       SELECT device.id FROM device JOIN push_deliveries ON push_subscription_id = device.id
-      WHERE ${pushTable.isHeld(lease)}
+      WHERE ${pushTable.whereHeld(lease)}
       FOR UPDATE OF push_deliveries
     )
     DELETE FROM push_subscriptions WHERE id IN (SELECT id FROM held)`.execute(em.getKysely());

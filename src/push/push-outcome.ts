@@ -6,7 +6,7 @@ export const pushRetries: RetryPolicy = {
   first: 1_000,
   factor: 2,
   max: 600_000,
-  retryAfter: { min: 1_000, max: 3_600_000 },
+  retryAfterBounds: { min: 1_000, max: 3_600_000 },
 };
 
 /** Nothing can be sent to this device any more, so it is removed. */

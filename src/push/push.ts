@@ -30,7 +30,7 @@ function refusal(due: DuePush, { attempt }: PushLease): PushOutcome | undefined 
   if (!due.isSessionActive) return { kind: 'device-gone', reason: 'SESSION_ENDED' };
   if (!due.isSameOwner) return { kind: 'failed', reason: 'OWNER_CHANGED' };
   if (due.secondsLeft <= 0) return { kind: 'failed', reason: 'EXPIRED' };
-  // Each earlier attempt ended with a crash of its process.
+  // The last allowed attempt ended with a crash of its process: otherwise it would have been settled.
   if (attempt > pushRetries.maxAttempts) return { kind: 'failed', reason: 'INTERNAL' };
   return undefined;
 }

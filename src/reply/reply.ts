@@ -32,7 +32,7 @@ export async function attemptReply(
   try {
     const { request, newestId } = await readConversation(services, lease);
     coveredId = newestId;
-    // Each earlier attempt ended with a crash of its process.
+    // The last allowed attempt ended with a crash of its process: otherwise it would have been settled.
     if (lease.attempt > replyRetries.maxAttempts) return { kind: 'failed', reason: 'VOICE_DOWN', coveredId };
     const words = await speak(services, lease, request, signal);
     const isDueAgain = await write(services, lease, coveredId, words, signal);

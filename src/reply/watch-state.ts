@@ -4,7 +4,7 @@ import { ReplyProgressState, type ReplyProgress } from './reply.inputs.js';
 import type { RoomSnapshot } from './room-snapshot.js';
 
 /**
- * Words used here.
+ * Terms:
  * - try: one attempt to make a reply. Its number is the fence of its lease, so a newer try has a higher number.
  * - open: words of a try are accepted. Words of older tries come too late.
  */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { backoffDelay } from '../../src/lease/backoff.js';
 
 const backoff = { first: 500, factor: 2, max: 3_000 };
-const bounded = { ...backoff, retryAfter: { min: 1_000, max: 60_000 } };
+const bounded = { ...backoff, retryAfterBounds: { min: 1_000, max: 60_000 } };
 
 test('the delay grows with each attempt, up to its maximum', () => {
   expect([1, 2, 3, 4, 1_000].map((attempt) => backoffDelay(backoff, attempt))).toEqual([
