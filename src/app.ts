@@ -71,6 +71,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       host: config.host,
       origins: config.origins,
       maxSockets: config.maxSockets,
+      trustedProxies: config.trustedProxies,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       services: { ...services, tokens, now },

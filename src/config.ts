@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -24,6 +25,14 @@ const base64url = (bytes: number, message: string) =>
   z
     .string()
     .refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').byteLength === bytes, message);
+
+/** Whether a text names addresses as `@fastify/proxy-addr` reads them. */
+const isAddressRange = (text: string): boolean => {
+  const [address = '', bits] = text.split('/');
+  const family = isIP(address);
+  if (family === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+};
 
 const roles = ['api', 'jobs'] as const;
 
@@ -66,6 +75,14 @@ const environment = z
       .regex(/^[1-9]\d{0,5}$/, 'must be a number of sockets, 1 to 999999')
       .transform(Number)
       .default(20_000),
+    TRUST_PROXY: z
+      .string()
+      .transform((text) => text.split(',').map((address) => address.trim()))
+      .refine(
+        (addresses) => addresses.every(isAddressRange),
+        'must be the addresses or networks of your proxies, such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, separated by commas',
+      )
+      .default([]),
     TOKEN_SECRET: z
       .string()
       .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
@@ -154,6 +171,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Undefined if pages of any origin may send requests. */
     origins: data.ORIGINS.includes('*') ? undefined : data.ORIGINS,
     maxSockets: data.SOCKETS,
+    /** The proxies whose `X-Forwarded-For` is believed. */
+    trustedProxies: data.TRUST_PROXY,
     tokenSecret: data.TOKEN_SECRET,
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL

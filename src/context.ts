@@ -15,6 +15,14 @@ export interface Viewer {
   sessionId: string;
 }
 
+/** Where a request or a socket came from. */
+export interface Client {
+  /** The IP address; that of the first sender behind trusted proxies. */
+  readonly address: string;
+  /** The `User-Agent` header, at most 200 characters; undefined without one. */
+  readonly userAgent: string | undefined;
+}
+
 /** Issues access tokens. */
 export interface TokenIssuer {
   /** Issues a token for a viewer. */
@@ -71,6 +79,8 @@ export interface Context extends Services {
    * its own transaction that the session is active.
    */
   readonly viewer: Viewer | GraphQLError;
+  /** Where the operation came from. */
+  readonly client: Client;
   /** Whether the operation is an access of its owner that is not noted yet. */
   readonly isAccess: boolean;
   /** What a subscription selects of each event, if the compiled path answers it. */

@@ -7,6 +7,7 @@ import { batchLoader } from '../database/batch-loader.js';
 import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
 import { openApollo } from './apollo.js';
+import { clientReader } from '../operation/read-client.js';
 import { openEngine } from '../operation/open-engine.js';
 import {
   openContext,
@@ -29,10 +30,11 @@ export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextServices: ContextServices,
-  limits: SocketLimits,
+  limits: Omit<SocketLimits, 'readClient'> & { trustedProxies: readonly string[] },
 ): Promise<() => Promise<void>> {
   // Tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default.
   await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
+  const readClient = clientReader(limits.trustedProxies);
   const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
   const { statements, outreach, log } = contextServices;
   const presence = new Presence(statements, outreach.idleThreshold, log);
@@ -52,16 +54,17 @@ export async function serveGraph(
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers }) =>
+      context: async ({ headers, raw }) =>
         openContext(
           services,
           await readAuthorization(services, headers.authorization),
           headers['nuzzle-background'] === '1',
+          readClient(raw),
         ),
     }),
   });
   serveExport(fastify, services);
-  const closeSockets = serveWebSocket(fastify.server, schema, services, limits);
+  const closeSockets = serveWebSocket(fastify.server, schema, services, { ...limits, readClient });
   let closed: Promise<void> | undefined;
   // Not awaited here: fastify would keep accepting requests until the sockets had their answers.
   fastify.addHook('preClose', async () => {

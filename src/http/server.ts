@@ -21,6 +21,8 @@ export interface ServerOptions {
   origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   maxSockets: number;
+  /** The proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
   /** The graph; undefined in a process that only runs jobs. */
   schema: GraphQLSchema | undefined;
   services: ContextServices;

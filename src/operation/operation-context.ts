@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type DataLoader from 'dataloader';
 import type { GraphQLError } from 'graphql';
 import type { LRUCache } from 'lru-cache';
-import type { Context, Services, Viewer } from '../context.js';
+import type { Client, Context, Services, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Projection } from '../query/projection.js';
@@ -43,11 +43,13 @@ export interface OperationContext extends Context {
  * Opens the context of one operation, with a manager of its own. `beginOperation` identifies the viewer.
  * @param claimed the viewer that the token names, or why there is none
  * @param isBackground whether the request has `nuzzle-background: 1`
+ * @param client where the operation came from
  */
 export function openContext(
   services: ContextServices,
   claimed: Viewer | GraphQLError,
   isBackground: boolean,
+  client: Client,
 ): OperationContext {
   let em: EntityManager | undefined;
   return {
@@ -58,6 +60,7 @@ export function openContext(
     },
     claimed,
     isBackground,
+    client,
     viewer: notIdentified,
     isAccess: false,
     projection: undefined,

@@ -1,11 +1,14 @@
 import type { WebSocket as ProtocolWebSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { Client } from '../context.js';
 
 /**
  * A socket that speaks graphql-ws. Its state is in fields and its code in methods: with ten thousand sockets
  * open, closures for each would keep their scopes in memory.
  */
 export class GraphSocket extends WebSocket {
+  /** Where it came from. */
+  client!: Client;
   /**
    * The session that the token names, and when the token expires, in milliseconds since 1970; undefined
    * without a token.

@@ -40,7 +40,7 @@ export async function prepareOperation(
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
     Object.assign(payload, { query: text });
     const isBackground = socket.connectionParams?.['nuzzle-background'] === '1';
-    const ctx = openContext(services, await viewerOf(services, socket), isBackground);
+    const ctx = openContext(services, await viewerOf(services, socket), isBackground, extra.socket.client);
     const request: Operation = { document, operation, variables: payload.variables ?? {} };
     const compiled = await beginOperation(schema, services, ctx, request);
     const { key } = ctx.projection ?? {};

@@ -3,7 +3,9 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CloseCode, handleProtocols, type Server as Protocol } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { Client } from '../context.js';
 import type { Logger } from '../log.js';
+import type { ReadClient } from '../operation/read-client.js';
 import { GraphSocket, ProtocolSocket } from './graph-socket.js';
 import { pingInterval, startPings } from './pings.js';
 
@@ -22,6 +24,8 @@ export interface SocketLimits {
   readonly origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   readonly maxSockets: number;
+  /** Reads where an upgrade came from. */
+  readonly readClient: ReadClient;
 }
 
 /** What graphql-ws keeps for each socket. */
@@ -44,7 +48,7 @@ export interface SocketServer {
 export function openSocketServer(
   server: Server,
   protocol: Protocol<SocketExtra>,
-  { origins, maxSockets }: SocketLimits,
+  { origins, maxSockets, readClient }: SocketLimits,
   log: Logger,
 ): SocketServer {
   const sockets = new WebSocketServer<typeof GraphSocket>({
@@ -62,10 +66,11 @@ export function openSocketServer(
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
     else if (origin !== undefined && origins && !origins.includes(origin)) refuse(socket, '403 Forbidden');
     else if (isClosing || sockets.clients.size >= maxSockets) refuse(socket, '503 Service Unavailable');
-    else sockets.handleUpgrade(request, socket, head, onOpen);
+    else sockets.handleUpgrade(request, socket, head, (opened) => onOpen(opened, readClient(request)));
   });
 
-  function onOpen(socket: GraphSocket): void {
+  function onOpen(socket: GraphSocket, client: Client): void {
+    socket.client = client;
     const now = performance.now();
     socket.initDeadline = now + initTimeout;
     socket.pingAt = now + pingInterval;

@@ -67,6 +67,7 @@ const context = (): OperationContext => ({
   claimed: viewer,
   viewer,
   isBackground: false,
+  client: { address: '127.0.0.1', userAgent: undefined },
   isAccess: false,
   projection: undefined,
 });

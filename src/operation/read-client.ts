@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import proxyAddr from '@fastify/proxy-addr';
+import type { Client } from '../context.js';
+
+const maxUserAgentLength = 200;
+
+/** Reads where a request came from. */
+export type ReadClient = (request: IncomingMessage) => Client;
+
+/**
+ * Makes a reader that believes `X-Forwarded-For` only from trusted proxies.
+ * @param trustedProxies addresses, networks such as `10.0.0.0/8`, or `loopback`, `linklocal`, `uniquelocal`
+ */
+export function clientReader(trustedProxies: readonly string[]): ReadClient {
+  const isTrusted = proxyAddr.compile([...trustedProxies]);
+  return (request) => {
+    const claimed = proxyAddr(request, isTrusted);
+    // A trusted proxy may pass on whatever its client wrote.
+    const address = isIP(claimed) ? claimed : (request.socket.remoteAddress ?? '');
+    return {
+      address: address.replace(/^::ffff:(?=\d+\.)/i, ''),
+      userAgent: request.headers['user-agent']?.slice(0, maxUserAgentLength),
+    };
+  };
+}
