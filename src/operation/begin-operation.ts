@@ -2,6 +2,8 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
+  type DocumentNode,
+  type SelectionSetNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -12,14 +14,18 @@ import type { Caller } from '../query/bound-arguments.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
 import { guardOperation } from './guard.js';
+import { answerIntrospection } from './introspection.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
 /**
- * Does what comes before any resolver: refuses what is too large, identifies the viewer, notes their access, and
- * answers at once what the compiled path can answer.
+ * Does what comes before any resolver: refuses what is too large, identifies the viewer, waits for the owner's other
+ * operations, notes the access, and answers at once what the compiled path can answer. The caller ends the operation
+ * with `ctx.end`, also if this throws.
  * @param ctx gets the viewer, whether a mutation must note an access, and what a subscription selects
  * @returns the answer; undefined if resolvers must give it
+ * @throws UNAUTHENTICATED if the operation needs an owner and the token names none
  * @throws BAD_USER_INPUT as `guardOperation`
+ * @throws RATE_LIMITED as `RunningOperations.begin`
  */
 export async function beginOperation(
   schema: GraphQLSchema,
@@ -28,9 +34,15 @@ export async function beginOperation(
   request: Operation,
 ): Promise<CompiledAnswer | undefined> {
   const { document, operation, variables } = request;
-  guardOperation(schema, document, operation, variables);
   const { claimed } = ctx;
-  if (!('userId' in claimed)) {
+  const isIdentified = 'userId' in claimed;
+  // Nobody reads the arguments of an operation whose sender may not run it.
+  if (!isIdentified && !isPublic(schema, document, operation)) throw claimed;
+  ctx.cost = guardOperation(schema, document, operation, variables);
+  const introspection = answerIntrospection(schema, document, operation);
+  if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
+  ctx.end = await services.running.begin(isIdentified ? claimed.userId : ctx.client.address, ctx.cost);
+  if (!isIdentified) {
     ctx.viewer = claimed;
     return undefined;
   }
@@ -106,6 +118,35 @@ async function beginSubscription(
   const isActive = await activeSessions.load(sessionId);
   ctx.viewer = isActive ? { userId, sessionId } : sessionEnded();
   if (!isActive) endedSessions.set(sessionId, true);
+}
+
+/** Whether an operation needs no owner: each of its root fields is `public`, or describes the schema. */
+function isPublic(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): boolean {
+  const fields = schema.getRootType(operation)!.getFields();
+  return rootNames(document, selectionSet).every(
+    (name) => name.startsWith('__') || fields[name]?.extensions['public'] === true,
+  );
+}
+
+/** The names of an operation's root fields, those in fragments too. Each fragment is read once. */
+function rootNames(document: DocumentNode, root: SelectionSetNode): string[] {
+  const names: string[] = [];
+  const sets = new Set([root]);
+  for (const { selections } of sets)
+    for (const selection of selections)
+      if (selection.kind === Kind.FIELD) names.push(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) sets.add(selection.selectionSet);
+      else {
+        const fragment = document.definitions.find(
+          (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+        );
+        if (fragment?.kind === Kind.FRAGMENT_DEFINITION) sets.add(fragment.selectionSet);
+      }
+  return names;
 }
 
 /** An extension that every root field of an operation has; undefined if one of them lacks it. */
