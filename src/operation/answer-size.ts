@@ -1,6 +1,7 @@
 import { responseTooLarge } from '../errors.js';
 
-const maxBytes = 4 * 1024 * 1024;
+/** How large the answer to one operation may be. */
+export const maxAnswerBytes = 4 * 1024 * 1024;
 const maxBytesPerUnit = 3;
 
 /**
@@ -10,6 +11,6 @@ const maxBytesPerUnit = 3;
  * @throws RESPONSE_TOO_LARGE
  */
 export function guardAnswer(json: string, isMutation: boolean): void {
-  if (json.length * maxBytesPerUnit > maxBytes && Buffer.byteLength(json) > maxBytes)
+  if (json.length * maxBytesPerUnit > maxAnswerBytes && Buffer.byteLength(json) > maxAnswerBytes)
     throw responseTooLarge(isMutation);
 }

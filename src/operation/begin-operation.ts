@@ -13,7 +13,7 @@ import type { ListOrder } from '../graphql/connection.js';
 import type { Caller } from '../query/bound-arguments.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
-import { guardOperation } from './guard.js';
+import { guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
 import { answerIntrospection } from './introspection.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
@@ -39,11 +39,12 @@ export async function beginOperation(
   // Nobody reads the arguments of an operation whose sender may not run it.
   if (!isIdentified && !isPublic(schema, document, operation)) throw claimed;
   ctx.cost = guardOperation(schema, document, operation, variables);
-  const introspection = answerIntrospection(schema, document, operation);
+  const introspection = answerIntrospection({ schema, document, operation, variables });
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
   ctx.end = await services.running.begin(isIdentified ? claimed.userId : ctx.client.address, ctx.cost);
   if (!isIdentified) {
     ctx.viewer = claimed;
+    guardResolvers(schema, operation, ctx.cost);
     return undefined;
   }
   const isAccess = !ctx.isBackground && isOwnersAccess(schema, operation);
@@ -52,6 +53,7 @@ export async function beginOperation(
     case OperationTypeNode.MUTATION: {
       const answer = await runCompiled(schema, services, ctx, request, caller);
       if (answer) return answer;
+      guardResolvers(schema, operation, ctx.cost);
       break;
     }
     case OperationTypeNode.SUBSCRIPTION:
@@ -59,7 +61,8 @@ export async function beginOperation(
       return undefined;
     default: {
       const answer = await services.engine.answerQuery(request, caller);
-      if (!answer) break;
+      if (answer === 'unplanned') guardResolvers(schema, operation, ctx.cost);
+      if (!answer || answer === 'unplanned') break;
       // The statement has checked that the session is active.
       ctx.viewer = claimed;
       if (answer.isNewAccess) await services.presence.note(claimed.userId);
@@ -113,7 +116,11 @@ async function beginSubscription(
 ): Promise<void> {
   const { userId, sessionId } = caller;
   const [order] = (rootExtensions(schema, request.operation, 'feed') ?? []) as ListOrder[];
-  if (order) ctx.projection = engine.projectEvent(request, caller, order);
+  if (order) {
+    const projection = engine.projectEvent(request, caller, order);
+    if (projection === 'unplanned') ctx.cost = resolvedEventCost(ctx.cost);
+    else ctx.projection = projection;
+  }
   // After a restart all clients subscribe together, so their sessions are read in batches.
   const isActive = await activeSessions.load(sessionId);
   ctx.viewer = isActive ? { userId, sessionId } : sessionEnded();

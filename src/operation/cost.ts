@@ -1,6 +1,5 @@
 import {
   GraphQLError,
-  type DocumentNode,
   type FieldNode,
   type GraphQLField,
   type GraphQLSchema,
@@ -11,21 +10,13 @@ import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
 import { defaultPageSize, maxPageSize } from '../graphql/connection.js';
 import { bytesPerUnit } from '../graphql/text-cost.js';
+import type { CostlyOperation } from './costly-operation.js';
 import { introspectionCost, isIntrospection } from './introspection.js';
 
 const maxNodes = 10_000;
 // Each list takes a statement, however short the list is.
 const listCost = 10;
 const maxCachedCosts = 50;
-
-/** An operation whose cost is asked for. */
-export interface CostlyOperation {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  /** Before coercion. */
-  readonly variables: Readonly<Record<string, unknown>>;
-}
 
 // By operation, and by the variables that its cost depends on: the sizes of pages, and the conditions of
 // @skip and @include.

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { OperationTypeNode } from 'graphql';
+import { Kind, OperationTypeNode } from 'graphql';
 import { badUserInput } from '../errors.js';
 import { operationCost } from './cost.js';
 import { guardIntrospection } from './introspection.js';
@@ -11,6 +11,9 @@ export const maxTokens = 2_500;
 export const maxCost = 25_000;
 /** A subscription pays once, and its events come for as long as it lives. */
 const maxEventCost = 250;
+const resolvedEventWeight = 5;
+/** Resolvers take many times as long as a statement for the same values, and block the process meanwhile. */
+const maxResolvedCost = 2_500;
 
 /**
  * Refuses an operation, before it runs, if its variables do not match their types or it costs too much.
@@ -28,7 +31,39 @@ export function guardOperation(
   guardIntrospection(document);
   const cost = operationCost({ schema, document, operation, variables });
   if (cost > maxCost) throw badUserInput({ query: 'must request less at once' });
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION && cost > maxEventCost)
-    throw badUserInput({ query: 'must select less of each event' });
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) guardEvent(cost);
   return cost;
+}
+
+/**
+ * Counts an event that resolvers answer, because it selects what no statement can read.
+ * @param cost as `guardOperation` counts it
+ * @throws BAD_USER_INPUT if that is too much
+ */
+export function resolvedEventCost(cost: number): number {
+  guardEvent(cost * resolvedEventWeight);
+  return cost * resolvedEventWeight;
+}
+
+function guardEvent(cost: number): void {
+  if (cost > maxEventCost) throw badUserInput({ query: 'must select less of each event' });
+}
+
+/**
+ * Refuses an operation that resolvers would have to answer whole, if it costs more than they can answer quickly.
+ * @param cost as `guardOperation` counts it
+ * @throws BAD_USER_INPUT
+ */
+export function guardResolvers(
+  schema: GraphQLSchema,
+  { operation, selectionSet }: OperationDefinitionNode,
+  cost: number,
+): void {
+  const fields = schema.getRootType(operation)!.getFields();
+  // What a mutation itself costs, such as a password's hash, is not the answer's.
+  const own = selectionSet.selections.map((selection) =>
+    selection.kind === Kind.FIELD ? Number(fields[selection.name.value]?.extensions['complexity'] ?? 1) : 0,
+  );
+  if (cost - own.reduce((sum, one) => sum + one, 0) > maxResolvedCost)
+    throw badUserInput({ query: 'must request less at once' });
 }

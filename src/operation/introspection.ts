@@ -20,6 +20,7 @@ import {
 import { getComplexity } from 'graphql-query-complexity/cjs';
 import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
+import type { CostlyOperation } from './costly-operation.js';
 
 /** What the usual document of tools costs, however large the schema is. */
 const usualCost = 15_000;
@@ -128,28 +129,32 @@ const answers = new LRUCache<OperationDefinitionNode, string>({
 });
 
 /**
- * Answers an operation that asks for nothing but the schema. Such an answer is the same for everybody, so it is cached.
- * @returns the data as JSON; undefined if the operation asks for something else, or has variables
+ * Answers an operation that asks for nothing but the schema. Without variables, its answer is always the same, so it is
+ * cached.
+ * @param variables before coercion
+ * @returns the data as JSON; undefined if the operation asks for something else
  */
-export function answerIntrospection(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): string | undefined {
+export function answerIntrospection({
+  schema,
+  document,
+  operation,
+  variables,
+}: CostlyOperation): string | undefined {
   const known = answers.get(operation);
   if (known !== undefined) return known;
   const { selectionSet, variableDefinitions = [] } = operation;
   const isOnlySchema = selectionSet.selections.every(
-    (selection) => selection.kind === Kind.FIELD && roots.has(selection.name.value),
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
   );
-  if (!isOnlySchema || variableDefinitions.length > 0) return undefined;
+  if (!isOnlySchema) return undefined;
   const { data, errors } = executeSync({
     schema,
     document,
     operationName: operation.name?.value ?? null,
+    variableValues: variables,
   });
   if (errors) return undefined;
   const answer = JSON.stringify(data);
-  answers.set(operation, answer);
+  if (variableDefinitions.length === 0) answers.set(operation, answer);
   return answer;
 }

@@ -87,25 +87,6 @@ export function serveWebSocket(
     onNext: (_context, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: format(result.errors) } : undefined,
   });
-  async function answer(args: PreparedOperation): Promise<ExecutionResult> {
-    try {
-      if (args.answer) return await args.answer();
-      const result = await execute(args);
-      const operation = getOperationAST(args.document, args.operationName)!;
-      guardAnswer(JSON.stringify(result), operation.operation === OperationTypeNode.MUTATION);
-      return result;
-    } catch (error) {
-      // graphql-ws would close the socket.
-      return {
-        errors: [
-          error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
-        ],
-      };
-    } finally {
-      (args.contextValue as OperationContext).end();
-    }
-  }
-
   const socketServer = openSocketServer(server, protocol, limits, services.log);
   const stopWatching = watchSessions(socketServer.clients, services);
   const stopTimeouts = startSocketTimeouts(socketServer.clients, services);
@@ -114,4 +95,24 @@ export function serveWebSocket(
     stopTimeouts();
     await socketServer.close();
   };
+}
+
+/** Answers a query or a mutation. */
+async function answer(args: PreparedOperation): Promise<ExecutionResult> {
+  try {
+    if (args.answer) return await args.answer();
+    const result = await execute(args);
+    const operation = getOperationAST(args.document, args.operationName)!;
+    guardAnswer(JSON.stringify(result), operation.operation === OperationTypeNode.MUTATION);
+    return result;
+  } catch (error) {
+    // graphql-ws would close the socket.
+    return {
+      errors: [
+        error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
+      ],
+    };
+  } finally {
+    (args.contextValue as OperationContext).end();
+  }
 }

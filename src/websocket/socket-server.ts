@@ -19,7 +19,6 @@ const anonymousTimeout = 60_000;
 const maxIdLength = 128;
 // When the process stops: how long a socket may wait for its answers, and how often this is checked.
 const [answerTimeout, answerCheckInterval] = [5_000, 20];
-// A client that has lost its network, or does not want to leave, does not answer the close.
 const closeTimeout = 1_000;
 
 /** Which sockets are accepted, and how many. */
@@ -59,16 +58,14 @@ export function openSocketServer(
   { origins, maxSockets, maxPerAddress, readClient }: SocketLimits,
   log: Logger,
 ): SocketServer {
-  const options = {
+  const sockets = new WebSocketServer<typeof GraphSocket>({
     noServer: true,
     maxPayload: maxFrameBytes,
     handleProtocols,
     WebSocket: GraphSocket,
+    // GraphSocket answers pings, as long as its client reads the answers.
     autoPong: false,
-    // Its types do not know it yet.
-    closeTimeout,
-  };
-  const sockets = new WebSocketServer<typeof GraphSocket>(options);
+  });
   // Half of the places are left for owners, whoever else comes.
   const places = new Quota(maxPerAddress, Math.ceil(maxSockets / 2));
   let isClosing = false;
@@ -146,6 +143,7 @@ export function openSocketServer(
         if (![...sockets.clients].some((socket) => socket.readyState === WebSocket.OPEN)) break;
         await delay(answerCheckInterval);
       }
+      // A client that has lost its network does not answer the close.
       const termination = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
       }, closeTimeout);

@@ -6,10 +6,17 @@ const checkInterval = 250;
 // Between two checks. A page that opens sends a few dozen at once.
 const maxFrames = 50;
 const stallTimeout = 10_000;
+// Of a socket without a session. `ws` gives the others half a minute to read what waits for them.
+const closeTimeout = 500;
 
 /** Counts a frame from the client. A client that sends too many is not read until the next check. */
 export function countFrame(socket: GraphSocket): void {
   if (++socket.frames > maxFrames) socket.pause();
+}
+
+function close(socket: GraphSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  if (!socket.session) setTimeout(() => socket.terminate(), closeTimeout).unref();
 }
 
 /**
@@ -27,11 +34,11 @@ export function startSocketTimeouts(
     else if (stalledSince !== undefined && stalledSince < monotonic - stallTimeout) {
       metrics.live.stalled.inc();
       // "Try again later" in IANA's registry of close codes: clients connect again after it.
-      socket.close(1013, 'Too slow; resume from your last cursor');
+      close(socket, 1013, 'Too slow; resume from your last cursor');
     } else if (initDeadline !== undefined && initDeadline < monotonic)
-      socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      close(socket, CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
     else if (anonymousDeadline !== undefined && anonymousDeadline < monotonic)
-      socket.close(CloseCode.Unauthorized, 'Log in, and connect with an access token');
+      close(socket, CloseCode.Unauthorized, 'Log in, and connect with an access token');
     else if (socket.frames > 0) {
       socket.frames = 0;
       socket.readOn();

@@ -84,7 +84,7 @@ async function byResolvers(query: string, variables: Record<string, unknown> = {
 async function byStatement(query: string, variables: Record<string, unknown> = {}) {
   const one = parseOperation(query, variables);
   const answer = await engine.answerQuery(one, { ...viewer, idleThreshold: null });
-  if (!answer) return undefined;
+  if (!answer || answer === 'unplanned') return undefined;
   const whole = answer.unresolved
     ? await resolveUnresolved(schema, context(), one, answer.unresolved, answer.data)
     : { data: JSON.parse(answer.data) };
