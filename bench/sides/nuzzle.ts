@@ -12,6 +12,8 @@ export const nuzzleCommand = (databaseUrl: string) =>
       DATABASE_POOL: '10',
       TOKEN_SECRET: tokenSecret,
       PORT: '0',
+      // All the load comes from one address.
+      CONNECTIONS_PER_ADDRESS: '50000',
       RUN: 'api',
       LOG_LEVEL: 'warn',
     },

@@ -14,7 +14,11 @@ interface ClientWithParser {
  * connection that ends inside a transaction, so that a pool of ten is gone after ten of them.
  */
 export function guardConnections(pool: Pool): void {
-  pool.on('connect', (client) => {
+  const guarded = new WeakSet<PoolClient>();
+  // Not at `connect`: the pool may have a connection already.
+  pool.on('acquire', (client) => {
+    if (guarded.has(client)) return;
+    guarded.add(client);
     guardParser(client);
     client.once('end', () => {
       setTimeout(() => {

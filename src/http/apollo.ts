@@ -6,11 +6,19 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, OperationTypeNode, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  parse,
+  type DocumentNode,
+} from 'graphql';
 import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
 import { timedOut } from '../errors.js';
 import { formatError } from '../graphql/format-error.js';
 import { guardAnswer } from '../operation/answer-size.js';
+import { guardDocument } from '../operation/guard-document.js';
 import { maxTokens } from '../operation/guard.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { beginOperation } from '../operation/begin-operation.js';
@@ -40,13 +48,27 @@ export async function openApollo(
     return single({ data: resolved, ...(errors && { errors: errors.map((error) => format(error)) }) });
   }
 
+  /** The refusals of documents that validation must not see, by what it saw instead. */
+  const refusals = new WeakMap<DocumentNode, GraphQLError>();
   const compiledPath: ApolloServerPlugin<OperationContext> = {
     async requestDidStart({ contextValue }) {
       let request: Operation;
       let compiled: CompiledAnswer | undefined;
       return {
+        async validationDidStart(context) {
+          try {
+            guardDocument(context.document);
+          } catch (error) {
+            // An error thrown here would be a fault of the server, so the operation is refused after validation.
+            const stub = parse('{ __typename }');
+            refusals.set(stub, error as GraphQLError);
+            Object.assign(context, { document: stub });
+          }
+        },
         async didResolveOperation({ document, operation, request: { variables } }) {
           if (!operation) return;
+          const refusal = refusals.get(document);
+          if (refusal) throw withStatus(refusal);
           request = { document, operation, variables: variables ?? {} };
           try {
             compiled = await beginOperation(schema, services, contextValue, request);

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { guardDocument } from '../operation/guard-document.js';
 import { maxTokens } from '../operation/guard.js';
 
 // In characters. Each entry counts its text and a minimum for its syntax tree.
@@ -57,6 +58,7 @@ export class DocumentCache {
     } catch (error) {
       throw new GraphQLErrors([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]);
     }
+    guardDocument(document);
     const errors = validate(this.schema, document, specifiedRules);
     if (errors.length > 0)
       throw new GraphQLErrors(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));

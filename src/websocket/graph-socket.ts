@@ -4,6 +4,10 @@ import type { Client } from '../context.js';
 
 // Past this many bytes that the client has not read, the socket is not read either.
 const maxUnsentBytes = 256 * 1024;
+// Between two checks. A page that opens sends a few dozen at once.
+const maxFrames = 200;
+/** Shared by all sockets whose frames do not wait. */
+const none: Buffer[] = [];
 
 /**
  * A socket that speaks graphql-ws. Its state is in fields and its code in methods: with ten thousand sockets
@@ -25,8 +29,10 @@ export class GraphSocket extends WebSocket {
   releasePlace: (() => void) | undefined;
   /** Whether the client said that it runs without its owner. */
   isBackground = false;
-  /** How many frames have come since the last check. */
-  frames = 0;
+  /** How many frames have been handled since the last check. */
+  #frames = 0;
+  /** Frames that came too fast, in order. The socket is not read meanwhile, so that they are few. */
+  #backlog: Buffer[] = none;
   /** Since when a frame has been waiting to be sent, by `performance.now()`; undefined if none is waiting. */
   stalledSince: number | undefined;
   #unsent = 0;
@@ -41,6 +47,8 @@ export class GraphSocket extends WebSocket {
   pingAt = 0;
   /** Whether the last ping is unanswered. */
   isAwaitingPong = false;
+  /** Handles a frame as it arrived. */
+  onFrame!: (data: Buffer) => void;
   /** Handles a frame from the client. */
   handleFrame: ((frame: unknown) => Promise<void>) | undefined;
   /** Handles the end of the socket. */
@@ -56,15 +64,38 @@ export class GraphSocket extends WebSocket {
     return this.#write((done) => this.send(frame, done));
   }
 
-  /** Answers a ping of the protocol below graphql-ws. */
+  /** Takes a frame from the client. If frames come too fast, it is handled later. */
+  takeFrame(data: Buffer): void {
+    if (this.#backlog.length === 0 && this.#frames < maxFrames) {
+      this.#frames++;
+      this.onFrame(data);
+    } else {
+      if (this.#backlog === none) this.#backlog = [];
+      this.#backlog.push(data);
+      this.pause();
+    }
+  }
+
+  /** Handles the frames that came too fast, as many as may be handled between two checks, and then reads on. */
+  takeBacklog(): void {
+    if (this.#frames === 0) return;
+    const due = this.#backlog.splice(0, maxFrames);
+    this.#frames = due.length;
+    if (this.#backlog.length === 0) this.#backlog = none;
+    for (const data of due) this.onFrame(data);
+    this.#readOn();
+  }
+
+  /** Answers a ping of the protocol below graphql-ws. Of pings that come too fast, only some have an answer (RFC 6455, 5.5.3). */
   answerPing(data: Buffer): void {
+    if (this.#frames >= maxFrames) return;
+    this.#frames++;
     // The socket reports its errors itself.
     this.#write((done) => this.pong(data, false, done)).catch(() => undefined);
   }
 
-  /** Reads the socket again, unless its client still has to read. */
-  readOn(): void {
-    if (!this.#isFull && this.isPaused) this.resume();
+  #readOn(): void {
+    if (this.isPaused && !this.#isFull && this.#backlog.length === 0) this.resume();
   }
 
   /** Writes, and reads nothing more while the client leaves too much unread: each frame may bring an answer. */
@@ -77,7 +108,7 @@ export class GraphSocket extends WebSocket {
         this.stalledSince = --this.#unsent > 0 ? performance.now() : undefined;
         if (this.#isFull && this.bufferedAmount < maxUnsentBytes) {
           this.#isFull = false;
-          this.readOn();
+          this.#readOn();
         }
         if (error) reject(error);
         else resolve();

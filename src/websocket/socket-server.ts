@@ -9,7 +9,6 @@ import type { ReadClient } from '../operation/read-client.js';
 import { GraphSocket, ProtocolSocket } from './graph-socket.js';
 import { pingInterval, startPings } from './pings.js';
 import { Quota } from './quota.js';
-import { countFrame } from './socket-timeouts.js';
 
 const path = '/graphql';
 const maxFrameBytes = 256 * 1024;
@@ -100,6 +99,7 @@ export function openSocketServer(
     socket.on('error', onError);
     socket.on('pong', onPong);
     socket.handleClose = protocol.opened(new ProtocolSocket(socket), { socket });
+    socket.onFrame = onFrame;
     socket.on('message', onMessage);
     socket.on('close', onClose);
   }
@@ -110,15 +110,14 @@ export function openSocketServer(
     this.close(CloseCode.InternalServerError, 'Internal server error');
   }
 
-  function onMessage(this: WebSocket, data: Buffer): void {
+  function onFrame(this: GraphSocket, data: Buffer): void {
     // An operation that arrives after the close would run without an answer, and the client would send it
     // again.
     if (isClosing || this.readyState !== WebSocket.OPEN) return;
-    countFrame(this as GraphSocket);
     const frame = parseFrame(data);
     // graphql-ws keeps an id as long as its operation, and repeats it in every answer.
     if (hasLongId(frame)) return this.close(CloseCode.BadRequest, 'Invalid message: the id is too long');
-    (this as GraphSocket).handleFrame?.(frame).catch((error: unknown) => onError.call(this, error));
+    this.handleFrame?.(frame).catch((error: unknown) => onError.call(this, error));
   }
 
   function onClose(this: WebSocket, code: number, reason: Buffer): void {
@@ -177,10 +176,12 @@ const hasLongId = (frame: unknown): boolean => {
   return typeof id === 'string' && id.length > maxIdLength;
 };
 
+function onMessage(this: WebSocket, data: Buffer): void {
+  (this as GraphSocket).takeFrame(data);
+}
+
 function onPing(this: WebSocket, data: Buffer): void {
-  const socket = this as GraphSocket;
-  countFrame(socket);
-  socket.answerPing(data);
+  (this as GraphSocket).answerPing(data);
 }
 
 function onPong(this: WebSocket): void {

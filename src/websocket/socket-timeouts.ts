@@ -3,25 +3,18 @@ import type { GraphServices } from '../operation/operation-context.js';
 import type { GraphSocket } from './graph-socket.js';
 
 const checkInterval = 250;
-// Between two checks. A page that opens sends a few dozen at once.
-const maxFrames = 50;
 const stallTimeout = 10_000;
-// Of a socket without a session. `ws` gives the others half a minute to read what waits for them.
-const closeTimeout = 500;
-
-/** Counts a frame from the client. A client that sends too many is not read until the next check. */
-export function countFrame(socket: GraphSocket): void {
-  if (++socket.frames > maxFrames) socket.pause();
-}
+// How long a client may take to read why it is closed: one that named an owner, and any other.
+const [ownerCloseTimeout, closeTimeout] = [5_000, 500];
 
 function close(socket: GraphSocket, code: number, reason: string): void {
   socket.close(code, reason);
-  if (!socket.session) setTimeout(() => socket.terminate(), closeTimeout).unref();
+  setTimeout(() => socket.terminate(), socket.session ? ownerCloseTimeout : closeTimeout).unref();
 }
 
 /**
  * Closes the sockets whose token has expired, whose client stopped reading, that sent no `connection_init`, or that
- * have no token for too long. One timer serves all sockets.
+ * have no token for too long; and handles the frames that came too fast. One timer serves all sockets.
  * @returns stops
  */
 export function startSocketTimeouts(
@@ -30,7 +23,7 @@ export function startSocketTimeouts(
 ): () => void {
   const check = (socket: GraphSocket, time: number, monotonic: number): void => {
     const { session, stalledSince, initDeadline, anonymousDeadline } = socket;
-    if (session && session.expiresAt <= time) socket.close(4403, 'Access token expired');
+    if (session && session.expiresAt <= time) close(socket, 4403, 'Access token expired');
     else if (stalledSince !== undefined && stalledSince < monotonic - stallTimeout) {
       metrics.live.stalled.inc();
       // "Try again later" in IANA's registry of close codes: clients connect again after it.
@@ -39,10 +32,7 @@ export function startSocketTimeouts(
       close(socket, CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
     else if (anonymousDeadline !== undefined && anonymousDeadline < monotonic)
       close(socket, CloseCode.Unauthorized, 'Log in, and connect with an access token');
-    else if (socket.frames > 0) {
-      socket.frames = 0;
-      socket.readOn();
-    }
+    else socket.takeBacklog();
   };
   const timer = setInterval(() => {
     const [time, monotonic] = [now().getTime(), performance.now()];

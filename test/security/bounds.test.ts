@@ -1,0 +1,358 @@
+import { once } from 'node:events';
+import { expect, jest, test } from '@jest/globals';
+import { getIntrospectionQuery, getNamedType, isLeafType, isObjectType, isScalarType } from 'graphql';
+import { WebSocket } from 'ws';
+import { openSchema } from '../../src/schema.js';
+import { newOwner, newPet, sendMessage } from '../support/client.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+import { operationOf, rootFields, rootPlaces, variablesWith } from './inputs.js';
+
+const app = await startApp({ RUN: 'api', CONNECTIONS_PER_ADDRESS: '40' });
+const schema = await openSchema();
+const owner = await newOwner(app.url);
+const pet = await newPet(owner);
+
+interface Answer {
+  status: number;
+  body: { data?: unknown; errors?: { extensions: { code: string; fields?: Record<string, string> } }[] };
+}
+
+async function send(
+  query: string,
+  variables: object = {},
+  token: string | undefined = owner.token,
+): Promise<Answer> {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}
+
+/** The first error of an operation that must be refused. */
+async function refusal(query: string, variables: object = {}, token?: string) {
+  const { status, body } = await send(query, variables, token);
+  return { status, code: body.errors?.[0]?.extensions.code, fields: body.errors?.[0]?.extensions.fields };
+}
+
+/** Selects something of a field: one leaf, however deep it is. */
+function selectionOf(type: unknown): string {
+  const named = getNamedType(type as never);
+  if (isLeafType(named)) return '';
+  if (!isObjectType(named)) return '{ __typename }';
+  const leaf = Object.values(named.getFields()).find((field) => isLeafType(getNamedType(field.type)));
+  return `{ ${leaf?.name ?? '__typename'} }`;
+}
+
+const texts = rootPlaces(schema).filter(
+  ({ type }) => isScalarType(schema.getType(type)) && !['Int', 'Boolean'].includes(type),
+);
+// Two classes of marks: sorting them is what takes time quadratic in their number.
+const hostile = `a${'\u0301'.repeat(40_000)}${'\u0316'.repeat(40_000)}`;
+
+test.each(texts.map((place) => [place.name, place] as const))(
+  'a text of 80,000 combining marks is refused before it is normalised: %s',
+  async (_name, { operation, field, path }) => {
+    const query = operationOf(operation, field, selectionOf(field.type));
+    const longest = await longestNormalised(async () => {
+      if (operation === 'subscription') {
+        await using socket = openTestSocket(app.url, owner.token);
+        const { extensions } = await socket
+          .subscribe(query, variablesWith(field.args, path, hostile))
+          .nextError();
+        expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(extensions.code);
+        return;
+      }
+      const { status, body } = await send(query, variablesWith(field.args, path, hostile));
+      expect(status).toBeLessThan(500);
+      expect(['BAD_USER_INPUT', 'NOT_FOUND', 'UNAUTHENTICATED']).toContain(body.errors?.[0]?.extensions.code);
+    });
+    expect(longest).toBeLessThanOrEqual(4_000);
+  },
+);
+
+/** Runs something, and returns the length of the longest text that was normalised meanwhile. */
+async function longestNormalised(run: () => Promise<void>): Promise<number> {
+  const normalise = jest.spyOn(String.prototype, 'normalize');
+  try {
+    await run();
+    return Math.max(0, ...normalise.mock.contexts.map((text) => String(text).length));
+  } finally {
+    normalise.mockRestore();
+  }
+}
+
+const marked = (count: number) => `z${'\u0316'.repeat(count)}`;
+
+test('a run of 31 combining marks is refused, and one of 30 is kept', async () => {
+  const { sendMessage: kept } = await owner.request(
+    'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { content } } }',
+    { input: { chatRoomId: pet.roomId, content: marked(30) } },
+  );
+  expect(kept.message.content).toBe(marked(30));
+  const error = await owner.requestError(
+    'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { content } } }',
+    { input: { chatRoomId: pet.roomId, content: marked(31) } },
+  );
+  expect(error.extensions.fields).toEqual({ content: 'must not have more than 30 combining marks in a row' });
+});
+
+const isPublic = ({ extensions }: { extensions: object }) => 'public' in extensions;
+const guarded = (['query', 'mutation'] as const).flatMap((operation) =>
+  rootFields(schema, operation)
+    .filter((field) => !isPublic(field))
+    .map((field) => [`${operation}.${field.name}`, operation, field] as const),
+);
+
+test.each(guarded)('without a token, nobody reads the arguments of %s', async (_name, operation, field) => {
+  const query = operationOf(operation, field, selectionOf(field.type));
+  const nonsense = Object.fromEntries(field.args.map(({ name }) => [name, { no: ['such', 'field'] }]));
+  for (const variables of [{}, nonsense])
+    expect(await refusal(query, variables, '')).toEqual({
+      status: 200,
+      code: 'UNAUTHENTICATED',
+      fields: undefined,
+    });
+});
+
+test('the fields that need no owner are few, and known', () => {
+  const names = (['query', 'mutation', 'subscription'] as const).flatMap((operation) =>
+    rootFields(schema, operation)
+      .filter(isPublic)
+      .map(({ name }) => name),
+  );
+  expect(names.toSorted()).toEqual(['logIn', 'refreshSession', 'signUp', 'webPushKey']);
+});
+
+const pets =
+  'query ($n: Int = 100) { me { pets(first: $n) { edges { node { owner { pets(first: $n) { edges { node { persona } } } } } } } } }';
+
+test('a variable that is null and one that is missing cost what they are', async () => {
+  const tooMuch = { status: 400, code: 'BAD_USER_INPUT', fields: { query: 'must request less at once' } };
+  // 20 pets of 20 pets.
+  expect((await send(pets, { n: null })).status).toBe(200);
+  // 100 of 100, by the default.
+  expect(await refusal(pets)).toEqual(tooMuch);
+  expect((await send(pets, { n: 3 })).status).toBe(200);
+  expect(await refusal(pets, { n: 100 })).toEqual(tooMuch);
+});
+
+const aliased = (alias: string) =>
+  `{ me { pets(first: 100) { edges { node { ${alias}: owner { ${alias}b: id } } } } } }`;
+
+test('an alias costs its length in every row', async () => {
+  expect((await send(aliased('a'))).status).toBe(200);
+  expect((await refusal(aliased('a'.repeat(120_000)))).fields).toEqual({
+    query: 'must request less at once',
+  });
+});
+
+test('an answer of more than four megabytes is refused, over HTTP and over a socket', async () => {
+  const rich = await newOwner(app.url);
+  await newPet(rich);
+  await app.database.query(
+    `INSERT INTO pets (owner_id, name, persona) SELECT $1, 'Coco', repeat('😀', 500) FROM generate_series(1, 99)`,
+    [rich.id],
+  );
+  const aliases = Array.from({ length: 70 }, (_, n) => `p${n}: persona`).join(' ');
+  const query = `{ me { pets(first: 100) { edges { node { ${aliases} } } } } }`;
+  expect(await refusal(query, {}, rich.token)).toMatchObject({ code: 'RESPONSE_TOO_LARGE' });
+  await using socket = openTestSocket(app.url, rich.token);
+  expect((await socket.subscribe(query).nextError()).extensions.code).toBe('RESPONSE_TOO_LARGE');
+  expect((await send('{ me { id } }', {}, rich.token)).status).toBe(200);
+});
+
+test('a mutation whose answer is too large says that it took effect', async () => {
+  const rich = await newOwner(app.url);
+  const its = await newPet(rich);
+  await app.database.query(
+    `INSERT INTO messages (chat_room_id, message_type, sender_pet_id, content)
+     SELECT $1, 'PET', $2, repeat('😀', 1000) FROM generate_series(1, 100)`,
+    [its.roomId, its.id],
+  );
+  const aliases = Array.from({ length: 4 }, (_, n) => `c${n}: content`).join(' ');
+  const lists = Array.from(
+    { length: 3 },
+    (_, n) => `m${n}: messages(first: 100) { edges { node { ${aliases} } } }`,
+  );
+  const { body } = await send(
+    `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { chatRoom { ${lists.join(' ')} } } }`,
+    { input: { chatRoomId: its.roomId, content: 'stored' } },
+    rich.token,
+  );
+  // Resolvers would answer it: refused before it runs, or carried out and said so.
+  const [row] = await app.database.query<{ stored: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM messages WHERE chat_room_id = $1 AND content = 'stored') AS stored`,
+    [its.roomId],
+  );
+  expect([body.errors![0]!.extensions.code, row!.stored]).toEqual(['BAD_USER_INPUT', false]);
+});
+
+test('the schema is asked for once in a document, and the usual document is answered', async () => {
+  const { body } = await send(getIntrospectionQuery(), {}, '');
+  expect(body.errors).toBeUndefined();
+  const again = await send(getIntrospectionQuery(), {}, '');
+  expect(again.body).toEqual(body);
+  expect(
+    (await refusal('{ a: __schema { types { name } } b: __schema { types { name } } }', {}, '')).fields,
+  ).toEqual({
+    query: 'must ask for the schema at most once',
+  });
+  const wide = Array.from({ length: 40 }, (_, n) => `t${n}: types { name fields { name description } }`);
+  expect((await refusal(`{ __schema { ${wide.join(' ')} } }`, {}, '')).fields).toEqual({
+    query: 'must request less at once',
+  });
+});
+
+test.each([
+  ['repeats a field', `{ ${'me { id } '.repeat(600)} }`],
+  ['repeats a field in inline fragments', `{ ${'... { me { id } } '.repeat(250)} }`],
+  [
+    'has many fragments',
+    `{ ...F0 } ${Array.from({ length: 120 }, (_, n) => `fragment F${n} on Query { me { id } ...F${n + 1} }`).join(' ')} fragment F120 on Query { me { id } }`,
+  ],
+])('a document that %s is refused before it is validated', async (_name, query) => {
+  expect(await refusal(query, {}, '')).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED' });
+});
+
+test('an event may cost a hundredth of what an operation may, and all of an owner a tenth', async () => {
+  const someone = await newOwner(app.url);
+  const { roomId } = await newPet(someone);
+  await using socket = openTestSocket(app.url, someone.token);
+  const follow = (selection: string) =>
+    socket.subscribe(`subscription ($id: ID!) { messageAdded(chatRoomId: $id) { node { ${selection} } } }`, {
+      id: roomId,
+    });
+  const wide = Array.from({ length: 60 }, (_, n) => `c${n}: content`).join(' ');
+  expect((await follow(wide).nextError()).extensions.fields).toEqual({
+    query: 'must select less of each event',
+  });
+  const lists = 'chatRoom { messages(last: 20) { edges { node { content } } } }';
+  expect((await follow(lists).nextError()).extensions.fields).toEqual({
+    query: 'must select less of each event',
+  });
+  // Each of these may be followed by itself.
+  const own = Array.from({ length: 45 }, (_, n) =>
+    follow([...Array(40).keys()].map((m) => `c${n}_${m}: content`).join(' ')),
+  );
+  const codes = await Promise.all(own.slice(20).map(async (one) => (await one.nextError()).extensions.code));
+  expect(new Set(codes)).toEqual(new Set(['RATE_LIMITED']));
+  await sendMessage(someone, roomId, 'hello');
+  expect((await own[0]!.next()).messageAdded.node.c0_0).toBe('hello');
+});
+
+test('what is refused before it runs is never HTTP 500', async () => {
+  const query = 'query ($id: ID!) { pet(id: $id) { id } }';
+  const create = 'mutation ($input: CreatePetInput!) { createPet(input: $input) { pet { id } } }';
+  const cases: [string, unknown][] = [
+    [query, {}],
+    [query, { id: null }],
+    [query, { id: {} }],
+    [query, { id: 1.5 }],
+    [create, {}],
+    [create, { input: null }],
+    [create, { input: { name: 'Nabi', persona: 'curious', more: true } }],
+    [create, { input: { name: 1, persona: [] } }],
+    [create, { input: 'text' }],
+    ['query ($n: Int) { me { pets(first: $n) { edges { cursor } } } }', { n: 'many' }],
+    ['query ($n: Int) { me { pets(first: $n) { edges { cursor } } } }', { n: 2 ** 40 }],
+    ['query ($s: PetStatus) { me { pets(status: $s) { edges { cursor } } } }', { s: 'ASLEEP' }],
+    [pets, {}],
+  ];
+  for (const [text, variables] of cases)
+    expect([text, variables, (await refusal(text, variables as object)).status]).toEqual([
+      text,
+      variables,
+      400,
+    ]);
+});
+
+test('nine thousand unknown fields bring a short answer', async () => {
+  const input = Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`field${n}`, n]));
+  const { status, body } = await send(
+    'mutation ($input: CreatePetInput!) { createPet(input: $input) { pet { id } } }',
+    { input },
+  );
+  expect(status).toBe(400);
+  expect(JSON.stringify(body).length).toBeLessThan(1_000);
+});
+
+/** Opens a socket by hand; `payload` is that of `connection_init`. */
+async function openRaw(payload?: object): Promise<WebSocket> {
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  socket.on('error', () => undefined);
+  await once(socket, 'open');
+  if (payload) {
+    socket.send(JSON.stringify({ type: 'connection_init', payload }));
+    await once(socket, 'message');
+  }
+  return socket;
+}
+
+test('a socket that says nothing is closed, without waiting for its goodbye', async () => {
+  const socket = await openRaw();
+  const { _socket: raw } = socket as unknown as { _socket: NodeJS.ReadableStream };
+  // It reads, and never answers.
+  raw.removeAllListeners('data');
+  raw.on('data', () => undefined);
+  const start = performance.now();
+  await once(raw, 'close');
+  // Of 34 seconds, which it took before.
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
+
+/** Opens a socket that must be refused. */
+async function refusedSocket(): Promise<string> {
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const [error] = (await once(socket, 'error')) as [Error];
+  return error.message;
+}
+
+test('sockets without an owner have few places, and owners have theirs', async () => {
+  const open: WebSocket[] = [];
+  try {
+    // An owner's sockets take no place.
+    for (let n = 0; n < 45; n++) open.push(await openRaw({ Authorization: `Bearer ${owner.token}` }));
+    for (let n = 0; n < 40; n++) open.push(await openRaw({}));
+    expect(await refusedSocket()).toBe('Unexpected server response: 429');
+    open.pop()!.terminate();
+  } finally {
+    for (const socket of open) socket.terminate();
+  }
+});
+
+test('a socket is not read while its client reads nothing', async () => {
+  const socket = await openRaw({ Authorization: `Bearer ${owner.token}` });
+  const { _socket: raw } = socket as unknown as { _socket: { pause(): void; writableLength: number } };
+  raw.pause();
+  // Far more than all buffers between the two take.
+  const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
+  for (let n = 0; n < 500; n++) socket.send(ping);
+  await once(socket, 'close');
+  expect(raw.writableLength === 0 || socket.readyState === WebSocket.CLOSED).toBe(true);
+  expect((await send('{ me { id } }')).status).toBe(200);
+});
+
+test('frames that come too fast are handled later, in order', async () => {
+  const socket = await openRaw({ Authorization: `Bearer ${owner.token}` });
+  const answers: string[] = [];
+  socket.on('message', (data) => answers.push(JSON.parse((data as Buffer).toString()).payload.n));
+  const start = performance.now();
+  for (let n = 0; n < 1_200; n++) socket.send(JSON.stringify({ type: 'ping', payload: { n } }));
+  while (answers.length < 1_200) await once(socket, 'message');
+  expect(answers).toEqual(Array.from({ length: 1_200 }, (_, n) => n));
+  // Two hundred between two checks, which are a quarter of a second apart.
+  expect(performance.now() - start).toBeGreaterThan(1_000);
+  socket.terminate();
+});
+
+test('an id of more than 128 characters closes the socket', async () => {
+  const socket = await openRaw({ Authorization: `Bearer ${owner.token}` });
+  socket.send(
+    JSON.stringify({ id: 'i'.repeat(129), type: 'subscribe', payload: { query: '{ me { id } }' } }),
+  );
+  const [code] = await once(socket, 'close');
+  expect(code).toBe(4400);
+});
