@@ -8,7 +8,12 @@ import { startApp } from '../support/start-app.js';
 const app = await startApp({ ARCHIVE_MESSAGES_AFTER: '365d' });
 
 const requestExport = async (owner: Owner): Promise<{ url: string; expiresAt: string }> =>
-  (await owner.request('mutation { exportMyData { url expiresAt } }')).exportMyData;
+  (
+    await owner.request(
+      'mutation ($password: String!) { exportMyData(input: { password: $password }) { url expiresAt } }',
+      { password: owner.password },
+    )
+  ).exportMyData;
 
 type Line = Record<string, unknown> & { type: string };
 const linesOf = (text: string): Line[] =>

@@ -68,6 +68,7 @@ const context = (): OperationContext => ({
   viewer,
   isBackground: false,
   client: { address: '127.0.0.1', userAgent: undefined },
+  refreshCookie: undefined,
   isAccess: false,
   projection: undefined,
 });

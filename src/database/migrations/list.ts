@@ -65,6 +65,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '2270cb528cda79539670040fd08e122a29437075b93019c132d4d84a4404aaaa',
     load: async () => (await import('./20261127-model.js')).Model,
   },
+  {
+    name: '20261127-sessions',
+    sha256: '8ceb655c85835d57d3ce0625a117dd3029ba1cd56b135621dbe9ef15d1ce0076',
+    load: async () => (await import('./20261127-sessions.js')).Sessions,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */
