@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Client, SecurityDetails, SecurityEvent, SecurityLog, Services } from '../context.js';
@@ -48,6 +49,8 @@ export class OwnersSecurityLog implements SecurityLog {
       ...(limit && { limit }),
       ...clientMetadata(client),
     }).catch((error: unknown) => {
+      // The account was deleted meanwhile, with its activities.
+      if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') return;
       this.services.metrics.security.unrecorded.inc();
       this.services.log.warn({ err: error, ownerId, event }, 'A security event could not be recorded.');
     });
