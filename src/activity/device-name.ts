@@ -1,4 +1,4 @@
-import Bowser from 'bowser';
+import { parse } from 'bowser';
 import type { Client } from '../context.js';
 
 const maxLength = 60;
@@ -11,7 +11,7 @@ const maxLength = 60;
  */
 export function deviceName(userAgent: string | null | undefined): string | undefined {
   if (!userAgent) return undefined;
-  const { browser, os, platform } = Bowser.parse(userAgent);
+  const { browser, os, platform } = parse(userAgent);
   // A program that bowser does not know begins with its own name: okhttp/4.12.
   const program = browser.name || /^[^/\s]+/.exec(userAgent)?.[0];
   const system = platform.model ?? os.name;

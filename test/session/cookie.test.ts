@@ -118,9 +118,10 @@ const foreign: [why: string, headers: Record<string, string>][] = [
   ['no origin, but a referrer', { referer: `${page}/` }],
 ];
 
+const stored = () => app.database.query('SELECT * FROM sessions ORDER BY id');
+
 test.each(foreign)('a request with the cookie and %s is refused', async (_why, headers) => {
   const { cookie, token, username, password } = await withCookie();
-  const stored = () => app.database.query('SELECT * FROM sessions ORDER BY id');
   const before = await stored();
   const all = { ...asks, cookie, ...headers };
   const attempts = [

@@ -12,9 +12,9 @@ const me = '{ me { id } }';
 
 /** Starts a process with a secret and a previous one, and says which tokens it accepts. */
 async function accepts(owners: readonly Owner[], secret: string, previous = ''): Promise<boolean[]> {
-  const { url, close } = await app.another({ TOKEN_SECRET: secret, TOKEN_SECRET_PREVIOUS: previous });
-  const answers = await Promise.all(owners.map(({ token }) => caller(url, token).send(me)));
-  await close();
+  const process = await app.another({ TOKEN_SECRET: secret, TOKEN_SECRET_PREVIOUS: previous });
+  const answers = await Promise.all(owners.map(({ token }) => caller(process.url, token).send(me)));
+  await process.close();
   return answers.map(({ errors }) => !errors);
 }
 

@@ -1,4 +1,11 @@
 import { afterAll, expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { databaseOptions } from '../../mikro-orm.config.js';
+import { OwnersSecurityLog } from '../../src/activity/security-log.js';
+import { readConfig } from '../../src/config.js';
+import { openLog } from '../../src/log.js';
+import { openMetrics } from '../../src/metrics.js';
+import { OwnerQueues } from '../../src/user/owner-queue.js';
 import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, type Json, type Owner } from '../support/client.js';
@@ -68,17 +75,23 @@ const events: [type: string, cause: (owner: Owner) => Promise<unknown>][] = [
   ],
   [
     'PASSWORD_CHANGE',
-    ({ password, request }) =>
-      request('mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }', {
-        input: { currentPassword: password, newPassword: 'another that is good' },
-      }),
+    (owner) =>
+      owner.request(
+        'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }',
+        {
+          input: { currentPassword: owner.password, newPassword: 'another that is good' },
+        },
+      ),
   ],
   [
     'EXPORT',
-    ({ password, request }) =>
-      request('mutation ($password: String!) { exportMyData(input: { password: $password }) { url } }', {
-        password,
-      }),
+    (owner) =>
+      owner.request(
+        'mutation ($password: String!) { exportMyData(input: { password: $password }) { url } }',
+        {
+          password: owner.password,
+        },
+      ),
   ],
 ];
 
@@ -131,6 +144,30 @@ test('activities are filtered by a type of the security log', async () => {
   ]);
 });
 
+test('a limit that is reached again and again is counted each time and recorded once a minute', async () => {
+  const owner = await newOwner(app.url);
+  const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 2), logger: () => undefined });
+  const metrics = openMetrics();
+  const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
+  const security = new OwnersSecurityLog(
+    { em: orm.em, ownerQueue: new OwnerQueues(), log, metrics },
+    () => new Date(),
+  );
+  const client = { address: '203.0.113.7', userAgent: 'okhttp/4.12.0' };
+  for (let at = 0; at < 5; at++)
+    security.report(client, 'LIMIT_REACHED', { ownerId: owner.id, limit: 'messages' });
+  security.report(client, 'LIMIT_REACHED', { limit: 'logIn' });
+  // It stops only when everything is recorded.
+  await security.close();
+  await orm.close(true);
+  expect((await activitiesOf(owner)).slice(1)).toEqual([
+    { type: 'LIMIT_REACHED', metadata: { limit: 'messages', device: 'okhttp', address: '203.0.113.7' } },
+  ]);
+  expect((await metrics.security.events.get()).values).toEqual([
+    expect.objectContaining({ labels: { event: 'LIMIT_REACHED' }, value: 6 }),
+  ]);
+});
+
 const database = await openTestDatabase();
 afterAll(() => database.drop());
 
@@ -168,7 +205,7 @@ test('each event is one line with owner and address, without what somebody typed
   const lines = running.output
     .split('\n')
     .filter((line) => line.startsWith('{') && line.includes('"event"'))
-    .map((line) => JSON.parse(line) as Json);
+    .map((line) => JSON.parse(line));
   expect(lines.map(({ event, ownerId, address }) => [event, ownerId, address])).toEqual([
     ['LOGIN', owner.id, '127.0.0.1'],
     ['LOGIN_FAILED', owner.id, '203.0.113.7'],

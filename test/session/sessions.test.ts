@@ -45,6 +45,9 @@ const sessionsOf = async (token: string): Promise<Json[]> =>
 const codeOf = async (token: string) =>
   (await caller(app.url, token).send('{ me { id } }')).errors?.[0]?.extensions.code;
 
+/** How long after its log-in a session was last seen, in milliseconds. */
+const seenAfter = ({ createdAt, lastSeenAt }: Json) => Date.parse(lastSeenAt) - Date.parse(createdAt);
+
 test.each(agents.map(([userAgent, device]) => [device, userAgent] as const))(
   'a device is called %s by its user agent',
   async (name, userAgent) => {
@@ -67,9 +70,8 @@ test('sessions are listed from the last seen on, with the times of the database'
   const sessions = await sessionsOf(owner.token);
   await app.database.moveClock(0);
   expect(sessions.map(({ current }) => current)).toEqual([true, false]);
-  const since = ({ createdAt, lastSeenAt }: Json) => Date.parse(lastSeenAt) - Date.parse(createdAt);
-  expect(since(sessions[0])).toBeGreaterThan(2 * minute - 1);
-  expect(since(sessions[1])).toBeLessThan(minute);
+  expect(seenAfter(sessions[0])).toBeGreaterThan(2 * minute - 1);
+  expect(seenAfter(sessions[1])).toBeLessThan(minute);
   for (const session of sessions)
     expect(Date.parse(session.expiresAt) - Date.parse(session.lastSeenAt)).toBe(30 * day);
   expect((await sessionsOf(phone.token)).map(({ current }) => current)).toEqual([false, true]);
