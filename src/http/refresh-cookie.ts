@@ -46,7 +46,8 @@ export async function openRefreshCookies(
     asksForCookie(request)
       ? {
           token: request.cookies[name],
-          set: (token) => void reply.setCookie(name, token, { ...attributes, maxAge: lifetime / 1000 }),
+          set: (token) =>
+            void reply.setCookie(name, token, { ...attributes, maxAge: Math.floor(lifetime / 1000) }),
           clear: () => void reply.clearCookie(name, attributes),
         }
       : undefined;

@@ -17,6 +17,17 @@ type BeginContext = Pick<Context, 'client' | 'outreach' | 'sessions' | 'security
 export const sessionExpiry = ({ sessions }: Pick<Context, 'sessions'>): Sql =>
   sql`clock() + ${milliseconds(sessions.refreshLifetime)}`;
 
+// An IPv6 address may have a zone of any length.
+const maxAddressLength = 45;
+
+/** Where a session was last seen from, as its columns keep it. */
+export const seenFrom = ({
+  client,
+}: Pick<Context, 'client'>): { userAgent: string | null; address: string | null } => ({
+  userAgent: client.userAgent ?? null,
+  address: client.address.slice(0, maxAddressLength) || null,
+});
+
 /**
  * Creates a session of an owner, and records the log-in.
  * @param em the manager of the transaction
@@ -30,10 +41,11 @@ export async function createSession(
   refreshToken: string,
   now: Date,
 ): Promise<string> {
+  const { userAgent, address } = seenFrom(ctx);
   const { rows } = await sql<{ id: string }>`
     INSERT INTO sessions (user_id, family_hash, refresh_hash, expires_at, last_seen_at, user_agent, address)
     VALUES (${userId}, ${hashToken(tokenFamily(refreshToken))}, ${hashToken(refreshToken)},
-            ${sessionExpiry(ctx)}, clock(), ${ctx.client.userAgent ?? null}, ${ctx.client.address})
+            ${sessionExpiry(ctx)}, clock(), ${userAgent}, ${address})
     RETURNING id`.execute(em.getKysely());
   const sessionId = rows[0]!.id;
   recordActivity(em, userId, ActivityType.LOGIN, now, { sessionId, ...clientMetadata(ctx.client) });

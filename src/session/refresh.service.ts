@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../context.js';
 import { badUserInput, unauthenticated } from '../errors.js';
 import { User } from '../user/user.entity.js';
-import { sessionExpiry } from './create-session.js';
+import { seenFrom, sessionExpiry } from './create-session.js';
 import type { AuthPayload, RefreshSessionInput } from './session.inputs.js';
 import { publishEndedSessions, revokeSessions, toAuthPayload } from './session.service.js';
 import { openSuccessor, sealSuccessor } from './successor.js';
@@ -41,10 +41,11 @@ export async function refreshSession(ctx: Context, input: RefreshSessionInput): 
 /** Replaces the refresh token of a session. Of parallel calls with one token, the row's lock lets one succeed. */
 async function replaceToken(ctx: Context, presented: string): Promise<ContinuedSession | undefined> {
   const refreshToken = newRefreshToken(presented);
+  const { userAgent, address } = seenFrom(ctx);
   const { rows } = await sql<{ id: string; user_id: string }>`
     UPDATE sessions SET refresh_hash = ${hashToken(refreshToken)}, previous_hash = refresh_hash,
       successor = ${await sealSuccessor(refreshToken, presented)}, refreshed_at = clock(), last_seen_at = clock(),
-      expires_at = ${sessionExpiry(ctx)}, user_agent = ${ctx.client.userAgent ?? null}, address = ${ctx.client.address}
+      expires_at = ${sessionExpiry(ctx)}, user_agent = ${userAgent}, address = ${address}
     FROM users
     WHERE users.id = sessions.user_id AND NOT users.is_deleted AND family_hash = ${hashToken(tokenFamily(presented))}
       AND refresh_hash = ${hashToken(presented)} AND revoked_at IS NULL AND expires_at > clock()

@@ -58,6 +58,20 @@ test.each(agents.map(([userAgent, device]) => [device, userAgent] as const))(
   },
 );
 
+test('an address with a long zone is cut', async () => {
+  const { url } = await app.another({ TRUST_PROXY: 'loopback' });
+  const owner = await newOwner(app.url);
+  const device = caller(url, undefined, { 'x-forwarded-for': `fe80::1%${'z'.repeat(500)}` });
+  const input = { username: owner.username, password: owner.password };
+  const { logIn: session } = await device.request(logInDocument, { input });
+  await device.request(
+    'mutation ($token: String!) { refreshSession(input: { refreshToken: $token }) { expiresAt } }',
+    { token: session.refreshToken },
+  );
+  const current = (await sessionsOf(session.accessToken)).find((one) => one.current);
+  expect(current.address).toBe(`fe80::1%${'z'.repeat(37)}`);
+});
+
 test('sessions are listed from the last seen on, with the times of the database', async () => {
   const owner = await newOwner(app.url);
   await app.database.moveClock(minute);

@@ -39,6 +39,9 @@ const statements = [
     ADD last_seen_at timestamptz(3),
     ADD user_agent varchar(200),
     ADD address varchar(45)`,
+  // Versions before gave every session 30 days from its last refresh.
+  `UPDATE sessions SET last_seen_at = greatest(created_at, least(clock(), expires_at - interval '30 days'))
+    WHERE revoked_at IS NULL AND expires_at > clock()`,
   'CREATE INDEX idx_sessions_expires ON sessions (expires_at)',
 
   // An ended session is removed after a while, and what it registered goes with it.

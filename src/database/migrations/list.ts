@@ -67,7 +67,7 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-sessions',
-    sha256: '8ceb655c85835d57d3ce0625a117dd3029ba1cd56b135621dbe9ef15d1ce0076',
+    sha256: '7523276c61d14487efc51b3e40150101c964f9ea793fce783c0394920a316ace',
     load: async () => (await import('./20261127-sessions.js')).Sessions,
   },
 ];
