@@ -158,6 +158,9 @@ function listOperations(schema: GraphQLSchema): fc.Arbitrary<Operation>[] {
   ];
 }
 
+/** Whether a mutation may end the session that everything else needs. */
+const isLeaving = (name: string) => ['logOut', 'logOutEverywhere', 'endSession'].includes(name);
+
 /** Random operations on the schema, over HTTP and sockets, never return INTERNAL_SERVER_ERROR. */
 export const fuzzed: Proof = async (times, progress) => {
   const app = await openTestApp();
@@ -170,8 +173,6 @@ export const fuzzed: Proof = async (times, progress) => {
       `INSERT INTO notifications (user_id, pet_id, notification_type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content')`,
       [owner.id, rooms[0]!.id],
     );
-    // They may end the session that everything else needs.
-    const isLeaving = (name: string) => ['logOut', 'logOutEverywhere', 'endSession'].includes(name);
     const fields = (
       kind: 'query' | 'mutation' | 'subscription',
       isWanted = (name: string) => !isLeaving(name),
