@@ -144,7 +144,7 @@ test('activities are filtered by a type of the security log', async () => {
   ]);
 });
 
-test('a limit that is reached again and again is counted each time and recorded once a minute', async () => {
+test('a flood of reports is counted, recorded once a minute, and bounded over all owners', async () => {
   const owner = await newOwner(app.url);
   const orm = await MikroORM.init({ ...databaseOptions(app.database.url, 2), logger: () => undefined });
   const metrics = openMetrics();
@@ -154,17 +154,25 @@ test('a limit that is reached again and again is counted each time and recorded 
     () => new Date(),
   );
   const client = { address: '203.0.113.7', userAgent: 'okhttp/4.12.0' };
-  for (let at = 0; at < 5; at++)
+  for (let at = 0; at < 200; at++)
     security.report(client, 'LIMIT_REACHED', { ownerId: owner.id, limit: 'messages' });
   security.report(client, 'LIMIT_REACHED', { limit: 'logIn' });
+  const unrecorded = async () => (await metrics.security.unrecorded.get()).values[0]!.value;
+  expect(await unrecorded()).toBe(0);
+  // Owners who do not exist: 99 reports wait beside the first one.
+  for (let at = 0; at < 150; at++)
+    security.report(client, 'LOGIN_FAILED', { ownerId: String(1_000_000 + at) });
+  expect(await unrecorded()).toBe(51);
   // It stops only when everything is recorded.
   await security.close();
   await orm.close(true);
   expect((await activitiesOf(owner)).slice(1)).toEqual([
     { type: 'LIMIT_REACHED', metadata: { limit: 'messages', device: 'okhttp', address: '203.0.113.7' } },
   ]);
+  expect(await unrecorded()).toBe(51);
   expect((await metrics.security.events.get()).values).toEqual([
-    expect.objectContaining({ labels: { event: 'LIMIT_REACHED' }, value: 6 }),
+    expect.objectContaining({ labels: { event: 'LIMIT_REACHED' }, value: 201 }),
+    expect.objectContaining({ labels: { event: 'LOGIN_FAILED' }, value: 150 }),
   ]);
 });
 
