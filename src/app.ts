@@ -19,6 +19,8 @@ import { OwnerQueues } from './user/owner-queue.js';
 import { openVoice } from './voice/open-voice.js';
 
 const closeTimeout = 10_000;
+// Far more than the largest operation takes on a busy machine.
+const statementTimeout = 20_000;
 
 /** A running Nuzzle. */
 export interface App {
@@ -38,7 +40,7 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
-    const database = await openDatabase(config, databaseOptions, log);
+    const database = await openDatabase(config, databaseOptions, log, { statementTimeout });
     parts.add('database', () => database.close());
     const em = database.orm.em;
 
@@ -81,6 +83,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       host: config.host,
       origins: config.origins,
       maxSockets: config.maxSockets,
+      maxPerAddress: config.maxPerAddress,
       trustedProxies: config.trustedProxies,
       refreshCookie: config.refreshCookie,
       port: config.port,

@@ -15,6 +15,7 @@ import {
   type ContextServices,
   type GraphServices,
 } from '../operation/operation-context.js';
+import { RunningOperations } from '../operation/running-operations.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { serveExport } from './serve-export.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
@@ -65,6 +66,7 @@ export async function serveGraph(
     presence,
     activeSessions: activeSessionLoader,
     endedSessions,
+    running: new RunningOperations(),
   };
   const apollo = await openApollo(schema, fastify, services);
   fastify.route({

@@ -45,6 +45,7 @@ export async function changePassword(
 /**
  * Confirms that the viewer knows their password.
  * @param field the input field with the password, for the error
+ * @param password in NFC
  * @returns checks, inside the caller's transaction, that the password is unchanged and the session still
  * active
  * @throws BAD_USER_INPUT if the password is wrong
@@ -58,7 +59,7 @@ export async function confirmPassword(
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
   if (!user) throw unauthenticated();
   const { password: passwordHash } = user;
-  if (!(await verifyPassword(passwordHash, password.normalize('NFC')))) {
+  if (!(await verifyPassword(passwordHash, password))) {
     ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
     throw badUserInput({ [field]: 'is wrong' });
   }

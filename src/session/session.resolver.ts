@@ -22,6 +22,7 @@ import { logIn, signUp } from './sign-in.service.js';
 /** The mutations on sessions and passwords. */
 @Resolver()
 export class SessionResolver {
+  @Extensions({ public: true })
   @Mutation(() => AuthPayload, {
     description: 'Creates an owner and logs them in.',
     complexity: passwordCost,
@@ -33,6 +34,7 @@ export class SessionResolver {
     return signUp(ctx, input);
   }
 
+  @Extensions({ public: true })
   @Mutation(() => AuthPayload, {
     description: 'Logs an owner in on one more device.',
     complexity: passwordCost,
@@ -44,7 +46,7 @@ export class SessionResolver {
     return logIn(ctx, input);
   }
 
-  @Extensions({ background: true })
+  @Extensions({ public: true, background: true })
   @Mutation(() => AuthPayload, {
     description:
       'Continues a session with new tokens. For 30 seconds the same refresh token gets the same new one again, for two tabs or a lost answer. Using it later ends its session.',

@@ -92,10 +92,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
     ? { email: input.username.toLowerCase() }
     : { usernameKey: usernameKey(input.username) };
   const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
-  const isCorrect = await verifyPassword(
-    user?.password ?? (await unknownUserHash),
-    input.password.normalize('NFC'),
-  );
+  const isCorrect = await verifyPassword(user?.password ?? (await unknownUserHash), input.password);
   if (!user || !isCorrect) throw wrongCredentials(ctx, user?.id);
   const refreshToken = newRefreshToken();
   const { sessionId, ended } = await writeAsOwner(ctx, user.id, async (em) => {
