@@ -1,5 +1,6 @@
 import pTimeout from 'p-timeout';
 import { databaseOptions } from '../mikro-orm.config.js';
+import { OwnersSecurityLog } from './activity/security-log.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { partitionGauges, registerGauges } from './database/gauges.js';
@@ -49,17 +50,22 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, outreach, lease, sweepInterval, archive } = config;
+    const { push, outreach, sessions, lease, sweepInterval, archive } = config;
     const metrics = openMetrics();
+    const ownerQueue = new OwnerQueues();
+    const security = new OwnersSecurityLog({ em, ownerQueue, log, metrics }, now);
+    parts.add('security log', () => security.close());
     const services: Services = {
       em,
       statements: database.statements,
       pubsub,
       log,
       metrics,
+      security,
       outreach,
       push,
-      ownerQueue: new OwnerQueues(),
+      sessions,
+      ownerQueue,
       personalTables: modules.flatMap(({ tables }) => tables),
     };
     registerGauges(metrics.registry, em, [
@@ -68,13 +74,18 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     ]);
     const jobs = config.run.jobs ? await openWork() : undefined;
 
-    const tokens = new Tokens(config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')));
+    const tokens = new Tokens({
+      secret: config.tokenSecret ?? (await localSecret(config.dataDir, 'access tokens')),
+      previousSecret: config.previousTokenSecret,
+      lifetime: config.accessTokenLifetime,
+    });
     const server = await openServer({
       host: config.host,
       origins: config.origins,
       maxSockets: config.maxSockets,
       maxPerAddress: config.maxPerAddress,
       trustedProxies: config.trustedProxies,
+      refreshCookie: config.refreshCookie,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       services: { ...services, tokens, now },

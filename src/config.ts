@@ -20,6 +20,13 @@ const url = (...protocols: string[]) =>
       `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
     );
 
+/** A duration with bounds, which are written as durations are. */
+const durationBetween = (least: string, most: string) =>
+  duration.refine(
+    (ms) => ms >= duration.parse(least) && ms <= duration.parse(most),
+    `must be ${least} to ${most}`,
+  );
+
 /** The given number of bytes, in base64url without padding. */
 const base64url = (bytes: number, message: string) =>
   z
@@ -92,6 +99,19 @@ const environment = z
       .string()
       .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
       .optional(),
+    TOKEN_SECRET_PREVIOUS: z
+      .string()
+      .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
+      .optional(),
+    ACCESS_TOKEN_TTL: durationBetween('1m', '1d').default(15 * units.m),
+    // A browser keeps a cookie for at most 400 days.
+    REFRESH_TOKEN_TTL: durationBetween('1h', '400d').default(30 * units.d),
+    REFRESH_COOKIE: z.enum(['off', 'on'], 'must be off or on').default('off'),
+    SESSIONS_PER_OWNER: z
+      .string()
+      .regex(/^([1-9]\d?|100)$/, 'must be a number of sessions, 1 to 100')
+      .transform(Number)
+      .default(50),
     OPENAI_API_KEY: z.string().optional(),
     OPENAI_BASE_URL: url('http', 'https').optional(),
     OPENAI_MODEL: z.string().default('gpt-5-mini'),
@@ -139,6 +159,8 @@ const environment = z
     const vapid = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (vapid.some(Boolean) && !vapid.every(Boolean))
       addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
+    if (env.REFRESH_TOKEN_TTL < 2 * env.ACCESS_TOKEN_TTL)
+      addError('REFRESH_TOKEN_TTL', 'must be at least twice ACCESS_TOKEN_TTL');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -181,6 +203,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** The proxies whose `X-Forwarded-For` is believed. */
     trustedProxies: data.TRUST_PROXY,
     tokenSecret: data.TOKEN_SECRET,
+    previousTokenSecret: data.TOKEN_SECRET_PREVIOUS,
+    accessTokenLifetime: data.ACCESS_TOKEN_TTL,
+    sessions: { refreshLifetime: data.REFRESH_TOKEN_TTL, maxPerOwner: data.SESSIONS_PER_OWNER },
+    /** How the cookie of refresh tokens is set; undefined if this server sets none. */
+    refreshCookie: data.REFRESH_COOKIE === 'on' ? { isSecure: data.NODE_ENV === 'production' } : undefined,
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
         ? {

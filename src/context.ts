@@ -29,6 +29,63 @@ export interface TokenIssuer {
   issue(viewer: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }>;
 }
 
+/** What the security log tells apart. All but ACCOUNT_DELETE are activities of the owner, too. */
+export type SecurityEvent =
+  | 'LOGIN'
+  | 'LOGIN_FAILED'
+  | 'LOGOUT'
+  | 'LOGOUT_EVERYWHERE'
+  | 'SESSION_END'
+  | 'TOKEN_REUSED'
+  | 'PASSWORD_CHANGE'
+  | 'PASSWORD_WRONG'
+  | 'EXPORT'
+  | 'EXPORT_DOWNLOAD'
+  | 'LIMIT_REACHED'
+  | 'ACCOUNT_DELETE';
+
+/** What the security log says of an event. */
+export interface SecurityDetails {
+  /** The owner; undefined if nobody is identified, such as after a log-in with an unknown name. */
+  readonly ownerId?: string | undefined;
+  /** The session that did it, or that it was done to. */
+  readonly sessionId?: string | undefined;
+  /** The name of the limit that was reached. */
+  readonly limit?: string | undefined;
+}
+
+/**
+ * The security log: a line and a count for each event (OWASP Logging Cheat Sheet). A line has ids and the client's
+ * address, never a password, a token, or what somebody typed as a name.
+ */
+export interface SecurityLog {
+  /** Writes the line of an event whose activity the caller has recorded in its transaction. */
+  log(client: Client, event: SecurityEvent, details: SecurityDetails): void;
+  /**
+   * Writes the line of an event, and records it in the background as an activity of the owner, if there is one. An event
+   * that attackers can repeat at will is recorded at most once for each owner and minute.
+   */
+  report(client: Client, event: Exclude<SecurityEvent, 'ACCOUNT_DELETE'>, details: SecurityDetails): void;
+}
+
+/** The cookie that keeps the refresh token of a client from its scripts. */
+export interface RefreshCookie {
+  /** The refresh token that came with the request; undefined without one. */
+  readonly token: string | undefined;
+  /** Sends a refresh token to the browser, which keeps it for as long as it is valid. */
+  set(refreshToken: string): void;
+  /** Makes the browser forget its refresh token. */
+  clear(): void;
+}
+
+/** The session settings of the configuration. */
+export interface SessionRules {
+  /** How long a refresh token is valid, in milliseconds. */
+  readonly refreshLifetime: number;
+  /** How many active sessions an owner may have; one more ends the one that was not seen for longest. */
+  readonly maxPerOwner: number;
+}
+
 /** Queues work by owner: one piece at a time for each. */
 export interface OwnerQueue {
   /**
@@ -66,6 +123,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly outreach: OutreachRules;
   readonly push: PushSettings;
+  readonly sessions: SessionRules;
+  readonly security: SecurityLog;
   /** What every table keeps of an owner, from the modules. */
   readonly personalTables: readonly PersonalTable[];
 }
@@ -81,6 +140,8 @@ export interface Context extends Services {
   readonly viewer: Viewer | GraphQLError;
   /** Where the operation came from. */
   readonly client: Client;
+  /** The cookie of the refresh token; undefined unless the client asked for it and this server has it. */
+  readonly refreshCookie: RefreshCookie | undefined;
   /** Whether the operation is an access of its owner that is not noted yet. */
   readonly isAccess: boolean;
   /** What a subscription selects of each event, if the compiled path answers it. */

@@ -34,6 +34,12 @@ export interface Metrics {
     readonly retried: Counter<'reason'>;
     readonly failed: Counter<'reason'>;
   };
+  readonly security: {
+    /** Lines of the security log. */
+    readonly events: Counter<'event'>;
+    /** Security events that could not be recorded as an activity of their owner. */
+    readonly unrecorded: Counter;
+  };
 }
 
 /** Opens the metrics: the counters at zero, and the process's own memory, CPU and event loop. */
@@ -79,6 +85,13 @@ export function openMetrics(): Metrics {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),
       retried: counter('push_retried', 'Pushes to be retried, by reason.', 'reason'),
       failed: counter('push_failed', 'Pushes that failed for good, by reason.', 'reason'),
+    },
+    security: {
+      events: counter('security_events', 'Lines of the security log, by event.', 'event'),
+      unrecorded: counter(
+        'security_unrecorded',
+        'Security events that could not be recorded as an activity of their owner.',
+      ),
     },
   };
 }

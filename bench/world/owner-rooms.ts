@@ -25,7 +25,7 @@ export async function openSessions(client: Client): Promise<void> {
 
 /** Reads one room with messages for each owner, in random order. The tokens are valid for 15 minutes. */
 export async function readOwnerRooms(client: Client): Promise<OwnerRoom[]> {
-  const tokens = new Tokens(tokenSecret);
+  const tokens = new Tokens({ secret: tokenSecret, lifetime: 15 * 60_000 });
   const { rows } = await client.query<
     Record<'user_id' | 'session_id' | 'room_id' | 'id', string> & { at: Date }
   >(

@@ -19,15 +19,26 @@ export class DeleteAccountPayload {
   deletedUserId!: string;
 }
 
+/** The input of `exportMyData`. */
+@InputType({ description: 'The input of exportMyData.' })
+export class ExportMyDataInput {
+  static readonly rules = z.object({ password: typedPasswordRule });
+
+  @Field(() => String, { description: "The owner's password, as confirmation." })
+  password!: string;
+}
+
 /** The result of `exportMyData`. */
 @ObjectType({ description: 'The result of exportMyData.' })
 export class ExportMyDataPayload {
   @Field(() => String, {
     description:
-      "The address of the export, relative to the graph's. Anyone who has it can fetch the data once, as JSON lines. A new address replaces the previous one.",
+      "The address of the export, relative to the graph's. Anyone who has it can fetch the data once, as JSON lines, while the session that asked for it lasts. A new address replaces the previous one.",
   })
   url!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When the address expires: 15 minutes from now.' })
+  @Field(() => GraphQLDateTime, {
+    description: 'When the address expires: 15 minutes from now, or with the session.',
+  })
   expiresAt!: Date;
 }

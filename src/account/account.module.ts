@@ -22,7 +22,7 @@ export const accountModule: Module = {
       table: 'data_exports',
       belongs: { owner: 'user_id' },
       exported: {},
-      notExported: ['user_id', 'token_hash', 'expires_at'],
+      notExported: ['user_id', 'session_id', 'token_hash', 'expires_at'],
       erased: { rows: 'deleted', atOnce: true },
     },
   ],

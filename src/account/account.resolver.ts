@@ -1,7 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { passwordCost } from '../session/password.js';
-import { DeleteAccountInput, DeleteAccountPayload, ExportMyDataPayload } from './account.inputs.js';
+import {
+  DeleteAccountInput,
+  DeleteAccountPayload,
+  ExportMyDataInput,
+  ExportMyDataPayload,
+} from './account.inputs.js';
 import { deleteAccount, exportMyData } from './account.service.js';
 
 /** `deleteAccount` and `exportMyData`. */
@@ -22,8 +27,13 @@ export class AccountResolver {
 
   @Mutation(() => ExportMyDataPayload, {
     description: 'Issues an address where everything that is kept of the owner can be fetched, once.',
+    complexity: passwordCost,
   })
-  exportMyData(@Ctx() ctx: Context): Promise<ExportMyDataPayload> {
-    return exportMyData(ctx);
+  exportMyData(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ExportMyDataInput, { description: "The owner's password." })
+    input: ExportMyDataInput,
+  ): Promise<ExportMyDataPayload> {
+    return exportMyData(ctx, input);
   }
 }

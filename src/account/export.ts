@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Services } from '../context.js';
+import type { Services, Viewer } from '../context.js';
 import { placeholder, Statement } from '../database/statement.js';
 import type { PersonalTable } from '../personal-data.js';
 import { hashToken } from '../session/tokens.js';
@@ -12,14 +12,16 @@ export const exportPath = (token: string): string => `/exports/${token}`;
 
 /**
  * Uses up the token of an export.
- * @returns the id of its owner; undefined if the token is unknown, used or expired
+ * @returns its owner and the session that asked for it; undefined if the token is unknown, used or expired, or if the
+ * session has ended
  */
-export async function redeemExport(em: EntityManager, token: string): Promise<string | undefined> {
-  const { rows } = await sql<{ user_id: string }>`
-    DELETE FROM data_exports USING users
-    WHERE users.id = user_id AND NOT users.is_deleted AND token_hash = ${hashToken(token)} AND expires_at > clock()
-    RETURNING user_id`.execute(em.fork().getKysely());
-  return rows[0]?.user_id;
+export async function redeemExport(em: EntityManager, token: string): Promise<Viewer | undefined> {
+  const { rows } = await sql<{ user_id: string; session_id: string }>`
+    DELETE FROM data_exports USING users, active_sessions
+    WHERE users.id = data_exports.user_id AND NOT users.is_deleted AND token_hash = ${hashToken(token)}
+      AND data_exports.expires_at > clock() AND active_sessions.id = data_exports.session_id
+    RETURNING data_exports.user_id, data_exports.session_id`.execute(em.fork().getKysely());
+  return rows[0] && { userId: rows[0].user_id, sessionId: rows[0].session_id };
 }
 
 /** The owner or room of a page, and the position that the page begins after. */

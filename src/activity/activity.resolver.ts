@@ -11,15 +11,24 @@ import { Activity, ActivityType } from './activity.entity.js';
 
 const ActivityConnection = connectionOf('Activity', edgeOf('Activity', Activity));
 
-/** The keys of an activity's metadata that its owner sees: the ids of the rows that it concerns. */
-const ownersMetadata = ['chatRoomId', 'messageId', 'petId'] as const;
+/** The keys of an activity's metadata that its owner sees. */
+const ownersMetadata = [
+  'chatRoomId',
+  'messageId',
+  'petId',
+  'sessionId',
+  'device',
+  'address',
+  'limit',
+] as const;
 
 /** `Activity`. */
 @Resolver(() => Activity)
 export class ActivityResolver {
   @FieldResolver(() => GraphQLJSONObject, {
     nullable: true,
-    description: 'The IDs of what the activity concerns: "petId", "chatRoomId", "messageId".',
+    description:
+      'The IDs of what the activity concerns: "petId", "chatRoomId", "messageId", "sessionId". Where it came from: "device", such as Safari on iPhone, and "address", the IP address. The "limit" that was reached.',
   })
   @SqlField(value((activity) => onlyKeysSql(activity('metadata'), ownersMetadata)))
   metadata(@Root() activity: Activity): Record<string, unknown> | null {

@@ -6,7 +6,7 @@ import { Activity, type ActivityType } from './activity.entity.js';
  * Records an activity of an owner.
  * @param em the manager of the transaction that it belongs to
  * @param occurredAt by the database's clock
- * @param metadata the ids of the rows that the activity concerns
+ * @param metadata the ids of the rows that the activity concerns, and where it came from
  */
 export function recordActivity(
   em: EntityManager,

@@ -2,27 +2,34 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { exportLines, exportPath, redeemExport } from '../account/export.js';
 import type { Services } from '../context.js';
+import type { ReadClient } from '../operation/read-client.js';
 
-/** Serves the address that `exportMyData` returns. The address itself is the permission, and works once. */
+/**
+ * Serves the address that `exportMyData` returns. The address itself is the permission; it works once, and ends with
+ * the session that asked for it.
+ */
 export function serveExport(
   fastify: FastifyInstance,
-  services: Pick<Services, 'em' | 'statements' | 'personalTables'>,
+  services: Pick<Services, 'em' | 'statements' | 'personalTables' | 'security'>,
+  readClient: ReadClient,
 ): void {
   fastify.get<{ Params: { token: string } }>(
     exportPath(':token'),
     // A HEAD request must not use up the address.
     { exposeHeadRoute: false },
-    async ({ params: { token } }, reply) => {
-      const ownerId = await redeemExport(services.em, token);
+    async ({ params: { token }, raw }, reply) => {
+      const viewer = await redeemExport(services.em, token);
       void reply.headers({
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       });
-      if (ownerId === undefined)
+      if (!viewer)
         return reply.status(404).send({
           errors: [{ message: 'No such export.', extensions: { code: 'NOT_FOUND' } }],
         });
+      const { userId: ownerId, sessionId } = viewer;
+      services.security.report(readClient(raw), 'EXPORT_DOWNLOAD', { ownerId, sessionId });
       return reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="nuzzle-export.jsonl"')

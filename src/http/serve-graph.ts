@@ -16,6 +16,7 @@ import {
   type GraphServices,
 } from '../operation/operation-context.js';
 import { RunningOperations } from '../operation/running-operations.js';
+import { openRefreshCookies } from './refresh-cookie.js';
 import { serveExport } from './serve-export.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
@@ -31,10 +32,26 @@ export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextServices: ContextServices,
-  limits: Omit<SocketLimits, 'readClient'> & { trustedProxies: readonly string[] },
+  limits: Omit<SocketLimits, 'readClient'> & {
+    trustedProxies: readonly string[];
+    refreshCookie: { isSecure: boolean } | undefined;
+  },
 ): Promise<() => Promise<void>> {
-  // Tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default.
-  await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
+  const { origins, refreshCookie } = limits;
+  // Access tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default. Only listed
+  // origins may send the cookie of the refresh token.
+  await fastify.register(cors, {
+    origin: origins ? [...origins] : '*',
+    credentials: origins !== undefined && refreshCookie !== undefined,
+    maxAge: 600,
+  });
+  const readRefreshCookie = refreshCookie
+    ? await openRefreshCookies(fastify, {
+        ...refreshCookie,
+        origins,
+        lifetime: contextServices.sessions.refreshLifetime,
+      })
+    : () => undefined;
   const readClient = clientReader(limits.trustedProxies);
   const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
   const { statements, outreach, log } = contextServices;
@@ -56,16 +73,17 @@ export async function serveGraph(
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers, raw }) =>
+      context: async (request, reply) =>
         openContext(
           services,
-          await readAuthorization(services, headers.authorization),
-          headers['nuzzle-background'] === '1',
-          readClient(raw),
+          await readAuthorization(services, request.headers.authorization),
+          request.headers['nuzzle-background'] === '1',
+          readClient(request.raw),
+          readRefreshCookie(request, reply),
         ),
     }),
   });
-  serveExport(fastify, services);
+  serveExport(fastify, services, readClient);
   const closeSockets = serveWebSocket(fastify.server, schema, services, { ...limits, readClient });
   let closed: Promise<void> | undefined;
   // Not awaited here: fastify would keep accepting requests until the sockets had their answers.

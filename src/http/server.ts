@@ -30,6 +30,8 @@ export interface ServerOptions {
   maxPerAddress: number;
   /** The proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
+  /** How the cookie of refresh tokens is set; undefined if this server sets none. */
+  refreshCookie: { isSecure: boolean } | undefined;
   /** The graph; undefined in a process that only runs jobs. */
   schema: GraphQLSchema | undefined;
   services: ContextServices;

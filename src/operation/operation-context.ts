@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type DataLoader from 'dataloader';
 import type { GraphQLError } from 'graphql';
 import type { LRUCache } from 'lru-cache';
-import type { Client, Context, Services, Viewer } from '../context.js';
+import type { Client, Context, RefreshCookie, Services, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Projection } from '../query/projection.js';
@@ -50,12 +50,14 @@ export interface OperationContext extends Context {
  * @param claimed the viewer that the token names, or why there is none
  * @param isBackground whether the request has `nuzzle-background: 1`
  * @param client where the operation came from
+ * @param refreshCookie the cookie of the refresh token, if the client asked for it
  */
 export function openContext(
   services: ContextServices,
   claimed: Viewer | GraphQLError,
   isBackground: boolean,
   client: Client,
+  refreshCookie?: RefreshCookie,
 ): OperationContext {
   let em: EntityManager | undefined;
   return {
@@ -67,6 +69,7 @@ export function openContext(
     claimed,
     isBackground,
     client,
+    refreshCookie,
     viewer: notIdentified,
     isAccess: false,
     projection: undefined,

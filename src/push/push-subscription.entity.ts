@@ -20,7 +20,7 @@ export class PushSubscription {
   user!: Ref<User>;
 
   /** The session that registered it. The subscription ends with the session. */
-  @ManyToOne(() => Session, { ref: true, deleteRule: 'no action', updateRule: 'no action' })
+  @ManyToOne(() => Session, { ref: true, deleteRule: 'cascade', updateRule: 'no action' })
   @Index({ name: 'idx_push_subscriptions_session' })
   session!: Ref<Session>;
 

@@ -1,7 +1,11 @@
 import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { ActivityType } from '../activity/activity.entity.js';
+import { recordActivity } from '../activity/activity.service.js';
+import { clientMetadata } from '../activity/device-name.js';
 import { requireViewer, type Context } from '../context.js';
+import { databaseClock } from '../database/clock.js';
 import { badUserInput, unauthenticated } from '../errors.js';
 import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -26,9 +30,15 @@ export async function changePassword(
     // An intruder may have requested an export, whose address needs no session.
     await sql`DELETE FROM data_exports WHERE user_id = ${userId}`.execute(em.getKysely());
     await em.nativeUpdate(User, { id: userId }, { password, updatedAt: raw('clock()') });
+    recordActivity(em, userId, ActivityType.PASSWORD_CHANGE, await databaseClock(em), {
+      sessionId,
+      ...clientMetadata(ctx.client),
+    });
+    await em.flush();
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });
   publishEndedSessions(ctx.pubsub, ended);
+  ctx.security.log(ctx.client, 'PASSWORD_CHANGE', { ownerId: userId, sessionId });
   return { endedSessions: ended.length };
 }
 
@@ -49,7 +59,10 @@ export async function confirmPassword(
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
   if (!user) throw unauthenticated();
   const { password: passwordHash } = user;
-  if (!(await verifyPassword(passwordHash, password))) throw badUserInput({ [field]: 'is wrong' });
+  if (!(await verifyPassword(passwordHash, password))) {
+    ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
+    throw badUserInput({ [field]: 'is wrong' });
+  }
   return async (em) => {
     const { rows } = await sql`
       SELECT 1 FROM users JOIN active_sessions ON active_sessions.user_id = users.id

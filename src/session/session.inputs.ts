@@ -1,7 +1,7 @@
 import { GraphQLDateTime, GraphQLEmailAddress } from 'graphql-scalars';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { optional, text } from '../graphql/validation.js';
+import { id, optional, text } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
 import {
   emailRule,
@@ -57,10 +57,15 @@ export class LogInInput {
 /** The input of refreshSession. */
 @InputType({ description: 'The input of refreshSession.' })
 export class RefreshSessionInput {
-  static readonly rules = z.object({ refreshToken: z.string().max(100, 'must be a refresh token') });
+  static readonly rules = z.object({
+    refreshToken: optional(z.string().max(100, 'must be a refresh token')),
+  });
 
-  @Field(() => String, { description: 'The newest refresh token. It works once.' })
-  refreshToken!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The newest refresh token. A client that keeps it in the cookie sends none.',
+  })
+  refreshToken?: string;
 }
 
 /** The input of changePassword. */
@@ -96,12 +101,14 @@ export class AuthPayload {
   })
   accessToken!: string;
 
-  @Field(() => String, { description: 'The refresh token. It works for one refreshSession, within 30 days.' })
-  refreshToken!: string;
-
-  @Field(() => GraphQLDateTime, {
-    description: 'When the access token expires: 15 minutes after it was issued.',
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The refresh token. It works for one refreshSession, until the session expires. Null if it is in the cookie, because the request asked for that.',
   })
+  refreshToken!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When the access token expires. Refresh the session before.' })
   expiresAt!: Date;
 
   @Field(() => User, { description: 'The owner.' })
@@ -113,4 +120,43 @@ export class AuthPayload {
 export class LogOutPayload {
   @Field(() => Boolean, { description: 'Always true. The tokens of the session no longer work.' })
   loggedOut!: boolean;
+}
+
+/** The input of logOutEverywhere. */
+@InputType({ description: 'The input of logOutEverywhere.' })
+export class LogOutEverywhereInput {
+  static readonly rules = z.object({ exceptThis: z.boolean() });
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the current session continues.',
+  })
+  exceptThis!: boolean;
+}
+
+/** The result of logOutEverywhere. */
+@ObjectType({ description: 'The result of logOutEverywhere.' })
+export class LogOutEverywherePayload {
+  @Field(() => Int, {
+    description: 'How many sessions were ended. Their tokens no longer work, and their sockets are closed.',
+  })
+  endedSessions!: number;
+}
+
+/** The input of endSession. */
+@InputType({ description: 'The input of endSession.' })
+export class EndSessionInput {
+  static readonly rules = z.object({ sessionId: id() });
+
+  @Field(() => ID, { description: 'The ID of the session.' })
+  sessionId!: string;
+}
+
+/** The result of endSession. */
+@ObjectType({ description: 'The result of endSession.' })
+export class EndSessionPayload {
+  @Field(() => ID, {
+    description: 'The ID of the ended session. Its tokens no longer work, and its sockets are closed.',
+  })
+  endedSessionId!: string;
 }

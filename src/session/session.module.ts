@@ -1,13 +1,16 @@
 import type { Module } from '../module.js';
-import { idText, moment } from '../personal-data.js';
+import { column, idText, moment } from '../personal-data.js';
 import { Session } from './session.entity.js';
+import { SessionFieldsResolver, UserSessionsResolver } from './session-list.resolver.js';
 import { SessionResolver } from './session.resolver.js';
+import { sessionsJob } from './sessions.job.js';
 
 /** Sessions: signing up, logging in, tokens. */
 export const sessionModule: Module = {
   name: 'session',
   entities: [Session],
-  resolvers: [SessionResolver],
+  resolvers: [SessionResolver, SessionFieldsResolver, UserSessionsResolver],
+  openWork: (services) => ({ jobs: [sessionsJob(services)] }),
   tables: [
     {
       table: 'sessions',
@@ -18,8 +21,11 @@ export const sessionModule: Module = {
         createdAt: moment('created_at'),
         expiresAt: moment('expires_at'),
         endedAt: moment('revoked_at'),
+        lastSeenAt: moment('last_seen_at'),
+        userAgent: column('user_agent'),
+        address: column('address'),
       },
-      notExported: ['user_id', 'family_hash', 'refresh_hash'],
+      notExported: ['user_id', 'family_hash', 'refresh_hash', 'previous_hash', 'successor', 'refreshed_at'],
       erased: { rows: 'deleted' },
     },
   ],

@@ -4,14 +4,19 @@ import {
   AuthPayload,
   ChangePasswordInput,
   ChangePasswordPayload,
+  EndSessionInput,
+  EndSessionPayload,
   LogInInput,
+  LogOutEverywhereInput,
+  LogOutEverywherePayload,
   LogOutPayload,
   RefreshSessionInput,
   SignUpInput,
 } from './session.inputs.js';
 import { passwordCost } from './password.js';
 import { changePassword } from './password.service.js';
-import { logOut, refreshSession } from './session.service.js';
+import { refreshSession } from './refresh.service.js';
+import { endSession, logOut, logOutEverywhere } from './session.service.js';
 import { logIn, signUp } from './sign-in.service.js';
 
 /** The mutations on sessions and passwords. */
@@ -43,7 +48,8 @@ export class SessionResolver {
 
   @Extensions({ public: true, background: true })
   @Mutation(() => AuthPayload, {
-    description: 'Continues a session with new tokens. Using a refresh token twice ends its session.',
+    description:
+      'Continues a session with new tokens. For 30 seconds the same refresh token gets the same new one again, for two tabs or a lost answer. Using it later ends its session.',
   })
   refreshSession(
     @Ctx() ctx: Context,
@@ -68,5 +74,26 @@ export class SessionResolver {
   @Mutation(() => LogOutPayload, { description: 'Ends the current session.' })
   logOut(@Ctx() ctx: Context): Promise<LogOutPayload> {
     return logOut(ctx);
+  }
+
+  @Mutation(() => LogOutEverywherePayload, {
+    description: 'Ends all your sessions, also the current one unless you except it.',
+  })
+  logOutEverywhere(
+    @Ctx() ctx: Context,
+    @Arg('input', () => LogOutEverywhereInput, { description: 'Whether to stay logged in here.' })
+    input: LogOutEverywhereInput,
+  ): Promise<LogOutEverywherePayload> {
+    return logOutEverywhere(ctx, input);
+  }
+
+  @Mutation(() => EndSessionPayload, {
+    description: 'Ends one of your sessions, such as that of a lost phone.',
+  })
+  endSession(
+    @Ctx() ctx: Context,
+    @Arg('input', () => EndSessionInput, { description: 'The session.' }) input: EndSessionInput,
+  ): Promise<EndSessionPayload> {
+    return endSession(ctx, input);
   }
 }

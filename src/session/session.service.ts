@@ -1,49 +1,81 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { requireViewer, type Context } from '../context.js';
-import { unauthenticated } from '../errors.js';
+import { notFound } from '../errors.js';
 import type { PubSub, Topics } from '../pubsub/pubsub.js';
-import { User } from '../user/user.entity.js';
-import type { AuthPayload, LogOutPayload, RefreshSessionInput } from './session.inputs.js';
-import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
+import type { User } from '../user/user.entity.js';
+import { Session } from './session.entity.js';
+import type {
+  AuthPayload,
+  EndSessionInput,
+  EndSessionPayload,
+  LogOutEverywhereInput,
+  LogOutEverywherePayload,
+  LogOutPayload,
+} from './session.inputs.js';
 
-/** When a session that begins or continues now expires, as SQL. */
-export const sessionExpiry = "clock() + interval '30 days'";
+/** How many sessions `me.sessions` lists. No setting allows more; only versions without a limit could begin more. */
+const maxListed = 100;
 
-/**
- * Continues a session: uses up its refresh token and returns new tokens. If the refresh token was already
- * used, ends the session, because two parties have it (RFC 9700, 4.14.2).
- * @throws UNAUTHENTICATED if the token is unknown, used, expired or revoked
- */
-export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {
-  const refreshToken = newRefreshToken(input.refreshToken);
-  const family = hashToken(tokenFamily(input.refreshToken));
-  const database = ctx.em.getKysely();
-  const { rows } = await sql<{ id: string; user_id: string }>`
-    UPDATE sessions SET refresh_hash = ${hashToken(refreshToken)}, expires_at = ${sql.raw(sessionExpiry)}
-    FROM users
-    WHERE users.id = sessions.user_id AND NOT users.is_deleted AND family_hash = ${family}
-      AND refresh_hash = ${hashToken(input.refreshToken)} AND revoked_at IS NULL AND expires_at > clock()
-    RETURNING sessions.id, sessions.user_id`.execute(database);
-  const session = rows[0];
-  if (!session) {
-    await endSessions(ctx, sql`family_hash = ${family}`);
-    throw unauthenticated('The refresh token is invalid. Log in again.');
-  }
-  const user = await ctx.em.findOneOrFail(User, session.user_id);
-  return toAuthPayload(ctx, user, session.id, refreshToken);
+/** Lists the viewer's active sessions, the most recently seen first. */
+export async function sessionsOf(ctx: Context): Promise<Session[]> {
+  const { userId } = requireViewer(ctx);
+  const { rows } = await sql<{ id: string }>`
+    SELECT sessions.id FROM sessions JOIN active_sessions ON active_sessions.id = sessions.id
+    WHERE sessions.user_id = ${userId}
+    ORDER BY coalesce(last_seen_at, created_at) DESC, sessions.id DESC LIMIT ${maxListed}`.execute(
+    ctx.em.getKysely(),
+  );
+  const ids = rows.map(({ id }) => id);
+  const sessions = await ctx.em.find(Session, { id: { $in: ids } });
+  return sessions.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Ends the viewer's current session, with both its tokens. */
 export async function logOut(ctx: Context): Promise<LogOutPayload> {
-  const { sessionId } = requireViewer(ctx);
+  const { userId, sessionId } = requireViewer(ctx);
   await endSessions(ctx, sql`id = ${sessionId}`);
+  ctx.refreshCookie?.clear();
+  ctx.security.report(ctx.client, 'LOGOUT', { ownerId: userId, sessionId });
   return { loggedOut: true };
 }
 
-/** Ends sessions: their tokens at once, and their sockets when the end is published. */
-async function endSessions(ctx: Context, condition: RawBuilder<unknown>): Promise<void> {
-  publishEndedSessions(ctx.pubsub, await revokeSessions(ctx.em, condition));
+/** Ends all sessions of the viewer; the current one only if the input does not except it. */
+export async function logOutEverywhere(
+  ctx: Context,
+  { exceptThis }: LogOutEverywhereInput,
+): Promise<LogOutEverywherePayload> {
+  const { userId, sessionId } = requireViewer(ctx);
+  const others = exceptThis ? sql`AND id <> ${sessionId}` : sql``;
+  const endedSessions = await endSessions(ctx, sql`user_id = ${userId} AND expires_at > clock() ${others}`);
+  if (!exceptThis) ctx.refreshCookie?.clear();
+  if (endedSessions > 0) ctx.security.report(ctx.client, 'LOGOUT_EVERYWHERE', { ownerId: userId, sessionId });
+  return { endedSessions };
+}
+
+/**
+ * Ends one session of the viewer.
+ * @throws NOT_FOUND if the viewer has no such session, or it has ended already
+ */
+export async function endSession(ctx: Context, input: EndSessionInput): Promise<EndSessionPayload> {
+  const { userId, sessionId } = requireViewer(ctx);
+  const { sessionId: id } = input;
+  const ended = await endSessions(ctx, sql`id = ${id} AND user_id = ${userId} AND expires_at > clock()`);
+  if (ended === 0) throw notFound('session');
+  if (id === sessionId) ctx.refreshCookie?.clear();
+  ctx.security.report(ctx.client, 'SESSION_END', { ownerId: userId, sessionId: id });
+  return { endedSessionId: id };
+}
+
+/**
+ * Ends sessions: their tokens at once, and their sockets when the end is published. It does not wait in the owner's
+ * queue, which an intruder may have filled.
+ * @returns how many it ended
+ */
+async function endSessions(ctx: Context, condition: RawBuilder<unknown>): Promise<number> {
+  const ended = await revokeSessions(ctx.em, condition);
+  publishEndedSessions(ctx.pubsub, ended);
+  return ended.length;
 }
 
 /**
@@ -56,10 +88,10 @@ export async function revokeSessions(
   em: EntityManager,
   condition: RawBuilder<unknown>,
 ): Promise<Topics['session'][]> {
+  // The expiry says from when on the row is only a record, which a job removes after a while.
   const { rows } = await sql<{ id: string; user_id: string }>`
-    UPDATE sessions SET revoked_at = clock() WHERE ${condition} AND revoked_at IS NULL RETURNING id, user_id`.execute(
-    em.getKysely(),
-  );
+    UPDATE sessions SET revoked_at = clock(), expires_at = least(expires_at, clock())
+    WHERE ${condition} AND revoked_at IS NULL RETURNING id, user_id`.execute(em.getKysely());
   return rows.map(({ id, user_id }) => ({ ownerId: user_id, sessionId: id }));
 }
 
@@ -68,12 +100,20 @@ export function publishEndedSessions(pubsub: PubSub, sessions: readonly Topics['
   for (const session of sessions) pubsub.publish('session', session);
 }
 
-/** Issues an access token for a session, and makes the payload that carries its tokens. */
+/**
+ * Issues an access token for a session, and makes the payload that carries its tokens. A client that asked for the
+ * cookie gets the refresh token there, and not in the payload.
+ */
 export async function toAuthPayload(
   ctx: Context,
   user: User,
   sessionId: string,
   refreshToken: string,
 ): Promise<AuthPayload> {
-  return { ...(await ctx.tokens.issue({ userId: user.id, sessionId }, ctx.now())), refreshToken, user };
+  ctx.refreshCookie?.set(refreshToken);
+  return {
+    ...(await ctx.tokens.issue({ userId: user.id, sessionId }, ctx.now())),
+    refreshToken: ctx.refreshCookie ? null : refreshToken,
+    user,
+  };
 }

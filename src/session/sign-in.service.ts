@@ -1,23 +1,21 @@
-import { raw, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
-import { ActivityType } from '../activity/activity.entity.js';
-import { recordActivity } from '../activity/activity.service.js';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { sqlErrorOf } from '../database/sql-error.js';
 import { conflict, unauthenticated, type FieldErrors } from '../errors.js';
 import { writeSystemNotification } from '../notification/deliver.js';
-import { watchAbsence } from '../user/presence.js';
 import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
+import { createSession, endExcessSessions } from './create-session.js';
 import { hashPassword, verifyPassword } from './password.js';
-import { Session } from './session.entity.js';
 import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
-import { sessionExpiry, toAuthPayload } from './session.service.js';
-import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
+import { publishEndedSessions, toAuthPayload } from './session.service.js';
+import { newRefreshToken } from './tokens.js';
 
 const welcome =
   'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.';
@@ -52,12 +50,10 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
         });
         await em.flush();
         await writeSystemNotification(em, owner.id, 'Welcome', welcome);
-        return {
-          user: owner,
-          sessionId: await createSession(em, ctx.outreach.idleThreshold, owner.id, refreshToken, now),
-        };
+        return { user: owner, sessionId: await createSession(em, ctx, owner.id, refreshToken, now) };
       }),
     );
+    ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
     return await toAuthPayload(ctx, user, sessionId, refreshToken);
   } catch (error) {
     const fields =
@@ -97,9 +93,9 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
     : { usernameKey: usernameKey(input.username) };
   const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
   const isCorrect = await verifyPassword(user?.password ?? (await unknownUserHash), input.password);
-  if (!user || !isCorrect) throw wrongCredentials();
+  if (!user || !isCorrect) throw wrongCredentials(ctx, user?.id);
   const refreshToken = newRefreshToken();
-  const sessionId = await writeAsOwner(ctx, user.id, async (em) => {
+  const { sessionId, ended } = await writeAsOwner(ctx, user.id, async (em) => {
     const now = await databaseClock(em);
     // Checked again under the lock: the password may have changed since it was verified.
     const updated = await em.nativeUpdate(
@@ -107,28 +103,18 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
       { id: user.id, password: user.password },
       { lastActiveAt: now },
     );
-    if (updated === 0) throw wrongCredentials();
-    return createSession(em, ctx.outreach.idleThreshold, user.id, refreshToken, now);
+    if (updated === 0) throw wrongCredentials(ctx, user.id);
+    return {
+      sessionId: await createSession(em, ctx, user.id, refreshToken, now),
+      ended: await endExcessSessions(em, ctx, user.id, now),
+    };
   });
+  publishEndedSessions(ctx.pubsub, ended);
+  ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
   return toAuthPayload(ctx, user, sessionId, refreshToken);
 }
 
-const wrongCredentials = () => unauthenticated('The username or password is wrong.');
-
-async function createSession(
-  em: EntityManager,
-  idleThreshold: number,
-  userId: string,
-  refreshToken: string,
-  now: Date,
-): Promise<string> {
-  recordActivity(em, userId, ActivityType.LOGIN, now);
-  await em.flush();
-  await watchAbsence(em, userId, idleThreshold);
-  return em.insert(Session, {
-    user: userId,
-    familyHash: hashToken(tokenFamily(refreshToken)),
-    refreshHash: hashToken(refreshToken),
-    expiresAt: raw(sessionExpiry),
-  });
+function wrongCredentials(ctx: Context, ownerId: string | undefined): GraphQLError {
+  ctx.security.report(ctx.client, 'LOGIN_FAILED', { ownerId });
+  return unauthenticated('The username or password is wrong.');
 }

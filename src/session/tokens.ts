@@ -1,5 +1,5 @@
-import { createHash, randomBytes, type webcrypto } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { createHash, createHmac, randomBytes, type webcrypto } from 'node:crypto';
+import { errors, jwtVerify, SignJWT, type JWTVerifyResult } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLError } from 'graphql';
 import type { TokenIssuer, Viewer } from '../context.js';
@@ -8,40 +8,50 @@ import { isId } from '../graphql/validation.js';
 
 const algorithm = 'HS256';
 const issuer = 'nuzzle';
-const lifetime = 15 * 60_000;
 const maxCached = 50_000;
 
-/**
- * Issues and verifies access tokens: JSON Web Tokens (RFC 7519), signed with one secret, valid for 15
- * minutes.
- */
+/** A secret that signs or verifies tokens. */
+interface SigningKey {
+  /** Names the key in the header of a token (RFC 7515, 4.1.4), without revealing it. */
+  id: string;
+  key: Promise<webcrypto.CryptoKey>;
+}
+
+/** What access tokens are signed and verified with. */
+export interface TokenSettings {
+  /** Signs tokens, and verifies them. At least 32 bytes. */
+  readonly secret: string;
+  /** Verifies tokens too, while secrets change; undefined usually. */
+  readonly previousSecret?: string | undefined;
+  /** How long a token is valid, in milliseconds. */
+  readonly lifetime: number;
+}
+
+/** Issues and verifies access tokens: JSON Web Tokens (RFC 7519), signed with one secret, verified with up to two. */
 export class Tokens implements TokenIssuer {
-  readonly #key: Promise<webcrypto.CryptoKey>;
+  readonly #current: SigningKey;
+  readonly #keys: readonly SigningKey[];
+  readonly #lifetime: number;
   // By token. A signature needs one verification; it stays valid until the token expires.
   readonly #verified = new LRUCache<string, Viewer & { expiresAt: Date }>({ max: maxCached });
 
-  /** @param secret at least 32 bytes */
-  constructor(secret: string) {
-    const bytes = new TextEncoder().encode(secret);
-    if (bytes.length < 32) throw new Error('The secret for access tokens must be at least 32 bytes long.');
-    // Imported once: given bytes, jose would import a key for every token.
-    this.#key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-      'verify',
-    ]);
+  constructor({ secret, previousSecret, lifetime }: TokenSettings) {
+    this.#current = signingKey(secret);
+    this.#keys = [this.#current, ...(previousSecret ? [signingKey(previousSecret)] : [])];
+    this.#lifetime = lifetime;
   }
 
   /** Issues a token for a viewer. */
   async issue({ userId, sessionId }: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }> {
     // A JWT has whole seconds.
-    const expiresAt = new Date(Math.floor((now.getTime() + lifetime) / 1000) * 1000);
+    const expiresAt = new Date(Math.floor((now.getTime() + this.#lifetime) / 1000) * 1000);
     const accessToken = await new SignJWT({ sid: sessionId })
-      .setProtectedHeader({ alg: algorithm })
+      .setProtectedHeader({ alg: algorithm, kid: this.#current.id })
       .setIssuer(issuer)
       .setSubject(userId)
       .setIssuedAt(now)
       .setExpirationTime(expiresAt)
-      .sign(await this.#key);
+      .sign(await this.#current.key);
     return { accessToken, expiresAt };
   }
 
@@ -53,12 +63,7 @@ export class Tokens implements TokenIssuer {
     const cached = this.#verified.get(token);
     if (cached && cached.expiresAt > now) return cached;
     try {
-      const { payload } = await jwtVerify(token, await this.#key, {
-        algorithms: [algorithm],
-        issuer,
-        currentDate: now,
-        requiredClaims: ['sub', 'exp', 'sid'],
-      });
+      const { payload } = await this.#verify(token, now);
       const { sub, sid, exp } = payload;
       if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated();
       const viewer = { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
@@ -70,6 +75,40 @@ export class Tokens implements TokenIssuer {
       return unauthenticated('The access token is invalid.');
     }
   }
+
+  /** Verifies a token with the key that it names. A token of version 0.1 names none, and any key may have signed it. */
+  async #verify(token: string, now: Date): Promise<JWTVerifyResult> {
+    const options = {
+      algorithms: [algorithm],
+      issuer,
+      currentDate: now,
+      requiredClaims: ['sub', 'exp', 'sid'],
+    };
+    let refusal: unknown = new errors.JWSInvalid('No key fits.');
+    for (const { id, key } of this.#keys)
+      try {
+        const keyOf = async ({ kid }: { kid?: string }) => {
+          if (kid !== undefined && kid !== id) throw new errors.JWSInvalid('Another key signed it.');
+          return key;
+        };
+        return await jwtVerify(token, keyOf, options);
+      } catch (error) {
+        refusal = error;
+        // The signature was right.
+        if (error instanceof errors.JWTExpired) break;
+      }
+    throw refusal;
+  }
+}
+
+function signingKey(secret: string): SigningKey {
+  const bytes = new TextEncoder().encode(secret);
+  if (bytes.length < 32) throw new Error('The secret for access tokens must be at least 32 bytes long.');
+  return {
+    id: createHmac('sha256', bytes).update('nuzzle key id').digest('base64url').slice(0, 11),
+    // Imported once: given bytes, jose would import a key for every token.
+    key: crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']),
+  };
 }
 
 /**

@@ -51,7 +51,10 @@ async function fullLife(words: string): Promise<Owner> {
     `SELECT archive_partition(name) FROM partitions WHERE ends_at < clock() - interval '1 year' ORDER BY starts_at`,
   );
   await sendMessage(owner, pet.roomId, `the owner says ${words}`);
-  await owner.request('mutation { exportMyData { url } }');
+  await owner.request(
+    'mutation ($password: String!) { exportMyData(input: { password: $password }) { url } }',
+    { password: owner.password },
+  );
   await app.database.query(
     `INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'Hello', $2)`,
     [owner.id, words],

@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { modules } from '../../src/modules.js';
-import { newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ ARCHIVE_MESSAGES_AFTER: '365d' });
 
 const requestExport = async (owner: Owner): Promise<{ url: string; expiresAt: string }> =>
-  (await owner.request('mutation { exportMyData { url expiresAt } }')).exportMyData;
+  (
+    await owner.request(
+      'mutation ($password: String!) { exportMyData(input: { password: $password }) { url expiresAt } }',
+      { password: owner.password },
+    )
+  ).exportMyData;
 
 type Line = Record<string, unknown> & { type: string };
 const linesOf = (text: string): Line[] =>
@@ -61,7 +66,13 @@ test('an export has all data of its owner, archived months included, and no data
   });
   expect(of('session')).toHaveLength(1);
   expect(of('notification')).toHaveLength(1);
-  expect(of('activity').map(({ kind }) => kind)).toEqual(['LOGIN', 'PET_CREATE', 'PET_CREATE']);
+  // The download is recorded while it runs.
+  expect(of('activity').flatMap(({ kind }) => (kind === 'EXPORT_DOWNLOAD' ? [] : [kind]))).toEqual([
+    'LOGIN',
+    'PET_CREATE',
+    'PET_CREATE',
+    'EXPORT',
+  ]);
   for (const secret of ['Foreign', 'nor this', stranger.username, 'argon2'])
     expect(text).not.toContain(secret);
 });
@@ -153,4 +164,58 @@ test('a new password revokes the address', async () => {
     },
   );
   expect((await fetch(`${app.url}${url}`)).status).toBe(404);
+});
+
+test('an export requires the password', async () => {
+  const owner = await newOwner(app.url);
+  const error = await owner.requestError(
+    'mutation { exportMyData(input: { password: "not it, really" }) { url } }',
+  );
+  expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is wrong' } });
+  expect(await app.database.query('SELECT 1 FROM data_exports WHERE user_id = $1', [owner.id])).toEqual([]);
+});
+
+const endings: [how: string, end: (owner: Owner) => Promise<unknown>][] = [
+  ['is logged out', (owner) => owner.request('mutation { logOut { loggedOut } }')],
+  [
+    'is logged out with all others',
+    (owner) => owner.request('mutation { logOutEverywhere(input: {}) { endedSessions } }'),
+  ],
+  [
+    'expires',
+    (owner) => app.database.query('UPDATE sessions SET expires_at = clock() WHERE user_id = $1', [owner.id]),
+  ],
+  [
+    'is ended because its refresh token was used again',
+    async (owner) => {
+      const refresh = (refreshToken: string) =>
+        owner.send(
+          'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { refreshToken } }',
+          {
+            input: { refreshToken },
+          },
+        );
+      const { data } = await refresh(owner.refreshToken);
+      await refresh(data.refreshSession.refreshToken);
+      await refresh(owner.refreshToken);
+    },
+  ],
+];
+
+test.each(endings)('an address ends when the session that asked for it %s', async (_how, end) => {
+  const owner = await newOwner(app.url);
+  const { url } = await requestExport(owner);
+  await end(owner);
+  expect((await fetch(`${app.url}${url}`)).status).toBe(404);
+});
+
+test('an address lasts when another session of its owner ends', async () => {
+  const owner = await newOwner(app.url);
+  const { url } = await requestExport(owner);
+  const { logIn } = await owner.request(
+    'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }',
+    { input: { username: owner.username, password: owner.password } },
+  );
+  await caller(app.url, logIn.accessToken).request('mutation { logOut { loggedOut } }');
+  expect((await fetch(`${app.url}${url}`)).status).toBe(200);
 });

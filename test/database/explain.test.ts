@@ -140,6 +140,12 @@ const purposes: [index: string, query: string][] = [
   ['idx_push_deliveries_subscription', 'DELETE FROM push_deliveries WHERE push_subscription_id = $1'],
   ['idx_push_subscriptions_user', 'SELECT id FROM push_subscriptions WHERE user_id = $1'],
   ['idx_push_subscriptions_session', 'SELECT id FROM push_subscriptions WHERE session_id = $1'],
+  [
+    'idx_sessions_expires',
+    "SELECT id FROM sessions WHERE expires_at < (SELECT clock()) - interval '30 days' ORDER BY expires_at LIMIT 1000",
+  ],
+  // What removing a session removes too.
+  ['idx_data_exports_session', 'DELETE FROM data_exports WHERE session_id = $1'],
   ['idx_sessions_user', 'DELETE FROM sessions WHERE user_id = $1'],
   [
     'idx_erasures_due',

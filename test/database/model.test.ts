@@ -1,4 +1,6 @@
+import 'reflect-metadata';
 import { afterAll, expect, test } from '@jest/globals';
+import { ActivityType } from '../../src/activity/activity.entity.js';
 import { openTestDatabase } from '../support/database.js';
 
 const database = await openTestDatabase();
@@ -143,13 +145,13 @@ test.each([
   expect(found.map(({ value }) => value)).toEqual(values);
 });
 
-test('activity_type has the values of the model and no other', async () => {
+test('activity_type has the values of the model and those of the security log, and no other', async () => {
   const [{ id }] = (await database.query<{ id: string }>(
     `INSERT INTO users (username, username_key, email, password) VALUES ('abc', 'abc', 'a@example.com', 'x') RETURNING id`,
   )) as [{ id: string }];
-  for (const type of ['LOGIN', 'CHAT_SEND', 'PET_CREATE'])
+  for (const type of ['LOGIN', 'CHAT_SEND', 'PET_CREATE', ...Object.values(ActivityType)])
     await database.query('INSERT INTO activities (user_id, activity_type) VALUES ($1, $2)', [id, type]);
   await expect(
-    database.query('INSERT INTO activities (user_id, activity_type) VALUES ($1, $2)', [id, 'LOGOUT']),
+    database.query('INSERT INTO activities (user_id, activity_type) VALUES ($1, $2)', [id, 'OTHER']),
   ).rejects.toThrow(/activities_activity_type_check/);
 });

@@ -72,7 +72,7 @@ test('Agendash lists the jobs', async () => {
   const overview = await until(
     async () =>
       (await (await get('/admin/jobs/api', bearer)).json()) as { jobs?: { job: { name: string } }[] },
-    ({ jobs }) => (jobs?.length ?? 0) >= 6,
+    ({ jobs }) => (jobs?.length ?? 0) >= 7,
   );
   expect(overview.jobs!.map(({ job }) => job.name).toSorted()).toEqual([
     'archive',
@@ -81,6 +81,7 @@ test('Agendash lists the jobs', async () => {
     'partitions',
     'pushes',
     'replies',
+    'sessions',
   ]);
 });
 

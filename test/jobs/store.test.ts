@@ -63,6 +63,7 @@ test('jobs are stored in PostgreSQL, in a schema of their own', async () => {
     'partitions',
     'pushes',
     'replies',
+    'sessions',
   ]);
   await jobs.close();
 });

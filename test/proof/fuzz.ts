@@ -158,6 +158,9 @@ function listOperations(schema: GraphQLSchema): fc.Arbitrary<Operation>[] {
   ];
 }
 
+/** Whether a mutation may end the session that everything else needs. */
+const isLeaving = (name: string) => ['logOut', 'logOutEverywhere', 'endSession'].includes(name);
+
 /** Random operations on the schema, over HTTP and sockets, never return INTERNAL_SERVER_ERROR. */
 export const fuzzed: Proof = async (times, progress) => {
   const app = await openTestApp();
@@ -170,14 +173,17 @@ export const fuzzed: Proof = async (times, progress) => {
       `INSERT INTO notifications (user_id, pet_id, notification_type, title, content) VALUES ($1, $2, 'SYSTEM', 'Title', 'Content')`,
       [owner.id, rooms[0]!.id],
     );
-    const fields = (kind: 'query' | 'mutation' | 'subscription') => {
+    const fields = (
+      kind: 'query' | 'mutation' | 'subscription',
+      isWanted = (name: string) => !isLeaving(name),
+    ) => {
       const root = {
         query: schema.getQueryType(),
         mutation: schema.getMutationType(),
         subscription: schema.getSubscriptionType(),
       }[kind]!;
       return Object.values(root.getFields())
-        .filter(({ name }) => name !== 'logOut')
+        .filter(({ name, args }) => isWanted(name) && (kind !== 'mutation' || args.length > 0))
         .map((field) => operationsOf(kind, field, schema));
     };
     const operations = fc.oneof(...fields('query'), ...fields('mutation'), ...listOperations(schema));
@@ -215,7 +221,14 @@ export const fuzzed: Proof = async (times, progress) => {
       }),
       { seed, numRuns: Math.floor(times / 10), endOnFailure: true },
     );
-    // Logging out takes no arguments and ends the session: once, with another owner.
+    const leaver = await newOwner(app.url);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...fields('mutation', isLeaving)), async (operation) =>
+        judge(operation, await leaver.send(operation.query, operation.variables)),
+      ),
+      { seed, numRuns: Math.floor(times / 10), endOnFailure: true },
+    );
+    // Logging out takes no arguments: once, with another owner.
     const leaving = { query: 'mutation { logOut { loggedOut } }', variables: {} };
     judge(leaving, await (await newOwner(app.url)).send(leaving.query));
     progress(times, times);

@@ -58,8 +58,10 @@ function openLoggingWorker() {
   const { push, outreach } = config;
   const worker = openPushWorker({
     em: orm.em,
-    // Pushes use none.
+    // Pushes use none of these.
     statements: undefined as never,
+    sessions: undefined as never,
+    security: undefined as never,
     pubsub,
     personalTables: [],
     log,

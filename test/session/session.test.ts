@@ -96,45 +96,6 @@ test('a taken username and a taken email are reported together', async () => {
   expect(error.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken', email: 'is taken' } });
 });
 
-test('a refresh token works once, and using it again ends the session', async () => {
-  const owner = await newOwner(app.url);
-  const { refreshSession: next } = await anybody.request(refresh, {
-    input: { refreshToken: owner.refreshToken },
-  });
-  expect(next.refreshToken).not.toBe(owner.refreshToken);
-  expect((await caller(app.url, next.accessToken).request(me)).me.id).toBe(owner.id);
-
-  const again = await anybody.requestError(refresh, { input: { refreshToken: owner.refreshToken } });
-  expect(again.extensions.code).toBe('UNAUTHENTICATED');
-  for (const token of [owner.token, next.accessToken])
-    expect((await caller(app.url, token).requestError(me)).extensions.code).toBe('UNAUTHENTICATED');
-  const stolen = await anybody.requestError(refresh, { input: { refreshToken: next.refreshToken } });
-  expect(stolen.extensions.code).toBe('UNAUTHENTICATED');
-});
-
-test('an older refresh token ends the session too, and an invented one ends none', async () => {
-  const owner = await newOwner(app.url);
-  const tokens = [owner.refreshToken];
-  for (let at = 0; at < 3; at++)
-    tokens.push(
-      (await anybody.request(refresh, { input: { refreshToken: tokens.at(-1) } })).refreshSession
-        .refreshToken,
-    );
-  for (const refreshToken of [
-    '',
-    'x',
-    '.',
-    tokens[0]!.slice(1),
-    tokens[0]!.split('.').toReversed().join('.'),
-  ])
-    expect((await anybody.requestError(refresh, { input: { refreshToken } })).extensions.code).toBe(
-      'UNAUTHENTICATED',
-    );
-  expect((await owner.request(me)).me.id).toBe(owner.id);
-  await anybody.requestError(refresh, { input: { refreshToken: tokens[0] } });
-  expect((await owner.requestError(me)).extensions.code).toBe('UNAUTHENTICATED');
-});
-
 test('logging out closes the sockets of that session with 4403, and no other sockets', async () => {
   const owner = await newOwner(app.url);
   const { logIn: second } = await anybody.request(logIn, {
@@ -156,22 +117,6 @@ test('one operation cannot try a hundred passwords', async () => {
     code: 'BAD_USER_INPUT',
     fields: { query: 'must request less at once' },
   });
-});
-
-test('of parallel refreshes with one token, one succeeds', async () => {
-  const owner = await newOwner(app.url);
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, () => anybody.send(refresh, { input: { refreshToken: owner.refreshToken } })),
-  );
-  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
-});
-
-test('a refresh token expires after 30 days', async () => {
-  const owner = await newOwner(app.url);
-  await app.database.moveClock(minutes(60 * 24 * 30 + 1));
-  const late = await anybody.requestError(refresh, { input: { refreshToken: owner.refreshToken } });
-  await app.database.moveClock(0);
-  expect(late.extensions.code).toBe('UNAUTHENTICATED');
 });
 
 test('logging out ends the session and no other', async () => {

@@ -46,6 +46,32 @@ test('every variable has a default, and an empty variable counts as missing', ()
     push: { vapid: undefined, privateNetwork: false },
     adminToken: undefined,
     lease: 30_000,
+    previousTokenSecret: undefined,
+    accessTokenLifetime: 900_000,
+    sessions: { refreshLifetime: 2_592_000_000, maxPerOwner: 50 },
+    refreshCookie: undefined,
+  });
+});
+
+test.each([
+  ['ACCESS_TOKEN_TTL', '59s'],
+  ['ACCESS_TOKEN_TTL', '25h'],
+  ['REFRESH_TOKEN_TTL', '59m'],
+  ['REFRESH_TOKEN_TTL', '401d'],
+  ['SESSIONS_PER_OWNER', '0'],
+  ['SESSIONS_PER_OWNER', '101'],
+  ['REFRESH_COOKIE', 'yes'],
+  ['TOKEN_SECRET_PREVIOUS', 'too short'],
+])('%s cannot be %s', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^ {2}${name} must be `, 'm'));
+});
+
+test('a refresh token outlives access tokens', () => {
+  expect(() => readConfig({ ACCESS_TOKEN_TTL: '1d', REFRESH_TOKEN_TTL: '47h' })).toThrow(
+    'REFRESH_TOKEN_TTL must be at least twice ACCESS_TOKEN_TTL',
+  );
+  expect(readConfig({ ACCESS_TOKEN_TTL: '1d', REFRESH_TOKEN_TTL: '2d' })).toMatchObject({
+    accessTokenLifetime: 86_400_000,
   });
 });
 

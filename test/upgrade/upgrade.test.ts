@@ -117,6 +117,14 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
     for (const owner of app.was.deleted) await expect(logIn(app.url, owner)).rejects.toThrow('Refused');
   });
 
+  test('knows when its sessions were last seen', async () => {
+    const sessions = await app.database.query<{ is_right: boolean }>(
+      `SELECT last_seen_at BETWEEN created_at AND clock() AS is_right FROM sessions WHERE revoked_at IS NULL AND expires_at > clock()`,
+    );
+    expect(sessions.length).toBeGreaterThan(0);
+    for (const session of sessions) expect(session.is_right).toBe(true);
+  });
+
   test('refreshes the sessions of its owners', async () => {
     for (const { refreshToken, username } of app.was.owners) {
       const { refreshSession } = await caller(app.url).request(

@@ -65,6 +65,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '2270cb528cda79539670040fd08e122a29437075b93019c132d4d84a4404aaaa',
     load: async () => (await import('./20261127-model.js')).Model,
   },
+  {
+    name: '20261127-sessions',
+    sha256: '7523276c61d14487efc51b3e40150101c964f9ea793fce783c0394920a316ace',
+    load: async () => (await import('./20261127-sessions.js')).Sessions,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

@@ -1,0 +1,63 @@
+import cookies from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RefreshCookie } from '../context.js';
+
+const path = '/graphql';
+
+/** How the cookie of the refresh token is set. */
+export interface RefreshCookieOptions {
+  /** Whether browsers send it over HTTPS only. */
+  readonly isSecure: boolean;
+  /** The origins whose pages may use it, besides this server's own; undefined for none. */
+  readonly origins: readonly string[] | undefined;
+  /** How long a browser keeps it, in milliseconds. */
+  readonly lifetime: number;
+}
+
+/**
+ * Opens the cookie in which browsers keep refresh tokens (RFC 6265, and OWASP's Session Management Cheat Sheet). A
+ * client asks for it with the header `nuzzle-refresh: cookie`. Without the header, a request neither reads nor sets it;
+ * with it, a request from a page that may not use it is refused with 403 (OWASP's CSRF Cheat Sheet).
+ * @returns reads the cookie of a request; undefined if the client did not ask for it
+ */
+export async function openRefreshCookies(
+  fastify: FastifyInstance,
+  { isSecure, origins = [], lifetime }: RefreshCookieOptions,
+): Promise<(request: FastifyRequest, reply: FastifyReply) => RefreshCookie | undefined> {
+  // Browsers let only HTTPS set a cookie with this prefix.
+  const name = `${isSecure ? '__Secure-' : ''}nuzzle_refresh`;
+  const attributes = { path, httpOnly: true, secure: isSecure, sameSite: 'strict' } as const;
+  await fastify.register(cookies);
+
+  const mayUse = ({ headers: { origin, host } }: FastifyRequest): boolean =>
+    origin !== undefined && (origins.includes(origin) || isOwnOrigin(origin, host, isSecure));
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    // A preflight carries no cookie, and does not have the header yet.
+    if (!asksForCookie(request) || mayUse(request)) return undefined;
+    return reply.status(403).send({
+      errors: [
+        { message: 'A page of this origin may not use the cookie.', extensions: { code: 'FORBIDDEN' } },
+      ],
+    });
+  });
+
+  return (request, reply) =>
+    asksForCookie(request)
+      ? {
+          token: request.cookies[name],
+          set: (token) =>
+            void reply.setCookie(name, token, { ...attributes, maxAge: Math.floor(lifetime / 1000) }),
+          clear: () => void reply.clearCookie(name, attributes),
+        }
+      : undefined;
+}
+
+const asksForCookie = ({ headers }: FastifyRequest): boolean => headers['nuzzle-refresh'] === 'cookie';
+
+/** Whether a page's origin is the address that it called. A proxy may have ended TLS, so only the host is compared. */
+function isOwnOrigin(origin: string, host: string | undefined, isSecure: boolean): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host: originHost } = new URL(origin);
+  return originHost === host && (protocol === 'https:' || (protocol === 'http:' && !isSecure));
+}
