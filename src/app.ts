@@ -7,6 +7,8 @@ import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { openServer } from './http/server.js';
+import { openLimitStore } from './limit/limit-store.js';
+import { SharedLimits } from './limit/shared-limits.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -47,14 +49,20 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, outreach, lease, sweepInterval, archive } = config;
+    const { push, outreach, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
+    const pool = await em.getConnection().getNativeClient();
+    const limitStore = await openLimitStore({ pool, redisUrl: config.redisUrl }, log);
+    const limits = new SharedLimits(config.limits, limitStore, log, metrics);
+    parts.add('limits', () => limits.close());
     const services: Services = {
       em,
       statements: database.statements,
       pubsub,
       log,
       metrics,
+      limits,
+      petsPerOwner: config.petsPerOwner,
       outreach,
       push,
       ownerQueue: new OwnerQueues(),
@@ -92,7 +100,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       // Agenda is loaded only where jobs run.
       const { openJobs } = await import('./jobs/agenda.js');
       const opened = modules.flatMap(({ name, openWork: open }) => {
-        const work = open?.({ ...services, voice, lease, sweepInterval, archive });
+        const work = open?.({ ...services, voice, lease, repliesPerOwner, sweepInterval, archive });
         const worker = work?.worker;
         if (worker) parts.add(name, () => worker.close());
         return work ?? [];

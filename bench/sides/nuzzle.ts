@@ -1,3 +1,4 @@
+import { withoutLimits } from '../../test/support/without-limits.js';
 import { compiled, type ServerCommand } from '../run/server-process.js';
 import { tokenSecret } from '../world/owner-rooms.js';
 
@@ -14,5 +15,6 @@ export const nuzzleCommand = (databaseUrl: string) =>
       PORT: '0',
       RUN: 'api',
       LOG_LEVEL: 'warn',
+      ...withoutLimits,
     },
   }) satisfies ServerCommand;

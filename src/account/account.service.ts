@@ -32,9 +32,13 @@ export async function deleteAccount(
   return { deletedUserId: userId };
 }
 
-/** Issues an address where the viewer can fetch everything that is kept of them, once. */
+/**
+ * Issues an address where the viewer can fetch everything that is kept of them, once.
+ * @throws RATE_LIMITED after too many exports
+ */
 export async function exportMyData(ctx: Context): Promise<ExportMyDataPayload> {
   const { userId } = requireViewer(ctx);
+  await ctx.limits.consume('export', userId, ctx.client);
   const token = randomBytes(32).toString('base64url');
   const expiresAt = await writeAsOwner(ctx, userId, async (em) => {
     const { rows } = await sql<{ expires_at: string }>`

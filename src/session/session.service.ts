@@ -13,9 +13,11 @@ export const sessionExpiry = "clock() + interval '30 days'";
 /**
  * Continues a session: uses up its refresh token and returns new tokens. If the refresh token was already
  * used, ends the session, because two parties have it (RFC 9700, 4.14.2).
- * @throws UNAUTHENTICATED if the token is unknown, used, expired or revoked
+ * @throws UNAUTHENTICATED if the token is unknown, used, expired or revoked; RATE_LIMITED if too many come from one
+ * address
  */
 export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {
+  await ctx.limits.consume('refresh-session', ctx.client.address, ctx.client);
   const refreshToken = newRefreshToken(input.refreshToken);
   const family = hashToken(tokenFamily(input.refreshToken));
   const database = ctx.em.getKysely();

@@ -13,6 +13,7 @@ import { watchAbsence } from '../user/presence.js';
 import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
+import { countLogIn } from './log-in-limits.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { Session } from './session.entity.js';
 import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
@@ -32,9 +33,11 @@ const unknownUserHash = hashPassword('nobody has this password');
 
 /**
  * Creates an owner and their first session.
- * @throws CONFLICT if the username or the email address is taken, in any letter case
+ * @throws CONFLICT if the username or the email address is taken, in any letter case; RATE_LIMITED if too many sign up
+ * from one address
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
+  await ctx.limits.consume('sign-up', ctx.client.address, ctx.client);
   const key = usernameKey(input.username);
   const password = await hashPassword(input.password);
   const refreshToken = newRefreshToken();
@@ -58,7 +61,8 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
         };
       }),
     );
-    return await toAuthPayload(ctx, user, sessionId, refreshToken);
+    const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now());
+    return { ...(await toAuthPayload(ctx, user, sessionId, refreshToken)), deviceToken };
   } catch (error) {
     const fields =
       error instanceof UniqueConstraintViolationException &&
@@ -89,13 +93,17 @@ async function takenFields(
 
 /**
  * Creates a session for an owner who gives their password.
- * @throws UNAUTHENTICATED if the username or the password is wrong, without saying which
+ * @throws UNAUTHENTICATED if the username or the password is wrong, without saying which; RATE_LIMITED after too many
+ * wrong ones
  */
 export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
-  const by = input.username.includes('@')
-    ? { email: input.username.toLowerCase() }
-    : { usernameKey: usernameKey(input.username) };
-  const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
+  const isEmail = input.username.includes('@');
+  const name = isEmail ? input.username.toLowerCase() : usernameKey(input.username);
+  const by = isEmail ? { email: name } : { usernameKey: name };
+  const given = input.deviceToken ? await ctx.tokens.readDevice(input.deviceToken, ctx.now()) : undefined;
+  const { user, takeBack } = await countLogIn(ctx, { name, device: given }, () =>
+    ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] }),
+  );
   const isCorrect = await verifyPassword(
     user?.password ?? (await unknownUserHash),
     input.password.normalize('NFC'),
@@ -113,7 +121,10 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
     if (updated === 0) throw wrongCredentials();
     return createSession(em, ctx.outreach.idleThreshold, user.id, refreshToken, now);
   });
-  return toAuthPayload(ctx, user, sessionId, refreshToken);
+  await takeBack();
+  const knownId = given?.userId === user.id ? given.deviceId : undefined;
+  const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now(), knownId);
+  return { ...(await toAuthPayload(ctx, user, sessionId, refreshToken)), deviceToken };
 }
 
 const wrongCredentials = () => unauthenticated('The username or password is wrong.');

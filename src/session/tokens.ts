@@ -2,13 +2,15 @@ import { createHash, randomBytes, type webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLError } from 'graphql';
-import type { TokenIssuer, Viewer } from '../context.js';
+import type { KnownDevice, TokenIssuer, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import { isId } from '../graphql/validation.js';
 
 const algorithm = 'HS256';
 const issuer = 'nuzzle';
 const lifetime = 15 * 60_000;
+const deviceAudience = 'nuzzle-device';
+const deviceLifetime = 365 * 86_400_000;
 const maxCached = 50_000;
 
 /**
@@ -69,6 +71,34 @@ export class Tokens implements TokenIssuer {
         return unauthenticated('The access token has expired. Refresh the session.');
       return unauthenticated('The access token is invalid.');
     }
+  }
+
+  /** Issues the token of a device. It is valid for a year, opens nothing, and names its owner. */
+  async issueDevice(
+    userId: string,
+    now: Date,
+    deviceId = randomBytes(12).toString('base64url'),
+  ): Promise<string> {
+    return new SignJWT({ did: deviceId })
+      .setProtectedHeader({ alg: algorithm })
+      .setIssuer(issuer)
+      .setAudience(deviceAudience)
+      .setSubject(userId)
+      .setExpirationTime(new Date(now.getTime() + deviceLifetime))
+      .sign(await this.#key);
+  }
+
+  /** Verifies the token of a device. @returns undefined if it is not one, or expired */
+  async readDevice(token: string, now: Date): Promise<KnownDevice | undefined> {
+    const verified = await jwtVerify(token, await this.#key, {
+      algorithms: [algorithm],
+      issuer,
+      audience: deviceAudience,
+      currentDate: now,
+      requiredClaims: ['sub', 'exp', 'did'],
+    }).catch(() => undefined);
+    const { sub: userId, did: deviceId } = verified?.payload ?? {};
+    return userId && typeof deviceId === 'string' ? { userId, deviceId } : undefined;
   }
 }
 

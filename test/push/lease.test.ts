@@ -60,6 +60,8 @@ function openLoggingWorker() {
     em: orm.em,
     // Pushes use none.
     statements: undefined as never,
+    limits: undefined as never,
+    petsPerOwner: 0,
     pubsub,
     personalTables: [],
     log,

@@ -65,6 +65,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '2270cb528cda79539670040fd08e122a29437075b93019c132d4d84a4404aaaa',
     load: async () => (await import('./20261127-model.js')).Model,
   },
+  {
+    name: '20261127-limits',
+    sha256: '637fef61d2e5a2c7d76d38c21940aa65aa9cf89705cedd630bfea325b5e35992',
+    load: async () => (await import('./20261127-limits.js')).Limits,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */
