@@ -33,7 +33,11 @@ export async function serveGraph(
   limits: Omit<SocketLimits, 'readClient'> & { trustedProxies: readonly string[] },
 ): Promise<() => Promise<void>> {
   // Tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default.
-  await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
+  await fastify.register(cors, {
+    origin: limits.origins ? [...limits.origins] : '*',
+    maxAge: 600,
+    exposedHeaders: ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
+  });
   const readClient = clientReader(limits.trustedProxies);
   const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
   const { statements, outreach, log } = contextServices;

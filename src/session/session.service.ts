@@ -76,6 +76,12 @@ export async function toAuthPayload(
   user: User,
   sessionId: string,
   refreshToken: string,
+  deviceToken?: string,
 ): Promise<AuthPayload> {
-  return { ...(await ctx.tokens.issue({ userId: user.id, sessionId }, ctx.now())), refreshToken, user };
+  return {
+    ...(await ctx.tokens.issue({ userId: user.id, sessionId }, ctx.now())),
+    refreshToken,
+    ...(deviceToken && { deviceToken }),
+    user,
+  };
 }

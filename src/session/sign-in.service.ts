@@ -62,7 +62,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
       }),
     );
     const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now());
-    return { ...(await toAuthPayload(ctx, user, sessionId, refreshToken)), deviceToken };
+    return await toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
   } catch (error) {
     const fields =
       error instanceof UniqueConstraintViolationException &&
@@ -124,7 +124,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   await takeBack();
   const knownId = given?.userId === user.id ? given.deviceId : undefined;
   const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now(), knownId);
-  return { ...(await toAuthPayload(ctx, user, sessionId, refreshToken)), deviceToken };
+  return toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
 }
 
 const wrongCredentials = () => unauthenticated('The username or password is wrong.');

@@ -46,10 +46,11 @@ BEGIN
     wanted := wanted - leased;
 
     -- Whoever has as many replies as allowed waits for the first to end; the others for their next room. Later than
-    -- `moment`, so that owners whose turn it was go behind those whose turn it is, and this loop ends.
-    UPDATE reply_turns SET due_at = greatest(next.at, moment + interval '1 millisecond')
+    -- `moment`, so that owners whose turn it was go behind those whose turn it is, the ones with more behind the ones with
+    -- fewer, and this loop ends.
+    UPDATE reply_turns SET due_at = greatest(next.at, moment + greatest(1, next.running) * interval '1 millisecond')
     FROM (
-      SELECT owner, CASE WHEN running.count >= per_owner THEN running.first ELSE waiting.first END AS at
+      SELECT owner, running.count AS running, CASE WHEN running.count >= per_owner THEN running.first ELSE waiting.first END AS at
       FROM unnest(owners) AS owner
       CROSS JOIN LATERAL (
         SELECT count(*) AS count, min(reply_due_at) AS first FROM chat_rooms
