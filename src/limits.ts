@@ -55,12 +55,13 @@ export type LimitName = keyof typeof limits;
 export type Rates = Readonly<Record<LimitName, Rate | undefined>>;
 
 const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 };
-const maxSeconds = 30 * secondsIn.d;
+// The timers of the memory that stands in for the store end before 25 days.
+const maxSeconds = 7 * secondsIn.d;
 
 /**
  * Reads a rate.
  * @param text `COUNT/DURATION`, such as `10/15m`, or `off`
- * @returns the rate; undefined for `off`; null if it is not a rate of at most a million in 1 second to 30 days
+ * @returns the rate; undefined for `off`; null if it is not a rate of at most a million in 1 second to 7 days
  */
 export function parseRate(text: string): Rate | undefined | null {
   if (text === 'off') return undefined;
