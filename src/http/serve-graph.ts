@@ -8,6 +8,7 @@ import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
 import { openApollo } from './apollo.js';
 import { clientReader } from '../operation/read-client.js';
+import { countOperation } from '../operation/count-operation.js';
 import { openEngine } from '../operation/open-engine.js';
 import {
   openContext,
@@ -58,13 +59,13 @@ export async function serveGraph(
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers, raw }) =>
-        openContext(
-          services,
-          await readAuthorization(services, headers.authorization),
-          headers['nuzzle-background'] === '1',
-          readClient(raw),
-        ),
+      context: async ({ headers, raw }) => {
+        const claimed = await readAuthorization(services, headers.authorization);
+        const isBackground = headers['nuzzle-background'] === '1';
+        const ctx = openContext(services, claimed, isBackground, readClient(raw));
+        countOperation(ctx);
+        return ctx;
+      },
     }),
   });
   serveExport(fastify, services);

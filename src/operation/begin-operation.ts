@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { CompiledMutation, Spending } from '../context.js';
+import type { CompiledMutation } from '../context.js';
 import { isRejection } from '../database/sql-error.js';
 import type { ListOrder } from '../graphql/connection.js';
 import type { Caller } from '../query/bound-arguments.js';
@@ -14,15 +14,12 @@ import { identify, sessionEnded } from '../session/active-session.js';
 import { guardOperation } from './guard.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
-// HTTP (RFC 6585): nothing of the operation ran.
-const tooManyRequests = 429;
-
 /**
  * Does what comes before any resolver: refuses what is too large, identifies the viewer, notes their access, and
  * answers at once what the compiled path can answer.
  * @param ctx gets the viewer, whether a mutation must note an access, and what a subscription selects
  * @returns the answer; undefined if resolvers must give it
- * @throws BAD_USER_INPUT as `guardOperation`; RATE_LIMITED after too many operations
+ * @throws BAD_USER_INPUT as `guardOperation`
  */
 export async function beginOperation(
   schema: GraphQLSchema,
@@ -31,14 +28,8 @@ export async function beginOperation(
   request: Operation,
 ): Promise<CompiledAnswer | undefined> {
   const { document, operation, variables } = request;
-  const { claimed } = ctx;
-  const byAddress: Spending = { limit: 'operations-address', key: ctx.client.address };
-  ctx.limits.spend(
-    'userId' in claimed ? [{ limit: 'operations-owner', key: claimed.userId }, byAddress] : [byAddress],
-    ctx.client,
-    tooManyRequests,
-  );
   guardOperation(schema, document, operation, variables);
+  const { claimed } = ctx;
   if (!('userId' in claimed)) {
     ctx.viewer = claimed;
     return undefined;

@@ -2,6 +2,7 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws';
 import { rateLimited } from '../errors.js';
 import { beginOperation } from '../operation/begin-operation.js';
+import { countOperation } from '../operation/count-operation.js';
 import { openContext, type GraphServices, type OperationContext } from '../operation/operation-context.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
@@ -36,11 +37,12 @@ export async function prepareOperation(
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
+    const isBackground = socket.connectionParams?.['nuzzle-background'] === '1';
+    const ctx = openContext(services, await viewerOf(services, socket), isBackground, extra.socket.client);
+    countOperation(ctx);
     const { text, document, operation } = documents.read(payload.query, payload.operationName);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
     Object.assign(payload, { query: text });
-    const isBackground = socket.connectionParams?.['nuzzle-background'] === '1';
-    const ctx = openContext(services, await viewerOf(services, socket), isBackground, extra.socket.client);
     const request: Operation = { document, operation, variables: payload.variables ?? {} };
     const compiled = await beginOperation(schema, services, ctx, request);
     const { key } = ctx.projection ?? {};

@@ -186,3 +186,21 @@ test('operations over a socket count too, and a window ends', async () => {
   expect([1, 2]).toContain(retryAfterSeconds);
   await until(ask, (result) => result.data?.me.id === owner.id);
 });
+
+test('documents that cannot run count like others, over HTTP and sockets', async () => {
+  // Earlier tests came from this address too.
+  await app.database.query('DELETE FROM rate_limits');
+  const limited = await app.another({ LIMIT_OPERATIONS_ADDRESS: `${allowed}/1h` });
+  const broken = [
+    '{',
+    '{ nothing }',
+    '{ me { id ',
+    'query ($n: Int!) { me { pets(first: $n) { totalCount } } }',
+  ];
+  const statuses: number[] = [];
+  for (const query of broken) statuses.push((await post(limited.url, { query, answer: 'data' })).status);
+  expect(statuses.slice(0, allowed)).not.toContain(429);
+  expect(statuses[allowed]).toBe(429);
+  await using socket = openTestSocket(limited.url);
+  expect((await socket.subscribe('{').nextError()).extensions.code).toBe('RATE_LIMITED');
+});
