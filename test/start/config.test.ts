@@ -60,8 +60,9 @@ test('durations can have any unit', () => {
   });
 });
 
+const read = (text: string) => readConfig({ LIMIT_LOG_IN_ACCOUNT: text }).limits['log-in-account'];
+
 test('a limit is a count and a duration, or off', () => {
-  const read = (text: string) => readConfig({ LIMIT_LOG_IN_ACCOUNT: text }).limits['log-in-account'];
   expect(read('')).toEqual({ points: 10, seconds: 900 });
   expect(read('3/30s')).toEqual({ points: 3, seconds: 30 });
   expect(read('1000000/7d')).toEqual({ points: 1_000_000, seconds: 604_800 });
