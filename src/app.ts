@@ -20,6 +20,8 @@ import { OwnerQueues } from './user/owner-queue.js';
 import { openVoice } from './voice/open-voice.js';
 
 const closeTimeout = 10_000;
+// Far more than the largest operation takes on a busy machine.
+const statementTimeout = 20_000;
 
 /** A running Nuzzle. */
 export interface App {
@@ -39,7 +41,7 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
-    const database = await openDatabase(config, databaseOptions, log);
+    const database = await openDatabase(config, databaseOptions, log, { statementTimeout });
     parts.add('database', () => database.close());
     const em = database.orm.em;
 
@@ -79,6 +81,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       host: config.host,
       origins: config.origins,
       maxSockets: config.maxSockets,
+      maxPerAddress: config.maxPerAddress,
       trustedProxies: config.trustedProxies,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,

@@ -87,6 +87,11 @@ const environment = z
       .regex(/^[1-9]\d{0,5}$/, 'must be a number of sockets, 1 to 999999')
       .transform(Number)
       .default(20_000),
+    CONNECTIONS_PER_ADDRESS: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'must be a number of connections, 1 to 999999')
+      .transform(Number)
+      .default(256),
     TRUST_PROXY: z
       .string()
       .transform((text) => text.split(',').map((address) => address.trim()))
@@ -195,6 +200,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Undefined if pages of any origin may send requests. */
     origins: data.ORIGINS.includes('*') ? undefined : data.ORIGINS,
     maxSockets: data.SOCKETS,
+    /** How many connections one address may have that are not an owner's sockets. */
+    maxPerAddress: data.CONNECTIONS_PER_ADDRESS,
     /** The proxies whose `X-Forwarded-For` is believed. */
     trustedProxies: data.TRUST_PROXY,
     limits: Object.fromEntries(

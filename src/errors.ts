@@ -26,6 +26,24 @@ export const conflict = (fields: FieldErrors) =>
     extensions: { code: 'CONFLICT', fields },
   });
 
+/**
+ * Makes the error for an answer that is larger than any client should wait for.
+ * @param isDone whether the operation was a mutation, which took effect
+ */
+export const responseTooLarge = (isDone: boolean) =>
+  new GraphQLError(
+    isDone
+      ? 'The mutation was carried out, but its answer is too large. Select less.'
+      : 'The answer is too large. Request less at once.',
+    { extensions: { code: 'RESPONSE_TOO_LARGE' } },
+  );
+
+/** Makes the error for an operation that took longer than any may. */
+export const timedOut = () =>
+  new GraphQLError('The operation took too long. Request less at once, or try again later.', {
+    extensions: { code: 'TIMED_OUT' },
+  });
+
 /** A limit, as an answer describes it. */
 export interface LimitPolicy {
   readonly limit: string;

@@ -1,6 +1,26 @@
+// What one character may take, in UTF-16 units, before it is in NFC: the longest canonical decomposition is of four.
+const maxUnitsPerCharacter = 4;
+// As the Stream-Safe Text Format (UAX #15, 13). Normalising takes time quadratic in the length of such a run.
+const maxMarks = 30;
+const tooManyMarks = new RegExp(`\\p{M}{${maxMarks + 1}}`, 'u');
+const marksBeyond = new RegExp(`(\\p{M}{${maxMarks}})\\p{M}+`, 'gu');
+
+/**
+ * Checks that a text is small enough to work on. Everything that reads a client's text calls this first.
+ * @param raw as the client sent it
+ * @param minLength of the clean text, in code points; only for the error
+ * @param maxLength of the clean text, in code points
+ * @returns the error; undefined if the text may be normalised
+ */
+export function sizeError(raw: string, minLength: number, maxLength: number): string | undefined {
+  if (raw.length > maxLength * maxUnitsPerCharacter) return lengthError(minLength, maxLength);
+  return tooManyMarks.test(raw) ? `must not have more than ${maxMarks} combining marks in a row` : undefined;
+}
+
 /**
  * Brings text into the form in which it is stored: NFC, without white space at either end. The database
  * checks the same rule with `is_text()`.
+ * @param raw a text without a `sizeError`
  */
 export const cleanText = (raw: string): string => raw.normalize('NFC').trim();
 
@@ -22,10 +42,13 @@ export function textError(text: string, minLength: number, maxLength: number): s
   if (text.includes('\0')) return 'must not contain the NUL character';
   if (!text.isWellFormed()) return 'must be well-formed Unicode, without lone surrogates';
   const length = countCharacters(text);
-  if (length < minLength || length > maxLength) return `must be ${minLength} to ${maxLength} characters long`;
+  if (length < minLength || length > maxLength) return lengthError(minLength, maxLength);
   if (!isVisible(text)) return 'must contain a visible character';
   return undefined;
 }
+
+const lengthError = (minLength: number, maxLength: number): string =>
+  `must be ${minLength} to ${maxLength} characters long`;
 
 /** Whether a text has a visible character. Joiners and fillers alone have a length, but nothing is visible. */
 export const isVisible = (text: string): boolean =>
@@ -40,7 +63,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * @param maxLength in code points
  */
 export function shorten(text: string, maxLength: number): string {
-  const clean = cleanText(text.toWellFormed().replaceAll('\0', ''));
+  const start = text.slice(0, maxLength * maxUnitsPerCharacter * 2).toWellFormed();
+  const clean = cleanText(start.replaceAll('\0', '').replace(marksBeyond, '$1'));
   if (countCharacters(clean) <= maxLength) return clean;
   let end = 0;
   let count = 0;
@@ -49,9 +73,9 @@ export function shorten(text: string, maxLength: number): string {
     if (count > maxLength) break;
     end = index + segment.length;
   }
-  const start = clean.slice(0, end);
-  const sentence = Math.max(...['. ', '! ', '? ', '\n', '。'].map((mark) => start.lastIndexOf(mark) + 1));
-  const word = start.lastIndexOf(' ');
+  const kept = clean.slice(0, end);
+  const sentence = Math.max(...['. ', '! ', '? ', '\n', '。'].map((mark) => kept.lastIndexOf(mark) + 1));
+  const word = kept.lastIndexOf(' ');
   const cut = [sentence, word].find((at) => at > end / 2);
-  return cleanText(start.slice(0, cut ?? end));
+  return cleanText(kept.slice(0, cut ?? end));
 }

@@ -1,11 +1,12 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
+import { typedPasswordRule } from '../user/user-rules.js';
 
 /** The input of `deleteAccount`. */
 @InputType({ description: 'The input of deleteAccount.' })
 export class DeleteAccountInput {
-  static readonly rules = z.object({ password: z.string().max(1000, 'must be a password') });
+  static readonly rules = z.object({ password: typedPasswordRule });
 
   @Field(() => String, { description: "The owner's password, as confirmation." })
   password!: string;

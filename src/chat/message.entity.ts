@@ -2,6 +2,7 @@ import { BigIntType, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { textCost } from '../graphql/text-cost.js';
 import { Pet } from '../pet/pet.entity.js';
 import { WithArchive } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
@@ -56,7 +57,7 @@ export class Message {
   @ManyToOne(() => Pet, { ref: true, nullable: true, createForeignKeyConstraint: false })
   senderPet: Ref<Pet> | null = null;
 
-  @Field(() => String, { description: 'The text, 1 to 1000 characters.' })
+  @Field(() => String, { description: 'The text, 1 to 1000 characters.', complexity: textCost(1000) })
   @Property({ type: 'string', length: 1000 })
   content!: string;
 

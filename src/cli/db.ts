@@ -155,7 +155,9 @@ async function main(args: string[]): Promise<number> {
   try {
     const config = processConfig();
     const log = openLog({ ...config, logLevel: 'warn' });
-    const database = await openDatabase(config, databaseOptions, log, command.changes && !plan);
+    const database = await openDatabase(config, databaseOptions, log, {
+      mayMigrate: command.changes && !plan,
+    });
     try {
       return await command.run(database.orm.em.fork(), config, plan);
     } finally {

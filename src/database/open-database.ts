@@ -2,6 +2,7 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import { guardConnections } from './guard-connections.js';
 import { loadMigrations, migrationNames } from './migrations/list.js';
 import { StatementRunner } from './statement-runner.js';
 import { retryLocked } from './retry-locked.js';
@@ -44,7 +45,8 @@ export class OutdatedDatabase extends DatabaseError {
  * Opens the database of the configuration, or the bundled server under the data folder.
  * @param options makes the ORM's options from a URL and a pool size
  * @param log receives lost connections
- * @param mayMigrate whether to run missing migrations and make partitions
+ * @param how `mayMigrate`: whether to run missing migrations and make partitions; `statementTimeout`: how long a statement may
+ * run, in milliseconds, by default for ever
  * @throws {OutdatedDatabase} if migrations are missing and may not run
  * @throws {DatabaseError} if the server cannot be reached, is too old, or does not store text as UTF-8
  */
@@ -52,7 +54,7 @@ export async function openDatabase(
   config: Config,
   options: (url: string, poolSize: number) => Options,
   log: Logger,
-  mayMigrate = true,
+  { mayMigrate = true, statementTimeout = 0 }: { mayMigrate?: boolean; statementTimeout?: number } = {},
 ): Promise<Database> {
   const server = config.databaseUrl
     ? { url: config.databaseUrl, note: undefined, close: async () => undefined }
@@ -70,11 +72,17 @@ export async function openDatabase(
     const orm = new MikroORM({
       ...ormOptions,
       // A pooler lends out connections; their settings must stay as they are.
-      driverOptions: { ...ormOptions.driverOptions, ...(!isPooled && { options: genericPlans }) },
+      driverOptions: {
+        ...ormOptions.driverOptions,
+        statement_timeout: statementTimeout,
+        ...(!isPooled && { options: genericPlans }),
+      },
       // Statements are not logged; these are lost connections and the like.
       logger: (message) => log.warn(message),
       colors: false,
     });
+    const pool = await orm.em.getConnection().getNativeClient();
+    guardConnections(pool);
     if (mayMigrate)
       await makePartitionsAhead(orm.em.fork()).catch(async (error: unknown) => {
         await orm.close(true);
@@ -84,7 +92,6 @@ export async function openDatabase(
     const location = config.databaseUrl
       ? `at ${hostname}:${port || 5432}`
       : `of its own, under ${config.dataDir}`;
-    const pool = await orm.em.getConnection().getNativeClient();
     return {
       orm,
       statements: new StatementRunner(pool, isPooled),

@@ -11,14 +11,20 @@ export function sqlErrorOf(error: unknown): {
   return {};
 }
 
+/** SQLSTATE of a statement that ran longer than `statement_timeout`. */
+export const queryCanceled = '57014';
+
 /** Whether a statement failed because of its data, so that it would fail again. Other data may still work. */
 export function isDataError(error: unknown): boolean {
   // Data exceptions, program limits, and exceptions that a function raised.
   return /^(22|54|P0001)/.test(sqlErrorOf(error).code ?? '');
 }
 
-/** Whether PostgreSQL rejected a statement, so that it had no effect. After a lost connection, that is unknown. */
+/**
+ * Whether PostgreSQL rejected a statement, so that it had no effect and may be asked in another way. After a lost
+ * connection, that is unknown; after a timeout, asking again would take as long.
+ */
 export function isRejection(error: unknown): boolean {
   const { code } = sqlErrorOf(error);
-  return code !== undefined && !/^(08|57P)/.test(code);
+  return code !== undefined && !/^(08|57)/.test(code);
 }

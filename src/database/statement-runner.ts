@@ -2,7 +2,8 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { sqlErrorOf } from './sql-error.js';
 import type { Statement } from './statement.js';
 
-const maxPrepared = 100;
+// Of one connection, in characters of their texts. PostgreSQL keeps about forty bytes of plan for each.
+const maxPreparedLength = 250_000;
 // SQLSTATE feature_not_supported: "cached plan must not change result type".
 const stalePlan = '0A000';
 
@@ -11,9 +12,16 @@ interface ClientWithStatements {
   connection: { parsedStatements: Record<string, string> };
 }
 
+/** The statements that a connection has prepared. */
+interface PreparedStatements {
+  /** The length of each by its name, the least recently used first. */
+  readonly lengths: Map<string, number>;
+  total: number;
+}
+
 /** Runs statements outside any transaction. Each connection keeps the most recently used ones prepared. */
 export class StatementRunner {
-  readonly #prepared = new WeakMap<PoolClient, Set<string>>();
+  readonly #prepared = new WeakMap<PoolClient, PreparedStatements>();
 
   /**
    * @param pool the connections
@@ -35,7 +43,7 @@ export class StatementRunner {
     const parameters = statement.values(values);
     const client = await this.pool.connect();
     try {
-      await this.#makeRoom(client, name);
+      await this.#makeRoom(client, statement);
       const { rows } = await client.query<Result>({ name, text, values: parameters });
       client.release();
       return rows;
@@ -56,17 +64,20 @@ export class StatementRunner {
     return (await this.pool.query<Result>(statement.text, statement.values(values))).rows;
   }
 
-  /** Records the statement as the last one used, and removes the least recently used one if there are too many. */
-  async #makeRoom(client: PoolClient, name: string): Promise<void> {
-    const prepared = this.#prepared.get(client) ?? new Set();
+  /** Records the statement as the last one used, and removes the least recently used ones if they are too long. */
+  async #makeRoom(client: PoolClient, { name, text }: Statement<never>): Promise<void> {
+    const prepared = this.#prepared.get(client) ?? { lengths: new Map<string, number>(), total: 0 };
     this.#prepared.set(client, prepared);
-    prepared.delete(name);
-    if (prepared.size >= maxPrepared) {
-      const [oldest] = prepared as unknown as [string];
-      prepared.delete(oldest);
+    const { lengths } = prepared;
+    prepared.total += text.length - (lengths.get(name) ?? 0);
+    lengths.delete(name);
+    for (const [oldest, length] of lengths) {
+      if (prepared.total <= maxPreparedLength) break;
+      lengths.delete(oldest);
+      prepared.total -= length;
       await client.query(`DEALLOCATE ${client.escapeIdentifier(oldest)}`);
       delete (client as unknown as ClientWithStatements).connection.parsedStatements[oldest];
     }
-    prepared.add(name);
+    lengths.set(name, text.length);
   }
 }

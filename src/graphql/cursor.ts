@@ -3,6 +3,8 @@ import { badUserInput } from '../errors.js';
 import { isId } from './validation.js';
 
 const version = '1';
+// A version, 15 digits of a time and 19 of an id are 37 bytes, in base64url.
+const maxLength = 60;
 const maxTime = Date.UTC(9999, 11, 31);
 
 /** A position in a list: a time, if the list is ordered by one, and an id. */
@@ -34,6 +36,8 @@ export function decodeCursor(
   cursor: string,
   timed: 'always' | 'never' | 'sometimes',
 ): Position {
+  const fault = () => badUserInput({ [name]: 'must be a cursor of this list' });
+  if (cursor.length > maxLength) throw fault();
   const [cursorVersion, at, id, ...rest] = Buffer.from(cursor, 'base64url').toString('latin1').split('|');
   const time = at === '' ? null : /^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN;
   const hasExpectedTime = timed === 'always' ? time !== null : timed === 'never' ? time === null : true;
@@ -43,6 +47,6 @@ export function decodeCursor(
     !Number.isNaN(time) &&
     (time ?? 0) <= maxTime &&
     isId(id ?? '');
-  if (!valid || rest.length > 0) throw badUserInput({ [name]: 'must be a cursor of this list' });
+  if (!valid || rest.length > 0) throw fault();
   return { at: time === null ? null : new Date(time), id: id! };
 }

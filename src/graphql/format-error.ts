@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
-import { sqlErrorOf } from '../database/sql-error.js';
-import { badUserInput } from '../errors.js';
+import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
+import { badUserInput, timedOut } from '../errors.js';
 import type { Logger } from '../log.js';
 
 const publicCodes = new Set([
@@ -10,6 +10,8 @@ const publicCodes = new Set([
   'BAD_USER_INPUT',
   'CONFLICT',
   'RATE_LIMITED',
+  'RESPONSE_TOO_LARGE',
+  'TIMED_OUT',
   'BUDGET_EXHAUSTED',
   'BAD_REQUEST',
   'GRAPHQL_PARSE_FAILED',
@@ -64,6 +66,7 @@ function formatExpected(error: GraphQLError, serverCode: unknown): GraphQLFormat
     return toFormatted(badUserInput({ [argument[1]!]: 'is missing or invalid' }));
   // If PostgreSQL has another version of Unicode than this process, its CHECK decides.
   const { code: sqlState, constraint } = sqlErrorOf(error.originalError);
+  if (sqlState === queryCanceled) return toFormatted(timedOut());
   if (sqlState === '23514' && constraint)
     return toFormatted(badUserInput({ input: 'contains text that cannot be stored' }));
   return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badUserInput, type FieldErrors } from '../errors.js';
-import { cleanText, textError } from '../text.js';
+import { cleanText, sizeError, textError } from '../text.js';
 
 const idError = 'must be an id';
 const maxId = 9_223_372_036_854_775_807n;
@@ -12,12 +12,23 @@ export const isId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text) && B
 export const id = () => z.string().refine(isId, idError);
 
 /**
+ * The rule of any text: that it is small enough to work on. Rules that normalise or match a text start with this.
+ * @param minLength in code points; only for the error
+ * @param maxLength in code points
+ */
+export const sized = (minLength: number, maxLength: number) =>
+  z.string().superRefine((raw, context) => {
+    const message = sizeError(raw, minLength, maxLength);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+
+/**
  * The rule of a text. It also brings the text into the form in which it is stored.
  * @param minLength in code points
  * @param maxLength in code points
  */
 export const text = (minLength: number, maxLength: number) =>
-  z.string().transform((raw, context) => {
+  sized(minLength, maxLength).transform((raw, context) => {
     const clean = cleanText(raw);
     const message = textError(clean, minLength, maxLength);
     if (message) context.addIssue({ code: 'custom', message });

@@ -6,17 +6,20 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
+import { timedOut } from '../errors.js';
 import { formatError } from '../graphql/format-error.js';
+import { guardAnswer } from '../operation/answer-size.js';
 import { maxTokens } from '../operation/guard.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { GraphServices, OperationContext } from '../operation/operation-context.js';
 
-/** A `data` object that is already JSON text, and is sent as it is. */
-class RawJson {
-  constructor(readonly text: string) {}
+/** A whole result that is already JSON text, and is sent as it is. It takes the place of `data`. */
+class RawResult {
+  constructor(readonly json: string) {}
 }
 
 /** Starts Apollo Server, which serves the graph over HTTP, and Apollo Sandbox to browsers. */
@@ -32,7 +35,7 @@ export async function openApollo(
     request: Operation,
     { data, unresolved }: CompiledAnswer,
   ): Promise<Pick<GraphQLResponse, 'body'>> {
-    if (!unresolved) return single({ data: new RawJson(data) as never });
+    if (!unresolved) return single(rawResult(`{"data":${data}}`));
     const { data: resolved = null, errors } = await resolveUnresolved(schema, ctx, request, unresolved, data);
     return single({ data: resolved, ...(errors && { errors: errors.map((error) => format(error)) }) });
   }
@@ -45,10 +48,26 @@ export async function openApollo(
         async didResolveOperation({ document, operation, request: { variables } }) {
           if (!operation) return;
           request = { document, operation, variables: variables ?? {} };
-          compiled = await beginOperation(schema, services, contextValue, request);
+          try {
+            compiled = await beginOperation(schema, services, contextValue, request);
+          } catch (error) {
+            if (sqlErrorOf(error).code === queryCanceled) throw withStatus(timedOut());
+            throw error instanceof GraphQLError ? withStatus(error) : error;
+          }
         },
         async responseForOperation({ response }) {
           return compiled ? { ...response, ...(await answer(contextValue, request, compiled)) } : null;
+        },
+        async willSendResponse({ response: { body }, operation }) {
+          contextValue.end();
+          if (body.kind !== 'single') return;
+          const json = toJson(body.singleResult);
+          try {
+            guardAnswer(json, operation?.operation === OperationTypeNode.MUTATION);
+            body.singleResult = rawResult(json);
+          } catch (error) {
+            body.singleResult = { errors: [format(ensureGraphQLError(error))] };
+          }
         },
       };
     },
@@ -61,8 +80,7 @@ export async function openApollo(
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens },
     formatError: ({ extensions }, error) => format(ensureGraphQLError(error), extensions?.['code']),
-    stringifyResult: (result) =>
-      result.data instanceof RawJson ? `{"data":${result.data.text}}\n` : `${JSON.stringify(result)}\n`,
+    stringifyResult: (result) => `${toJson(result)}\n`,
     plugins: [
       compiledPath,
       fastifyApolloDrainPlugin(fastify),
@@ -79,6 +97,28 @@ export async function openApollo(
 const single = (singleResult: Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']) => ({
   body: { kind: 'single' as const, singleResult },
 });
+
+const rawResult = (json: string) => ({ data: new RawResult(json) as never });
+
+const toJson = (result: FormattedExecutionResult): string =>
+  result.data instanceof RawResult ? result.data.json : JSON.stringify(result);
+
+/** The status of an operation that was refused before it ran. Apollo's own is 500, which would be our fault. */
+const statuses: Readonly<Record<string, number>> = {
+  // Clients that attach a new token read the code in the answer, and take any other status for a broken network.
+  UNAUTHENTICATED: 200,
+  RATE_LIMITED: 429,
+  TIMED_OUT: 503,
+};
+
+const withStatus = ({ message, extensions, ...error }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, {
+    ...error,
+    extensions: {
+      ...extensions,
+      http: { ...Object(extensions['http']), status: statuses[String(extensions['code'])] ?? 400 },
+    },
+  });
 
 function ensureGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;

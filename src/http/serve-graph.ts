@@ -16,6 +16,7 @@ import {
   type ContextServices,
   type GraphServices,
 } from '../operation/operation-context.js';
+import { RunningOperations } from '../operation/running-operations.js';
 import { serveExport } from './serve-export.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
@@ -53,6 +54,7 @@ export async function serveGraph(
     presence,
     activeSessions: activeSessionLoader,
     endedSessions,
+    running: new RunningOperations(),
   };
   const apollo = await openApollo(schema, fastify, services);
   fastify.route({

@@ -8,10 +8,15 @@ import Fastify, {
 import type { GraphQLSchema } from 'graphql';
 import { serveAdmin, type AdminOptions } from './admin.js';
 import { serveHealth, type Checks } from './health.js';
+import { limitConnections } from './limit-connections.js';
 import type { ContextServices } from '../operation/operation-context.js';
 
 const maxBodyBytes = 256 * 1024;
 const idleCheckInterval = 50;
+// From the first byte to the last. A phone on a bad line needs a few seconds for 256 kB.
+const requestTimeout = 30_000;
+const headersTimeout = 10_000;
+const connectionsCheckingInterval = 1_000;
 
 /** What the server serves, and where it listens. */
 export interface ServerOptions {
@@ -21,6 +26,8 @@ export interface ServerOptions {
   origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   maxSockets: number;
+  /** How many connections one address may have that are not an owner's sockets. */
+  maxPerAddress: number;
   /** The proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
   /** The graph; undefined in a process that only runs jobs. */
@@ -50,7 +57,10 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     forceCloseConnections: 'idle',
+    requestTimeout,
+    http: { headersTimeout, connectionsCheckingInterval },
   });
+  limitConnections(fastify.server, options);
   serveHealth(fastify, checks);
   if (admin) await serveAdmin(fastify, admin);
   // A request that never becomes an operation gets an error in the same shape as one that does.

@@ -2,6 +2,7 @@ import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { textCost } from '../graphql/text-cost.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 
@@ -83,7 +84,7 @@ export class Notification {
   @Property({ type: 'string', length: 100 })
   title!: string;
 
-  @Field(() => String, { description: 'The text, up to 1000 characters.' })
+  @Field(() => String, { description: 'The text, up to 1000 characters.', complexity: textCost(1000) })
   @Property({ type: 'string', length: 1000 })
   content!: string;
 

@@ -2,6 +2,8 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
+  type DocumentNode,
+  type SelectionSetNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -11,15 +13,19 @@ import type { ListOrder } from '../graphql/connection.js';
 import type { Caller } from '../query/bound-arguments.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
-import { guardOperation } from './guard.js';
+import { guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
+import { answerIntrospection } from './introspection.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
 /**
- * Does what comes before any resolver: refuses what is too large, identifies the viewer, notes their access, and
- * answers at once what the compiled path can answer.
+ * Does what comes before any resolver: refuses what is too large, identifies the viewer, waits for the owner's other
+ * operations, notes the access, and answers at once what the compiled path can answer. The caller ends the operation
+ * with `ctx.end`, also if this throws.
  * @param ctx gets the viewer, whether a mutation must note an access, and what a subscription selects
  * @returns the answer; undefined if resolvers must give it
+ * @throws UNAUTHENTICATED if the operation needs an owner and the token names none
  * @throws BAD_USER_INPUT as `guardOperation`
+ * @throws RATE_LIMITED as `RunningOperations.begin`
  */
 export async function beginOperation(
   schema: GraphQLSchema,
@@ -28,10 +34,17 @@ export async function beginOperation(
   request: Operation,
 ): Promise<CompiledAnswer | undefined> {
   const { document, operation, variables } = request;
-  guardOperation(schema, document, operation, variables);
   const { claimed } = ctx;
-  if (!('userId' in claimed)) {
+  const isIdentified = 'userId' in claimed;
+  // Nobody reads the arguments of an operation whose sender may not run it.
+  if (!isIdentified && !isPublic(schema, document, operation)) throw claimed;
+  ctx.cost = guardOperation(schema, document, operation, variables);
+  const introspection = answerIntrospection({ schema, document, operation, variables });
+  if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
+  ctx.end = await services.running.begin(isIdentified ? claimed.userId : ctx.client.address, ctx.cost);
+  if (!isIdentified) {
     ctx.viewer = claimed;
+    guardResolvers(schema, operation, ctx.cost);
     return undefined;
   }
   const isAccess = !ctx.isBackground && isOwnersAccess(schema, operation);
@@ -40,6 +53,7 @@ export async function beginOperation(
     case OperationTypeNode.MUTATION: {
       const answer = await runCompiled(schema, services, ctx, request, caller);
       if (answer) return answer;
+      guardResolvers(schema, operation, ctx.cost);
       break;
     }
     case OperationTypeNode.SUBSCRIPTION:
@@ -47,7 +61,8 @@ export async function beginOperation(
       return undefined;
     default: {
       const answer = await services.engine.answerQuery(request, caller);
-      if (!answer) break;
+      if (answer === 'unplanned') guardResolvers(schema, operation, ctx.cost);
+      if (!answer || answer === 'unplanned') break;
       // The statement has checked that the session is active.
       ctx.viewer = claimed;
       if (answer.isNewAccess) await services.presence.note(claimed.userId);
@@ -101,11 +116,44 @@ async function beginSubscription(
 ): Promise<void> {
   const { userId, sessionId } = caller;
   const [order] = (rootExtensions(schema, request.operation, 'feed') ?? []) as ListOrder[];
-  if (order) ctx.projection = engine.projectEvent(request, caller, order);
+  if (order) {
+    const projection = engine.projectEvent(request, caller, order);
+    if (projection === 'unplanned') ctx.cost = resolvedEventCost(ctx.cost);
+    else ctx.projection = projection;
+  }
   // After a restart all clients subscribe together, so their sessions are read in batches.
   const isActive = await activeSessions.load(sessionId);
   ctx.viewer = isActive ? { userId, sessionId } : sessionEnded();
   if (!isActive) endedSessions.set(sessionId, true);
+}
+
+/** Whether an operation needs no owner: each of its root fields is `public`, or describes the schema. */
+function isPublic(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): boolean {
+  const fields = schema.getRootType(operation)!.getFields();
+  return rootNames(document, selectionSet).every(
+    (name) => name.startsWith('__') || fields[name]?.extensions['public'] === true,
+  );
+}
+
+/** The names of an operation's root fields, those in fragments too. Each fragment is read once. */
+function rootNames(document: DocumentNode, root: SelectionSetNode): string[] {
+  const names: string[] = [];
+  const sets = new Set([root]);
+  for (const { selections } of sets)
+    for (const selection of selections)
+      if (selection.kind === Kind.FIELD) names.push(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) sets.add(selection.selectionSet);
+      else {
+        const fragment = document.definitions.find(
+          (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+        );
+        if (fragment?.kind === Kind.FRAGMENT_DEFINITION) sets.add(fragment.selectionSet);
+      }
+  return names;
 }
 
 /** An extension that every root field of an operation has; undefined if one of them lacks it. */

@@ -3,6 +3,7 @@ import { QueryEngine } from '../query/engine.js';
 import { openTables } from '../query/tables.js';
 import { isActiveSession } from '../session/active-session.js';
 import { isNewAccess } from '../user/presence.js';
+import { maxAnswerBytes } from './answer-size.js';
 import type { ContextServices } from './operation-context.js';
 
 /** Opens the query engine of a schema. Its statements also check that the session is active. */
@@ -12,6 +13,7 @@ export const openEngine = (schema: GraphQLSchema, { em, log, statements }: Conte
     tables: openTables(em.getMetadata()),
     statements,
     log,
+    maxAnswerBytes,
     isActiveSession,
     isNewAccess,
   });

@@ -7,6 +7,7 @@ import { unauthenticated } from '../errors.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Projection } from '../query/projection.js';
 import type { Tokens } from '../session/tokens.js';
+import type { RunningOperations } from './running-operations.js';
 import type { Presence } from '../user/presence.js';
 
 // Made once, because an error carries a stack, which costs time.
@@ -26,6 +27,7 @@ export interface GraphServices extends ContextServices {
   readonly activeSessions: DataLoader<string, boolean>;
   /** The ids of sessions known to have ended, most recent first. A session never becomes active again. */
   readonly endedSessions: LRUCache<string, true>;
+  readonly running: RunningOperations;
 }
 
 /** The context of an operation that came over HTTP or a WebSocket. */
@@ -37,6 +39,10 @@ export interface OperationContext extends Context {
   viewer: Viewer | GraphQLError;
   isAccess: boolean;
   projection: Projection | undefined;
+  /** What the operation may cost, as `guardOperation` counts it. */
+  cost: number;
+  /** Ends the operation, so that the next one of the same owner may run. Whoever answers it calls this. */
+  end: () => void;
 }
 
 /**
@@ -64,6 +70,8 @@ export function openContext(
     viewer: notIdentified,
     isAccess: false,
     projection: undefined,
+    cost: 0,
+    end: () => undefined,
   };
 }
 

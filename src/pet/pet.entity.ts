@@ -2,6 +2,7 @@ import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { textCost } from '../graphql/text-cost.js';
 import { User } from '../user/user.entity.js';
 
 /** Whether a pet may write first. */
@@ -39,7 +40,10 @@ export class Pet {
   @Property({ type: 'string', length: 20 })
   name!: string;
 
-  @Field(() => String, { description: 'The character and way of talking, 1 to 500 characters.' })
+  @Field(() => String, {
+    description: 'The character and way of talking, 1 to 500 characters.',
+    complexity: textCost(500),
+  })
   @Property({ type: 'string', length: 500 })
   persona!: string;
 

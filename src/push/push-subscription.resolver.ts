@@ -14,6 +14,7 @@ const registrationCost = 500;
 /** Registration for Web Push (RFC 8030). */
 @Resolver()
 export class PushSubscriptionResolver {
+  @Extensions({ public: true })
   @Query(() => String, {
     nullable: true,
     description: 'The applicationServerKey for pushManager.subscribe; null if this server sends no pushes.',

@@ -24,8 +24,9 @@ const uncompressed = 4;
 
 /** Returns whether a text is an uncompressed point of P-256 (RFC 8291, 3.1). */
 function isPublicKey(text: string): boolean {
+  if (!/^[\w-]{87}$/.test(text)) return false;
   const key = Buffer.from(text, 'base64url');
-  if (!/^[\w-]{87}$/.test(text) || key[0] !== uncompressed) return false;
+  if (key[0] !== uncompressed) return false;
   try {
     ECDH.convertKey(key, 'prime256v1');
     return true;

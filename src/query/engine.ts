@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { isRejection } from '../database/sql-error.js';
 import { placeholder, type RowRef, type Sql } from '../database/statement.js';
 import type { StatementRunner } from '../database/statement-runner.js';
+import { responseTooLarge } from '../errors.js';
 import type { ListOrder } from '../graphql/connection.js';
 import type { Logger } from '../log.js';
 import { bindArguments, statementShape } from './bind-arguments.js';
@@ -35,6 +36,8 @@ export interface EngineOptions {
   tables: Tables;
   statements: StatementRunner;
   log: Logger;
+  /** How large an answer may be. */
+  maxAnswerBytes: number;
   /** Whether the caller's session is active, given the row of the owner. */
   isActiveSession: (user: RowRef, sessionId: Sql) => Sql;
   /** Whether this is an access to note, given the same row. */
@@ -73,21 +76,27 @@ export class QueryEngine {
 
   constructor(private readonly options: EngineOptions) {}
 
-  /** Answers a query; returns undefined if the resolver path must answer. */
-  async answerQuery(request: Operation, caller: Caller): Promise<CompiledAnswer | undefined> {
+  /**
+   * Answers a query.
+   * @returns undefined if the resolver path must answer with an error; `unplanned` if it must answer because no statement
+   * can
+   * @throws RESPONSE_TOO_LARGE if the answer is too large; it is measured where it is made, and never sent
+   */
+  async answerQuery(request: Operation, caller: Caller): Promise<CompiledAnswer | 'unplanned' | undefined> {
     const variables = this.#coerce(request);
     const cached =
       variables && this.#plan<Plan>(request, variables, (planner) => planner.planQuery(request.operation));
-    if (!cached?.plan) return undefined;
+    if (!cached) return undefined;
+    if (!cached.plan) return 'unplanned';
     const { calls, root, unresolved } = cached.plan;
     const { statements, log } = this.options;
-    let row: { answer: string | null; is_new_access: boolean } | undefined;
+    let row: { answer: string | null; is_too_large: boolean; is_new_access: boolean } | undefined;
     try {
-      const bound = bindArguments(caller, calls, variables!);
+      const bound = bindArguments(caller, calls, variables);
       const key = `${cached.id} ${statementShape(bound, calls)}`;
       const known = this.#statements.get<BoundArguments>(key);
       const statement = known ?? this.#statements.add<BoundArguments>(key, this.#compileQuery(root, bound));
-      if (statement.text.length > maxStatementLength) return undefined;
+      if (statement.text.length > maxStatementLength) return 'unplanned';
       // The first run of a statement may be its last, so only the second prepares it.
       [row] = await (known ? statements.run(statement, bound) : statements.runOnce(statement, bound));
     } catch (error) {
@@ -97,6 +106,7 @@ export class QueryEngine {
       log.error({ err: error }, 'PostgreSQL rejected a compiled statement; the resolvers answer instead.');
       return undefined;
     }
+    if (row?.is_too_large) throw responseTooLarge(false);
     if (!row || row.answer === null) return undefined;
     return {
       data: row.answer,
@@ -111,9 +121,9 @@ export class QueryEngine {
   /**
    * Projects the edges of a subscription.
    * @param order the order of the feed
-   * @returns undefined if resolvers must answer
+   * @returns undefined if an argument is invalid; `unplanned` if no statement can read what the operation selects
    */
-  projectEvent(request: Operation, caller: Caller, order: ListOrder): Projection | undefined {
+  projectEvent(request: Operation, caller: Caller, order: ListOrder): Projection | 'unplanned' | undefined {
     return this.#project(
       request,
       caller,
@@ -133,12 +143,13 @@ export class QueryEngine {
     types: ProvidedTypes,
     writes: readonly string[],
   ): Projection | undefined {
-    return this.#project(
+    const projection = this.#project(
       request,
       caller,
       (planner) => planner.planPayload(request.operation, types, writes),
       (compiler, { object }, rows) => compiler.payload(object, rows),
     );
+    return projection === 'unplanned' ? undefined : projection;
   }
 
   #project(
@@ -146,13 +157,14 @@ export class QueryEngine {
     caller: Caller,
     plan: (planner: Planner) => RootFieldPlan | undefined,
     compile: (compiler: Compiler, plan: RootFieldPlan, rows: ProvidedRows) => ProjectionSql,
-  ): Projection | undefined {
+  ): Projection | 'unplanned' | undefined {
     const variables = this.#coerce(request);
     const cached = variables && this.#plan(request, variables, plan);
-    const field = cached?.plan;
-    if (!field) return undefined;
+    if (!cached) return undefined;
+    const field = cached.plan;
+    if (!field) return 'unplanned';
     try {
-      const bound = bindArguments(caller, field.calls, variables!);
+      const bound = bindArguments(caller, field.calls, variables);
       const { schema, tables } = this.options;
       const compiled: CompiledProjection = this.#projections.get(cached) ?? {
         cached,
@@ -201,10 +213,15 @@ export class QueryEngine {
     const answer = new Compiler(schema, tables, bound, viewerPlaceholder).query(root);
     const sessionId = placeholder((one: BoundArguments) => one.sessionId);
     const idleThreshold = placeholder((one: BoundArguments) => one.idleThreshold);
+    const isTooLarge = sql`octet_length(found.answer) > ${sql.lit(this.options.maxAnswerBytes)}`;
+    // OFFSET keeps PostgreSQL from making the answer once for each use.
     return sql`
-      SELECT ${answer} AS answer, ${isNewAccess(viewer, idleThreshold)} AS is_new_access
-      FROM users AS viewer
-      WHERE ${viewer('id')} = ${viewerPlaceholder} AND ${isActiveSession(viewer, sessionId)}`;
+      SELECT CASE WHEN ${isTooLarge} THEN NULL ELSE found.answer END AS answer, ${isTooLarge} AS is_too_large, found.is_new_access
+      FROM (
+        SELECT ${answer} AS answer, ${isNewAccess(viewer, idleThreshold)} AS is_new_access
+        FROM users AS viewer
+        WHERE ${viewer('id')} = ${viewerPlaceholder} AND ${isActiveSession(viewer, sessionId)} OFFSET 0
+      ) AS found`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { textCost } from '../graphql/text-cost.js';
 import type { Edge } from '../graphql/connection.js';
 import { id } from '../graphql/validation.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
@@ -31,6 +32,7 @@ export class ReplyProgress {
   @Field(() => String, {
     description:
       'All the words so far, empty before the first. When DONE, the content of the message. When FAILED, empty.',
+    complexity: textCost(1000),
   })
   text!: string;
 

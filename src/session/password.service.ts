@@ -35,6 +35,7 @@ export async function changePassword(
 /**
  * Confirms that the viewer knows their password.
  * @param field the input field with the password, for the error
+ * @param password in NFC
  * @returns checks, inside the caller's transaction, that the password is unchanged and the session still
  * active
  * @throws BAD_USER_INPUT if the password is wrong; RATE_LIMITED after too many wrong ones
@@ -49,8 +50,7 @@ export async function confirmPassword(
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
   if (!user) throw unauthenticated();
   const { password: passwordHash } = user;
-  if (!(await verifyPassword(passwordHash, password.normalize('NFC'))))
-    throw badUserInput({ [field]: 'is wrong' });
+  if (!(await verifyPassword(passwordHash, password))) throw badUserInput({ [field]: 'is wrong' });
   await ctx.limits.giveBack('password', userId);
   return async (em) => {
     const { rows } = await sql`

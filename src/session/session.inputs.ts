@@ -3,7 +3,13 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { optional, text } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
-import { emailRule, passwordRule, timeZoneRule, usernameRule } from '../user/user-rules.js';
+import {
+  emailRule,
+  passwordRule,
+  timeZoneRule,
+  typedPasswordRule,
+  usernameRule,
+} from '../user/user-rules.js';
 
 /** The input of signUp. */
 @InputType({ description: 'The input of signUp.' })
@@ -38,7 +44,7 @@ export class SignUpInput {
 export class LogInInput {
   static readonly rules = z.object({
     username: text(1, 254),
-    password: z.string().max(1000, 'must be a password'),
+    password: typedPasswordRule,
     deviceToken: optional(z.string().max(1000, 'must be a device token')),
   });
 
@@ -69,7 +75,7 @@ export class RefreshSessionInput {
 @InputType({ description: 'The input of changePassword.' })
 export class ChangePasswordInput {
   static readonly rules = z.object({
-    currentPassword: z.string().max(1000, 'must be a password'),
+    currentPassword: typedPasswordRule,
     newPassword: passwordRule,
   });
 

@@ -17,6 +17,7 @@ import { logIn, signUp } from './sign-in.service.js';
 /** The mutations on sessions and passwords. */
 @Resolver()
 export class SessionResolver {
+  @Extensions({ public: true })
   @Mutation(() => AuthPayload, {
     description: 'Creates an owner and logs them in.',
     complexity: passwordCost,
@@ -28,6 +29,7 @@ export class SessionResolver {
     return signUp(ctx, input);
   }
 
+  @Extensions({ public: true })
   @Mutation(() => AuthPayload, {
     description: 'Logs an owner in on one more device.',
     complexity: passwordCost,
@@ -39,7 +41,7 @@ export class SessionResolver {
     return logIn(ctx, input);
   }
 
-  @Extensions({ background: true })
+  @Extensions({ public: true, background: true })
   @Mutation(() => AuthPayload, {
     description: 'Continues a session with new tokens. Using a refresh token twice ends its session.',
   })

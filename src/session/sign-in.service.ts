@@ -104,10 +104,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   const { user, takeBack } = await countLogIn(ctx, { name, device: given }, () =>
     ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] }),
   );
-  const isCorrect = await verifyPassword(
-    user?.password ?? (await unknownUserHash),
-    input.password.normalize('NFC'),
-  );
+  const isCorrect = await verifyPassword(user?.password ?? (await unknownUserHash), input.password);
   if (!user || !isCorrect) throw wrongCredentials();
   const refreshToken = newRefreshToken();
   const sessionId = await writeAsOwner(ctx, user.id, async (em) => {

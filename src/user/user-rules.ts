@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { text } from '../graphql/validation.js';
+import { sized, text } from '../graphql/validation.js';
 import { countCharacters } from '../text.js';
 
 /** The form in which a username is unique: NFKC, in lower case. */
@@ -18,9 +18,15 @@ export const emailRule = z
   .max(100, 'must be at most 100 characters long')
   .transform((email) => email.toLowerCase());
 
+const [minPasswordLength, maxPasswordLength] = [8, 128];
+
+/** A password as its owner types it again, in NFC. */
+export const typedPasswordRule = sized(1, maxPasswordLength).transform((password) =>
+  password.normalize('NFC'),
+);
+
 /** A password: 8 to 128 characters, in NFC, because keyboards differ in that (RFC 8265), and otherwise as typed. */
-export const passwordRule = z
-  .string()
+export const passwordRule = sized(minPasswordLength, maxPasswordLength)
   .refine(
     (password) => password.isWellFormed() && !password.includes('\0'),
     'must be well-formed Unicode without NUL',
@@ -28,7 +34,7 @@ export const passwordRule = z
   .transform((password) => password.normalize('NFC'))
   .refine((password) => {
     const length = countCharacters(password);
-    return length >= 8 && length <= 128;
+    return length >= minPasswordLength && length <= maxPasswordLength;
   }, 'must be 8 to 128 characters long');
 
 /** The name of an IANA time zone. */

@@ -4,7 +4,6 @@ import type { EventStream, Sink } from '../feed/follow.js';
 import type { OperationContext } from '../operation/operation-context.js';
 import type { FrameWriter } from './frame-writer.js';
 import type { GraphSocket } from './graph-socket.js';
-import type { Quota } from './quota.js';
 
 /** The results of one subscription, until either side ends it. */
 abstract class EventResults<
@@ -15,7 +14,7 @@ abstract class EventResults<
   constructor(
     protected readonly events: Events,
     private readonly socket: GraphSocket,
-    private readonly quota: Quota,
+    private readonly release: () => void,
   ) {
     socket.subscriptions = socket.subscriptions.concat(this);
   }
@@ -25,9 +24,8 @@ abstract class EventResults<
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (!this.#isEnded) {
       this.#isEnded = true;
-      const { subscriptions, session } = this.socket;
-      this.socket.subscriptions = subscriptions.filter((one) => one !== this);
-      this.quota.release(session!.ownerId);
+      this.socket.subscriptions = this.socket.subscriptions.filter((one) => one !== this);
+      this.release();
     }
     await this.events.return?.();
     return { done: true, value: undefined };
@@ -44,9 +42,9 @@ export class ExecutedEvents extends EventResults<AsyncIterableIterator<FeedEvent
     events: AsyncIterableIterator<FeedEvent>,
     private readonly args: ExecutionArgs & { contextValue: OperationContext },
     socket: GraphSocket,
-    quota: Quota,
+    release: () => void,
   ) {
-    super(events, socket, quota);
+    super(events, socket, release);
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -73,9 +71,9 @@ export class ProjectedEvents extends EventResults<EventStream<FeedEvent>> implem
     events: EventStream<FeedEvent>,
     private readonly writer: FrameWriter,
     socket: GraphSocket,
-    quota: Quota,
+    release: () => void,
   ) {
-    super(events, socket, quota);
+    super(events, socket, release);
   }
 
   next(): Promise<IteratorResult<ExecutionResult, undefined>> {

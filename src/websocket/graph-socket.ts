@@ -2,6 +2,9 @@ import type { WebSocket as ProtocolWebSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Client } from '../context.js';
 
+// Past this many bytes that the client has not read, the socket is not read either.
+const maxUnsentBytes = 256 * 1024;
+
 /**
  * A socket that speaks graphql-ws. Its state is in fields and its code in methods: with ten thousand sockets
  * open, closures for each would keep their scopes in memory.
@@ -16,9 +19,18 @@ export class GraphSocket extends WebSocket {
   session: { id: string; ownerId: string; expiresAt: number } | undefined;
   /** When `connection_init` must have arrived, by `performance.now()`; undefined once it has. */
   initDeadline: number | undefined;
+  /** When a socket without a session must have closed, by `performance.now()`; undefined with one. */
+  anonymousDeadline: number | undefined;
+  /** Releases its place among the sockets without a session; undefined once it has one. */
+  releasePlace: (() => void) | undefined;
+  /** Whether the client said that it runs without its owner. */
+  isBackground = false;
+  /** How many frames have come since the last check. */
+  frames = 0;
   /** Since when a frame has been waiting to be sent, by `performance.now()`; undefined if none is waiting. */
   stalledSince: number | undefined;
   #unsent = 0;
+  #isFull = false;
   /** The open subscriptions. */
   subscriptions: readonly { return(): Promise<unknown> }[] = [];
   /**
@@ -41,15 +53,39 @@ export class GraphSocket extends WebSocket {
 
   /** Sends a frame. Resolves when the socket has taken it, or is closed. */
   sendFrame(frame: string): Promise<void> {
+    return this.#write((done) => this.send(frame, done));
+  }
+
+  /** Answers a ping of the protocol below graphql-ws. */
+  answerPing(data: Buffer): void {
+    // The socket reports its errors itself.
+    this.#write((done) => this.pong(data, false, done)).catch(() => undefined);
+  }
+
+  /** Reads the socket again, unless its client still has to read. */
+  readOn(): void {
+    if (!this.#isFull && this.isPaused) this.resume();
+  }
+
+  /** Writes, and reads nothing more while the client leaves too much unread: each frame may bring an answer. */
+  #write(write: (done: (error?: Error) => void) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.readyState !== WebSocket.OPEN) return resolve();
       this.#unsent++;
       this.stalledSince ??= performance.now();
-      this.send(frame, (error) => {
+      write((error) => {
         this.stalledSince = --this.#unsent > 0 ? performance.now() : undefined;
+        if (this.#isFull && this.bufferedAmount < maxUnsentBytes) {
+          this.#isFull = false;
+          this.readOn();
+        }
         if (error) reject(error);
         else resolve();
       });
+      if (!this.#isFull && this.bufferedAmount >= maxUnsentBytes) {
+        this.#isFull = true;
+        this.pause();
+      }
     });
   }
 }

@@ -15,7 +15,8 @@ export function startPings(sockets: ReadonlySet<GraphSocket>): () => void {
   const timer = setInterval(() => {
     const now = performance.now();
     for (const socket of sockets)
-      if (socket.pingAt > now) continue;
+      // A socket that is not read cannot show its pong; the timeouts look after it.
+      if (socket.pingAt > now || socket.isPaused) continue;
       else if (socket.isAwaitingPong) socket.terminate();
       else if (socket.readyState === WebSocket.OPEN) {
         socket.isAwaitingPong = true;

@@ -1,6 +1,13 @@
-import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { rateLimited } from '../errors.js';
+import { badUserInput, rateLimited } from '../errors.js';
+import { guardAnswer } from '../operation/answer-size.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { countOperation } from '../operation/count-operation.js';
 import { openContext, type GraphServices, type OperationContext } from '../operation/operation-context.js';
@@ -11,6 +18,7 @@ import { FrameWriter } from './frame-writer.js';
 import { viewerOf, type SocketContext } from './socket-authorization.js';
 import type { SubscriptionArgs } from './subscribe.js';
 
+const maxKeptVariables = 4_000;
 // More than any page needs; it keeps one socket from taking the capacity of the others.
 const maxOperations = 50;
 
@@ -37,14 +45,18 @@ export async function prepareOperation(
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
-    const isBackground = socket.connectionParams?.['nuzzle-background'] === '1';
-    const ctx = openContext(services, await viewerOf(services, socket), isBackground, extra.socket.client);
+    const { client, isBackground } = extra.socket;
+    const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
     countOperation(ctx);
     const { text, document, operation } = documents.read(payload.query, payload.operationName);
+    const variables = declaredVariables(operation, payload.variables);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
-    Object.assign(payload, { query: text });
-    const request: Operation = { document, operation, variables: payload.variables ?? {} };
-    const compiled = await beginOperation(schema, services, ctx, request);
+    Object.assign(payload, { query: text, variables: undefined, extensions: undefined });
+    const request: Operation = { document, operation, variables };
+    const compiled = await beginOperation(schema, services, ctx, request).catch((error: unknown) => {
+      ctx.end();
+      throw error;
+    });
     const { key } = ctx.projection ?? {};
     return {
       schema,
@@ -53,6 +65,7 @@ export async function prepareOperation(
       variableValues: request.variables,
       contextValue: ctx,
       socket: extra.socket,
+      eventCost: ctx.cost,
       ...(compiled && { answer: () => toResult(schema, ctx, request, compiled) }),
       ...(key !== undefined && { writer: new FrameWriter(extra.socket, id, key) }),
     };
@@ -62,12 +75,31 @@ export async function prepareOperation(
   }
 }
 
+/**
+ * Picks the variables that an operation declares.
+ * @throws BAD_USER_INPUT if a subscription would keep more of them than any needs
+ */
+function declaredVariables(
+  { operation, variableDefinitions = [] }: OperationDefinitionNode,
+  sent: Readonly<Record<string, unknown>> | null | undefined,
+): Record<string, unknown> {
+  const names = variableDefinitions.map(({ variable }) => variable.name.value);
+  const variables = Object.fromEntries(
+    names.filter((name) => sent && Object.hasOwn(sent, name)).map((name) => [name, sent![name]]),
+  );
+  const isKept = operation === OperationTypeNode.SUBSCRIPTION;
+  if (isKept && JSON.stringify(variables).length > maxKeptVariables)
+    throw badUserInput({ variables: `must be at most ${maxKeptVariables} characters long` });
+  return variables;
+}
+
 async function toResult(
   schema: GraphQLSchema,
   ctx: OperationContext,
   request: Operation,
   { data, unresolved }: CompiledAnswer,
 ): Promise<ExecutionResult> {
+  guardAnswer(data, request.operation.operation === OperationTypeNode.MUTATION);
   if (unresolved) return resolveUnresolved(schema, ctx, request, unresolved, data);
   return { data: JSON.parse(data) as ExecutionResult['data'] };
 }

@@ -1,22 +1,41 @@
-/** Counts what each owner holds, and limits it. */
+/** Counts what each owner or address holds, and limits it. */
 export class Quota {
   readonly #held = new Map<string, number>();
+  #total = 0;
 
-  /** @param maxPerOwner how many an owner may hold at once */
-  constructor(private readonly maxPerOwner: number) {}
+  /**
+   * @param maxEach how much one may hold at once
+   * @param maxTotal how much all may hold together
+   */
+  constructor(
+    private readonly maxEach: number,
+    private readonly maxTotal = Infinity,
+  ) {}
 
-  /** Acquires one more for an owner. @returns false if the owner already holds the maximum */
-  acquire(ownerId: string): boolean {
-    const held = this.#held.get(ownerId) ?? 0;
-    if (held >= this.maxPerOwner) return false;
-    this.#held.set(ownerId, held + 1);
+  /** Acquires more. @returns false, and acquires nothing, if that is too much */
+  acquire(key: string, amount = 1): boolean {
+    const held = this.#held.get(key) ?? 0;
+    if (held + amount > this.maxEach || this.#total + amount > this.maxTotal) return false;
+    this.#held.set(key, held + amount);
+    this.#total += amount;
     return true;
   }
 
-  /** Releases one that was acquired. */
-  release(ownerId: string): void {
-    const held = this.#held.get(ownerId)! - 1;
-    if (held > 0) this.#held.set(ownerId, held);
-    else this.#held.delete(ownerId);
+  /** Acquires one more. @returns releases it, once; undefined if there is no room */
+  hold(key: string): (() => void) | undefined {
+    if (!this.acquire(key)) return undefined;
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.release(key);
+      isHeld = false;
+    };
+  }
+
+  /** Releases what was acquired. */
+  release(key: string, amount = 1): void {
+    const held = this.#held.get(key)! - amount;
+    if (held > 0) this.#held.set(key, held);
+    else this.#held.delete(key);
+    this.#total -= amount;
   }
 }

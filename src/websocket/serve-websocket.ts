@@ -1,20 +1,31 @@
 import type { Server } from 'node:http';
-import { execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
 import { formatError } from '../graphql/format-error.js';
-import { readAuthorization, type GraphServices } from '../operation/operation-context.js';
+import {
+  readAuthorization,
+  type GraphServices,
+  type OperationContext,
+} from '../operation/operation-context.js';
+import { guardAnswer } from '../operation/answer-size.js';
 import { DocumentCache } from './document-cache.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
 import { watchSessions } from './session-watch.js';
-import { authorizationOf, forgetAuthorization } from './socket-authorization.js';
+import { authorizationOf, forgetParams, isInBackground } from './socket-authorization.js';
 import { openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
 import { startSocketTimeouts } from './socket-timeouts.js';
-import { subscribe } from './subscribe.js';
+import { maxEventCostPerOwner, subscribe } from './subscribe.js';
 
 // More than any page needs; they keep one owner from taking the capacity of the others.
 const maxSocketsPerOwner = 100;
-const maxSubscriptionsPerOwner = 500;
 
 /**
  * Serves the graph over graphql-ws, on the port of an HTTP server: queries, mutations and subscriptions.
@@ -28,7 +39,7 @@ export function serveWebSocket(
 ): () => Promise<void> {
   const documents = new DocumentCache(schema);
   const sockets = new Quota(maxSocketsPerOwner);
-  const subscriptions = new Quota(maxSubscriptionsPerOwner);
+  const subscriptions = new Quota(maxEventCostPerOwner);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));
 
   const protocol = makeServer<Record<string, unknown>, SocketExtra>({
@@ -39,6 +50,8 @@ export function serveWebSocket(
       socket.initDeadline = undefined;
       socket.operations = context.subscriptions;
       const authorization = authorizationOf(context);
+      socket.isBackground = isInBackground(context);
+      forgetParams(context);
       if (authorization === undefined) return true;
       const viewer = await readAuthorization(services, authorization);
       // False closes the socket with 4403.
@@ -46,9 +59,12 @@ export function serveWebSocket(
       // If the socket has closed meanwhile, `onClose` has already run and would never release it.
       if (socket.readyState !== socket.OPEN) return false;
       const { userId: ownerId, sessionId: id, expiresAt } = viewer;
-      forgetAuthorization(context);
-      if (sockets.acquire(ownerId)) socket.session = { id, ownerId, expiresAt: expiresAt.getTime() };
-      else socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets for one owner');
+      if (sockets.acquire(ownerId)) {
+        socket.session = { id, ownerId, expiresAt: expiresAt.getTime() };
+        socket.anonymousDeadline = undefined;
+        socket.releasePlace?.();
+        socket.releasePlace = undefined;
+      } else socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets for one owner');
       return true;
     },
     onClose({ extra: { socket } }) {
@@ -58,8 +74,15 @@ export function serveWebSocket(
     },
     onSubscribe: (context, id, payload) =>
       prepareOperation(schema, documents, services, context, id, payload),
-    execute: (args: PreparedOperation) => args.answer?.() ?? execute(args),
-    subscribe: (args: PreparedOperation) => subscribe(args, subscriptions),
+    execute: (args: PreparedOperation) => answer(args),
+    async subscribe(args: PreparedOperation) {
+      const { end } = args.contextValue as OperationContext;
+      try {
+        return await subscribe(args, subscriptions);
+      } finally {
+        end();
+      }
+    },
     onError: (_context, _id, _payload, errors) => format(errors),
     onNext: (_context, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: format(result.errors) } : undefined,
@@ -72,4 +95,24 @@ export function serveWebSocket(
     stopTimeouts();
     await socketServer.close();
   };
+}
+
+/** Answers a query or a mutation. */
+async function answer(args: PreparedOperation): Promise<ExecutionResult> {
+  try {
+    if (args.answer) return await args.answer();
+    const result = await execute(args);
+    const operation = getOperationAST(args.document, args.operationName)!;
+    guardAnswer(JSON.stringify(result), operation.operation === OperationTypeNode.MUTATION);
+    return result;
+  } catch (error) {
+    // graphql-ws would close the socket.
+    return {
+      errors: [
+        error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
+      ],
+    };
+  } finally {
+    (args.contextValue as OperationContext).end();
+  }
 }

@@ -1,7 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import type { Context } from 'graphql-ws';
 import type { Viewer } from '../context.js';
-import { readAuthorization, type GraphServices } from '../operation/operation-context.js';
+import { unauthenticated } from '../errors.js';
+import type { GraphServices } from '../operation/operation-context.js';
 import type { SocketExtra } from './socket-server.js';
 
 /** A socket as graphql-ws's hooks see it. */
@@ -13,19 +14,19 @@ const parameterNames = ['Authorization', 'authorization'];
 export const authorizationOf = ({ connectionParams }: SocketContext): unknown =>
   parameterNames.map((name) => connectionParams?.[name]).find((value) => value != null);
 
-/** Forgets the token, which was read: ten thousand of them need not stay in memory. */
-export function forgetAuthorization({ connectionParams }: SocketContext): void {
-  for (const name of parameterNames)
-    if (connectionParams?.[name]) Object.assign(connectionParams, { [name]: undefined });
+/** Whether the client said, in `connection_init`, that it runs without its owner. */
+export const isInBackground = ({ connectionParams }: SocketContext): boolean =>
+  connectionParams?.['nuzzle-background'] === '1';
+
+/** Forgets what `connection_init` carried, which was read: graphql-ws would keep it as long as the socket is open. */
+export function forgetParams({ connectionParams }: SocketContext): void {
+  for (const name of Object.keys(connectionParams ?? {})) Reflect.deleteProperty(connectionParams!, name);
 }
 
-/** Finds the viewer that a socket's token names. The token is read once, and counts until it expires. */
-export async function viewerOf(
-  services: GraphServices,
-  socket: SocketContext,
-): Promise<Viewer | GraphQLError> {
+/** The viewer that a socket's token named. The token was read once, and counts until it expires. */
+export function viewerOf(services: GraphServices, socket: SocketContext): Viewer | GraphQLError {
   const { session } = socket.extra.socket;
   return session && session.expiresAt > services.now().getTime()
     ? { userId: session.ownerId, sessionId: session.id }
-    : readAuthorization(services, authorizationOf(socket));
+    : unauthenticated();
 }

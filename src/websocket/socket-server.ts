@@ -8,10 +8,15 @@ import type { Logger } from '../log.js';
 import type { ReadClient } from '../operation/read-client.js';
 import { GraphSocket, ProtocolSocket } from './graph-socket.js';
 import { pingInterval, startPings } from './pings.js';
+import { Quota } from './quota.js';
+import { countFrame } from './socket-timeouts.js';
 
 const path = '/graphql';
 const maxFrameBytes = 256 * 1024;
 const initTimeout = 3_000;
+// Long enough to log in, and to leave.
+const anonymousTimeout = 60_000;
+const maxIdLength = 128;
 // When the process stops: how long a socket may wait for its answers, and how often this is checked.
 const [answerTimeout, answerCheckInterval] = [5_000, 20];
 const closeTimeout = 1_000;
@@ -24,6 +29,8 @@ export interface SocketLimits {
   readonly origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   readonly maxSockets: number;
+  /** How many of them may come from one address without naming an owner. */
+  readonly maxPerAddress: number;
   /** Reads where an upgrade came from. */
   readonly readClient: ReadClient;
 }
@@ -48,7 +55,7 @@ export interface SocketServer {
 export function openSocketServer(
   server: Server,
   protocol: Protocol<SocketExtra>,
-  { origins, maxSockets, readClient }: SocketLimits,
+  { origins, maxSockets, maxPerAddress, readClient }: SocketLimits,
   log: Logger,
 ): SocketServer {
   const sockets = new WebSocketServer<typeof GraphSocket>({
@@ -56,7 +63,11 @@ export function openSocketServer(
     maxPayload: maxFrameBytes,
     handleProtocols,
     WebSocket: GraphSocket,
+    // GraphSocket answers pings, as long as its client reads the answers.
+    autoPong: false,
   });
+  // Half of the places are left for owners, whoever else comes.
+  const places = new Quota(maxPerAddress, Math.ceil(maxSockets / 2));
   let isClosing = false;
   server.on('upgrade', (request, socket, head) => {
     const { origin } = request.headers;
@@ -66,13 +77,25 @@ export function openSocketServer(
     if (request.url?.split('?', 1)[0] !== path) socket.destroy();
     else if (origin !== undefined && origins && !origins.includes(origin)) refuse(socket, '403 Forbidden');
     else if (isClosing || sockets.clients.size >= maxSockets) refuse(socket, '503 Service Unavailable');
-    else sockets.handleUpgrade(request, socket, head, (opened) => onOpen(opened, readClient(request)));
+    else {
+      const client = readClient(request);
+      const release = places.hold(client.address);
+      if (!release) return refuse(socket, '429 Too Many Requests');
+      socket.once('close', release);
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        socket.off('close', release);
+        onOpen(opened, client, release);
+      });
+    }
   });
 
-  function onOpen(socket: GraphSocket, client: Client): void {
+  function onOpen(socket: GraphSocket, client: Client, releasePlace: () => void): void {
     socket.client = client;
+    socket.releasePlace = releasePlace;
     const now = performance.now();
     socket.initDeadline = now + initTimeout;
+    socket.anonymousDeadline = now + anonymousTimeout;
+    socket.on('ping', onPing);
     socket.pingAt = now + pingInterval;
     socket.on('error', onError);
     socket.on('pong', onPong);
@@ -91,12 +114,15 @@ export function openSocketServer(
     // An operation that arrives after the close would run without an answer, and the client would send it
     // again.
     if (isClosing || this.readyState !== WebSocket.OPEN) return;
-    (this as GraphSocket)
-      .handleFrame?.(parseFrame(data))
-      .catch((error: unknown) => onError.call(this, error));
+    countFrame(this as GraphSocket);
+    const frame = parseFrame(data);
+    // graphql-ws keeps an id as long as its operation, and repeats it in every answer.
+    if (hasLongId(frame)) return this.close(CloseCode.BadRequest, 'Invalid message: the id is too long');
+    (this as GraphSocket).handleFrame?.(frame).catch((error: unknown) => onError.call(this, error));
   }
 
   function onClose(this: WebSocket, code: number, reason: Buffer): void {
+    (this as GraphSocket).releasePlace?.();
     (this as GraphSocket)
       .handleClose?.(code, reason.toString())
       .catch((error: unknown) => onError.call(this, error));
@@ -144,6 +170,17 @@ function parseFrame(data: Buffer): unknown {
 function refuse(socket: Duplex, status: string): void {
   socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\nretry-after: 5\r\n\r\n`);
+}
+
+const hasLongId = (frame: unknown): boolean => {
+  const { id } = (typeof frame === 'object' && frame !== null ? frame : {}) as { id?: unknown };
+  return typeof id === 'string' && id.length > maxIdLength;
+};
+
+function onPing(this: WebSocket, data: Buffer): void {
+  const socket = this as GraphSocket;
+  countFrame(socket);
+  socket.answerPing(data);
 }
 
 function onPong(this: WebSocket): void {

@@ -8,25 +8,34 @@ import type { FrameWriter } from './frame-writer.js';
 import type { GraphSocket } from './graph-socket.js';
 import type { Quota } from './quota.js';
 
+/** The most that the events of one owner's subscriptions may cost together, in one process. */
+export const maxEventCostPerOwner = 2_500;
+// A subscription costs its memory, however little it selects.
+const minEventCost = 5;
+
 /** The arguments of a subscription, its socket, and the writer if its events are projected. */
 export interface SubscriptionArgs extends ExecutionArgs {
   socket?: GraphSocket;
+  /** What one event may cost. */
+  eventCost?: number;
   writer?: FrameWriter;
 }
 
 /**
  * Starts a subscription as graphql-js's `subscribe` does, with two differences: projected events go straight
  * to the socket, and each other event is executed with the entity manager that was made for it.
- * @param quota limits each owner's subscriptions
+ * @param quota limits what the events of each owner's subscriptions cost together
  */
 export async function subscribe(
   args: SubscriptionArgs,
   quota: Quota,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const { socket, writer } = args;
+  const { socket, writer, eventCost = 0 } = args;
   if (!socket?.session) return { errors: [unauthenticated()] };
   const { ownerId } = socket.session;
-  if (!quota.acquire(ownerId)) return { errors: [rateLimited(1)] };
+  const cost = Math.max(eventCost, minEventCost);
+  if (!quota.acquire(ownerId, cost)) return { errors: [rateLimited(1)] };
+  const release = () => quota.release(ownerId, cost);
   let results: ExecutedEvents | ProjectedEvents | undefined;
   try {
     const source = await createSourceEventStream(args);
@@ -34,14 +43,15 @@ export async function subscribe(
     if (writer) {
       // From here on only the events are needed, and there are many idle subscribers.
       args.contextValue = undefined;
-      results = new ProjectedEvents(source as EventStream<FeedEvent>, writer, socket, quota);
+      args.variableValues = null;
+      results = new ProjectedEvents(source as EventStream<FeedEvent>, writer, socket, release);
     } else {
       const events = source[Symbol.asyncIterator]() as AsyncIterableIterator<FeedEvent>;
       const contextValue = args.contextValue as OperationContext;
-      results = new ExecutedEvents(events, { ...args, contextValue }, socket, quota);
+      results = new ExecutedEvents(events, { ...args, contextValue }, socket, release);
     }
     return results;
   } finally {
-    if (!results) quota.release(ownerId);
+    if (!results) release();
   }
 }

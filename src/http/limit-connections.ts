@@ -1,0 +1,48 @@
+import type { Server } from 'node:http';
+import proxyAddr from '@fastify/proxy-addr';
+import { Quota } from '../websocket/quota.js';
+
+// Beside the sockets: requests, health checks and upgrades in progress.
+const maxRequests = 2_000;
+
+/** How many connections a server accepts. */
+export interface ConnectionLimits {
+  readonly maxSockets: number;
+  /** How many connections one address may have that are not an owner's sockets. */
+  readonly maxPerAddress: number;
+  /** The addresses or networks of proxies, which connect for many clients. */
+  readonly trustedProxies: readonly string[];
+}
+
+/**
+ * Limits the connections of a server, in all and for each address, so that connections that send nothing, or send
+ * slowly, leave room for others. The sockets count an upgraded connection themselves.
+ */
+export function limitConnections(
+  server: Server,
+  { maxSockets, maxPerAddress, trustedProxies }: ConnectionLimits,
+): void {
+  server.maxConnections = maxSockets + maxRequests;
+  const isProxy = proxyAddr.compile([...trustedProxies]);
+  const connections = new Quota(maxPerAddress);
+  const releases = new WeakMap<object, () => void>();
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? '';
+    if (isProxy(address, 0)) return;
+    const release = connections.hold(address);
+    if (!release) {
+      socket.destroy();
+      return;
+    }
+    socket.once('close', release);
+    releases.set(socket, release);
+  });
+  server.on('upgrade', ({ socket }) => {
+    const release = releases.get(socket);
+    if (!release) return;
+    release();
+    // Thousands of idle sockets keep nothing that they do not need.
+    socket.off('close', release);
+    releases.delete(socket);
+  });
+}

@@ -1,0 +1,160 @@
+import {
+  executeSync,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  parse,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  visit,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { getComplexity } from 'graphql-query-complexity/cjs';
+import { LRUCache } from 'lru-cache';
+import { badUserInput } from '../errors.js';
+import type { CostlyOperation } from './costly-operation.js';
+
+/** What the usual document of tools costs, however large the schema is. */
+const usualCost = 15_000;
+// All cached answers together, in characters.
+const maxCached = 4_000_000;
+
+const roots: ReadonlySet<string> = new Set([SchemaMetaFieldDef.name, TypeMetaFieldDef.name]);
+
+/**
+ * Refuses a document that asks for the schema more than once: aliases would multiply the largest answer there is.
+ * @throws BAD_USER_INPUT
+ */
+export function guardIntrospection(document: DocumentNode): void {
+  let count = 0;
+  visit(document, {
+    Field: ({ name }) => void (count += roots.has(name.value) ? 1 : 0),
+  });
+  if (count > 1) throw badUserInput({ query: 'must ask for the schema at most once' });
+}
+
+/** Whether a field is part of the schema's description of itself. */
+export const isIntrospection = ({ name }: { name: string }, field: GraphQLField<unknown, unknown>): boolean =>
+  roots.has(field.name) || name.startsWith('__');
+
+interface Sizes {
+  /** How many rows a list of the introspection has on average, by type and field. */
+  readonly lists: ReadonlyMap<string, number>;
+  /** Makes the usual document cost `usualCost`. */
+  readonly unit: number;
+}
+
+const sizes = new WeakMap<GraphQLSchema, Sizes>();
+
+/**
+ * The cost of a field of the introspection, by the size that its lists have in this schema.
+ * @param type the parent
+ * @param childComplexity the cost of one row
+ */
+export function introspectionCost(
+  schema: GraphQLSchema,
+  type: { name: string },
+  field: GraphQLField<unknown, unknown>,
+  childComplexity: number,
+): number {
+  const known = sizes.get(schema) ?? measure(schema);
+  sizes.set(schema, known);
+  return fieldCost(known, type, field, childComplexity);
+}
+
+const fieldCost = (
+  { lists, unit }: Sizes,
+  type: { name: string },
+  field: GraphQLField<unknown, unknown>,
+  childComplexity: number,
+): number => unit + (lists.get(`${type.name}.${field.name}`) ?? 1) * childComplexity;
+
+function measure(schema: GraphQLSchema): Sizes {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.flatMap((type) => fieldsOf(type));
+  const average = (count: number) => count / types.length;
+  const lists = new Map([
+    ['__Schema.types', types.length],
+    ['__Schema.directives', schema.getDirectives().length],
+    ['__Type.fields', average(fields.length)],
+    ['__Field.args', fields.reduce((sum, { args }) => sum + args.length, 0) / fields.length],
+    ['__Type.inputFields', average(types.flatMap(inputFieldsOf).length)],
+    [
+      '__Type.enumValues',
+      average(types.flatMap((type) => (isEnumType(type) ? type.getValues() : [])).length),
+    ],
+    [
+      '__Type.possibleTypes',
+      average(types.flatMap((type) => (isUnionType(type) ? type.getTypes() : [])).length),
+    ],
+    ['__Type.interfaces', 0],
+  ]);
+  const document = parse(usualDocument);
+  const unscaled = getComplexity({
+    schema,
+    query: document,
+    estimators: [
+      ({ type, field, childComplexity }) => fieldCost({ lists, unit: 1 }, type, field, childComplexity),
+    ],
+  });
+  return { lists, unit: usualCost / unscaled };
+}
+
+/** The document of GraphiQL, Sandbox and code generators, with everything they may ask for. */
+const usualDocument = getIntrospectionQuery({
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
+  oneOf: true,
+});
+
+const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
+  isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+
+const inputFieldsOf = (type: GraphQLNamedType) =>
+  isInputObjectType(type) ? Object.values(type.getFields()) : [];
+
+const answers = new LRUCache<OperationDefinitionNode, string>({
+  maxSize: maxCached,
+  sizeCalculation: (answer) => answer.length,
+});
+
+/**
+ * Answers an operation that asks for nothing but the schema. Without variables, its answer is always the same, so it is
+ * cached.
+ * @param variables before coercion
+ * @returns the data as JSON; undefined if the operation asks for something else
+ */
+export function answerIntrospection({
+  schema,
+  document,
+  operation,
+  variables,
+}: CostlyOperation): string | undefined {
+  const known = answers.get(operation);
+  if (known !== undefined) return known;
+  const { selectionSet, variableDefinitions = [] } = operation;
+  const isOnlySchema = selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+  );
+  if (!isOnlySchema) return undefined;
+  const { data, errors } = executeSync({
+    schema,
+    document,
+    operationName: operation.name?.value ?? null,
+    variableValues: variables,
+  });
+  if (errors) return undefined;
+  const answer = JSON.stringify(data);
+  if (variableDefinitions.length === 0) answers.set(operation, answer);
+  return answer;
+}
