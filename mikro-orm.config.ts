@@ -25,6 +25,9 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     autoJoinRefsForFilters: false,
     // The global manager is never used: every operation, event and job forks its own.
     allowGlobalContext: false,
-    // The migrations own partitions, archives, reply_progress and views; the schema diff ignores them.
-    schemaGenerator: { skipTables: [/^messages_/, /^activities_/, 'reply_progress'], skipViews: [/./] },
+    // The migrations own partitions, archives, views and the tables without entities; the schema diff ignores them.
+    schemaGenerator: {
+      skipTables: [/^messages_/, /^activities_/, 'reply_progress', 'rate_limits', 'reply_turns'],
+      skipViews: [/./],
+    },
   });

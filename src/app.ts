@@ -8,6 +8,8 @@ import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { openServer } from './http/server.js';
+import { openLimitStore } from './limit/limit-store.js';
+import { SharedLimits } from './limit/shared-limits.js';
 import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -50,11 +52,15 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, outreach, sessions, lease, sweepInterval, archive } = config;
+    const { push, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const ownerQueue = new OwnerQueues();
     const security = new OwnersSecurityLog({ em, ownerQueue, log, metrics }, now);
     parts.add('security log', () => security.close());
+    const pool = await em.getConnection().getNativeClient();
+    const limitStore = await openLimitStore({ pool, redisUrl: config.redisUrl }, log);
+    const limits = new SharedLimits(config.limits, limitStore, security, metrics);
+    parts.add('limits', () => limits.close());
     const services: Services = {
       em,
       statements: database.statements,
@@ -62,6 +68,8 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       log,
       metrics,
       security,
+      limits,
+      petsPerOwner: config.petsPerOwner,
       outreach,
       push,
       sessions,
@@ -106,7 +114,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       // Agenda is loaded only where jobs run.
       const { openJobs } = await import('./jobs/agenda.js');
       const opened = modules.flatMap(({ name, openWork: open }) => {
-        const work = open?.({ ...services, voice, lease, sweepInterval, archive });
+        const work = open?.({ ...services, voice, lease, repliesPerOwner, sweepInterval, archive });
         const worker = work?.worker;
         if (worker) parts.add(name, () => worker.close());
         return work ?? [];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { limits, parseRate, type LimitName, type Rates } from './limits.js';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const maxDuration = 3650 * units.d;
@@ -26,6 +27,17 @@ const durationBetween = (least: string, most: string) =>
     (ms) => ms >= duration.parse(least) && ms <= duration.parse(most),
     `must be ${least} to ${most}`,
   );
+
+/** A limit, written as `10/15m` or `off`. */
+const rate = z
+  .string()
+  .transform(parseRate)
+  .refine((read) => read !== null, 'must be a count and a duration, such as 10/15m, or off');
+
+/** The settings of all limits. */
+const limitEnvironment = z.object(
+  Object.fromEntries(Object.values(limits).map((limit) => [limit.setting, rate.prefault(limit.rate)])),
+);
 
 /** The given number of bytes, in base64url without padding. */
 const base64url = (bytes: number, message: string) =>
@@ -112,6 +124,16 @@ const environment = z
       .regex(/^([1-9]\d?|100)$/, 'must be a number of sessions, 1 to 100')
       .transform(Number)
       .default(50),
+    PETS_PER_OWNER: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'must be a number of pets, 1 to 999999')
+      .transform(Number)
+      .default(100),
+    REPLIES_PER_OWNER: z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, 'must be a number of replies, 1 to 999')
+      .transform(Number)
+      .default(3),
     OPENAI_API_KEY: z.string().optional(),
     OPENAI_BASE_URL: url('http', 'https').optional(),
     OPENAI_MODEL: z.string().default('gpt-5-mini'),
@@ -178,8 +200,10 @@ export class ConfigError extends Error {}
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const variables = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(variables);
-  if (!result.success) {
-    const errors = result.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+  const rates = limitEnvironment.safeParse(variables);
+  if (!result.success || !rates.success) {
+    const issues = [result, rates].flatMap(({ error }) => error?.issues ?? []);
+    const errors = issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
     const lines = [...new Set(errors)];
     const count = lines.length === 1 ? '1 error' : `${lines.length} errors`;
     throw new ConfigError(`The environment has ${count}:\n${lines.join('\n')}`);
@@ -202,6 +226,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     maxPerAddress: data.CONNECTIONS_PER_ADDRESS,
     /** The proxies whose `X-Forwarded-For` is believed. */
     trustedProxies: data.TRUST_PROXY,
+    limits: Object.fromEntries(
+      Object.entries(limits).map(([name, { setting }]) => [name, rates.data[setting]]),
+    ) as Record<LimitName, unknown> as Rates,
+    petsPerOwner: data.PETS_PER_OWNER,
+    /** How many replies to one owner may be in the making at once, in all processes. */
+    repliesPerOwner: data.REPLIES_PER_OWNER,
     tokenSecret: data.TOKEN_SECRET,
     previousTokenSecret: data.TOKEN_SECRET_PREVIOUS,
     accessTokenLifetime: data.ACCESS_TOKEN_TTL,

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
 import type { StatementRunner } from './database/statement-runner.js';
 import { unauthenticated } from './errors.js';
+import type { LimitName } from './limits.js';
 import type { PubSub } from './pubsub/pubsub.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -27,6 +28,45 @@ export interface Client {
 export interface TokenIssuer {
   /** Issues a token for a viewer. */
   issue(viewer: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }>;
+  /** Issues a token by which an account knows a device again. @param deviceId the device's id, if it has one already */
+  issueDevice(userId: string, now: Date, deviceId?: string): Promise<string>;
+  /** Reads the token of a device. @returns undefined if it is not one, or expired */
+  readDevice(token: string, now: Date): Promise<KnownDevice | undefined>;
+}
+
+/** A device from which an owner has logged in before. */
+export interface KnownDevice {
+  readonly userId: string;
+  readonly deviceId: string;
+}
+
+/** One use of a limit. */
+export interface Spending {
+  readonly limit: LimitName;
+  /** Whom the limit counts: an owner's id, an address, or what else the limit is for. */
+  readonly key: string;
+}
+
+/** The limits on how often something may happen, which all processes share. */
+export interface Limits {
+  /**
+   * Counts one in the store, and waits for it. For what is rare or must not be guessed.
+   * @param client where it came from, for the log
+   * @throws RATE_LIMITED if the limit is reached
+   */
+  consume(limit: LimitName, key: string, client: Client): Promise<void>;
+  /** Takes back what `consume` counted. */
+  giveBack(limit: LimitName, key: string): Promise<void>;
+  /**
+   * Counts one for each, in this process, which tells the store later. It takes no time. If one is refused, none counts.
+   * @param status the HTTP status of the refusal, if it refuses the whole operation
+   * @throws RATE_LIMITED if a limit is reached
+   */
+  spend(spendings: readonly Spending[], client: Client, status?: number): void;
+  /** Whether `spend` would allow them. */
+  allows(spendings: readonly Spending[]): boolean;
+  /** Takes back what `spend` counted. */
+  unspend(spendings: readonly Spending[]): void;
 }
 
 /** What the security log tells apart. All but ACCOUNT_DELETE are activities of the owner, too. */
@@ -121,6 +161,9 @@ export interface Services {
   readonly pubsub: PubSub;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly limits: Limits;
+  /** How many pets an owner may have. */
+  readonly petsPerOwner: number;
   readonly outreach: OutreachRules;
   readonly push: PushSettings;
   readonly sessions: SessionRules;

@@ -44,8 +44,38 @@ export const timedOut = () =>
     extensions: { code: 'TIMED_OUT' },
   });
 
-/** Makes the error for too many requests; the client may retry after the given time. */
-export const rateLimited = (retryAfterSeconds: number) =>
+/** A limit, as an answer describes it. */
+export interface LimitPolicy {
+  readonly limit: string;
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/**
+ * Makes the error for too many requests; the client may retry after the given time. Over HTTP it also sets
+ * `Retry-After` (RFC 9110) and, for a limit, `RateLimit-Policy` and `RateLimit`
+ * (draft-ietf-httpapi-ratelimit-headers-10).
+ * @param retryAfterSeconds whole seconds, at least 1
+ * @param policy the limit that was reached, if one was
+ * @param status the HTTP status, if nothing of the operation ran
+ */
+export const rateLimited = (retryAfterSeconds: number, policy?: LimitPolicy, status?: number) =>
   new GraphQLError('Too many requests. Try again later.', {
-    extensions: { code: 'RATE_LIMITED', retryAfterSeconds },
+    extensions: {
+      code: 'RATE_LIMITED',
+      retryAfterSeconds,
+      // Apollo Server reads it, and the client does not see it.
+      http: { ...(status && { status }), headers: limitHeaders(retryAfterSeconds, policy) },
+    },
   });
+
+const limitHeaders = (retryAfter: number, policy?: LimitPolicy): Map<string, string> =>
+  new Map([
+    ['retry-after', String(retryAfter)],
+    ...(policy
+      ? ([
+          ['ratelimit-policy', `"${policy.limit}";q=${policy.points};w=${policy.seconds}`],
+          ['ratelimit', `"${policy.limit}";r=0;t=${retryAfter}`],
+        ] as const)
+      : []),
+  ]);

@@ -29,6 +29,10 @@ export interface Metrics {
     /** The time from an event to its delivery to a subscriber, in seconds. */
     readonly delay: Histogram;
   };
+  readonly limits: {
+    /** What a limit refused. */
+    readonly refused: Counter<'limit'>;
+  };
   readonly push: {
     readonly sent: Counter;
     readonly retried: Counter<'reason'>;
@@ -80,6 +84,9 @@ export function openMetrics(): Metrics {
         buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
         registers: [registry],
       }),
+    },
+    limits: {
+      refused: counter('limits_refused', 'What was refused because a limit was reached, by limit.', 'limit'),
     },
     push: {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),

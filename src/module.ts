@@ -8,6 +8,8 @@ import type { Voice } from './voice/voice.js';
 export interface JobServices extends Services {
   readonly voice: Voice;
   readonly lease: number;
+  /** How many replies to one owner may be in the making at once, in all processes. */
+  readonly repliesPerOwner: number;
   readonly sweepInterval: number;
   /** When data moves to the archive. */
   readonly archive: { messages: number; activities: number; rooms: number };

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { accountModule } from './account/account.module.js';
 import { activityModule } from './activity/activity.module.js';
 import { chatModule } from './chat/chat.module.js';
+import { limitModule } from './limit/limit.module.js';
 import type { Module } from './module.js';
 import { notificationModule } from './notification/notification.module.js';
 import { outreachModule } from './outreach/outreach.module.js';
@@ -16,6 +17,7 @@ import { userModule } from './user/user.module.js';
  * app, export, erasure and the layout test read this list.
  */
 export const modules: readonly Module[] = [
+  limitModule,
   userModule,
   petModule,
   activityModule,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { access, glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { limits } from '../src/limits.js';
 import { findProgram } from './support/services.js';
 import { startApp } from './support/start-app.js';
 
@@ -57,9 +58,12 @@ for (const [shell, args, run] of shells)
   );
 
 test('every setting is in docs/CONFIGURATION.md and in .env.example, and no other', async () => {
-  const names = [...(await readFile('src/config.ts', 'utf8')).matchAll(/^ {4}([A-Z_]+): /gm)].map(
-    (match) => match[1]!,
-  );
+  const names = [
+    ...[...(await readFile('src/config.ts', 'utf8')).matchAll(/^ {4}([A-Z_]+): /gm)].map(
+      (match) => match[1]!,
+    ),
+    ...Object.values(limits).map(({ setting }) => setting),
+  ];
   expect(names.length).toBeGreaterThan(15);
   const documented = [...pages.get('docs/CONFIGURATION.md')!.matchAll(/^\| `([A-Z_]+)` +\|.*\|.*\|$/gm)].map(
     (match) => match[1]!,
@@ -69,6 +73,13 @@ test('every setting is in docs/CONFIGURATION.md and in .env.example, and no othe
     (match) => match[1]!,
   );
   expect(example.toSorted()).toEqual(names.toSorted());
+  const written = await readFile('.env.example', 'utf8');
+  for (const { setting, rate } of Object.values(limits)) {
+    expect(pages.get('docs/CONFIGURATION.md')).toMatch(
+      new RegExp(`^\\| \`${setting}\` +\\| \`${rate}\` `, 'm'),
+    );
+    expect(written).toContain(`\n${setting}=${rate}\n`);
+  }
 });
 
 test('every error code is in docs/GRAPHQL.md', async () => {

@@ -46,7 +46,7 @@ export async function deleteAccount(
 
 /**
  * Issues an address where the viewer can fetch everything that is kept of them, once, while their session lasts.
- * @throws BAD_USER_INPUT if the password is wrong
+ * @throws BAD_USER_INPUT if the password is wrong; RATE_LIMITED after too many exports
  */
 export async function exportMyData(
   ctx: Context,
@@ -54,6 +54,7 @@ export async function exportMyData(
 ): Promise<ExportMyDataPayload> {
   const { userId, sessionId } = requireViewer(ctx);
   const confirmed = await confirmPassword(ctx, 'password', password);
+  await ctx.limits.consume('export', userId, ctx.client);
   const token = randomBytes(32).toString('base64url');
   const expiresAt = await writeAsOwner(ctx, userId, async (em) => {
     await confirmed(em);

@@ -32,7 +32,16 @@ import { User } from '../user/user.entity.js';
   expression:
     'CREATE INDEX idx_chatrooms_user_archived ON chat_rooms (user_id, last_message_at DESC NULLS LAST, id DESC) WHERE archived_at IS NOT NULL',
 })
-@Index({ name: 'idx_chatrooms_reply_due', properties: ['replyDueAt'], where: 'reply_due_at IS NOT NULL' })
+@Index({
+  name: 'idx_chatrooms_user_reply_due',
+  properties: ['user', 'replyDueAt'],
+  where: 'reply_due_at IS NOT NULL',
+})
+@Index({
+  name: 'idx_chatrooms_reply_leased',
+  properties: ['user'],
+  where: 'reply_leased_until = reply_due_at',
+})
 export class ChatRoom {
   [OptionalProps]?:
     | 'createdAt'
@@ -42,6 +51,7 @@ export class ChatRoom {
     | 'lastMessageAt'
     | 'replyToId'
     | 'replyDueAt'
+    | 'replyLeasedUntil'
     | 'replyFence'
     | 'replyAttempts'
     | 'replyFailure'
@@ -95,6 +105,10 @@ export class ChatRoom {
   /** When a worker may take the reply: at once, after a delay, or when another worker's lease runs out. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   replyDueAt: Date | null = null;
+
+  /** The end of the newest lease. As long as `replyDueAt` equals it, a worker makes the reply. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  replyLeasedUntil: Date | null = null;
 
   /** Each lease increments it, so that the write of a worker that lost its lease fails. */
   @Property({ type: 'integer', default: 0 })

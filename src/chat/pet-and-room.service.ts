@@ -3,7 +3,7 @@ import { ActivityType } from '../activity/activity.entity.js';
 import { recordActivity } from '../activity/activity.service.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
-import { notFound } from '../errors.js';
+import { conflict, notFound } from '../errors.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
@@ -16,10 +16,16 @@ import type {
   DeletePetPayload,
 } from '../pet/pet.inputs.js';
 
-/** Creates a pet and its chat room, in one transaction. */
+/**
+ * Creates a pet and its chat room, in one transaction.
+ * @throws CONFLICT if the viewer has as many pets as an owner may have
+ */
 export async function createPet(ctx: Context, input: CreatePetInput): Promise<CreatePetPayload> {
   const { userId } = requireViewer(ctx);
   const pet = await writeAsOwner(ctx, userId, async (em) => {
+    // The owner's lock keeps another createPet from counting the same.
+    const count = await em.count(Pet, { owner: userId, isDeleted: false });
+    if (count >= ctx.petsPerOwner) throw conflict({ pets: `must not be more than ${ctx.petsPerOwner}` });
     const owner = em.getReference(User, userId);
     const created = em.create(Pet, Object.assign({ owner }, input));
     em.create(ChatRoom, { user: owner, pet: created });

@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import { requireViewer, type CompiledMutation, type Context, type Viewer } from '../context.js';
+import {
+  requireViewer,
+  type CompiledMutation,
+  type Context,
+  type Spending,
+  type Viewer,
+} from '../context.js';
 import { milliseconds } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { placeholder, Statement, type Sql } from '../database/statement.js';
@@ -7,6 +13,7 @@ import { conflict, notFound } from '../errors.js';
 import { parse } from '../graphql/validation.js';
 import { sessionEnded } from '../session/active-session.js';
 import { ChatRoom } from './chat-room.entity.js';
+import { findRepeat } from './find-repeat.js';
 import { SendMessageInput, type SendMessagePayload } from './message.inputs.js';
 import { messageAt, messageHash } from './message.service.js';
 
@@ -33,24 +40,49 @@ const unprojected = new Statement<SendValues>('send_message', select(sql`at_id, 
  * later. A repeat, by its `clientMessageId` or by the same text within ten seconds, changes nothing and returns the
  * first message. A database function does all this and checks the session, in one round trip.
  * @throws UNAUTHENTICATED if the session has ended; NOT_FOUND if the viewer has no such room; CONFLICT if the
- * `clientMessageId` belongs to a message with another text
+ * `clientMessageId` belongs to a message with another text; RATE_LIMITED after too many messages, though a repeat by its
+ * `clientMessageId` is still answered
  */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<SendMessagePayload> {
+  const { userId } = requireViewer(ctx);
+  if (input.clientMessageId && !ctx.limits.allows(messageLimits(userId))) {
+    const repeat = await findRepeat(ctx, input.chatRoomId, hashOf(userId, input));
+    if (repeat) return { ...requireSame(repeat, input), duplicate: true };
+  }
   const {
     at_id: id,
     at,
     status,
     ...room
   } = await send<{ at_id: string; at: string }>(ctx, input, unprojected);
-  const { chatRoomId, content } = input;
+  const { chatRoomId } = input;
   if (status === 'NO_SESSION') throw sessionEnded();
   if (status === 'NO_ROOM') throw notFound('chat room');
   const message = (await messageAt(ctx, id, new Date(at)))!;
-  if (message.content !== content) throw conflict({ clientMessageId: 'belongs to another message' });
+  requireSame({ message }, input);
   return status === 'SENT'
     ? { message, duplicate: false, chatRoom: ctx.em.map(ChatRoom, room) }
     : { message, duplicate: true, chatRoom: await ctx.em.findOneOrFail(ChatRoom, chatRoomId) };
 }
+
+/** Returns a repeat. @throws CONFLICT if its text is another */
+function requireSame<Repeat extends { message: { content: string } }>(
+  repeat: Repeat,
+  { content }: SendMessageInput,
+): Repeat {
+  if (repeat.message.content === content) return repeat;
+  throw conflict({ clientMessageId: 'belongs to another message' });
+}
+
+const messageLimits = (userId: string): Spending[] => [
+  { limit: 'messages-minute', key: userId },
+  { limit: 'messages-day', key: userId },
+];
+
+const hashOf = (userId: string, { chatRoomId, content, clientMessageId }: SendMessageInput): string =>
+  clientMessageId
+    ? messageHash('v1', 'id', chatRoomId, userId, clientMessageId)
+    : messageHash('v1', 'text', chatRoomId, userId, content);
 
 const rows = {
   message: {
@@ -61,11 +93,12 @@ const rows = {
   chatRoom: { type: 'ChatRoom', row: (column: string) => sql`(sent.room).${sql.id(column)}` },
 };
 
-/** `sendMessage` on the compiled path: one statement sends and answers. Repeats and errors are left to the resolver. */
+/** `sendMessage` on the compiled path: one statement sends and answers. Repeats, limits and errors are left to the resolver. */
 export const compiledSendMessage: CompiledMutation = {
   rows,
   writes: ['Message', 'ChatRoom', 'Activity'],
   async run(ctx, projection) {
+    if (!ctx.limits.allows(messageLimits(requireViewer(ctx).userId))) return undefined;
     const input = parse(SendMessageInput.rules, projection.args['input']) as SendMessageInput;
     const statement = projection.statement<SendValues>('send_message', rows, ({ text, joins }) =>
       select(sql`${text} AS json`, joins),
@@ -77,24 +110,32 @@ export const compiledSendMessage: CompiledMutation = {
 
 async function send<Columns extends object>(
   ctx: Context,
-  { chatRoomId, content, clientMessageId }: SendMessageInput,
+  input: SendMessageInput,
   statement: Statement<never>,
   bound: object = {},
 ): Promise<Columns & { status: SendStatus }> {
   const { userId, sessionId } = requireViewer(ctx);
-  const hash = clientMessageId
-    ? messageHash('v1', 'id', chatRoomId, userId, clientMessageId)
-    : messageHash('v1', 'text', chatRoomId, userId, content);
   const accessThreshold = ctx.isAccess ? ctx.outreach.idleThreshold : null;
+  const { chatRoomId, content, clientMessageId } = input;
+  const hash = hashOf(userId, input);
   const values = { ...bound, userId, sessionId, hash, accessThreshold, chatRoomId, content, clientMessageId };
-  const [sent] = await ctx.ownerQueue.run(userId, () =>
-    retryWithPartitions(ctx.em, () =>
-      ctx.statements.run<Columns & { status: SendStatus }, typeof values>(
-        statement as Statement<typeof values>,
-        values,
+  const counted = messageLimits(userId);
+  ctx.limits.spend(counted, ctx.client);
+  let isSent = false;
+  try {
+    const [sent] = await ctx.ownerQueue.run(userId, () =>
+      retryWithPartitions(ctx.em, () =>
+        ctx.statements.run<Columns & { status: SendStatus }, typeof values>(
+          statement as Statement<typeof values>,
+          values,
+        ),
       ),
-    ),
-  );
-  if (sent!.status === 'SENT') ctx.pubsub.publish('message', { ownerId: userId, chatRoomId, type: 'USER' });
-  return sent!;
+    );
+    isSent = sent!.status === 'SENT';
+    if (isSent) ctx.pubsub.publish('message', { ownerId: userId, chatRoomId, type: 'USER' });
+    return sent!;
+  } finally {
+    // A repeat or a refusal stored nothing.
+    if (!isSent) ctx.limits.unspend(counted);
+  }
 }

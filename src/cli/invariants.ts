@@ -21,6 +21,13 @@ const missing = (table: string, id: string, at: string) => sql<{ count: string }
  */
 export const invariants: readonly Invariant[] = [
   {
+    name: 'Every owner with a room that waits for a reply has a turn',
+    broken: sql`
+      SELECT count(*) FROM chat_rooms
+      WHERE reply_due_at IS NOT NULL AND NOT is_deleted
+        AND NOT EXISTS (SELECT 1 FROM reply_turns WHERE reply_turns.user_id = chat_rooms.user_id)`,
+  },
+  {
     name: 'Every pet has its room, and every room its pet, of the same owner',
     broken: sql`
       SELECT count(*) FROM pets FULL JOIN chat_rooms ON chat_rooms.pet_id = pets.id

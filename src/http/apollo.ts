@@ -136,7 +136,10 @@ const statuses: Readonly<Record<string, number>> = {
 const withStatus = ({ message, extensions, ...error }: GraphQLError): GraphQLError =>
   new GraphQLError(message, {
     ...error,
-    extensions: { ...extensions, http: { status: statuses[String(extensions['code'])] ?? 400 } },
+    extensions: {
+      ...extensions,
+      http: { ...Object(extensions['http']), status: statuses[String(extensions['code'])] ?? 400 },
+    },
   });
 
 function ensureGraphQLError(error: unknown): GraphQLError {

@@ -8,6 +8,7 @@ import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
 import { openApollo } from './apollo.js';
 import { clientReader } from '../operation/read-client.js';
+import { countOperation } from '../operation/count-operation.js';
 import { openEngine } from '../operation/open-engine.js';
 import {
   openContext,
@@ -44,6 +45,7 @@ export async function serveGraph(
     origin: origins ? [...origins] : '*',
     credentials: origins !== undefined && refreshCookie !== undefined,
     maxAge: 600,
+    exposedHeaders: ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
   });
   const readRefreshCookie = refreshCookie
     ? await openRefreshCookies(fastify, {
@@ -73,14 +75,14 @@ export async function serveGraph(
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) =>
-        openContext(
-          services,
-          await readAuthorization(services, request.headers.authorization),
-          request.headers['nuzzle-background'] === '1',
-          readClient(request.raw),
-          readRefreshCookie(request, reply),
-        ),
+      context: async (request, reply) => {
+        const claimed = await readAuthorization(services, request.headers.authorization);
+        const isBackground = request.headers['nuzzle-background'] === '1';
+        const cookie = readRefreshCookie(request, reply);
+        const ctx = openContext(services, claimed, isBackground, readClient(request.raw), cookie);
+        countOperation(ctx);
+        return ctx;
+      },
     }),
   });
   serveExport(fastify, services, readClient);

@@ -46,8 +46,14 @@ export class FencedTable<L extends Lease, Columns> {
    * Leases the due rows, longest due first. It skips rows that other workers are leasing.
    * @param limit the number of rows at most
    * @param leaseMs how long the leases last, in milliseconds
+   * @param turns another order, and a join to what it orders by
    */
-  async lease(em: EntityManager, limit: number, leaseMs: number): Promise<L[]> {
+  async lease(
+    em: EntityManager,
+    limit: number,
+    leaseMs: number,
+    turns: { join: Sql; order: Sql } = { join: sql``, order: this.#due },
+  ): Promise<L[]> {
     const { key, columns, toLease } = this.description;
     const [due, fence, attempts] = [this.#due, this.#fence, this.#attempts];
     const keys = Object.keys(key).map((column) => sql.ref(column));
@@ -55,8 +61,9 @@ export class FencedTable<L extends Lease, Columns> {
     // clock() is volatile: without the sub-select PostgreSQL would read the whole table, not the index.
     const { rows } = await sql<Columns & { fence: number; attempts: number }>`
       WITH due AS MATERIALIZED (
-        SELECT ${sql.join(keys)} FROM ${this.#table} WHERE ${due} <= (SELECT clock()) ${this.#condition}
-        ORDER BY ${due} LIMIT ${sql.lit(limit)} FOR NO KEY UPDATE SKIP LOCKED
+        SELECT ${sql.join(keys)} FROM ${this.#table} ${turns.join}
+        WHERE ${this.#qualified(this.description.due)} <= (SELECT clock()) ${this.#condition}
+        ORDER BY ${turns.order} LIMIT ${sql.lit(limit)} FOR NO KEY UPDATE OF ${this.#table} SKIP LOCKED
       )
       UPDATE ${this.#table} SET ${due} = clock() + ${milliseconds(leaseMs)}, ${fence} = ${fence} + 1,
         ${attempts} = ${attempts} + 1

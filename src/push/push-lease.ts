@@ -2,6 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { FencedTable, type Lease } from '../lease/fenced-table.js';
 
+// Of the longest due pushes, for each lease of up to 32: more than fifty owners with ten devices each.
+const lookedAt = 512;
+
 /** The right to deliver one push until the lease runs out. */
 export interface PushLease extends Lease {
   readonly deliveryId: string;
@@ -23,6 +26,24 @@ export const pushTable = new FencedTable<PushLease, { id: string; notification_i
     attempt: attempts,
   }),
 });
+
+/**
+ * Leases due pushes, fairly over owners: each owner's longest due push comes before any owner's second. It skips rows
+ * that other workers are leasing.
+ * @param limit the number of pushes at most
+ * @param leaseMs how long the leases last, in milliseconds
+ */
+export const leasePushes = (em: EntityManager, limit: number, leaseMs: number): Promise<PushLease[]> =>
+  pushTable.lease(em, limit, leaseMs, {
+    // An owner has few devices, so the longest due pushes are those of many owners.
+    join: sql`JOIN (
+        SELECT push.id AS turn_id, row_number() OVER (PARTITION BY user_id ORDER BY push.due_at, push.id) AS nth
+        FROM (SELECT id, due_at, push_subscription_id FROM push_deliveries WHERE due_at <= (SELECT clock())
+              ORDER BY due_at LIMIT ${sql.lit(lookedAt)}) AS push
+        JOIN push_subscriptions ON push_subscriptions.id = push.push_subscription_id
+      ) AS turn ON turn_id = push_deliveries.id`,
+    order: sql`nth, push_deliveries.due_at`,
+  });
 
 /** Marks a push as SENT: the push service accepted it. */
 export const markSent = (em: EntityManager, lease: PushLease): Promise<boolean> =>

@@ -12,11 +12,13 @@ import type {
   RemovePushSubscriptionPayload,
 } from './push.inputs.js';
 
+// The newest ones: an owner's next device displaces the oldest.
 const maxDevices = 10;
 
 /**
  * Registers a device for the viewer's notifications until the viewer's session ends.
- * @throws CONFLICT when this server sends no pushes; BAD_USER_INPUT for an endpoint that is not allowed
+ * @throws CONFLICT when this server sends no pushes; BAD_USER_INPUT for an endpoint that is not allowed; RATE_LIMITED
+ * after too many registrations
  */
 export async function registerPushSubscription(
   ctx: Context,
@@ -24,6 +26,7 @@ export async function registerPushSubscription(
 ): Promise<RegisterPushSubscriptionPayload> {
   const viewer = requireViewer(ctx);
   if (!ctx.push.vapid) throw conflict({ endpoint: 'cannot be used: this server sends no pushes' });
+  await ctx.limits.consume('push-registrations', viewer.userId, ctx.client);
   const fault = await endpointFault(input.endpoint, ctx.push.privateNetwork);
   if (fault) throw badUserInput({ endpoint: fault });
   const pushSubscription = await writeAsOwner(ctx, viewer.userId, (em) => register(em, viewer, input));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { LeaseWorker } from '../lease/worker.js';
-import { pushTable } from './push-lease.js';
+import { leasePushes, pushTable } from './push-lease.js';
 import type { PushSender } from './push-sender.js';
 import { attemptPush } from './push.js';
 import { settlePush } from './settle-push.js';
@@ -33,7 +33,7 @@ export function openPushWorker(services: PushServices): PushWorker {
     {
       name: 'pushes',
       leaseMs,
-      lease: async (limit) => (vapid ? pushTable.lease(em, limit, leaseMs) : []),
+      lease: async (limit) => (vapid ? leasePushes(em, limit, leaseMs) : []),
       renew: (lease) => pushTable.renew(em.fork(), lease, leaseMs),
       attempt: (lease, signal) => attemptPush(services, openSender, lease, signal),
       settle: (lease, outcome) => settlePush(services, lease, outcome),

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { milliseconds } from '../database/clock.js';
 import { FencedTable, type Lease } from '../lease/fenced-table.js';
 
 /** The right to reply in a chat room until the lease runs out. */
@@ -19,6 +20,15 @@ interface LeasedRoom {
   reply_to_id: string;
 }
 
+const toReplyLease = (room: LeasedRoom & { fence: number; attempts: number }): ReplyLease => ({
+  roomId: room.id,
+  ownerId: room.user_id,
+  petId: room.pet_id,
+  replyToId: room.reply_to_id,
+  fence: room.fence,
+  attempt: room.attempts,
+});
+
 /** The chat rooms that workers lease for a reply. */
 export const replyTable = new FencedTable<ReplyLease, LeasedRoom>({
   table: 'chat_rooms',
@@ -28,15 +38,39 @@ export const replyTable = new FencedTable<ReplyLease, LeasedRoom>({
   attempts: 'reply_attempts',
   columns: ['user_id', 'pet_id', 'reply_to_id'],
   condition: sql`NOT is_deleted`,
-  toLease: (room) => ({
-    roomId: room.id,
-    ownerId: room.user_id,
-    petId: room.pet_id,
-    replyToId: room.reply_to_id,
-    fence: room.fence,
-    attempt: room.attempts,
-  }),
+  toLease: toReplyLease,
 });
+
+/**
+ * Leases due rooms, fairly over owners: whose turn is longest due comes first, and each owner's longest waiting room
+ * before any owner's second. It skips what other workers are leasing.
+ * @param limit the number of rooms at most
+ * @param leaseMs how long the leases last, in milliseconds
+ * @param perOwner how many replies to one owner may be in the making at once, in all processes
+ */
+export async function leaseReplies(
+  em: EntityManager,
+  limit: number,
+  leaseMs: number,
+  perOwner: number,
+): Promise<ReplyLease[]> {
+  const { rows } = await sql<LeasedRoom & { fence: number; attempts: number }>`
+    SELECT id, user_id, pet_id, reply_to_id, reply_fence AS fence, reply_attempts AS attempts
+    FROM lease_replies(${limit}::integer, ${milliseconds(leaseMs)}, ${perOwner}::integer)`.execute(
+    em.fork().getKysely(),
+  );
+  return rows.map(toReplyLease);
+}
+
+/** Renews a lease. @returns false if the lease was lost and nothing was written */
+export const renewReply = (em: EntityManager, lease: ReplyLease, leaseMs: number): Promise<boolean> =>
+  // Both columns get the same moment: clock() would be another one the second time.
+  replyTable.update(
+    em,
+    lease,
+    sql`(reply_due_at, reply_leased_until) =
+      (SELECT until, until FROM (SELECT clock() + ${milliseconds(leaseMs)} AS until) AS renewed)`,
+  );
 
 /**
  * Ends the wait for a reply that the same transaction writes. Messages that came in meanwhile are due at once.

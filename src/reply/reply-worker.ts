@@ -1,5 +1,6 @@
 import { LeaseWorker } from '../lease/worker.js';
-import { replyTable } from './reply-lease.js';
+import { leaseReplies, renewReply, type ReplyLease } from './reply-lease.js';
+import type { ReplyOutcome } from './reply-outcome.js';
 import { attemptReply, type ReplyServices } from './reply.js';
 import { settleReply } from './settle-reply.js';
 
@@ -13,15 +14,20 @@ export interface ReplyWorker {
 
 /** Opens a worker that wakes for each message of an owner, whichever process received it. */
 export function openReplyWorker(services: ReplyServices): ReplyWorker {
-  const { em, lease: leaseMs, pubsub, log } = services;
-  const worker = new LeaseWorker(
+  const { em, lease: leaseMs, repliesPerOwner, pubsub, log } = services;
+  const worker: LeaseWorker<ReplyLease, ReplyOutcome> = new LeaseWorker(
     {
       name: 'replies',
       leaseMs,
-      lease: (limit) => replyTable.lease(em, limit, leaseMs),
-      renew: (lease) => replyTable.renew(em.fork(), lease, leaseMs),
+      lease: (limit) => leaseReplies(em, limit, leaseMs, repliesPerOwner),
+      renew: (lease) => renewReply(em.fork(), lease, leaseMs),
       attempt: (lease, signal) => attemptReply(services, lease, signal),
-      settle: (lease, outcome) => settleReply(services, lease, outcome),
+      async settle(lease, outcome) {
+        const delay = await settleReply(services, lease, outcome);
+        // The owner may have another room that waited for this one.
+        void worker.wake();
+        return delay;
+      },
     },
     log,
   );

@@ -21,5 +21,12 @@ export const replyModule: Module = {
       notExported: ['chat_room_id', 'fence', 'seq', 'words'],
       erased: { rows: 'deleted', atOnce: true },
     },
+    {
+      table: 'reply_turns',
+      belongs: { owner: 'user_id' },
+      exported: {},
+      notExported: ['user_id', 'due_at'],
+      erased: { rows: 'deleted', atOnce: true },
+    },
   ],
 };

@@ -16,6 +16,8 @@ export interface ReplyServices extends Services {
   readonly voice: Voice;
   /** How long a lease lasts, in milliseconds. */
   readonly lease: number;
+  /** How many replies to one owner may be in the making at once, in all processes. */
+  readonly repliesPerOwner: number;
 }
 
 /**

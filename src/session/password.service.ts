@@ -48,7 +48,7 @@ export async function changePassword(
  * @param password in NFC
  * @returns checks, inside the caller's transaction, that the password is unchanged and the session still
  * active
- * @throws BAD_USER_INPUT if the password is wrong
+ * @throws BAD_USER_INPUT if the password is wrong; RATE_LIMITED after too many wrong ones
  */
 export async function confirmPassword(
   ctx: Context,
@@ -56,6 +56,7 @@ export async function confirmPassword(
   password: string,
 ): Promise<(em: EntityManager) => Promise<void>> {
   const { userId, sessionId } = requireViewer(ctx);
+  await ctx.limits.consume('password', userId, ctx.client);
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
   if (!user) throw unauthenticated();
   const { password: passwordHash } = user;
@@ -63,6 +64,7 @@ export async function confirmPassword(
     ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
     throw badUserInput({ [field]: 'is wrong' });
   }
+  await ctx.limits.giveBack('password', userId);
   return async (em) => {
     const { rows } = await sql`
       SELECT 1 FROM users JOIN active_sessions ON active_sessions.user_id = users.id

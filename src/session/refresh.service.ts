@@ -21,10 +21,12 @@ interface ContinuedSession {
  * use of a replaced token ends the session, because two parties have it (RFC 9700, 4.14.2).
  * @throws BAD_USER_INPUT without a refresh token
  * @throws UNAUTHENTICATED if the token is unknown, expired, revoked or used before
+ * @throws RATE_LIMITED if too many come from one address
  */
 export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {
   const presented = input.refreshToken ?? ctx.refreshCookie?.token;
   if (presented === undefined && !ctx.refreshCookie) throw badUserInput({ refreshToken: 'is required' });
+  await ctx.limits.consume('refresh-session', ctx.client.address, ctx.client);
   const session =
     presented === undefined
       ? undefined

@@ -45,6 +45,7 @@ export class LogInInput {
   static readonly rules = z.object({
     username: text(1, 254),
     password: typedPasswordRule,
+    deviceToken: optional(z.string().max(1000, 'must be a device token')),
   });
 
   @Field(() => String, { description: 'The username or the email address.' })
@@ -52,6 +53,13 @@ export class LogInInput {
 
   @Field(() => String, { description: 'The password.' })
   password!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The device token from the last logIn or signUp on this device. With it, others who try wrong passwords cannot keep the owner out. A token that is not valid is ignored.',
+  })
+  deviceToken?: string;
 }
 
 /** The input of refreshSession. */
@@ -110,6 +118,13 @@ export class AuthPayload {
 
   @Field(() => GraphQLDateTime, { description: 'When the access token expires. Refresh the session before.' })
   expiresAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The device token: keep it on the device, also after logging out, and send it with the next logIn. Null from refreshSession.',
+  })
+  deviceToken?: string;
 
   @Field(() => User, { description: 'The owner.' })
   user!: User;

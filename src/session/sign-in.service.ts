@@ -12,6 +12,7 @@ import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { createSession, endExcessSessions } from './create-session.js';
+import { countLogIn } from './log-in-limits.js';
 import { hashPassword, verifyPassword } from './password.js';
 import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
 import { publishEndedSessions, toAuthPayload } from './session.service.js';
@@ -30,9 +31,11 @@ const unknownUserHash = hashPassword('nobody has this password');
 
 /**
  * Creates an owner and their first session.
- * @throws CONFLICT if the username or the email address is taken, in any letter case
+ * @throws CONFLICT if the username or the email address is taken, in any letter case; RATE_LIMITED if too many sign up
+ * from one address
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
+  await ctx.limits.consume('sign-up', ctx.client.address, ctx.client);
   const key = usernameKey(input.username);
   const password = await hashPassword(input.password);
   const refreshToken = newRefreshToken();
@@ -54,7 +57,8 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
       }),
     );
     ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
-    return await toAuthPayload(ctx, user, sessionId, refreshToken);
+    const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now());
+    return await toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
   } catch (error) {
     const fields =
       error instanceof UniqueConstraintViolationException &&
@@ -85,13 +89,17 @@ async function takenFields(
 
 /**
  * Creates a session for an owner who gives their password.
- * @throws UNAUTHENTICATED if the username or the password is wrong, without saying which
+ * @throws UNAUTHENTICATED if the username or the password is wrong, without saying which; RATE_LIMITED after too many
+ * wrong ones
  */
 export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
-  const by = input.username.includes('@')
-    ? { email: input.username.toLowerCase() }
-    : { usernameKey: usernameKey(input.username) };
-  const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
+  const isEmail = input.username.includes('@');
+  const name = isEmail ? input.username.toLowerCase() : usernameKey(input.username);
+  const by = isEmail ? { email: name } : { usernameKey: name };
+  const given = input.deviceToken ? await ctx.tokens.readDevice(input.deviceToken, ctx.now()) : undefined;
+  const { user, takeBack } = await countLogIn(ctx, { name, device: given }, () =>
+    ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] }),
+  );
   const isCorrect = await verifyPassword(user?.password ?? (await unknownUserHash), input.password);
   if (!user || !isCorrect) throw wrongCredentials(ctx, user?.id);
   const refreshToken = newRefreshToken();
@@ -111,7 +119,10 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   });
   publishEndedSessions(ctx.pubsub, ended);
   ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
-  return toAuthPayload(ctx, user, sessionId, refreshToken);
+  await takeBack();
+  const knownId = given?.userId === user.id ? given.deviceId : undefined;
+  const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now(), knownId);
+  return toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
 }
 
 function wrongCredentials(ctx: Context, ownerId: string | undefined): GraphQLError {

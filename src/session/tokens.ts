@@ -1,13 +1,15 @@
 import { createHash, createHmac, randomBytes, type webcrypto } from 'node:crypto';
-import { errors, jwtVerify, SignJWT, type JWTVerifyResult } from 'jose';
+import { errors, jwtVerify, SignJWT, type JWTVerifyOptions, type JWTVerifyResult } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLError } from 'graphql';
-import type { TokenIssuer, Viewer } from '../context.js';
+import type { KnownDevice, TokenIssuer, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 import { isId } from '../graphql/validation.js';
 
 const algorithm = 'HS256';
 const issuer = 'nuzzle';
+const deviceAudience = 'nuzzle-device';
+const deviceLifetime = 365 * 86_400_000;
 const maxCached = 50_000;
 
 /** A secret that signs or verifies tokens. */
@@ -63,7 +65,7 @@ export class Tokens implements TokenIssuer {
     const cached = this.#verified.get(token);
     if (cached && cached.expiresAt > now) return cached;
     try {
-      const { payload } = await this.#verify(token, now);
+      const { payload } = await this.#verify(token, now, { requiredClaims: ['sub', 'exp', 'sid'] });
       const { sub, sid, exp } = payload;
       if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated();
       const viewer = { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
@@ -77,13 +79,8 @@ export class Tokens implements TokenIssuer {
   }
 
   /** Verifies a token with the key that it names. A token of version 0.1 names none, and any key may have signed it. */
-  async #verify(token: string, now: Date): Promise<JWTVerifyResult> {
-    const options = {
-      algorithms: [algorithm],
-      issuer,
-      currentDate: now,
-      requiredClaims: ['sub', 'exp', 'sid'],
-    };
+  async #verify(token: string, now: Date, claims: JWTVerifyOptions): Promise<JWTVerifyResult> {
+    const options = { algorithms: [algorithm], issuer, currentDate: now, ...claims };
     let refusal: unknown = new errors.JWSInvalid('No key fits.');
     for (const { id, key } of this.#keys)
       try {
@@ -98,6 +95,29 @@ export class Tokens implements TokenIssuer {
         if (error instanceof errors.JWTExpired) break;
       }
     throw refusal;
+  }
+
+  /** Issues the token of a device. It is valid for a year, opens nothing, and names its owner. */
+  async issueDevice(
+    userId: string,
+    now: Date,
+    deviceId = randomBytes(12).toString('base64url'),
+  ): Promise<string> {
+    return new SignJWT({ did: deviceId })
+      .setProtectedHeader({ alg: algorithm, kid: this.#current.id })
+      .setIssuer(issuer)
+      .setAudience(deviceAudience)
+      .setSubject(userId)
+      .setExpirationTime(new Date(now.getTime() + deviceLifetime))
+      .sign(await this.#current.key);
+  }
+
+  /** Verifies the token of a device. @returns undefined if it is not one, or expired */
+  async readDevice(token: string, now: Date): Promise<KnownDevice | undefined> {
+    const claims = { audience: deviceAudience, requiredClaims: ['sub', 'exp', 'did'] };
+    const verified = await this.#verify(token, now, claims).catch(() => undefined);
+    const { sub: userId, did: deviceId } = verified?.payload ?? {};
+    return userId && typeof deviceId === 'string' ? { userId, deviceId } : undefined;
   }
 }
 

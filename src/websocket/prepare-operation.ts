@@ -9,6 +9,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { badUserInput, rateLimited } from '../errors.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import { beginOperation } from '../operation/begin-operation.js';
+import { countOperation } from '../operation/count-operation.js';
 import { openContext, type GraphServices, type OperationContext } from '../operation/operation-context.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
@@ -44,12 +45,13 @@ export async function prepareOperation(
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
+    const { client, isBackground } = extra.socket;
+    const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
+    countOperation(ctx);
     const { text, document, operation } = documents.read(payload.query, payload.operationName);
     const variables = declaredVariables(operation, payload.variables);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
     Object.assign(payload, { query: text, variables: undefined, extensions: undefined });
-    const { client, isBackground } = extra.socket;
-    const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
     const request: Operation = { document, operation, variables };
     const compiled = await beginOperation(schema, services, ctx, request).catch((error: unknown) => {
       ctx.end();

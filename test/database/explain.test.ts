@@ -115,10 +115,20 @@ const purposes: [index: string, query: string][] = [
   ['idx_chatrooms_user_archived', '{ me { archivedChatRooms { edges { node { id } } } } }'],
   // Ownership sweeps: who owns which rooms and pets.
   ['idx_chatrooms_user_pet', 'SELECT user_id, pet_id FROM chat_rooms WHERE user_id = $1'],
+  // The statements of lease_replies().
   [
-    'idx_chatrooms_reply_due',
-    'SELECT id FROM chat_rooms WHERE reply_due_at <= $1 ORDER BY reply_due_at LIMIT 32',
+    'idx_reply_turns_due',
+    'SELECT user_id FROM reply_turns WHERE due_at <= $1 ORDER BY due_at LIMIT 32 FOR NO KEY UPDATE SKIP LOCKED',
   ],
+  [
+    'idx_chatrooms_user_reply_due',
+    'SELECT id FROM chat_rooms WHERE user_id = $1 AND reply_due_at <= $2 AND NOT is_deleted ORDER BY reply_due_at LIMIT 3',
+  ],
+  [
+    'idx_chatrooms_reply_leased',
+    'SELECT count(*) FROM chat_rooms WHERE user_id = $1 AND reply_leased_until = reply_due_at AND reply_due_at > $2',
+  ],
+  ['idx_rate_limits_expire', 'SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT 10000'],
   ['idx_pets_owner_status', '{ me { pets(status: ACTIVE) { totalCount } } }'],
   // The operator's counts.
   ['idx_pets_active', "SELECT count(*) FROM pets WHERE status = 'ACTIVE'"],

@@ -77,6 +77,7 @@ test('Agendash lists the jobs', async () => {
   expect(overview.jobs!.map(({ job }) => job.name).toSorted()).toEqual([
     'archive',
     'erasures',
+    'limits',
     'outreach',
     'partitions',
     'pushes',

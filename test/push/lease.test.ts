@@ -62,6 +62,8 @@ function openLoggingWorker() {
     statements: undefined as never,
     sessions: undefined as never,
     security: undefined as never,
+    limits: undefined as never,
+    petsPerOwner: 0,
     pubsub,
     personalTables: [],
     log,

@@ -85,3 +85,14 @@ test('durations can have any unit', () => {
     voiceFirstByteTimeout: 7_200_000,
   });
 });
+
+const read = (text: string) => readConfig({ LIMIT_LOG_IN_ACCOUNT: text }).limits['log-in-account'];
+
+test('a limit is a count and a duration, or off', () => {
+  expect(read('')).toEqual({ points: 10, seconds: 900 });
+  expect(read('3/30s')).toEqual({ points: 3, seconds: 30 });
+  expect(read('1000000/7d')).toEqual({ points: 1_000_000, seconds: 604_800 });
+  expect(read('off')).toBeUndefined();
+  for (const bad of ['3', '0/1m', '3/0s', '3/500ms', '3/8d', '-1/1m', '3 / 1m', '1000001/1m', 'on'])
+    expect(() => read(bad)).toThrow('LIMIT_LOG_IN_ACCOUNT must be a count and a duration');
+});

@@ -2,6 +2,7 @@ import { openApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { openLog } from '../../src/log.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
+import { withoutLimits } from './without-limits.js';
 
 /** The process's clock, for tokens, which only the test moves. */
 export interface ProcessClock {
@@ -25,6 +26,8 @@ export const testEnvironment = (databaseUrl: string): Record<string, string> => 
   TOKEN_SECRET: 'the secret of all tests, which guards nothing',
   LEASE: '1s',
   DATABASE_URL: databaseUrl,
+  // All owners of a test come from one address, and do more than people.
+  ...withoutLimits,
 });
 
 /**

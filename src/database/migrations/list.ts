@@ -66,6 +66,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     load: async () => (await import('./20261127-model.js')).Model,
   },
   {
+    name: '20261127-limits',
+    sha256: '637fef61d2e5a2c7d76d38c21940aa65aa9cf89705cedd630bfea325b5e35992',
+    load: async () => (await import('./20261127-limits.js')).Limits,
+  },
+  {
     name: '20261127-sessions',
     sha256: '7523276c61d14487efc51b3e40150101c964f9ea793fce783c0394920a316ace',
     load: async () => (await import('./20261127-sessions.js')).Sessions,

@@ -1,0 +1,206 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { limits, type LimitName } from '../../src/limits.js';
+import { until } from '../support/absence.js';
+import {
+  newOwner,
+  newPet,
+  type GraphResult,
+  type Json,
+  type Owner,
+  type TestPet,
+} from '../support/client.js';
+import { pushEnvironment } from '../support/push-service.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const allowed = 3;
+const hour = 3600;
+const token = 'the-token-of-the-operator-which-is-long';
+const app = await startApp({ ...pushEnvironment(), RUN: 'api', ADMIN_TOKEN: token });
+
+/** A try that a limit counts. */
+interface Try {
+  query: string;
+  input?: object;
+  token?: string;
+  /** What it is answered as long as it is allowed: data, or an error with this code. */
+  answer: 'data' | 'UNAUTHENTICATED' | 'BAD_USER_INPUT';
+}
+
+interface World {
+  owner: Owner;
+  pet: TestPet;
+  deviceToken: string;
+}
+
+const unknown = () => `nobody_${randomBytes(4).toString('hex')}`;
+const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { user { id } } }';
+const send = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }';
+const say = ({ owner, pet }: World): Try => ({
+  query: send,
+  token: owner.token,
+  input: { chatRoomId: pet.roomId, content: randomBytes(4).toString('hex') },
+  answer: 'data',
+});
+
+/** What each limit counts, and whether a refusal is HTTP 429 because nothing of the operation ran. */
+const tries: Record<Exclude<LimitName, 'email-address' | 'email-recipient'>, (world: World) => Try> = {
+  'log-in-account': ({ owner }) => ({
+    query: logIn,
+    input: { username: owner.username, password: 'a wrong one' },
+    answer: 'UNAUTHENTICATED',
+  }),
+  'log-in-device': ({ owner, deviceToken }) => ({
+    query: logIn,
+    input: { username: owner.username, password: 'a wrong one', deviceToken },
+    answer: 'UNAUTHENTICATED',
+  }),
+  'log-in-address': () => ({
+    query: logIn,
+    input: { username: unknown(), password: 'a wrong one' },
+    answer: 'UNAUTHENTICATED',
+  }),
+  'sign-up': () => ({
+    query: 'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }',
+    input: { username: unknown(), email: `${unknown()}@example.com`, password: 'correct horse battery' },
+    answer: 'data',
+  }),
+  password: ({ owner }) => ({
+    query: 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }',
+    token: owner.token,
+    input: { currentPassword: 'a wrong one', newPassword: 'another good password' },
+    answer: 'BAD_USER_INPUT',
+  }),
+  'refresh-session': () => ({
+    query: 'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken } }',
+    input: { refreshToken: 'no such token' },
+    answer: 'UNAUTHENTICATED',
+  }),
+  'messages-minute': say,
+  'messages-day': say,
+  'operations-owner': ({ owner }) => ({ query: '{ me { id } }', token: owner.token, answer: 'data' }),
+  'operations-address': () => ({ query: '{ __typename }', answer: 'data' }),
+  export: ({ owner }) => ({
+    query: 'mutation { exportMyData { url } }',
+    token: owner.token,
+    answer: 'data',
+  }),
+  'push-registrations': ({ owner }) => ({
+    query:
+      'mutation ($input: RegisterPushSubscriptionInput!) { registerPushSubscription(input: $input) { pushSubscription { id } } }',
+    token: owner.token,
+    input: {
+      endpoint: `https://93.184.216.34/push/${randomBytes(9).toString('base64url')}`,
+      p256dh: createECDH('prime256v1').generateKeys('base64url'),
+      auth: randomBytes(16).toString('base64url'),
+    },
+    answer: 'data',
+  }),
+};
+
+test('every limit has its try, except those that other parts consume', () => {
+  expect(Object.keys(limits).filter((name) => !(name in tries))).toEqual([
+    'email-address',
+    'email-recipient',
+  ]);
+});
+
+/** Everything that the database has, except the counts themselves. */
+async function contents(): Promise<string> {
+  const tables = await app.database.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'rate_limits' ORDER BY relname`,
+  );
+  const sums: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await app.database.query<{ sum: string | null }>(
+      `SELECT md5(string_agg(row::text, '|' ORDER BY row::text)) AS sum FROM "${name}" AS row`,
+    );
+    sums.push(`${name} ${row!.sum}`);
+  }
+  return sums.join('\n');
+}
+
+async function post(url: string, { query, input, token: access }: Try) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(access && { authorization: `Bearer ${access}` }) },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as GraphResult<Json>,
+  };
+}
+
+const refusals = async (url: string): Promise<string> => {
+  const response = await fetch(`${url}/admin/metrics`, { headers: { authorization: `Bearer ${token}` } });
+  return response.text();
+};
+
+test.each(Object.entries(tries))(
+  '%s refuses after its count, says until when, and changes nothing',
+  async (name, make) => {
+    const owner = await newOwner(app.url);
+    const { logIn: again } = await owner.request(
+      'mutation ($input: LogInInput!) { logIn(input: $input) { deviceToken } }',
+      { input: { username: owner.username, password: owner.password } },
+    );
+    const world: World = { owner, pet: await newPet(owner), deviceToken: again.deviceToken };
+    const { setting } = limits[name as LimitName];
+    const limited = await app.another({ [setting]: `${allowed}/1h` });
+    for (let count = 1; count <= allowed; count++) {
+      const one = make(world);
+      const { body } = await post(limited.url, one);
+      expect([count, body.errors?.[0]?.extensions.code ?? 'data']).toEqual([count, one.answer]);
+    }
+    const before = await contents();
+    for (let more = 1; more <= 2; more++) {
+      const { status, headers, body } = await post(limited.url, make(world));
+      const { retryAfterSeconds, ...extensions } = body.errors![0]!.extensions;
+      expect(extensions).toEqual({ code: 'RATE_LIMITED' });
+      expect(retryAfterSeconds).toBeGreaterThan(hour - 300);
+      expect(retryAfterSeconds).toBeLessThanOrEqual(hour);
+      expect(status).toBe(name.startsWith('operations-') ? 429 : 200);
+      expect(headers.get('retry-after')).toBe(String(retryAfterSeconds));
+      expect(headers.get('ratelimit-policy')).toBe(`"${name}";q=${allowed};w=${hour}`);
+      expect(headers.get('ratelimit')).toBe(`"${name}";r=0;t=${retryAfterSeconds}`);
+    }
+    expect(await contents()).toBe(before);
+    expect(await refusals(limited.url)).toContain(`nuzzle_limits_refused_total{limit="${name}"} 2\n`);
+  },
+);
+
+test('operations over a socket count too, and a window ends', async () => {
+  const owner = await newOwner(app.url);
+  const limited = await app.another({ LIMIT_OPERATIONS_OWNER: '1/2s' });
+  await using socket = openTestSocket(limited.url, owner.token);
+  const ask = () => socket.subscribe('{ me { id } }').nextResult();
+  expect((await ask()).data.me.id).toBe(owner.id);
+  // On a busy machine the window may have ended before the next one comes.
+  const { errors } = await until(ask, (result) => result.errors !== undefined);
+  const { retryAfterSeconds, ...extensions } = errors![0]!.extensions;
+  expect(extensions).toEqual({ code: 'RATE_LIMITED' });
+  expect([1, 2]).toContain(retryAfterSeconds);
+  await until(ask, (result) => result.data?.me.id === owner.id);
+});
+
+test('documents that cannot run count like others, over HTTP and sockets', async () => {
+  // Earlier tests came from this address too.
+  await app.database.query('DELETE FROM rate_limits');
+  const limited = await app.another({ LIMIT_OPERATIONS_ADDRESS: `${allowed}/1h` });
+  const broken = [
+    '{',
+    '{ nothing }',
+    '{ me { id ',
+    'query ($n: Int!) { me { pets(first: $n) { totalCount } } }',
+  ];
+  const statuses: number[] = [];
+  for (const query of broken) statuses.push((await post(limited.url, { query, answer: 'data' })).status);
+  expect(statuses.slice(0, allowed)).not.toContain(429);
+  expect(statuses[allowed]).toBe(429);
+  await using socket = openTestSocket(limited.url);
+  expect((await socket.subscribe('{').nextError()).extensions.code).toBe('RATE_LIMITED');
+});
