@@ -11,6 +11,7 @@ import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
 import { modules } from './modules.js';
+import { openPersistedOperations } from './operation/persisted-operations.js';
 import { openPubSub } from './pubsub/open-pubsub.js';
 import { postgresTransport } from './pubsub/postgres-transport.js';
 import { Tokens } from './session/tokens.js';
@@ -37,6 +38,7 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
+    const persistedOperations = await openPersistedOperations(config.persistedOperations);
     const database = await openDatabase(config, databaseOptions, log);
     parts.add('database', () => database.close());
     const em = database.orm.em;
@@ -72,11 +74,19 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       origins: config.origins,
       maxSockets: config.maxSockets,
       trustedProxies: config.trustedProxies,
+      sandbox: config.sandbox,
+      introspection: config.introspection,
+      persistedOperations,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       services: { ...services, tokens, now },
       admin: config.adminToken
-        ? { token: config.adminToken, registry: metrics.registry, agenda: jobs && (() => jobs.agenda) }
+        ? {
+            token: config.adminToken,
+            registry: metrics.registry,
+            agenda: jobs && (() => jobs.agenda),
+            address: config.adminAddress,
+          }
         : undefined,
       checks: {
         database: async () => (await em.fork().execute('SELECT 1')).length === 1,
@@ -112,6 +122,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
         Voice: voice.name,
         Live: config.redisUrl ? 'Redis' : 'PostgreSQL (NOTIFY)',
         'Job store': jobs?.store ?? 'none in this process',
+        ...(config.adminAddress && server.adminUrl && { 'Admin pages': server.adminUrl }),
       },
       close: () => parts.close(),
     };

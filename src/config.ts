@@ -34,6 +34,14 @@ const isAddressRange = (text: string): boolean => {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 };
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port, 0 to 65535');
+
+const onOff = z.enum(['on', 'off'], 'must be on or off');
+
 const roles = ['api', 'jobs'] as const;
 
 const environment = z
@@ -42,12 +50,7 @@ const environment = z
       .enum(['production', 'development', 'test'], 'must be production, development or test')
       .default('development'),
     HOST: z.string().default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a port, 0 to 65535')
-      .default(4000),
+    PORT: port.default(4000),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: url('postgres', 'postgresql').optional(),
     DATABASE_DIRECT_URL: url('postgres', 'postgresql').optional(),
@@ -83,6 +86,10 @@ const environment = z
         'must be the addresses or networks of your proxies, such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, separated by commas',
       )
       .default([]),
+    SANDBOX: onOff.optional(),
+    INTROSPECTION: onOff.optional(),
+    PERSISTED_ONLY: onOff.default('off'),
+    PERSISTED_OPERATIONS: z.string().optional(),
     TOKEN_SECRET: z
       .string()
       .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
@@ -117,6 +124,8 @@ const environment = z
       // The characters that a header allows.
       .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 ASCII characters long, without spaces')
       .optional(),
+    ADMIN_PORT: port.optional(),
+    ADMIN_HOST: z.string().optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -131,6 +140,12 @@ const environment = z
       addError('TOKEN_SECRET', 'is required in production; create one with: openssl rand -base64 48');
     if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
       addError('DATABASE_DIRECT_URL', 'requires DATABASE_URL');
+    if (env.PERSISTED_ONLY === 'on' && !env.PERSISTED_OPERATIONS)
+      addError('PERSISTED_ONLY', 'requires PERSISTED_OPERATIONS');
+    if (env.ADMIN_PORT !== undefined && !env.ADMIN_TOKEN) addError('ADMIN_PORT', 'requires ADMIN_TOKEN');
+    if (env.ADMIN_HOST && env.ADMIN_PORT === undefined) addError('ADMIN_HOST', 'requires ADMIN_PORT');
+    if (env.ADMIN_PORT !== undefined && env.ADMIN_PORT !== 0 && env.ADMIN_PORT === env.PORT)
+      addError('ADMIN_PORT', 'must not be the same as PORT');
     const vapid = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (vapid.some(Boolean) && !vapid.every(Boolean))
       addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
@@ -158,6 +173,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     throw new ConfigError(`The environment has ${count}:\n${lines.join('\n')}`);
   }
   const { data } = result;
+  const onInDevelopment = data.NODE_ENV === 'production' ? 'off' : 'on';
   return {
     production: data.NODE_ENV === 'production',
     host: data.HOST,
@@ -171,8 +187,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Undefined if pages of any origin may send requests. */
     origins: data.ORIGINS.includes('*') ? undefined : data.ORIGINS,
     maxSockets: data.SOCKETS,
-    /** The proxies whose `X-Forwarded-For` is believed. */
+    /** The proxies whose `X-Forwarded-…` headers are believed. */
     trustedProxies: data.TRUST_PROXY,
+    /** Whether browsers get Apollo Sandbox at `/graphql`. */
+    sandbox: (data.SANDBOX ?? onInDevelopment) === 'on',
+    /** Whether clients may ask for the schema. */
+    introspection: (data.INTROSPECTION ?? onInDevelopment) === 'on',
+    persistedOperations: { file: data.PERSISTED_OPERATIONS, only: data.PERSISTED_ONLY === 'on' },
     tokenSecret: data.TOKEN_SECRET,
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
@@ -203,6 +224,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       privateNetwork: data.PUSH_PRIVATE_NETWORK === 'allow',
     },
     adminToken: data.ADMIN_TOKEN,
+    /** Where the admin pages are served; undefined if beside the graph. */
+    adminAddress:
+      data.ADMIN_PORT === undefined
+        ? undefined
+        : { host: data.ADMIN_HOST ?? '127.0.0.1', port: data.ADMIN_PORT },
     lease: data.LEASE,
     voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
     voiceIdleTimeout: data.VOICE_IDLE,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { exportLines, exportPath, redeemExport } from '../account/export.js';
 import type { Services } from '../context.js';
+import { refusal } from './refusals.js';
 
 /** Serves the address that `exportMyData` returns. The address itself is the permission, and works once. */
 export function serveExport(
@@ -14,15 +15,8 @@ export function serveExport(
     { exposeHeadRoute: false },
     async ({ params: { token } }, reply) => {
       const ownerId = await redeemExport(services.em, token);
-      void reply.headers({
-        'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-      });
-      if (ownerId === undefined)
-        return reply.status(404).send({
-          errors: [{ message: 'No such export.', extensions: { code: 'NOT_FOUND' } }],
-        });
+      void reply.header('cache-control', 'no-store');
+      if (ownerId === undefined) return reply.status(404).send(refusal('NOT_FOUND', 'No such export.'));
       return reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="nuzzle-export.jsonl"')

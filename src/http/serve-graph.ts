@@ -3,10 +3,13 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { exportPath } from '../account/export.js';
 import { batchLoader } from '../database/batch-loader.js';
 import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
-import { openApollo } from './apollo.js';
+import { openApollo, type ApolloOptions } from './apollo.js';
+import { documentRules } from '../operation/document-rules.js';
+import { authorityReader } from '../operation/read-authority.js';
 import { clientReader } from '../operation/read-client.js';
 import { openEngine } from '../operation/open-engine.js';
 import {
@@ -15,11 +18,24 @@ import {
   type ContextServices,
   type GraphServices,
 } from '../operation/operation-context.js';
+import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
 
 const maxEndedSessions = 10_000;
+const graphPaths = ['/graphql', '/graphql/'];
+const sharedPaths = [...graphPaths, exportPath(':token')].map(toPattern);
+
+/** What is served of the graph, and to whom. */
+export interface GraphOptions
+  extends
+    Omit<SocketLimits, 'readClient' | 'readAuthority'>,
+    Pick<ApolloOptions, 'sandbox' | 'persistedOperations'> {
+  readonly trustedProxies: readonly string[];
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+}
 
 /**
  * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this
@@ -30,11 +46,9 @@ export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextServices: ContextServices,
-  limits: Omit<SocketLimits, 'readClient'> & { trustedProxies: readonly string[] },
+  options: GraphOptions,
 ): Promise<() => Promise<void>> {
-  // Tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default.
-  await fastify.register(cors, { origin: limits.origins ? [...limits.origins] : '*', maxAge: 600 });
-  const readClient = clientReader(limits.trustedProxies);
+  const readClient = clientReader(options.trustedProxies);
   const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
   const { statements, outreach, log } = contextServices;
   const presence = new Presence(statements, outreach.idleThreshold, log);
@@ -49,22 +63,24 @@ export async function serveGraph(
     activeSessions: activeSessionLoader,
     endedSessions,
   };
-  const apollo = await openApollo(schema, fastify, services);
-  fastify.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers, raw }) =>
-        openContext(
-          services,
-          await readAuthorization(services, headers.authorization),
-          headers['nuzzle-background'] === '1',
-          readClient(raw),
-        ),
-    }),
+  const rules = documentRules(options);
+  const apollo = await openApollo(schema, fastify, services, { ...options, rules });
+  const handler = fastifyApolloHandler(apollo, {
+    context: async ({ headers, raw }) =>
+      openContext(
+        services,
+        await readAuthorization(services, headers.authorization),
+        headers['nuzzle-background'] === '1',
+        readClient(raw),
+      ),
   });
-  serveExport(fastify, services);
-  const closeSockets = serveWebSocket(fastify.server, schema, services, { ...limits, readClient });
+  await fastify.register(async (shared) => {
+    await shareWithPages(shared, options.origins);
+    for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
+    serveExport(shared, services);
+  });
+  const limits = { ...options, readClient, readAuthority: authorityReader(options.trustedProxies) };
+  const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;
   // Not awaited here: fastify would keep accepting requests until the sockets had their answers.
   fastify.addHook('preClose', async () => {
@@ -74,4 +90,19 @@ export async function serveGraph(
   });
   fastify.addHook('onClose', () => closed);
   return () => apollo.stop();
+}
+
+/**
+ * Lets pages of other origins send requests to the routes of this scope, and to no others (CORS). Tokens come in a
+ * header, never in a cookie, so pages of any origin are safe to allow.
+ * @param origins the origins; undefined for any
+ */
+async function shareWithPages(scope: FastifyInstance, origins: readonly string[] | undefined): Promise<void> {
+  scope.addHook('onRequest', (request, reply, done) => {
+    // The plugin takes the preflight requests of every path.
+    const [path = ''] = request.url.split('?', 1);
+    if (sharedPaths.some((pattern) => pattern.test(path))) done();
+    else reply.callNotFound();
+  });
+  await scope.register(cors, { origin: origins ? [...origins] : '*', maxAge: 600, strictPreflight: false });
 }

@@ -36,7 +36,7 @@ export async function prepareOperation(
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
-    const { text, document, operation } = documents.read(payload.query, payload.operationName);
+    const { text, document, operation } = documents.read(payload, payload.operationName);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
     Object.assign(payload, { query: text });
     const isBackground = socket.connectionParams?.['nuzzle-background'] === '1';

@@ -5,11 +5,13 @@ import { CloseCode, handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../context.js';
 import type { Logger } from '../log.js';
+import type { ReadAuthority } from '../operation/read-authority.js';
 import type { ReadClient } from '../operation/read-client.js';
 import { GraphSocket, ProtocolSocket } from './graph-socket.js';
+import { isOwnOrigin } from './own-origin.js';
 import { pingInterval, startPings } from './pings.js';
 
-const path = '/graphql';
+const paths = new Set(['/graphql', '/graphql/']);
 const maxFrameBytes = 256 * 1024;
 const initTimeout = 3_000;
 // When the process stops: how long a socket may wait for its answers, and how often this is checked.
@@ -19,13 +21,16 @@ const closeTimeout = 1_000;
 /** Which sockets are accepted, and how many. */
 export interface SocketLimits {
   /**
-   * The origins whose pages may connect; undefined for any. A client that is not a browser sends no origin.
+   * The origins whose pages may connect besides the server's own; undefined for any. A client that is not a browser
+   * sends no origin, or that of the server.
    */
   readonly origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   readonly maxSockets: number;
   /** Reads where an upgrade came from. */
   readonly readClient: ReadClient;
+  /** Reads which address an upgrade was sent to. */
+  readonly readAuthority: ReadAuthority;
 }
 
 /** What graphql-ws keeps for each socket. */
@@ -48,7 +53,7 @@ export interface SocketServer {
 export function openSocketServer(
   server: Server,
   protocol: Protocol<SocketExtra>,
-  { origins, maxSockets, readClient }: SocketLimits,
+  { origins, maxSockets, readClient, readAuthority }: SocketLimits,
   log: Logger,
 ): SocketServer {
   const sockets = new WebSocketServer<typeof GraphSocket>({
@@ -63,8 +68,14 @@ export function openSocketServer(
     // Node removes its own listener on an upgrade, and an error without a listener would end the process.
     socket.on('error', () => socket.destroy());
     // Not parsed as a URL: an invalid path would throw, and nothing here would catch it.
-    if (request.url?.split('?', 1)[0] !== path) socket.destroy();
-    else if (origin !== undefined && origins && !origins.includes(origin)) refuse(socket, '403 Forbidden');
+    if (!paths.has(request.url?.split('?', 1)[0] ?? '')) refuse(socket, '404 Not Found');
+    else if (
+      origin !== undefined &&
+      origins &&
+      !origins.includes(origin) &&
+      !isOwnOrigin(origin, readAuthority(request))
+    )
+      refuse(socket, '403 Forbidden');
     else if (isClosing || sockets.clients.size >= maxSockets) refuse(socket, '503 Service Unavailable');
     else sockets.handleUpgrade(request, socket, head, (opened) => onOpen(opened, readClient(request)));
   });
