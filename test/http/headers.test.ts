@@ -82,9 +82,10 @@ test.each(methods)(
   },
 );
 
+const post = (body: string, type = 'application/json') =>
+  fetch(`${app.url}/graphql`, { method: 'POST', headers: { origin, 'content-type': type }, body });
+
 test('errors send them too', async () => {
-  const post = (body: string, type = 'application/json') =>
-    fetch(`${app.url}/graphql`, { method: 'POST', headers: { origin, 'content-type': type }, body });
   for (const [response, status] of [
     [await post('{'), 400],
     [await post('x'.repeat(300_000)), 413],

@@ -17,7 +17,8 @@ test.each([
   ['in production, if asked for', { ...production, SANDBOX: 'on' }, true],
   ['in development, if switched off', { SANDBOX: 'off' }, false],
 ])('Apollo Sandbox %s', async (_when, env, isServed) => {
-  const { url, close } = await app.another(env);
+  const other = await app.another(env);
+  const { url } = other;
   for (const path of ['/graphql', '/graphql/']) {
     const { status, html } = await page(url, path);
     expect(status).toBe(200);
@@ -25,7 +26,7 @@ test.each([
     expect(html.includes('Apollo Sandbox is switched off')).toBe(!isServed);
     expect(html.includes('apollographql.com')).toBe(isServed);
   }
-  await close();
+  await other.close();
 });
 
 test('Sandbox reports nothing, keeps to this server, and sends no cookies', async () => {
@@ -51,7 +52,8 @@ test.each([
   ['in production, if asked for', { ...production, INTROSPECTION: 'on' }, true],
   ['in development, if switched off', { INTROSPECTION: 'off' }, false],
 ])('the schema can be asked for %s', async (_when, env, isAllowed) => {
-  const { url, close } = await app.another(env);
+  const other = await app.another(env);
+  const { url } = other;
   {
     await using socket = openTestSocket(url);
     for (const query of asking) {
@@ -64,5 +66,5 @@ test.each([
     // The name of a type is no question about the schema.
     expect(await caller(url).request('{ __typename }')).toEqual({ __typename: 'Query' });
   }
-  await close();
+  await other.close();
 });
