@@ -91,7 +91,7 @@ export class Provider {
 
   /** The number of requests for one pet. */
   countFor(name: string): number {
-    return this.requests.filter(({ messages }) => messages[0]!.content.includes(`You are ${name},`)).length;
+    return this.requests.filter(({ messages }) => messages[0]!.content.includes(`{"name":"${name}",`)).length;
   }
 
   #scriptOf({ messages }: ProviderRequest): Behaviour[] | undefined {

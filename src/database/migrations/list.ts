@@ -65,6 +65,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '2270cb528cda79539670040fd08e122a29437075b93019c132d4d84a4404aaaa',
     load: async () => (await import('./20261127-model.js')).Model,
   },
+  {
+    name: '20261127-text',
+    sha256: '67e89bb61191efe71e4ec50fcb7f51a8a82221ded900c9331968f6fb1f34dfc3',
+    load: async () => (await import('./20261127-text.js')).Text,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */
