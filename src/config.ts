@@ -42,6 +42,21 @@ const port = z
 
 const onOff = z.enum(['on', 'off'], 'must be on or off');
 
+/** The push services of the browsers, on the port of https: Chrome, Firefox, Edge and Safari. */
+const pushServices = [
+  'fcm.googleapis.com',
+  'android.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.push.services.mozilla.com',
+  '*.notify.windows.com',
+  'web.push.apple.com',
+  '*.push.apple.com',
+];
+
+/** Whether a text is `*`, or a host with or without `*.` before it and a port after it. */
+const isHostPattern = (text: string): boolean =>
+  text === '*' || /^(\*\.)?([a-z\d]([a-z\d-]*[a-z\d])?\.)*[a-z\d-]*[a-z\d](:\d{1,5})?$/.test(text);
+
 const roles = ['api', 'jobs'] as const;
 
 const environment = z
@@ -118,6 +133,14 @@ const environment = z
       .string()
       .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'must be a contact: mailto:… or https://…')
       .optional(),
+    PUSH_HOSTS: z
+      .string()
+      .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+      .refine(
+        (hosts) => hosts.every(isHostPattern),
+        'must be * or hosts such as push.example.com or *.example.com:8443, separated by commas',
+      )
+      .default(pushServices),
     PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
     ADMIN_TOKEN: z
       .string()
@@ -221,6 +244,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
               subject: data.VAPID_SUBJECT,
             }
           : undefined,
+      /** The hosts of push services, with a port if it is not 443; undefined for any host and port. */
+      hosts: data.PUSH_HOSTS.includes('*') ? undefined : data.PUSH_HOSTS,
       privateNetwork: data.PUSH_PRIVATE_NETWORK === 'allow',
     },
     adminToken: data.ADMIN_TOKEN,
