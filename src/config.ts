@@ -267,3 +267,12 @@ export function processConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env);
 }
+
+/** Reads the secrets that an installation of docker-compose.yml already has; undefined for those to create. */
+export const composeSecrets = (): {
+  postgresPassword: string | undefined;
+  tokenSecret: string | undefined;
+} => ({
+  postgresPassword: process.env['POSTGRES_PASSWORD'] || undefined,
+  tokenSecret: process.env['TOKEN_SECRET'] || undefined,
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { lineError, linesError, visibleLines } from '../../src/plain-text.js';
 import { cleanText, countCharacters, textError } from '../../src/text.js';
 import { toPrompt } from '../../src/voice/prompt.js';

@@ -194,12 +194,12 @@ test('an endpoint without its keys is not taken from its owner', async () => {
   await register(owner, subscription);
   const before = await devicesOf(owner);
   const { endpoint, p256dh, auth } = subscription;
-  for (const keys of [newKeys(), { ...newKeys(), p256dh }, { ...newKeys(), auth }])
+  for (const others of [newKeys(), { ...newKeys(), p256dh }, { ...newKeys(), auth }])
     for (const written of [
       endpoint,
       endpoint.replace('https://', 'HTTPS://').replace('/push', ':443/./push'),
     ]) {
-      const error = await stranger.requestError(registration, { input: { endpoint: written, ...keys } });
+      const error = await stranger.requestError(registration, { input: { endpoint: written, ...others } });
       expect(error.extensions).toEqual({
         code: 'CONFLICT',
         fields: { endpoint: 'cannot be used; subscribe in the browser again' },
