@@ -95,7 +95,7 @@ export class Provider {
   }
 
   #scriptOf({ messages }: ProviderRequest): Behaviour[] | undefined {
-    const name = /^You are ([^,]+),/.exec(messages[0]!.content)?.[1];
+    const name = /^\{"name":"([^"]+)"/m.exec(messages[0]!.content)?.[1];
     return name === undefined ? undefined : this.scripts.get(name);
   }
 
