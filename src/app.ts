@@ -14,6 +14,7 @@ import { localSecret } from './local-secret.js';
 import type { Logger } from './log.js';
 import { openMetrics } from './metrics.js';
 import { modules } from './modules.js';
+import { openPersistedOperations } from './operation/persisted-operations.js';
 import { openPubSub } from './pubsub/open-pubsub.js';
 import { postgresTransport } from './pubsub/postgres-transport.js';
 import { Tokens } from './session/tokens.js';
@@ -42,6 +43,7 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
+    const persistedOperations = await openPersistedOperations(config.persistedOperations);
     const database = await openDatabase(config, databaseOptions, log, { statementTimeout });
     parts.add('database', () => database.close());
     const em = database.orm.em;
@@ -94,11 +96,19 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       maxPerAddress: config.maxPerAddress,
       trustedProxies: config.trustedProxies,
       refreshCookie: config.refreshCookie,
+      sandbox: config.sandbox,
+      introspection: config.introspection,
+      persistedOperations,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
       services: { ...services, tokens, now },
       admin: config.adminToken
-        ? { token: config.adminToken, registry: metrics.registry, agenda: jobs && (() => jobs.agenda) }
+        ? {
+            token: config.adminToken,
+            registry: metrics.registry,
+            agenda: jobs && (() => jobs.agenda),
+            address: config.adminAddress,
+          }
         : undefined,
       checks: {
         database: async () => (await em.fork().execute('SELECT 1')).length === 1,
@@ -134,6 +144,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
         Voice: voice.name,
         Live: config.redisUrl ? 'Redis' : 'PostgreSQL (NOTIFY)',
         'Job store': jobs?.store ?? 'none in this process',
+        ...(config.adminAddress && server.adminUrl && { 'Admin pages': server.adminUrl }),
       },
       close: () => parts.close(),
     };

@@ -53,6 +53,29 @@ const isAddressRange = (text: string): boolean => {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 };
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port, 0 to 65535');
+
+const onOff = z.enum(['on', 'off'], 'must be on or off');
+
+/** The push services of the browsers, on the port of https: Chrome, Firefox, Edge and Safari. */
+const pushServices = [
+  'fcm.googleapis.com',
+  'android.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.push.services.mozilla.com',
+  '*.notify.windows.com',
+  'web.push.apple.com',
+  '*.push.apple.com',
+];
+
+/** Whether a text is `*`, or a host with or without `*.` before it and a port after it. */
+const isHostPattern = (text: string): boolean =>
+  text === '*' || /^(\*\.)?([a-z\d]([a-z\d-]*[a-z\d])?\.)*[a-z\d-]*[a-z\d](:\d{1,5})?$/.test(text);
+
 const roles = ['api', 'jobs'] as const;
 
 const environment = z
@@ -61,12 +84,7 @@ const environment = z
       .enum(['production', 'development', 'test'], 'must be production, development or test')
       .default('development'),
     HOST: z.string().default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a port, 0 to 65535')
-      .default(4000),
+    PORT: port.default(4000),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: url('postgres', 'postgresql').optional(),
     DATABASE_DIRECT_URL: url('postgres', 'postgresql').optional(),
@@ -98,7 +116,7 @@ const environment = z
       .string()
       .regex(/^[1-9]\d{0,5}$/, 'must be a number of connections, 1 to 999999')
       .transform(Number)
-      .default(256),
+      .default(2_000),
     TRUST_PROXY: z
       .string()
       .transform((text) => text.split(',').map((address) => address.trim()))
@@ -107,6 +125,10 @@ const environment = z
         'must be the addresses or networks of your proxies, such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, separated by commas',
       )
       .default([]),
+    SANDBOX: onOff.optional(),
+    INTROSPECTION: onOff.optional(),
+    PERSISTED_ONLY: onOff.default('off'),
+    PERSISTED_OPERATIONS: z.string().optional(),
     TOKEN_SECRET: z
       .string()
       .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes long')
@@ -158,12 +180,22 @@ const environment = z
       .string()
       .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'must be a contact: mailto:… or https://…')
       .optional(),
+    PUSH_HOSTS: z
+      .string()
+      .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+      .refine(
+        (hosts) => hosts.every(isHostPattern),
+        'must be * or hosts such as push.example.com or *.example.com:8443, separated by commas',
+      )
+      .default(pushServices),
     PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
     ADMIN_TOKEN: z
       .string()
       // The characters that a header allows.
       .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 ASCII characters long, without spaces')
       .optional(),
+    ADMIN_PORT: port.optional(),
+    ADMIN_HOST: z.string().optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -178,6 +210,12 @@ const environment = z
       addError('TOKEN_SECRET', 'is required in production; create one with: openssl rand -base64 48');
     if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL)
       addError('DATABASE_DIRECT_URL', 'requires DATABASE_URL');
+    if (env.PERSISTED_ONLY === 'on' && !env.PERSISTED_OPERATIONS)
+      addError('PERSISTED_ONLY', 'requires PERSISTED_OPERATIONS');
+    if (env.ADMIN_PORT !== undefined && !env.ADMIN_TOKEN) addError('ADMIN_PORT', 'requires ADMIN_TOKEN');
+    if (env.ADMIN_HOST && env.ADMIN_PORT === undefined) addError('ADMIN_HOST', 'requires ADMIN_PORT');
+    if (env.ADMIN_PORT !== undefined && env.ADMIN_PORT !== 0 && env.ADMIN_PORT === env.PORT)
+      addError('ADMIN_PORT', 'must not be the same as PORT');
     const vapid = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (vapid.some(Boolean) && !vapid.every(Boolean))
       addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
@@ -209,6 +247,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     throw new ConfigError(`The environment has ${count}:\n${lines.join('\n')}`);
   }
   const { data } = result;
+  const onInDevelopment = data.NODE_ENV === 'production' ? 'off' : 'on';
   return {
     production: data.NODE_ENV === 'production',
     host: data.HOST,
@@ -224,14 +263,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     maxSockets: data.SOCKETS,
     /** How many connections one address may have that are not an owner's sockets. */
     maxPerAddress: data.CONNECTIONS_PER_ADDRESS,
-    /** The proxies whose `X-Forwarded-For` is believed. */
-    trustedProxies: data.TRUST_PROXY,
     limits: Object.fromEntries(
       Object.entries(limits).map(([name, { setting }]) => [name, rates.data[setting]]),
     ) as Record<LimitName, unknown> as Rates,
     petsPerOwner: data.PETS_PER_OWNER,
     /** How many replies to one owner may be in the making at once, in all processes. */
     repliesPerOwner: data.REPLIES_PER_OWNER,
+    /** The proxies whose `X-Forwarded-…` headers are believed. */
+    trustedProxies: data.TRUST_PROXY,
+    /** Whether browsers get Apollo Sandbox at `/graphql`. */
+    sandbox: (data.SANDBOX ?? onInDevelopment) === 'on',
+    /** Whether clients may ask for the schema. */
+    introspection: (data.INTROSPECTION ?? onInDevelopment) === 'on',
+    persistedOperations: { file: data.PERSISTED_OPERATIONS, only: data.PERSISTED_ONLY === 'on' },
     tokenSecret: data.TOKEN_SECRET,
     previousTokenSecret: data.TOKEN_SECRET_PREVIOUS,
     accessTokenLifetime: data.ACCESS_TOKEN_TTL,
@@ -264,9 +308,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
               subject: data.VAPID_SUBJECT,
             }
           : undefined,
+      /** The hosts of push services, with a port if it is not 443; undefined for any host and port. */
+      hosts: data.PUSH_HOSTS.includes('*') ? undefined : data.PUSH_HOSTS,
       privateNetwork: data.PUSH_PRIVATE_NETWORK === 'allow',
     },
     adminToken: data.ADMIN_TOKEN,
+    /** Where the admin pages are served; undefined if beside the graph. */
+    adminAddress:
+      data.ADMIN_PORT === undefined
+        ? undefined
+        : { host: data.ADMIN_HOST ?? '127.0.0.1', port: data.ADMIN_PORT },
     lease: data.LEASE,
     voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
     voiceIdleTimeout: data.VOICE_IDLE,
@@ -280,3 +331,12 @@ export function processConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env);
 }
+
+/** Reads the secrets that an installation of docker-compose.yml already has; undefined for those to create. */
+export const composeSecrets = (): {
+  postgresPassword: string | undefined;
+  tokenSecret: string | undefined;
+} => ({
+  postgresPassword: process.env['POSTGRES_PASSWORD'] || undefined,
+  tokenSecret: process.env['TOKEN_SECRET'] || undefined,
+});

@@ -147,6 +147,8 @@ export interface OutreachRules {
 export interface PushSettings {
   /** The keys in base64url and the contact; undefined if this server sends no pushes. */
   readonly vapid: { publicKey: string; privateKey: string; subject: string } | undefined;
+  /** The hosts of push services: `host`, `*.domain`, with a port if it is not 443; undefined for any host and port. */
+  readonly hosts: readonly string[] | undefined;
   /** Whether push services may be in a private network and speak plain HTTP. */
   readonly privateNetwork: boolean;
 }

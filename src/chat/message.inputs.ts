@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { id, optional, text } from '../graphql/validation.js';
+import { id, lines, optional, text } from '../graphql/validation.js';
 import { provided, SqlField, value } from '../query/sql-field.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { Message } from './message.entity.js';
@@ -11,7 +11,7 @@ import { Message } from './message.entity.js';
 export class SendMessageInput {
   static readonly rules = z.object({
     chatRoomId: id(),
-    content: text(1, 1000),
+    content: lines(1, 1000),
     clientMessageId: optional(text(1, 64)),
   });
 

@@ -19,6 +19,7 @@ const publicCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'OPERATION_NOT_ALLOWED',
 ]);
 
 const literalKinds: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badUserInput, type FieldErrors } from '../errors.js';
+import { lineError, linesError, withLineFeeds } from '../plain-text.js';
 import { cleanText, sizeError, textError } from '../text.js';
 
 const idError = 'must be an id';
@@ -34,6 +35,29 @@ export const text = (minLength: number, maxLength: number) =>
     if (message) context.addIssue({ code: 'custom', message });
     return clean;
   });
+
+/** Refuses what a rule finds wrong in a text. */
+const without =
+  (errorOf: (clean: string) => string | undefined) => (clean: string, context: z.RefinementCtx) => {
+    const message = errorOf(clean);
+    if (message) context.addIssue({ code: 'custom', message });
+  };
+
+/**
+ * The rule of a text of one line: a name or a title.
+ * @param minLength in code points
+ * @param maxLength in code points
+ */
+export const line = (minLength: number, maxLength: number) =>
+  text(minLength, maxLength).superRefine(without(lineError));
+
+/**
+ * The rule of a text of any number of lines: a persona or a message. It ends each line with a line feed.
+ * @param minLength in code points
+ * @param maxLength in code points
+ */
+export const lines = (minLength: number, maxLength: number) =>
+  z.string().transform(withLineFeeds).pipe(text(minLength, maxLength)).superRefine(without(linesError));
 
 /** Makes a field optional. Null counts as missing. */
 export const optional = <T extends z.ZodType>(rule: T) =>

@@ -28,11 +28,26 @@ export async function serveAdmin(fastify: FastifyInstance, options: AdminOptions
         return registry.metrics();
       });
       if (!agenda) return;
+      endStreams(admin);
       const { createFastifyPlugin } = await import('agendash');
       await admin.register(createFastifyPlugin(currentAgenda(agenda)), { prefix: '/jobs' });
     },
     { prefix: '/admin' },
   );
+}
+
+/** Ends the event streams of open pages when the server closes. It would otherwise wait for the pages. */
+function endStreams(admin: FastifyInstance): void {
+  const streams = new Set<FastifyReply['raw']>();
+  admin.addHook('onRequest', (_request, { raw }, done) => {
+    streams.add(raw);
+    raw.once('close', () => streams.delete(raw));
+    done();
+  });
+  admin.addHook('preClose', (done) => {
+    for (const raw of streams) if (raw.getHeader('content-type') === 'text/event-stream') raw.end();
+    done();
+  });
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();

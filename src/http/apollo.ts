@@ -1,9 +1,13 @@
-import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type GraphQLRequest,
+  type GraphQLResponse,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -13,6 +17,7 @@ import {
   type GraphQLSchema,
   parse,
   type DocumentNode,
+  type ValidationRule,
 } from 'graphql';
 import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
 import { timedOut } from '../errors.js';
@@ -24,17 +29,31 @@ import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { GraphServices, OperationContext } from '../operation/operation-context.js';
+import type { PersistedOperations } from '../operation/persisted-operations.js';
+import { landingPage } from './landing-page.js';
+import { QueryCache } from './query-cache.js';
 
 /** A whole result that is already JSON text, and is sent as it is. It takes the place of `data`. */
 class RawResult {
   constructor(readonly json: string) {}
 }
 
-/** Starts Apollo Server, which serves the graph over HTTP, and Apollo Sandbox to browsers. */
+/** What Apollo Server accepts and shows. */
+export interface ApolloOptions {
+  /** Whether browsers get Apollo Sandbox. */
+  readonly sandbox: boolean;
+  /** What documents must keep besides the rules of GraphQL. */
+  readonly rules: readonly ValidationRule[];
+  /** The operations that clients may send by their ids; undefined without a list. */
+  readonly persistedOperations: PersistedOperations | undefined;
+}
+
+/** Starts Apollo Server, which serves the graph over HTTP, and a page to browsers. */
 export async function openApollo(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
   services: GraphServices,
+  { sandbox, rules, persistedOperations }: ApolloOptions,
 ): Promise<ApolloServer<OperationContext>> {
   const format = (error: GraphQLError, code?: unknown) => formatError(error, services.log, code);
 
@@ -51,9 +70,10 @@ export async function openApollo(
   /** The refusals of documents that validation must not see, by what it saw instead. */
   const refusals = new WeakMap<DocumentNode, GraphQLError>();
   const compiledPath: ApolloServerPlugin<OperationContext> = {
-    async requestDidStart({ contextValue }) {
+    async requestDidStart({ contextValue, request: sent }) {
       let request: Operation;
       let compiled: CompiledAnswer | undefined;
+      const unlisted = persistedOperations && takeListed(persistedOperations, sent);
       return {
         async validationDidStart(context) {
           try {
@@ -66,6 +86,7 @@ export async function openApollo(
           }
         },
         async didResolveOperation({ document, operation, request: { variables } }) {
+          if (unlisted) throw unlisted;
           if (!operation) return;
           const refusal = refusals.get(document);
           if (refusal) throw withStatus(refusal);
@@ -96,7 +117,10 @@ export async function openApollo(
   };
   const apollo = new ApolloServer<OperationContext>({
     schema,
+    // The rules below decide, for sockets too.
     introspection: true,
+    validationRules: [...rules],
+    persistedQueries: persistedOperations?.only ? false : { cache: new QueryCache(), ttl: null },
     // The process handles signals itself, and stops its parts in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -108,11 +132,27 @@ export async function openApollo(
       fastifyApolloDrainPlugin(fastify),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginLandingPageLocalDefault({ footer: false }),
+      landingPage(sandbox),
     ],
   });
   await apollo.start();
   return apollo;
+}
+
+/**
+ * Puts the listed text of an operation into its request, before Apollo Server reads it.
+ * @returns why the operation is refused; its text is then replaced, so that nothing parses it
+ */
+function takeListed(operations: PersistedOperations, request: GraphQLRequest): GraphQLError | undefined {
+  try {
+    const listed = operations.find(request);
+    if (listed !== undefined) Object.assign(request, { query: listed, extensions: undefined });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    Object.assign(request, { query: '{ __typename }', extensions: undefined, operationName: undefined });
+    return error;
+  }
 }
 
 /** Makes a response body of one result. */

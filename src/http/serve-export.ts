@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { exportLines, exportPath, redeemExport } from '../account/export.js';
 import type { Services } from '../context.js';
 import type { ReadClient } from '../operation/read-client.js';
+import { refusal } from './refusals.js';
 
 /**
  * Serves the address that `exportMyData` returns. The address itself is the permission; it works once, and ends with
@@ -19,15 +20,8 @@ export function serveExport(
     { exposeHeadRoute: false },
     async ({ params: { token }, raw }, reply) => {
       const viewer = await redeemExport(services.em, token);
-      void reply.headers({
-        'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-      });
-      if (!viewer)
-        return reply.status(404).send({
-          errors: [{ message: 'No such export.', extensions: { code: 'NOT_FOUND' } }],
-        });
+      void reply.header('cache-control', 'no-store');
+      if (!viewer) return reply.status(404).send(refusal('NOT_FOUND', 'No such export.'));
       const { userId: ownerId, sessionId } = viewer;
       services.security.report(readClient(raw), 'EXPORT_DOWNLOAD', { ownerId, sessionId });
       return reply

@@ -3,10 +3,13 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { exportPath } from '../account/export.js';
 import { batchLoader } from '../database/batch-loader.js';
 import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
-import { openApollo } from './apollo.js';
+import { openApollo, type ApolloOptions } from './apollo.js';
+import { documentRules } from '../operation/document-rules.js';
+import { authorityReader } from '../operation/read-authority.js';
 import { clientReader } from '../operation/read-client.js';
 import { countOperation } from '../operation/count-operation.js';
 import { openEngine } from '../operation/open-engine.js';
@@ -18,11 +21,26 @@ import {
 } from '../operation/operation-context.js';
 import { RunningOperations } from '../operation/running-operations.js';
 import { openRefreshCookies } from './refresh-cookie.js';
+import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
 
 const maxEndedSessions = 10_000;
+const graphPaths = ['/graphql', '/graphql/'];
+const sharedPaths = [...graphPaths, exportPath(':token')].map(toPattern);
+
+/** What is served of the graph, and to whom. */
+export interface GraphOptions
+  extends
+    Omit<SocketLimits, 'readClient' | 'readAuthority'>,
+    Pick<ApolloOptions, 'sandbox' | 'persistedOperations'> {
+  readonly trustedProxies: readonly string[];
+  /** How the cookie of refresh tokens is set; undefined if this server sets none. */
+  readonly refreshCookie: { isSecure: boolean } | undefined;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+}
 
 /**
  * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this
@@ -33,20 +51,10 @@ export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextServices: ContextServices,
-  limits: Omit<SocketLimits, 'readClient'> & {
-    trustedProxies: readonly string[];
-    refreshCookie: { isSecure: boolean } | undefined;
-  },
+  options: GraphOptions,
 ): Promise<() => Promise<void>> {
-  const { origins, refreshCookie } = limits;
-  // Access tokens come in a header, never in a cookie, so pages of any origin are safe to allow by default. Only listed
-  // origins may send the cookie of the refresh token.
-  await fastify.register(cors, {
-    origin: origins ? [...origins] : '*',
-    credentials: origins !== undefined && refreshCookie !== undefined,
-    maxAge: 600,
-    exposedHeaders: ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
-  });
+  const readClient = clientReader(options.trustedProxies);
+  const { origins, refreshCookie } = options;
   const readRefreshCookie = refreshCookie
     ? await openRefreshCookies(fastify, {
         ...refreshCookie,
@@ -54,7 +62,6 @@ export async function serveGraph(
         lifetime: contextServices.sessions.refreshLifetime,
       })
     : () => undefined;
-  const readClient = clientReader(limits.trustedProxies);
   const endedSessions = new LRUCache<string, true>({ max: maxEndedSessions });
   const { statements, outreach, log } = contextServices;
   const presence = new Presence(statements, outreach.idleThreshold, log);
@@ -70,23 +77,25 @@ export async function serveGraph(
     endedSessions,
     running: new RunningOperations(),
   };
-  const apollo = await openApollo(schema, fastify, services);
-  fastify.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) => {
-        const claimed = await readAuthorization(services, request.headers.authorization);
-        const isBackground = request.headers['nuzzle-background'] === '1';
-        const cookie = readRefreshCookie(request, reply);
-        const ctx = openContext(services, claimed, isBackground, readClient(request.raw), cookie);
-        countOperation(ctx);
-        return ctx;
-      },
-    }),
+  const rules = documentRules(options);
+  const apollo = await openApollo(schema, fastify, services, { ...options, rules });
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => {
+      const claimed = await readAuthorization(services, request.headers.authorization);
+      const isBackground = request.headers['nuzzle-background'] === '1';
+      const cookie = readRefreshCookie(request, reply);
+      const ctx = openContext(services, claimed, isBackground, readClient(request.raw), cookie);
+      countOperation(ctx);
+      return ctx;
+    },
   });
-  serveExport(fastify, services, readClient);
-  const closeSockets = serveWebSocket(fastify.server, schema, services, { ...limits, readClient });
+  await fastify.register(async (shared) => {
+    await shareWithPages(shared, options);
+    for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
+    serveExport(shared, services, readClient);
+  });
+  const limits = { ...options, readClient, readAuthority: authorityReader(options.trustedProxies) };
+  const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;
   // Not awaited here: fastify would keep accepting requests until the sockets had their answers.
   fastify.addHook('preClose', async () => {
@@ -96,4 +105,29 @@ export async function serveGraph(
   });
   fastify.addHook('onClose', () => closed);
   return () => apollo.stop();
+}
+
+/**
+ * Lets pages of other origins send requests to the routes of this scope, and to no others (CORS). Tokens come in a
+ * header, never in a cookie, so pages of any origin are safe to allow.
+ * @param origins the origins; undefined for any
+ */
+async function shareWithPages(
+  scope: FastifyInstance,
+  { origins, refreshCookie }: Pick<GraphOptions, 'origins' | 'refreshCookie'>,
+): Promise<void> {
+  scope.addHook('onRequest', (request, reply, done) => {
+    // The plugin takes the preflight requests of every path.
+    const [path = ''] = request.url.split('?', 1);
+    if (sharedPaths.some((pattern) => pattern.test(path))) done();
+    else reply.callNotFound();
+  });
+  await scope.register(cors, {
+    origin: origins ? [...origins] : '*',
+    // Only listed origins may send the cookie of the refresh token.
+    credentials: origins !== undefined && refreshCookie !== undefined,
+    maxAge: 600,
+    strictPreflight: false,
+    exposedHeaders: ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
+  });
 }

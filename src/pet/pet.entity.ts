@@ -22,8 +22,8 @@ registerEnumType(PetStatus, {
 /** A pet: a persona that one owner talks with. */
 @ObjectType({ description: 'A pet: a persona that one owner talks with.' })
 @Entity({ tableName: 'pets' })
-@Check({ name: 'pets_name_check', expression: 'is_text(name, 1, 20)' })
-@Check({ name: 'pets_persona_check', expression: 'is_text(persona, 1, 500)' })
+@Check({ name: 'pets_name_check', expression: 'is_line(name, 1, 20)' })
+@Check({ name: 'pets_persona_check', expression: 'is_lines(persona, 1, 500)' })
 @Index({ name: 'idx_pets_owner_status', properties: ['owner', 'status'] })
 @Index({ name: 'idx_pets_active', properties: ['id'], where: "status = 'ACTIVE'" })
 export class Pet {

@@ -1,12 +1,12 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { id, optional, text } from '../graphql/validation.js';
+import { id, line, lines, optional } from '../graphql/validation.js';
 import { Pet, PetStatus } from './pet.entity.js';
 
-/** The rules of the fields that an owner sets. A name is one line, because prompts contain it. */
+/** The rules of the fields that an owner sets. */
 const rules = {
-  name: text(1, 20).refine((name) => !/\p{Cc}/u.test(name), 'must be one line'),
-  persona: text(1, 500),
+  name: line(1, 20),
+  persona: lines(1, 500),
   status: z.enum(PetStatus),
 };
 

@@ -17,8 +17,8 @@ const maxDevices = 10;
 
 /**
  * Registers a device for the viewer's notifications until the viewer's session ends.
- * @throws CONFLICT when this server sends no pushes; BAD_USER_INPUT for an endpoint that is not allowed; RATE_LIMITED
- * after too many registrations
+ * @throws CONFLICT when this server sends no pushes, or another owner has registered the endpoint and the keys are not the
+ *   browser's; BAD_USER_INPUT for an endpoint that is not allowed; RATE_LIMITED after too many registrations
  */
 export async function registerPushSubscription(
   ctx: Context,
@@ -27,7 +27,7 @@ export async function registerPushSubscription(
   const viewer = requireViewer(ctx);
   if (!ctx.push.vapid) throw conflict({ endpoint: 'cannot be used: this server sends no pushes' });
   await ctx.limits.consume('push-registrations', viewer.userId, ctx.client);
-  const fault = await endpointFault(input.endpoint, ctx.push.privateNetwork);
+  const fault = await endpointFault(input.endpoint, ctx.push);
   if (fault) throw badUserInput({ endpoint: fault });
   const pushSubscription = await writeAsOwner(ctx, viewer.userId, (em) => register(em, viewer, input));
   return { pushSubscription };
@@ -39,8 +39,11 @@ async function register(
   { endpoint, p256dh, auth }: RegisterPushSubscriptionInput,
 ): Promise<PushSubscription> {
   const database = em.getKysely();
-  // A browser that now belongs to another owner gets a new row: deleting the old one also deletes its pushes.
-  await sql`DELETE FROM push_subscriptions WHERE endpoint = ${endpoint} AND user_id <> ${userId}`.execute(
+  // A browser that now belongs to another owner gets a new row: deleting the old one also deletes its pushes. It shows by
+  // its keys that it is the browser: an endpoint alone may have leaked, and keys only ever come from the browser.
+  await sql`
+    DELETE FROM push_subscriptions
+    WHERE endpoint = ${endpoint} AND user_id <> ${userId} AND p256dh = ${p256dh} AND auth = ${auth}`.execute(
     database,
   );
   const { rows } = await sql<Record<string, unknown>>`
@@ -48,7 +51,10 @@ async function register(
     VALUES (${userId}, ${sessionId}, ${endpoint}, ${p256dh}, ${auth})
     ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, session_id = excluded.session_id,
       p256dh = excluded.p256dh, auth = excluded.auth, created_at = clock()
+    WHERE push_subscriptions.user_id = excluded.user_id
+      OR (push_subscriptions.p256dh, push_subscriptions.auth) = (excluded.p256dh, excluded.auth)
     RETURNING *`.execute(database);
+  if (!rows[0]) throw conflict({ endpoint: 'cannot be used; subscribe in the browser again' });
   // Devices of ended sessions receive nothing and must not displace active ones.
   await sql`
     DELETE FROM push_subscriptions
@@ -60,7 +66,7 @@ async function register(
     DELETE FROM push_subscriptions WHERE id IN (
       SELECT id FROM push_subscriptions WHERE user_id = ${userId}
       ORDER BY created_at DESC, id DESC OFFSET ${maxDevices})`.execute(database);
-  return em.map(PushSubscription, rows[0]!);
+  return em.map(PushSubscription, rows[0]);
 }
 
 /** Removes one of the viewer's devices and its pushes. */

@@ -1,7 +1,7 @@
 import type { Services } from '../context.js';
 import { interruption, retryOrFail } from '../lease/outcome.js';
 import { readPush, type DuePush } from './due-push.js';
-import { PrivateAddressError } from './endpoint-address.js';
+import { isPushService, PrivateAddressError } from './endpoint-address.js';
 import type { PushLease } from './push-lease.js';
 import { outcomeOfResponse, pushRetries, type PushOutcome } from './push-outcome.js';
 import type { PushSender } from './push-sender.js';
@@ -14,19 +14,26 @@ const responseTimeout = 10_000;
  * @param signal aborts the attempt
  */
 export async function attemptPush(
-  { em }: Services,
+  { em, push }: Services,
   openSender: () => Promise<PushSender>,
   lease: PushLease,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const due = await readPush(em.fork(), lease);
   if (!due) return { kind: 'lost' };
-  const outcome = refusal(due, lease) ?? (await send(due, await openSender(), lease, signal));
+  const outcome = refusal(due, lease, push.hosts) ?? (await send(due, await openSender(), lease, signal));
   return { ...outcome, host: new URL(due.device.endpoint).host };
 }
 
 /** Returns why a push must not be sent any more; undefined when it may be. */
-function refusal(due: DuePush, { attempt }: PushLease): PushOutcome | undefined {
+function refusal(
+  due: DuePush,
+  { attempt }: PushLease,
+  hosts: readonly string[] | undefined,
+): PushOutcome | undefined {
+  // It was registered before the setting changed.
+  if (!isPushService(due.device.endpoint, hosts))
+    return { kind: 'device-gone', reason: 'NOT_A_PUSH_SERVICE' };
   if (!due.isSessionActive) return { kind: 'device-gone', reason: 'SESSION_ENDED' };
   if (!due.isSameOwner) return { kind: 'failed', reason: 'OWNER_CHANGED' };
   if (due.secondsLeft <= 0) return { kind: 'failed', reason: 'EXPIRED' };

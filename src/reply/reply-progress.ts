@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
+import { visibleLines } from '../plain-text.js';
 import { shorten } from '../text.js';
 import { maxUtteranceLength } from '../voice/utterance.js';
 import type { ReplyLease } from './reply-lease.js';
@@ -75,7 +76,7 @@ export class ProgressPublisher {
   }
 
   #shortened(): string {
-    return shorten(this.#words, maxUtteranceLength);
+    return shorten(visibleLines(this.#words), maxUtteranceLength);
   }
 }
 

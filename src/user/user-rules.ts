@@ -2,15 +2,30 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { sized, text } from '../graphql/validation.js';
 import { countCharacters } from '../text.js';
+import { isOfOneNumberSystem, isOfOneScript } from './username-script.js';
 
 /** The form in which a username is unique: NFKC, in lower case. */
 export const usernameKey = (username: string): string => username.normalize('NFKC').toLowerCase();
 
-/** A username: 3 to 20 letters, digits and underscores, of any script. */
-export const usernameRule = text(3, 20).refine(
-  (name) => /^(?:[\p{L}\p{Nd}_]\p{M}*)+$/u.test(usernameKey(name)),
-  'must be made of letters, digits and underscores',
-);
+/**
+ * A new username: 3 to 20 letters, digits and underscores, which a reader cannot take for another (UTS 39). Older names
+ * may break this rule, and their owners log in as before.
+ */
+export const usernameRule = text(3, 20)
+  .refine(
+    (name) =>
+      /^(?:[\p{L}\p{Nd}_]\p{M}*)+$/u.test(usernameKey(name)) &&
+      !/\p{Default_Ignorable_Code_Point}/u.test(name),
+    'must be made of letters, digits and underscores',
+  )
+  .refine(
+    (name) => isOfOneScript(name) && isOfOneScript(usernameKey(name)),
+    'must not mix writing systems, such as Latin and Cyrillic letters',
+  )
+  .refine(
+    (name) => isOfOneNumberSystem(usernameKey(name)),
+    'must not mix the digits of different writing systems',
+  );
 
 /** An email address, in lower case. */
 export const emailRule = z

@@ -1,3 +1,4 @@
+import { visibleLines } from '../plain-text.js';
 import { countCharacters, isVisible, shorten } from '../text.js';
 import { VoiceError } from './voice.js';
 
@@ -23,7 +24,7 @@ export async function collectUtterance(
     onText?.(received);
     if (count > maxUtteranceLength) break;
   }
-  const text = shorten(received, maxUtteranceLength);
+  const text = shorten(visibleLines(received), maxUtteranceLength);
   if (!isVisible(text)) throw new VoiceError('VOICE_EMPTY');
   return text;
 }

@@ -7,10 +7,12 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { guardDocument } from '../operation/guard-document.js';
 import { maxTokens } from '../operation/guard.js';
+import type { PersistedOperations, SentOperation } from '../operation/persisted-operations.js';
 
 // In characters. Each entry counts its text and a minimum for its syntax tree.
 const maxSize = 1_000_000;
@@ -31,14 +33,27 @@ export class DocumentCache {
     sizeCalculation: ({ text }) => text.length + minEntrySize,
   });
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  /**
+   * @param rules what documents must keep besides the rules of GraphQL
+   * @param persisted the operations that clients may send by their ids; undefined without a list
+   */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly rules: readonly ValidationRule[],
+    private readonly persisted: PersistedOperations | undefined,
+  ) {}
 
   /**
    * Parses and validates a document, and finds the operation to execute.
    * @returns also the cached text; a caller that keeps this one keeps no copy
    * @throws {GraphQLErrors} with every error in the document
+   * @throws {GraphQLError} if only listed operations are allowed and this is none
    */
-  read(text: string, operationName?: string | null): CachedDocument & { operation: OperationDefinitionNode } {
+  read(
+    sent: SentOperation,
+    operationName?: string | null,
+  ): CachedDocument & { operation: OperationDefinitionNode } {
+    const text = (this.persisted ? this.persisted.find(sent) : undefined) ?? sent.query ?? '';
     const cached = this.#cache.get(text) ?? this.#parse(text);
     const operation = getOperationAST(cached.document, operationName);
     if (!operation)
@@ -59,7 +74,7 @@ export class DocumentCache {
       throw new GraphQLErrors([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]);
     }
     guardDocument(document);
-    const errors = validate(this.schema, document, specifiedRules);
+    const errors = validate(this.schema, document, [...specifiedRules, ...this.rules]);
     if (errors.length > 0)
       throw new GraphQLErrors(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
     const cached = { text, document };

@@ -48,7 +48,7 @@ export async function prepareOperation(
     const { client, isBackground } = extra.socket;
     const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
     countOperation(ctx);
-    const { text, document, operation } = documents.read(payload.query, payload.operationName);
+    const { text, document, operation } = documents.read(payload, payload.operationName);
     const variables = declaredVariables(operation, payload.variables);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
     Object.assign(payload, { query: text, variables: undefined, extensions: undefined });

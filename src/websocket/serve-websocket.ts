@@ -6,6 +6,7 @@ import {
   OperationTypeNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type ValidationRule,
 } from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
 import { formatError } from '../graphql/format-error.js';
@@ -15,6 +16,7 @@ import {
   type OperationContext,
 } from '../operation/operation-context.js';
 import { guardAnswer } from '../operation/answer-size.js';
+import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { DocumentCache } from './document-cache.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
@@ -29,15 +31,17 @@ const maxSocketsPerOwner = 100;
 
 /**
  * Serves the graph over graphql-ws, on the port of an HTTP server: queries, mutations and subscriptions.
+ * @param rules what documents must keep besides the rules of GraphQL
  * @returns closes every socket with 1001, as soon as it has its answers
  */
 export function serveWebSocket(
   server: Server,
   schema: GraphQLSchema,
   services: GraphServices,
-  limits: SocketLimits,
+  limits: SocketLimits & { persistedOperations: PersistedOperations | undefined },
+  rules: readonly ValidationRule[],
 ): () => Promise<void> {
-  const documents = new DocumentCache(schema);
+  const documents = new DocumentCache(schema, rules, limits.persistedOperations);
   const sockets = new Quota(maxSocketsPerOwner);
   const subscriptions = new Quota(maxEventCostPerOwner);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));

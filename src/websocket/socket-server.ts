@@ -5,12 +5,14 @@ import { CloseCode, handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../context.js';
 import type { Logger } from '../log.js';
+import type { ReadAuthority } from '../operation/read-authority.js';
 import type { ReadClient } from '../operation/read-client.js';
 import { GraphSocket, ProtocolSocket } from './graph-socket.js';
+import { isOwnOrigin } from './own-origin.js';
 import { pingInterval, startPings } from './pings.js';
 import { Quota } from './quota.js';
 
-const path = '/graphql';
+const paths = new Set(['/graphql', '/graphql/']);
 const maxFrameBytes = 256 * 1024;
 const initTimeout = 3_000;
 // Long enough to log in, and to leave.
@@ -23,15 +25,18 @@ const closeTimeout = 1_000;
 /** Which sockets are accepted, and how many. */
 export interface SocketLimits {
   /**
-   * The origins whose pages may connect; undefined for any. A client that is not a browser sends no origin.
+   * The origins whose pages may connect besides the server's own; undefined for any. A client that is not a browser
+   * sends no origin, or that of the server.
    */
   readonly origins: readonly string[] | undefined;
   /** How many sockets may be open at once. */
   readonly maxSockets: number;
-  /** How many of them may come from one address without naming an owner. */
+  /** How many connections one address may have; a tenth of them may be sockets that name no owner. */
   readonly maxPerAddress: number;
   /** Reads where an upgrade came from. */
   readonly readClient: ReadClient;
+  /** Reads which address an upgrade was sent to. */
+  readonly readAuthority: ReadAuthority;
 }
 
 /** What graphql-ws keeps for each socket. */
@@ -54,7 +59,7 @@ export interface SocketServer {
 export function openSocketServer(
   server: Server,
   protocol: Protocol<SocketExtra>,
-  { origins, maxSockets, maxPerAddress, readClient }: SocketLimits,
+  { origins, maxSockets, maxPerAddress, readClient, readAuthority }: SocketLimits,
   log: Logger,
 ): SocketServer {
   const sockets = new WebSocketServer<typeof GraphSocket>({
@@ -66,15 +71,21 @@ export function openSocketServer(
     autoPong: false,
   });
   // Half of the places are left for owners, whoever else comes.
-  const places = new Quota(maxPerAddress, Math.ceil(maxSockets / 2));
+  const places = new Quota(Math.ceil(maxPerAddress / 10), Math.ceil(maxSockets / 2));
   let isClosing = false;
   server.on('upgrade', (request, socket, head) => {
     const { origin } = request.headers;
     // Node removes its own listener on an upgrade, and an error without a listener would end the process.
     socket.on('error', () => socket.destroy());
     // Not parsed as a URL: an invalid path would throw, and nothing here would catch it.
-    if (request.url?.split('?', 1)[0] !== path) socket.destroy();
-    else if (origin !== undefined && origins && !origins.includes(origin)) refuse(socket, '403 Forbidden');
+    if (!paths.has(request.url?.split('?', 1)[0] ?? '')) refuse(socket, '404 Not Found');
+    else if (
+      origin !== undefined &&
+      origins &&
+      !origins.includes(origin) &&
+      !isOwnOrigin(origin, readAuthority(request))
+    )
+      refuse(socket, '403 Forbidden');
     else if (isClosing || sockets.clients.size >= maxSockets) refuse(socket, '503 Service Unavailable');
     else {
       const client = readClient(request);

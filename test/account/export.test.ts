@@ -83,7 +83,7 @@ test('an address works once, until it expires or another is issued, and HEAD doe
   const first = await requestExport(owner);
   const second = await requestExport(owner);
   expect(await fetched(first.url)).toBe(404);
-  expect(await fetched(second.url, 'HEAD')).toBe(404);
+  expect(await fetched(second.url, 'HEAD')).toBe(405);
   const both = await Promise.all([fetched(second.url), fetched(second.url)]);
   expect(both.toSorted()).toEqual([200, 404]);
   expect(await fetched('/exports/nonsense')).toBe(404);

@@ -1,5 +1,8 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config.js';
+import { isPushService } from '../../src/push/endpoint-address.js';
+import { testEnvironment } from '../support/app.js';
 import { caller, newOwner, type Owner } from '../support/client.js';
 import { pushEnvironment } from '../support/push-service.js';
 import { startApp } from '../support/start-app.js';
@@ -167,10 +170,10 @@ test('registering an endpoint again replaces its keys, however it is written', a
   expect(await devicesOf(owner)).toMatchObject([{ id, endpoint: first.endpoint, ...keysAfter }]);
 });
 
-test('an endpoint that another owner registers becomes theirs, and its queued pushes are deleted', async () => {
+test('a browser that another owner registers becomes theirs, and its queued pushes are deleted', async () => {
   const [before, after] = [await newOwner(app.url), await newOwner(app.url)];
-  const endpoint = newEndpoint();
-  await register(before, { endpoint, ...newKeys() });
+  const subscription = newSubscription();
+  await register(before, subscription);
   await app.database.query(
     `WITH notification AS (INSERT INTO notifications (user_id, notification_type, title, content) VALUES ($1, 'SYSTEM', 'a', 'b') RETURNING id)
      INSERT INTO push_deliveries (notification_id, push_subscription_id)
@@ -179,16 +182,88 @@ test('an endpoint that another owner registers becomes theirs, and its queued pu
   );
   const onTheirWay = () => app.database.query('SELECT 1 FROM push_deliveries');
   expect(await onTheirWay()).toHaveLength(1);
-  await register(after, { endpoint, ...newKeys() });
+  await register(after, subscription);
   expect(await devicesOf(before)).toEqual([]);
   expect(await devicesOf(after)).toHaveLength(1);
   expect(await onTheirWay()).toEqual([]);
 });
 
-test('when many owners register one endpoint at once, one gets it', async () => {
+test('an endpoint without its keys is not taken from its owner', async () => {
+  const [owner, stranger] = [await newOwner(app.url), await newOwner(app.url)];
+  const subscription = newSubscription();
+  await register(owner, subscription);
+  const before = await devicesOf(owner);
+  const { endpoint, p256dh, auth } = subscription;
+  for (const others of [newKeys(), { ...newKeys(), p256dh }, { ...newKeys(), auth }])
+    for (const written of [
+      endpoint,
+      endpoint.replace('https://', 'HTTPS://').replace('/push', ':443/./push'),
+    ]) {
+      const error = await stranger.requestError(registration, { input: { endpoint: written, ...others } });
+      expect(error.extensions).toEqual({
+        code: 'CONFLICT',
+        fields: { endpoint: 'cannot be used; subscribe in the browser again' },
+      });
+    }
+  expect(await devicesOf(owner)).toEqual(before);
+  expect(await devicesOf(stranger)).toEqual([]);
+});
+
+const hosts: [endpoint: string, isKnown: boolean][] = [
+  ['https://fcm.googleapis.com/fcm/send/x', true],
+  ['https://fcm.googleapis.com:443/fcm/send/x', true],
+  ['https://FCM.googleapis.com/x', true],
+  ['https://android.googleapis.com/gcm/send/x', true],
+  ['https://updates.push.services.mozilla.com/wpush/v2/x', true],
+  ['https://eu.push.services.mozilla.com/x', true],
+  ['https://wns2-db5p.notify.windows.com/w/?token=x', true],
+  ['https://web.push.apple.com/x', true],
+  ['https://api.push.apple.com/x', true],
+  ['https://fcm.googleapis.com:8443/x', false],
+  ['https://fcm.googleapis.com:22/x', false],
+  ['https://push.services.mozilla.com/x', false],
+  ['https://evilpush.apple.com/x', false],
+  ['https://web.push.apple.com.evil.example/x', false],
+  ['https://fcm.googleapis.com./x', false],
+  ['https://googleapis.com/x', false],
+  ['https://93.184.216.34/x', false],
+  ['https://example.com/x', false],
+];
+test.each(hosts)('only the ports and hosts of push services are called: %s', async (endpoint, isKnown) => {
+  const strict = readConfig({ ...testEnvironment('postgres://localhost/x') }).push.hosts;
+  expect(isPushService(endpoint, strict)).toBe(isKnown);
+  const named = ['push.example.com', '*.example.org:8443'];
+  expect(isPushService(endpoint, named)).toBe(false);
+  expect(isPushService('https://a.example.org:8443/x', named)).toBe(true);
+  expect(isPushService('https://a.example.org/x', named)).toBe(false);
+});
+
+test('an endpoint elsewhere is refused before its name is looked up', async () => {
+  const strict = await app.another({ PUSH_HOSTS: 'push.example.com, *.example.org:8443' });
+  const owner = await newOwner(strict.url);
+  for (const endpoint of ['https://93.184.216.34/x', 'https://example.org:8443/x', 'https://a.example.org/x'])
+    expect(
+      (await owner.requestError(registration, { input: { ...newKeys(), endpoint } })).extensions,
+    ).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: { endpoint: 'must be at a push service that this server knows' },
+    });
+});
+
+test.each(['https://push.example.com', '*.', 'a b', '*.*.com', 'push.example.com:port', ''])(
+  'PUSH_HOSTS takes hosts only, not %j',
+  (value) => {
+    const read = () => readConfig({ ...testEnvironment('postgres://localhost/x'), PUSH_HOSTS: value });
+    if (value === '') expect(read().push.hosts).toContain('fcm.googleapis.com');
+    else expect(read).toThrow('PUSH_HOSTS must be');
+  },
+);
+
+test('when many owners register one browser at once, one gets it', async () => {
   const owners = await Promise.all(Array.from({ length: 8 }, () => newOwner(app.url)));
-  const endpoint = newEndpoint();
-  await Promise.all(owners.map((owner) => register(owner, { endpoint, ...newKeys() })));
+  const subscription = newSubscription();
+  const { endpoint } = subscription;
+  await Promise.all(owners.map((owner) => register(owner, subscription)));
   const rows = await app.database.query('SELECT 1 FROM push_subscriptions WHERE endpoint = $1', [endpoint]);
   expect(rows).toHaveLength(1);
 });

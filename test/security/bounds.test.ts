@@ -8,7 +8,7 @@ import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 import { operationOf, rootFields, rootPlaces, variablesWith } from './inputs.js';
 
-const app = await startApp({ RUN: 'api', CONNECTIONS_PER_ADDRESS: '40' });
+const app = await startApp({ RUN: 'api', CONNECTIONS_PER_ADDRESS: '400' });
 const schema = await openSchema();
 const owner = await newOwner(app.url);
 const pet = await newPet(owner);

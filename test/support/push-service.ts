@@ -16,6 +16,7 @@ export function pushEnvironment(): Record<string, string> {
     VAPID_PRIVATE_KEY: privateKey,
     VAPID_SUBJECT: 'mailto:operator@example.com',
     PUSH_PRIVATE_NETWORK: 'allow',
+    PUSH_HOSTS: '*',
   };
 }
 

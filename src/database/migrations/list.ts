@@ -75,6 +75,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '7523276c61d14487efc51b3e40150101c964f9ea793fce783c0394920a316ace',
     load: async () => (await import('./20261127-sessions.js')).Sessions,
   },
+  {
+    name: '20261127-text',
+    sha256: '67e89bb61191efe71e4ec50fcb7f51a8a82221ded900c9331968f6fb1f34dfc3',
+    load: async () => (await import('./20261127-text.js')).Text,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

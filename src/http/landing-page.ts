@@ -1,0 +1,31 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+
+const page = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>Nuzzle</title></head>
+  <body>
+    <h1>Nuzzle</h1>
+    <p>This is a GraphQL API. Send operations with POST, as JSON. Apollo Sandbox is switched off on this server.</p>
+  </body>
+</html>
+`;
+
+/**
+ * What a browser gets at the address of the graph.
+ * @param sandbox whether it is Apollo Sandbox, which reports nothing to Apollo and keeps to this server; otherwise it is
+ *   a page that says what this address is
+ */
+export const landingPage = (sandbox: boolean): ApolloServerPlugin =>
+  sandbox
+    ? ApolloServerPluginLandingPageLocalDefault({
+        footer: false,
+        // Tokens come in a header.
+        includeCookies: false,
+        embed: {
+          runTelemetry: false,
+          endpointIsEditable: false,
+          initialState: { pollForSchemaUpdates: false },
+        },
+      })
+    : { serverWillStart: async () => ({ renderLandingPage: async () => ({ html: page }) }) };
