@@ -47,7 +47,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, outreach, lease, sweepInterval, archive } = config;
+    const { push, mail, outreach, lease, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const services: Services = {
       em,
@@ -57,9 +57,14 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       metrics,
       outreach,
       push,
+      mail,
       ownerQueue: new OwnerQueues(),
       personalTables: modules.flatMap(({ tables }) => tables),
     };
+    if (mail.transport === 'none')
+      log.warn(
+        'There is no SMTP_URL, so no mail is sent: email addresses cannot be confirmed, nor passwords reset.',
+      );
     registerGauges(metrics.registry, em, [
       ...modules.flatMap(({ gauges = [] }) => gauges),
       ...partitionGauges(archive),
@@ -110,6 +115,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       facts: {
         Database: database.note ? `${database.name}\n${database.note}` : database.name,
         Voice: voice.name,
+        Mail: { smtp: 'SMTP', log: 'printed in the log', none: 'none: set SMTP_URL' }[mail.transport],
         Live: config.redisUrl ? 'Redis' : 'PostgreSQL (NOTIFY)',
         'Job store': jobs?.store ?? 'none in this process',
       },

@@ -111,6 +111,20 @@ const environment = z
       .string()
       .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'must be a contact: mailto:… or https://…')
       .optional(),
+    SMTP_URL: url('smtp', 'smtps').optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>@\r\n]* <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+        'must be an address, such as Nuzzle <pets@example.com>',
+      )
+      .optional(),
+    MAIL_TIMEOUT: duration.default(15 * units.s),
+    APP_URL: url('http', 'https')
+      .refine((text) => !/[?#]/.test(text), 'must have no query and no fragment')
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    HIDE_KNOWN_EMAILS: z.enum(['on', 'off'], 'must be on or off').optional(),
     PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
     ADMIN_TOKEN: z
       .string()
@@ -134,6 +148,9 @@ const environment = z
     const vapid = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (vapid.some(Boolean) && !vapid.every(Boolean))
       addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
+    if (env.SMTP_URL && !env.MAIL_FROM) addError('SMTP_URL', 'requires MAIL_FROM');
+    if (env.SMTP_URL && !env.APP_URL && env.NODE_ENV === 'production')
+      addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -201,6 +218,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
             }
           : undefined,
       privateNetwork: data.PUSH_PRIVATE_NETWORK === 'allow',
+    },
+    mail: {
+      // Only development shows mails in its log: their links are as good as passwords.
+      transport: data.SMTP_URL
+        ? ('smtp' as const)
+        : data.NODE_ENV === 'production'
+          ? ('none' as const)
+          : ('log' as const),
+      smtpUrl: data.SMTP_URL,
+      from: data.MAIL_FROM ?? 'Nuzzle <nuzzle@localhost>',
+      timeout: data.MAIL_TIMEOUT,
+      appUrl: data.APP_URL ?? `http://localhost:${data.PORT}`,
+      hideKnownEmails: (data.HIDE_KNOWN_EMAILS ?? (data.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
     },
     adminToken: data.ADMIN_TOKEN,
     lease: data.LEASE,

@@ -29,6 +29,11 @@ export interface Metrics {
     /** The time from an event to its delivery to a subscriber, in seconds. */
     readonly delay: Histogram;
   };
+  readonly mail: {
+    readonly sent: Counter;
+    readonly retried: Counter<'reason'>;
+    readonly failed: Counter<'reason'>;
+  };
   readonly push: {
     readonly sent: Counter;
     readonly retried: Counter<'reason'>;
@@ -74,6 +79,11 @@ export function openMetrics(): Metrics {
         buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
         registers: [registry],
       }),
+    },
+    mail: {
+      sent: counter('mail_sent', 'Mails accepted by the mail server.'),
+      retried: counter('mail_retried', 'Mails to be retried, by reason.', 'reason'),
+      failed: counter('mail_failed', 'Mails that failed for good, by reason.', 'reason'),
     },
     push: {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { accountModule } from './account/account.module.js';
 import { activityModule } from './activity/activity.module.js';
 import { chatModule } from './chat/chat.module.js';
+import { mailModule } from './mail/mail.module.js';
 import type { Module } from './module.js';
 import { notificationModule } from './notification/notification.module.js';
 import { outreachModule } from './outreach/outreach.module.js';
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   petModule,
   activityModule,
   notificationModule,
+  mailModule,
   sessionModule,
   pushModule,
   chatModule,

@@ -140,6 +140,11 @@ const purposes: [index: string, query: string][] = [
   ['idx_push_deliveries_subscription', 'DELETE FROM push_deliveries WHERE push_subscription_id = $1'],
   ['idx_push_subscriptions_user', 'SELECT id FROM push_subscriptions WHERE user_id = $1'],
   ['idx_push_subscriptions_session', 'SELECT id FROM push_subscriptions WHERE session_id = $1'],
+  ['idx_mails_due', 'SELECT id FROM mails WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 32'],
+  ['idx_mails_recipient', "SELECT 1 FROM mails WHERE recipient = $1 AND kind = 'RESET_PASSWORD'"],
+  ['idx_mails_user', 'DELETE FROM mails WHERE user_id = $1'],
+  ['idx_mail_links_user', 'DELETE FROM mail_links WHERE user_id = $1'],
+  ['idx_mail_links_expires', 'SELECT id FROM mail_links WHERE expires_at < (SELECT clock()) LIMIT 1000'],
   ['idx_sessions_user', 'DELETE FROM sessions WHERE user_id = $1'],
   [
     'idx_erasures_due',

@@ -72,11 +72,12 @@ test('Agendash lists the jobs', async () => {
   const overview = await until(
     async () =>
       (await (await get('/admin/jobs/api', bearer)).json()) as { jobs?: { job: { name: string } }[] },
-    ({ jobs }) => (jobs?.length ?? 0) >= 6,
+    ({ jobs }) => (jobs?.length ?? 0) >= 7,
   );
   expect(overview.jobs!.map(({ job }) => job.name).toSorted()).toEqual([
     'archive',
     'erasures',
+    'mails',
     'outreach',
     'partitions',
     'pushes',

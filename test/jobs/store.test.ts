@@ -59,6 +59,7 @@ test('jobs are stored in PostgreSQL, in a schema of their own', async () => {
   expect(names.map(({ name }) => name)).toEqual([
     'archive',
     'erasures',
+    'mails',
     'outreach',
     'partitions',
     'pushes',

@@ -65,6 +65,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '2270cb528cda79539670040fd08e122a29437075b93019c132d4d84a4404aaaa',
     load: async () => (await import('./20261127-model.js')).Model,
   },
+  {
+    name: '20261127-mail',
+    sha256: 'b6bebdcf3c99f9282a9fb354c90fdb9949dde80c8525088ca445518943f773bc',
+    load: async () => (await import('./20261127-mail.js')).Mail,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { GraphQLError } from 'graphql';
+import { sql } from 'kysely';
+import type { Services } from '../context.js';
+import type { MailKind } from './mail.entity.js';
+
+/** A mail that a transaction decides to send. */
+export interface MailDraft {
+  readonly kind: MailKind;
+  /** An email address. */
+  readonly recipient: string;
+  /** Whose account it is about; null if only the address is known. */
+  readonly userId: string | null;
+}
+
+/** Makes the error for a server that has no way to send mail. */
+export const mailUnavailable = () =>
+  new GraphQLError('This server cannot send mail.', { extensions: { code: 'MAIL_UNAVAILABLE' } });
+
+/**
+ * Ensures that mail can be sent, before work that is in vain without it.
+ * @throws MAIL_UNAVAILABLE
+ */
+export function requireMail({ mail }: Pick<Services, 'mail'>): void {
+  if (mail.transport === 'none') throw mailUnavailable();
+}
+
+/**
+ * Queues a mail in the transaction that decides it, so that a crash loses none and a rollback sends none. While the same
+ * mail to the same address waits, another is not queued. Without a way to send mail it does nothing. After the commit,
+ * call `wakeMail`.
+ * @param em the manager of the transaction
+ */
+export async function queueMail(
+  { mail }: Pick<Services, 'mail'>,
+  em: EntityManager,
+  { kind, recipient, userId }: MailDraft,
+): Promise<void> {
+  if (mail.transport === 'none') return;
+  await sql`
+    INSERT INTO mails (user_id, kind, recipient)
+    SELECT ${userId}::bigint, ${kind}::mail_kind, ${recipient}
+    WHERE NOT EXISTS (
+      SELECT 1 FROM mails WHERE recipient = ${recipient} AND kind = ${kind}::mail_kind
+        AND user_id IS NOT DISTINCT FROM ${userId}::bigint)`.execute(em.getKysely());
+}
+
+/** Wakes the workers that send mail, in every process; call it after the commit. */
+export const wakeMail = ({ pubsub }: Pick<Services, 'pubsub'>): void =>
+  pubsub.publish('mail', { ownerId: '0' });
