@@ -16,6 +16,7 @@ import {
   type GraphServices,
 } from '../operation/operation-context.js';
 import { serveExport } from './serve-export.js';
+import { serveMailPages } from './serve-mail-pages.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
 
@@ -64,6 +65,7 @@ export async function serveGraph(
     }),
   });
   serveExport(fastify, services);
+  serveMailPages(fastify);
   const closeSockets = serveWebSocket(fastify.server, schema, services, { ...limits, readClient });
   let closed: Promise<void> | undefined;
   // Not awaited here: fastify would keep accepting requests until the sockets had their answers.

@@ -1,5 +1,6 @@
 import type { Module } from '../module.js';
 import { idText, moment } from '../personal-data.js';
+import { ResetPasswordResolver } from './reset-password.resolver.js';
 import { Session } from './session.entity.js';
 import { SessionResolver } from './session.resolver.js';
 
@@ -7,7 +8,7 @@ import { SessionResolver } from './session.resolver.js';
 export const sessionModule: Module = {
   name: 'session',
   entities: [Session],
-  resolvers: [SessionResolver],
+  resolvers: [SessionResolver, ResetPasswordResolver],
   tables: [
     {
       table: 'sessions',

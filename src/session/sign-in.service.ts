@@ -1,18 +1,21 @@
-import { raw, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import { ActivityType } from '../activity/activity.entity.js';
 import { recordActivity } from '../activity/activity.service.js';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
-import { sqlErrorOf } from '../database/sql-error.js';
-import { conflict, unauthenticated, type FieldErrors } from '../errors.js';
+import { conflict, unauthenticated } from '../errors.js';
+import { MailKind } from '../mail/mail.entity.js';
+import { queueMail, wakeMail } from '../mail/queue-mail.js';
 import { writeSystemNotification } from '../notification/deliver.js';
 import { watchAbsence } from '../user/presence.js';
+import { takenField, takenFields } from '../user/taken-fields.js';
 import { User } from '../user/user.entity.js';
-import { usernameKey } from '../user/user-rules.js';
+import { noAddress, usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
+import { askerOf } from './asker.js';
+import { refuseGuessable } from './guessable-password.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { Session } from './session.entity.js';
 import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
@@ -21,22 +24,22 @@ import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
 
 const welcome =
   'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.';
-const fieldsByConstraint: Readonly<Record<string, FieldErrors>> = {
-  users_username_key_unique: { username: 'is taken' },
-  idx_users_username: { username: 'is taken' },
-  idx_users_email: { email: 'is taken' },
-};
 
 // Verified if the user does not exist, so that the answer takes as long as for a wrong password.
-const unknownUserHash = hashPassword('nobody has this password');
+const unknownUserHash = hashPassword('nobody', 'nobody has this password');
 
 /**
- * Creates an owner and their first session.
- * @throws CONFLICT if the username or the email address is taken, in any letter case
+ * Creates an owner and their first session, and sends a link that confirms the email address. If the server hides which
+ * addresses are known, the address awaits its confirmation before it is the owner's; the answer and the work are the same
+ * whether it is known or not, and if it is, its owner is told by mail.
+ * @throws CONFLICT if the username is taken, in any letter case, or the email address, unless the server hides that
+ * @throws BAD_USER_INPUT if the password is common, or the owner's name or address
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
   const key = usernameKey(input.username);
-  const password = await hashPassword(input.password);
+  const hidden = ctx.mail.hideKnownEmails;
+  await refuseGuessable('password', input.password, input);
+  const password = await hashPassword(askerOf(ctx), input.password);
   const refreshToken = newRefreshToken();
   try {
     const { user, sessionId } = await retryWithPartitions(ctx.em, () =>
@@ -45,12 +48,18 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
         const owner = em.create(User, {
           username: input.username,
           usernameKey: key,
-          email: input.email,
+          ...(hidden ? { email: noAddress(), pendingEmail: input.email } : { email: input.email }),
           password,
+          displayName: input.displayName ?? null,
           timeZone: input.timeZone ?? null,
           lastActiveAt: now,
         });
         await em.flush();
+        await queueMail(ctx, em, {
+          kind: MailKind.VERIFY_EMAIL,
+          recipient: input.email,
+          userId: owner.id,
+        });
         await writeSystemNotification(em, owner.id, 'Welcome', welcome);
         return {
           user: owner,
@@ -58,33 +67,12 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
         };
       }),
     );
+    wakeMail(ctx);
     return await toAuthPayload(ctx, user, sessionId, refreshToken);
   } catch (error) {
-    const fields =
-      error instanceof UniqueConstraintViolationException &&
-      fieldsByConstraint[sqlErrorOf(error).constraint ?? ''];
-    throw fields ? conflict(await takenFields(ctx.em, key, input.email, fields)) : error;
+    const fields = takenField(error);
+    throw fields ? conflict(await takenFields(ctx.em, key, hidden ? undefined : input.email, fields)) : error;
   }
-}
-
-/**
- * Finds every field that is taken. PostgreSQL reports only the first, and the owner would have to correct
- * them one by one.
- */
-async function takenFields(
-  em: EntityManager,
-  key: string,
-  email: string,
-  reported: FieldErrors,
-): Promise<FieldErrors> {
-  const { rows } = await sql<{ username: boolean; email: boolean }>`
-    SELECT EXISTS (SELECT 1 FROM users WHERE username_key = ${key}) AS username,
-           EXISTS (SELECT 1 FROM users WHERE email = ${email}) AS email`.execute(em.fork().getKysely());
-  return {
-    ...reported,
-    ...(rows[0]?.username && { username: 'is taken' }),
-    ...(rows[0]?.email && { email: 'is taken' }),
-  };
 }
 
 /**
@@ -97,6 +85,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
     : { usernameKey: usernameKey(input.username) };
   const user = await ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] });
   const isCorrect = await verifyPassword(
+    askerOf(ctx),
     user?.password ?? (await unknownUserHash),
     input.password.normalize('NFC'),
   );
