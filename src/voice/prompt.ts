@@ -10,12 +10,13 @@ export interface PromptMessage {
 }
 
 /** Turns a request into a prompt: who the pet is, how it talks, and the conversation so far. */
-export function toPrompt({ pet, conversation, outreach }: VoiceRequest): PromptMessage[] {
+export function toPrompt({ pet, ownerName, conversation, outreach }: VoiceRequest): PromptMessage[] {
   return [
     {
       role: 'system',
       content: [
         `You are ${pet.name}, a pet that chats with its owner.`,
+        ...(ownerName ? [`Your owner is called ${ownerName}.`] : []),
         `Your character and way of talking: ${pet.persona}`,
         'Stay in character. Answer in the language of the owner, in one to four short sentences, at most 800 characters.',
         'Write only what the pet says: no name before it, no quotation marks around it.',
