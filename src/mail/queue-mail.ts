@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
-import type { Services } from '../context.js';
+import type { Context } from '../context.js';
 import type { MailKind } from './mail.entity.js';
 
 /** A mail that a transaction decides to send. */
@@ -21,7 +21,7 @@ export const mailUnavailable = () =>
  * Ensures that mail can be sent, before work that is in vain without it.
  * @throws MAIL_UNAVAILABLE
  */
-export function requireMail({ mail }: Pick<Services, 'mail'>): void {
+export function requireMail({ mail }: Pick<Context, 'mail'>): void {
   if (mail.transport === 'none') throw mailUnavailable();
 }
 
@@ -29,14 +29,15 @@ export function requireMail({ mail }: Pick<Services, 'mail'>): void {
  * Queues a mail in the transaction that decides it, so that a crash loses none and a rollback sends none. While the same
  * mail to the same address waits, another is not queued. Without a way to send mail it does nothing. After the commit,
  * call `wakeMail`.
+ * @param ctx the operation that asks for it, with its client: every mail passes here
  * @param em the manager of the transaction
  */
 export async function queueMail(
-  { mail }: Pick<Services, 'mail'>,
+  ctx: Pick<Context, 'mail' | 'client'>,
   em: EntityManager,
   { kind, recipient, userId }: MailDraft,
 ): Promise<void> {
-  if (mail.transport === 'none') return;
+  if (ctx.mail.transport === 'none') return;
   await sql`
     INSERT INTO mails (user_id, kind, recipient)
     SELECT ${userId}::bigint, ${kind}::mail_kind, ${recipient}
@@ -46,5 +47,5 @@ export async function queueMail(
 }
 
 /** Wakes the workers that send mail, in every process; call it after the commit. */
-export const wakeMail = ({ pubsub }: Pick<Services, 'pubsub'>): void =>
+export const wakeMail = ({ pubsub }: Pick<Context, 'pubsub'>): void =>
   pubsub.publish('mail', { ownerId: '0' });
