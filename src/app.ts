@@ -54,7 +54,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
+    const { push, mail, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const ownerQueue = new OwnerQueues();
     const security = new OwnersSecurityLog({ em, ownerQueue, log, metrics }, now);
@@ -74,10 +74,15 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       petsPerOwner: config.petsPerOwner,
       outreach,
       push,
+      mail,
       sessions,
       ownerQueue,
       personalTables: modules.flatMap(({ tables }) => tables),
     };
+    if (mail.transport === 'none')
+      log.warn(
+        'There is no SMTP_URL, so no mail is sent: email addresses cannot be confirmed, nor passwords reset.',
+      );
     registerGauges(metrics.registry, em, [
       ...modules.flatMap(({ gauges = [] }) => gauges),
       ...partitionGauges(archive),
@@ -142,6 +147,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       facts: {
         Database: database.note ? `${database.name}\n${database.note}` : database.name,
         Voice: voice.name,
+        Mail: { smtp: 'SMTP', log: 'printed in the log', none: 'none: set SMTP_URL' }[mail.transport],
         Live: config.redisUrl ? 'Redis' : 'PostgreSQL (NOTIFY)',
         'Job store': jobs?.store ?? 'none in this process',
         ...(config.adminAddress && server.adminUrl && { 'Admin pages': server.adminUrl }),

@@ -188,6 +188,20 @@ const environment = z
         'must be * or hosts such as push.example.com or *.example.com:8443, separated by commas',
       )
       .default(pushServices),
+    SMTP_URL: url('smtp', 'smtps').optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>@\r\n]* <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+        'must be an address, such as Nuzzle <pets@example.com>',
+      )
+      .optional(),
+    MAIL_TIMEOUT: duration.default(15 * units.s),
+    APP_URL: url('http', 'https')
+      .refine((text) => !/[?#]/.test(text), 'must have no query and no fragment')
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    HIDE_KNOWN_EMAILS: z.enum(['on', 'off'], 'must be on or off').optional(),
     PUSH_PRIVATE_NETWORK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
     ADMIN_TOKEN: z
       .string()
@@ -221,6 +235,9 @@ const environment = z
       addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
     if (env.REFRESH_TOKEN_TTL < 2 * env.ACCESS_TOKEN_TTL)
       addError('REFRESH_TOKEN_TTL', 'must be at least twice ACCESS_TOKEN_TTL');
+    if (env.SMTP_URL && !env.MAIL_FROM) addError('SMTP_URL', 'requires MAIL_FROM');
+    if (env.SMTP_URL && !env.APP_URL && env.NODE_ENV === 'production')
+      addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -311,6 +328,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       /** The hosts of push services, with a port if it is not 443; undefined for any host and port. */
       hosts: data.PUSH_HOSTS.includes('*') ? undefined : data.PUSH_HOSTS,
       privateNetwork: data.PUSH_PRIVATE_NETWORK === 'allow',
+    },
+    mail: {
+      // Only development shows mails in its log: their links are as good as passwords.
+      transport: data.SMTP_URL
+        ? ('smtp' as const)
+        : data.NODE_ENV === 'production'
+          ? ('none' as const)
+          : ('log' as const),
+      smtpUrl: data.SMTP_URL,
+      from: data.MAIL_FROM ?? 'Nuzzle <nuzzle@localhost>',
+      timeout: data.MAIL_TIMEOUT,
+      appUrl: data.APP_URL ?? `http://localhost:${data.PORT}`,
+      hideKnownEmails: (data.HIDE_KNOWN_EMAILS ?? (data.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
     },
     adminToken: data.ADMIN_TOKEN,
     /** Where the admin pages are served; undefined if beside the graph. */

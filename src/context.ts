@@ -153,6 +153,22 @@ export interface PushSettings {
   readonly privateNetwork: boolean;
 }
 
+/** The mail settings of the configuration. */
+export interface MailSettings {
+  /** How mail leaves: over SMTP, into the log (never in production), or not at all. */
+  readonly transport: 'smtp' | 'log' | 'none';
+  /** The SMTP server, with its credentials. */
+  readonly smtpUrl: string | undefined;
+  /** The sender, as in a From header. */
+  readonly from: string;
+  /** How long the SMTP server may take for one step, in milliseconds. */
+  readonly timeout: number;
+  /** What the links in mails begin with, without a slash at the end. */
+  readonly appUrl: string;
+  /** Whether nobody learns from an answer which addresses are known. */
+  readonly hideKnownEmails: boolean;
+}
+
 /** What lives as long as the process. */
 export interface Services {
   /** A manager to fork; never used itself. */
@@ -170,6 +186,7 @@ export interface Services {
   readonly push: PushSettings;
   readonly sessions: SessionRules;
   readonly security: SecurityLog;
+  readonly mail: MailSettings;
   /** What every table keeps of an owner, from the modules. */
   readonly personalTables: readonly PersonalTable[];
 }

@@ -33,6 +33,11 @@ export interface Metrics {
     /** What a limit refused. */
     readonly refused: Counter<'limit'>;
   };
+  readonly mail: {
+    readonly sent: Counter;
+    readonly retried: Counter<'reason'>;
+    readonly failed: Counter<'reason'>;
+  };
   readonly push: {
     readonly sent: Counter;
     readonly retried: Counter<'reason'>;
@@ -87,6 +92,11 @@ export function openMetrics(): Metrics {
     },
     limits: {
       refused: counter('limits_refused', 'What was refused because a limit was reached, by limit.', 'limit'),
+    },
+    mail: {
+      sent: counter('mail_sent', 'Mails accepted by the mail server.'),
+      retried: counter('mail_retried', 'Mails to be retried, by reason.', 'reason'),
+      failed: counter('mail_failed', 'Mails that failed for good, by reason.', 'reason'),
     },
     push: {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),

@@ -3,6 +3,7 @@ import { accountModule } from './account/account.module.js';
 import { activityModule } from './activity/activity.module.js';
 import { chatModule } from './chat/chat.module.js';
 import { limitModule } from './limit/limit.module.js';
+import { mailModule } from './mail/mail.module.js';
 import type { Module } from './module.js';
 import { notificationModule } from './notification/notification.module.js';
 import { outreachModule } from './outreach/outreach.module.js';
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   petModule,
   activityModule,
   notificationModule,
+  mailModule,
   sessionModule,
   pushModule,
   chatModule,

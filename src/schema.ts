@@ -8,7 +8,7 @@ import { modules } from './modules.js';
 const rootDescriptions = {
   Query: 'Reads your own data. Every field except `webPushKey` needs an access token.',
   Mutation:
-    'Changes your data. Every field except `signUp`, `logIn` and `refreshSession` needs an access token.',
+    'Changes your data. Every field needs an access token, except `signUp`, `logIn`, `refreshSession`, `requestPasswordReset`, `resetPassword` and `verifyEmail`.',
   Subscription:
     'Sends live events over WebSocket. A field with `after` first sends what came after that cursor.',
 };

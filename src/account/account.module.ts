@@ -3,12 +3,13 @@ import { AccountResolver } from './account.resolver.js';
 import { DataExport } from './data-export.entity.js';
 import { Erasure } from './erasure.entity.js';
 import { erasureJob } from './erasure.job.js';
+import { UpdateAccountResolver } from './update-account.resolver.js';
 
 /** The account as a whole: export and erasure. */
 export const accountModule: Module = {
   name: 'account',
   entities: [Erasure, DataExport],
-  resolvers: [AccountResolver],
+  resolvers: [AccountResolver, UpdateAccountResolver],
   openWork: (services) => ({ jobs: [erasureJob(services)] }),
   tables: [
     {

@@ -23,6 +23,7 @@ import { RunningOperations } from '../operation/running-operations.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
+import { serveMailPages } from './serve-mail-pages.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
 
@@ -94,6 +95,7 @@ export async function serveGraph(
     for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
     serveExport(shared, services, readClient);
   });
+  serveMailPages(fastify);
   const limits = { ...options, readClient, readAuthority: authorityReader(options.trustedProxies) };
   const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;

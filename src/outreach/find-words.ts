@@ -75,7 +75,7 @@ export async function findWords(
 async function speak(
   { em, voice }: OutreachServices,
   { ownerId, epoch }: Claim,
-  { now, timeZone }: Absence,
+  { now, timeZone, displayName }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
@@ -85,6 +85,7 @@ async function speak(
   const words = voice.speak(
     {
       pet: { name, persona },
+      ownerName: displayName,
       conversation: lines,
       outreach: {
         awayFor: now.getTime() - epoch.getTime(),

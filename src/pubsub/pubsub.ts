@@ -19,6 +19,8 @@ export interface Topics {
   room: { ownerId: string; chatRoomId: string };
   /** A notification's status changed. */
   notification: { ownerId: string };
+  /** A mail was queued. It may concern nobody's account: the owner is always `0`. */
+  mail: { ownerId: string };
   /** A session was ended before it expired: its sockets must be closed. */
   session: { ownerId: string; sessionId: string };
 }

@@ -53,7 +53,7 @@ async function readConversation(
   lease: ReplyLease,
 ): Promise<{ request: VoiceRequest; newestId: string }> {
   const own = em.fork();
-  const room = await own.findOneOrFail(ChatRoom, lease.roomId, { populate: ['pet'] });
+  const room = await own.findOneOrFail(ChatRoom, lease.roomId, { populate: ['pet', 'user'] });
   const repliedToId = BigInt(room.repliedToId ?? 0);
   const isUnanswered = ({ messageType, id }: Message) =>
     messageType === MessageType.USER && BigInt(id) > repliedToId;
@@ -61,7 +61,11 @@ async function readConversation(
   const ordered = [...messages.filter((message) => !isUnanswered(message)), ...messages.filter(isUnanswered)];
   const { name, persona } = room.pet.unwrap();
   return {
-    request: { pet: { name, persona }, conversation: ordered.map(toLine) },
+    request: {
+      pet: { name, persona },
+      ownerName: room.user.unwrap().displayName,
+      conversation: ordered.map(toLine),
+    },
     newestId: messages.findLast(isUnanswered)?.id ?? lease.replyToId,
   };
 }

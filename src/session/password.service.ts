@@ -7,16 +7,22 @@ import { clientMetadata } from '../activity/device-name.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { badUserInput, unauthenticated } from '../errors.js';
+import { MailLinkPurpose } from '../mail/mail-link.entity.js';
+import { revokeLinks } from '../mail/mail-link.js';
+import { wakeMail } from '../mail/queue-mail.js';
 import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
+import { askerOf } from './asker.js';
+import { refuseGuessable } from './guessable-password.js';
 import { hashPassword, verifyPassword } from './password.js';
+import { tellPasswordChanged } from './tell-password-changed.js';
 import type { ChangePasswordInput, ChangePasswordPayload } from './session.inputs.js';
 import { publishEndedSessions, revokeSessions } from './session.service.js';
 
 /**
  * Changes the viewer's password and ends all their other sessions, so that anyone with the old password is
- * logged out.
- * @throws BAD_USER_INPUT if the current password is wrong
+ * logged out. The owner is told by mail.
+ * @throws BAD_USER_INPUT if the current password is wrong, or the new one common or the owner's name or address
  */
 export async function changePassword(
   ctx: Context,
@@ -24,7 +30,10 @@ export async function changePassword(
 ): Promise<ChangePasswordPayload> {
   const { userId, sessionId } = requireViewer(ctx);
   const confirm = await confirmPassword(ctx, 'currentPassword', input.currentPassword);
-  const password = await hashPassword(input.newPassword);
+  const owner = await ctx.em.findOne(User, { id: userId, isDeleted: false });
+  if (!owner) throw unauthenticated();
+  await refuseGuessable('newPassword', input.newPassword, owner);
+  const password = await hashPassword(askerOf(ctx), input.newPassword);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     await confirm(em);
     // An intruder may have requested an export, whose address needs no session.
@@ -35,9 +44,13 @@ export async function changePassword(
       ...clientMetadata(ctx.client),
     });
     await em.flush();
+    // A link that somebody else asked for must not undo the change.
+    await revokeLinks(em, userId, [MailLinkPurpose.RESET_PASSWORD]);
+    await tellPasswordChanged(ctx, em, owner);
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });
   publishEndedSessions(ctx.pubsub, ended);
+  wakeMail(ctx);
   ctx.security.log(ctx.client, 'PASSWORD_CHANGE', { ownerId: userId, sessionId });
   return { endedSessions: ended.length };
 }
@@ -60,7 +73,7 @@ export async function confirmPassword(
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
   if (!user) throw unauthenticated();
   const { password: passwordHash } = user;
-  if (!(await verifyPassword(passwordHash, password))) {
+  if (!(await verifyPassword(askerOf(ctx), passwordHash, password))) {
     ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
     throw badUserInput({ [field]: 'is wrong' });
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { id, optional, text } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
 import {
+  displayNameRule,
   emailRule,
   passwordRule,
   timeZoneRule,
@@ -19,6 +20,7 @@ export class SignUpInput {
     email: emailRule,
     password: passwordRule,
     timeZone: optional(timeZoneRule),
+    displayName: optional(displayNameRule),
   });
 
   @Field(() => String, {
@@ -29,7 +31,10 @@ export class SignUpInput {
   @Field(() => GraphQLEmailAddress, { description: 'The email address.' })
   email!: string;
 
-  @Field(() => String, { description: 'The password, 8 to 128 characters.' })
+  @Field(() => String, {
+    description:
+      'The password: 8 to 128 characters, not a common one, and not the name or the email address.',
+  })
   password!: string;
 
   @Field(() => String, {
@@ -37,6 +42,12 @@ export class SignUpInput {
     description: 'The IANA time zone, such as Asia/Seoul. Without one, pets do not know the local time.',
   })
   timeZone?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to call the owner: 1 to 20 characters of any kind, such as 민아.',
+  })
+  displayName?: string;
 }
 
 /** The input of logIn. */
@@ -87,7 +98,10 @@ export class ChangePasswordInput {
   @Field(() => String, { description: 'The current password.' })
   currentPassword!: string;
 
-  @Field(() => String, { description: 'The new password, 8 to 128 characters.' })
+  @Field(() => String, {
+    description:
+      'The new password: 8 to 128 characters, not a common one, and not the name or the email address.',
+  })
   newPassword!: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Module } from '../module.js';
 import { column, idText, moment } from '../personal-data.js';
+import { ResetPasswordResolver } from './reset-password.resolver.js';
 import { Session } from './session.entity.js';
 import { SessionFieldsResolver, UserSessionsResolver } from './session-list.resolver.js';
 import { SessionResolver } from './session.resolver.js';
@@ -9,7 +10,7 @@ import { sessionsJob } from './sessions.job.js';
 export const sessionModule: Module = {
   name: 'session',
   entities: [Session],
-  resolvers: [SessionResolver, SessionFieldsResolver, UserSessionsResolver],
+  resolvers: [SessionResolver, SessionFieldsResolver, UserSessionsResolver, ResetPasswordResolver],
   openWork: (services) => ({ jobs: [sessionsJob(services)] }),
   tables: [
     {

@@ -1,18 +1,19 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
-import { sql } from 'kysely';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
-import { sqlErrorOf } from '../database/sql-error.js';
-import { conflict, unauthenticated, type FieldErrors } from '../errors.js';
+import { conflict, unauthenticated } from '../errors.js';
+import { MailKind } from '../mail/mail.entity.js';
+import { queueMail, wakeMail } from '../mail/queue-mail.js';
 import { writeSystemNotification } from '../notification/deliver.js';
+import { takenField, takenFields } from '../user/taken-fields.js';
 import { User } from '../user/user.entity.js';
-import { usernameKey } from '../user/user-rules.js';
+import { noAddress, usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { createSession, endExcessSessions } from './create-session.js';
 import { countLogIn } from './log-in-limits.js';
+import { askerOf } from './asker.js';
+import { refuseGuessable } from './guessable-password.js';
 import { hashPassword, verifyPassword } from './password.js';
 import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
 import { publishEndedSessions, toAuthPayload } from './session.service.js';
@@ -20,24 +21,29 @@ import { newRefreshToken } from './tokens.js';
 
 const welcome =
   'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.';
-const fieldsByConstraint: Readonly<Record<string, FieldErrors>> = {
-  users_username_key_unique: { username: 'is taken' },
-  idx_users_username: { username: 'is taken' },
-  idx_users_email: { email: 'is taken' },
-};
 
 // Verified if the user does not exist, so that the answer takes as long as for a wrong password.
-const unknownUserHash = hashPassword('nobody has this password');
+const unknownUserHash = hashPassword('nobody', 'nobody has this password');
 
 /**
- * Creates an owner and their first session.
- * @throws CONFLICT if the username or the email address is taken, in any letter case; RATE_LIMITED if too many sign up
- * from one address
+ * Creates an owner and their first session, and sends a link that confirms the email address. If the server hides which
+ * addresses are known, the address awaits its confirmation before it is the owner's; the answer and the work are the same
+ * whether it is known or not, and if it is, its owner is told by mail.
+ * @throws CONFLICT if the username is taken, in any letter case, or the email address, unless the server hides that
+ * @throws RATE_LIMITED if too many sign up from one address
+ * @throws BAD_USER_INPUT if the password is common, or the owner's name or address
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
   await ctx.limits.consume('sign-up', ctx.client.address, ctx.client);
   const key = usernameKey(input.username);
-  const password = await hashPassword(input.password);
+  const hidden = ctx.mail.hideKnownEmails;
+  await refuseGuessable('password', input.password, input);
+  const password = await hashPassword(askerOf(ctx), input.password);
+  // Strangers who use up what an address may receive must not keep its reader from signing up.
+  const mayMail = await ctx.limits.consume('email-recipient', input.email, ctx.client).then(
+    () => true,
+    () => false,
+  );
   const refreshToken = newRefreshToken();
   try {
     const { user, sessionId } = await retryWithPartitions(ctx.em, () =>
@@ -46,45 +52,31 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
         const owner = em.create(User, {
           username: input.username,
           usernameKey: key,
-          email: input.email,
+          ...(hidden ? { email: noAddress(), pendingEmail: input.email } : { email: input.email }),
           password,
+          displayName: input.displayName ?? null,
           timeZone: input.timeZone ?? null,
           lastActiveAt: now,
         });
         await em.flush();
+        if (mayMail)
+          await queueMail(ctx, em, {
+            kind: MailKind.VERIFY_EMAIL,
+            recipient: input.email,
+            userId: owner.id,
+          });
         await writeSystemNotification(em, owner.id, 'Welcome', welcome);
         return { user: owner, sessionId: await createSession(em, ctx, owner.id, refreshToken, now) };
       }),
     );
+    wakeMail(ctx);
     ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
     const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now());
     return await toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
   } catch (error) {
-    const fields =
-      error instanceof UniqueConstraintViolationException &&
-      fieldsByConstraint[sqlErrorOf(error).constraint ?? ''];
-    throw fields ? conflict(await takenFields(ctx.em, key, input.email, fields)) : error;
+    const fields = takenField(error);
+    throw fields ? conflict(await takenFields(ctx.em, key, hidden ? undefined : input.email, fields)) : error;
   }
-}
-
-/**
- * Finds every field that is taken. PostgreSQL reports only the first, and the owner would have to correct
- * them one by one.
- */
-async function takenFields(
-  em: EntityManager,
-  key: string,
-  email: string,
-  reported: FieldErrors,
-): Promise<FieldErrors> {
-  const { rows } = await sql<{ username: boolean; email: boolean }>`
-    SELECT EXISTS (SELECT 1 FROM users WHERE username_key = ${key}) AS username,
-           EXISTS (SELECT 1 FROM users WHERE email = ${email}) AS email`.execute(em.fork().getKysely());
-  return {
-    ...reported,
-    ...(rows[0]?.username && { username: 'is taken' }),
-    ...(rows[0]?.email && { email: 'is taken' }),
-  };
 }
 
 /**
@@ -100,7 +92,11 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   const { user, takeBack } = await countLogIn(ctx, { name, device: given }, () =>
     ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] }),
   );
-  const isCorrect = await verifyPassword(user?.password ?? (await unknownUserHash), input.password);
+  const isCorrect = await verifyPassword(
+    askerOf(ctx),
+    user?.password ?? (await unknownUserHash),
+    input.password,
+  );
   if (!user || !isCorrect) throw wrongCredentials(ctx, user?.id);
   const refreshToken = newRefreshToken();
   const { sessionId, ended } = await writeAsOwner(ctx, user.id, async (em) => {

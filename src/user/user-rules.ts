@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { sized, text } from '../graphql/validation.js';
+import { line, sized, text } from '../graphql/validation.js';
 import { countCharacters } from '../text.js';
 import { isOfOneNumberSystem, isOfOneScript } from './username-script.js';
 
@@ -27,11 +28,27 @@ export const usernameRule = text(3, 20)
     'must not mix the digits of different writing systems',
   );
 
+/** Top-level domains that never receive mail (RFC 6761). Nuzzle's own values were once among them. */
+const reservedDomain = /\.(?:invalid|test|example|localhost)\.?$/;
+
 /** An email address, in lower case. */
 export const emailRule = z
   .string()
   .max(100, 'must be at most 100 characters long')
-  .transform((email) => email.toLowerCase());
+  .transform((email) => email.toLowerCase())
+  .refine((email) => !reservedDomain.test(email), 'must be an address that can receive mail');
+
+/**
+ * A user's own address; undefined while the account has confirmed none, and once it is deleted. What stands there
+ * instead begins with a tilde and has no `@`, so that no address is ever in its way.
+ */
+export const ownAddress = (email: string): string | undefined => (email.includes('@') ? email : undefined);
+
+/** What stands in the column of the address while an account has confirmed none: unlike any address, and unique. */
+export const noAddress = (): string => `~${randomUUID()}`;
+
+/** A display name: 1 to 20 characters of any kind, in one line, because prompts and mails contain it. */
+export const displayNameRule = line(1, 20);
 
 const [minPasswordLength, maxPasswordLength] = [8, 128];
 

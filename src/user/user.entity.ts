@@ -8,6 +8,20 @@ import { Field, ID, ObjectType } from 'type-graphql';
 @Entity({ tableName: 'users' })
 @Check({ name: 'users_username_check', expression: 'is_text(username, 3, 20)' })
 @Check({ name: 'users_email_check', expression: 'is_text(email, 3, 100)' })
+@Check({ name: 'users_display_name_check', expression: 'is_text(display_name, 1, 20)' })
+@Check({
+  name: 'users_pending_email_check',
+  expression: "is_text(pending_email, 3, 100) AND strpos(pending_email, '@') > 1",
+})
+@Check({
+  name: 'users_pending_check',
+  expression: 'pending_email IS NOT NULL OR (pending_verified_at IS NULL AND pending_released_at IS NULL)',
+})
+@Check({
+  name: 'users_reserved_names_check',
+  expression:
+    "is_deleted OR (NOT starts_with(username, '~') AND NOT starts_with(username_key, '~') AND NOT starts_with(password, '~') AND (strpos(email, '@') > 1 OR starts_with(email, '~')))",
+})
 @Check({
   name: 'users_outreach_daily_cap_check',
   expression: 'outreach_daily_cap >= 1 AND outreach_daily_cap <= 24',
@@ -24,6 +38,11 @@ export class User {
     | 'createdAt'
     | 'updatedAt'
     | 'timeZone'
+    | 'displayName'
+    | 'emailVerifiedAt'
+    | 'pendingEmail'
+    | 'pendingVerifiedAt'
+    | 'pendingReleasedAt'
     | 'outreachEnabled'
     | 'outreachDailyCap'
     | 'quietFrom'
@@ -45,10 +64,41 @@ export class User {
   @Unique({ name: 'users_username_key_unique' })
   usernameKey!: string;
 
-  @Field(() => String, { description: 'The email address, in lower case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to call the user, 1 to 20 characters of any kind; null if they gave no such name.',
+  })
+  @Property({ type: 'string', length: 20, nullable: true })
+  displayName: string | null = null;
+
+  /**
+   * The user's own address, in lower case. An account that has confirmed none yet has a value with a tilde and without
+   * an `@` here, which nobody can write.
+   */
   @Property({ type: 'string', length: 100 })
   @Unique({ name: 'idx_users_email' })
   email!: string;
+
+  /** When somebody proved to read the mail of `email`; null if nobody has. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  emailVerifiedAt: Date | null = null;
+
+  /** An address that is to become the user's own once it is confirmed. Several users may await the same one. */
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "An email address that becomes the user's own once its link is opened; null if there is none.",
+  })
+  @Property({ type: 'string', length: 100, nullable: true })
+  pendingEmail: string | null = null;
+
+  /** When the reader of the pending address confirmed it. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  pendingVerifiedAt: Date | null = null;
+
+  /** When the reader of the present, verified address agreed to the pending one. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  pendingReleasedAt: Date | null = null;
 
   /** An argon2id hash in PHC format. It is salted, so its unique key does not show whether two passwords are equal. */
   @Property({ type: 'string', length: 100, lazy: true })

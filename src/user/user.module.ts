@@ -4,7 +4,8 @@ import { column, idText, markedDeleted, moment, object } from '../personal-data.
 import { User } from './user.entity.js';
 import { UserResolver } from './user.resolver.js';
 
-// Nobody can sign up with such a name or address (RFC 2606), and no password has such a hash. lpad alone would cut ids.
+// Nobody can write such a name, it is no address, and no password has such a hash: a CHECK keeps it for erasure. lpad
+// alone would cut ids.
 const nobody = sql`'~' || lpad(id::text, greatest(2, length(id::text)), '0')`;
 
 /** The owner. */
@@ -20,7 +21,13 @@ export const userModule: Module = {
       exported: {
         id: idText('id'),
         username: column('username'),
-        email: column('email'),
+        displayName: column('display_name'),
+        email: {
+          columns: ['email'],
+          value: sql`CASE WHEN email LIKE '%@%' THEN email END`,
+        },
+        emailVerifiedAt: moment('email_verified_at'),
+        pendingEmail: column('pending_email'),
         timeZone: column('time_zone'),
         createdAt: moment('created_at'),
         lastActiveAt: moment('last_active_at'),
@@ -31,13 +38,26 @@ export const userModule: Module = {
           quietTo: 'quiet_to',
         }),
       },
-      notExported: ['username_key', 'password', 'updated_at', 'is_deleted', 'deleted_at'],
+      notExported: [
+        'username_key',
+        'password',
+        'pending_verified_at',
+        'pending_released_at',
+        'updated_at',
+        'is_deleted',
+        'deleted_at',
+      ],
       erased: {
         overwritten: {
           ...markedDeleted,
           username: nobody,
           username_key: nobody,
-          email: sql`${nobody} || '@deleted.invalid'`,
+          email: nobody,
+          display_name: sql`NULL`,
+          email_verified_at: sql`NULL`,
+          pending_email: sql`NULL`,
+          pending_verified_at: sql`NULL`,
+          pending_released_at: sql`NULL`,
           password: nobody,
           time_zone: sql`NULL`,
           last_active_at: sql`clock()`,

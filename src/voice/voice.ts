@@ -23,6 +23,8 @@ export interface OutreachContext {
 /** What the voice turns into words. */
 export interface VoiceRequest {
   pet: Character;
+  /** What the owner wants to be called, if they gave a display name. */
+  ownerName?: string | null;
   /** Oldest message first. For a reply, the last message is the owner's. */
   conversation: readonly Line[];
   /** Set if the pet writes first; without it, the pet replies. */

@@ -156,6 +156,11 @@ const purposes: [index: string, query: string][] = [
   ],
   // What removing a session removes too.
   ['idx_data_exports_session', 'DELETE FROM data_exports WHERE session_id = $1'],
+  ['idx_mails_due', 'SELECT id FROM mails WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 32'],
+  ['idx_mails_recipient', "SELECT 1 FROM mails WHERE recipient = $1 AND kind = 'RESET_PASSWORD'"],
+  ['idx_mails_user', 'DELETE FROM mails WHERE user_id = $1'],
+  ['idx_mail_links_user', 'DELETE FROM mail_links WHERE user_id = $1'],
+  ['idx_mail_links_expires', 'SELECT id FROM mail_links WHERE expires_at < (SELECT clock()) LIMIT 1000'],
   ['idx_sessions_user', 'DELETE FROM sessions WHERE user_id = $1'],
   [
     'idx_erasures_due',

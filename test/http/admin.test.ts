@@ -78,6 +78,7 @@ test('Agendash lists the jobs', async () => {
     'archive',
     'erasures',
     'limits',
+    'mails',
     'outreach',
     'partitions',
     'pushes',

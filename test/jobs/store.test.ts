@@ -60,6 +60,7 @@ test('jobs are stored in PostgreSQL, in a schema of their own', async () => {
     'archive',
     'erasures',
     'limits',
+    'mails',
     'outreach',
     'partitions',
     'pushes',

@@ -55,7 +55,7 @@ function openLoggingWorker() {
     }),
   );
   const { pubsub, orm } = notifier;
-  const { push, outreach } = config;
+  const { push, mail, outreach } = config;
   const worker = openPushWorker({
     em: orm.em,
     // Pushes use none of these.
@@ -70,6 +70,7 @@ function openLoggingWorker() {
     metrics,
     outreach,
     push,
+    mail,
     ownerQueue: new OwnerQueues(),
     // Renewed every second.
     lease: 3_000,

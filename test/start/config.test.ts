@@ -96,3 +96,26 @@ test('a limit is a count and a duration, or off', () => {
   for (const bad of ['3', '0/1m', '3/0s', '3/500ms', '3/8d', '-1/1m', '3 / 1m', '1000001/1m', 'on'])
     expect(() => read(bad)).toThrow('LIMIT_LOG_IN_ACCOUNT must be a count and a duration');
 });
+
+test('mail needs a sender, in production also an address for its links, and never shows what it says there', () => {
+  const production = { NODE_ENV: 'production', TOKEN_SECRET: 'x'.repeat(32) };
+  const smtp = { SMTP_URL: 'smtps://post:secret@mail.example.com', MAIL_FROM: 'Nuzzle <pets@example.com>' };
+  expect(() => readConfig({ SMTP_URL: smtp.SMTP_URL })).toThrow('SMTP_URL requires MAIL_FROM');
+  expect(() => readConfig({ ...production, ...smtp })).toThrow('SMTP_URL requires APP_URL in production');
+  for (const MAIL_FROM of ['nobody', 'a <b>', 'a@b\r\nBcc: c@d'])
+    expect(() => readConfig({ MAIL_FROM })).toThrow('MAIL_FROM must be an address');
+  for (const APP_URL of ['example.com', 'https://example.com/?a=b', 'javascript:alert(1)'])
+    expect(() => readConfig({ APP_URL })).toThrow('APP_URL must');
+  expect(readConfig({ ...production, ...smtp, APP_URL: 'https://example.com/app/' }).mail).toMatchObject({
+    transport: 'smtp',
+    appUrl: 'https://example.com/app',
+    hideKnownEmails: true,
+  });
+  expect(readConfig(production).mail).toMatchObject({ transport: 'none', hideKnownEmails: true });
+  expect(readConfig({}).mail).toMatchObject({
+    transport: 'log',
+    appUrl: 'http://localhost:4000',
+    hideKnownEmails: false,
+  });
+  expect(readConfig({ ...production, HIDE_KNOWN_EMAILS: 'off' }).mail.hideKnownEmails).toBe(false);
+});

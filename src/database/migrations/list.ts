@@ -80,6 +80,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '67e89bb61191efe71e4ec50fcb7f51a8a82221ded900c9331968f6fb1f34dfc3',
     load: async () => (await import('./20261127-text.js')).Text,
   },
+  {
+    name: '20261127-mail',
+    sha256: 'b6bebdcf3c99f9282a9fb354c90fdb9949dde80c8525088ca445518943f773bc',
+    load: async () => (await import('./20261127-mail.js')).Mail,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

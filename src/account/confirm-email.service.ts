@@ -1,0 +1,110 @@
+import { raw } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { GraphQLError } from 'graphql';
+import { requireViewer, type Context } from '../context.js';
+import { databaseClock } from '../database/clock.js';
+import { conflict } from '../errors.js';
+import { findLink, invalidLink, revokeLinks, useLink, type OpenLink } from '../mail/mail-link.js';
+import { MailLinkPurpose } from '../mail/mail-link.entity.js';
+import { MailKind } from '../mail/mail.entity.js';
+import { queueMail, requireMail, wakeMail } from '../mail/queue-mail.js';
+import { takenField } from '../user/taken-fields.js';
+import { User } from '../user/user.entity.js';
+import { ownAddress } from '../user/user-rules.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import type {
+  RequestEmailVerificationPayload,
+  VerifyEmailInput,
+  VerifyEmailPayload,
+} from './update-account.inputs.js';
+
+/**
+ * Sends the viewer another link for the address that is not confirmed yet.
+ * @throws MAIL_UNAVAILABLE if this server cannot send mail; RATE_LIMITED after too many mails
+ */
+export async function requestEmailVerification(ctx: Context): Promise<RequestEmailVerificationPayload> {
+  const { userId } = requireViewer(ctx);
+  await requireMail(ctx);
+  const sentTo = await writeAsOwner(ctx, userId, async (em) =>
+    sendConfirmations(ctx, em, await em.findOneOrFail(User, userId)),
+  );
+  wakeMail(ctx);
+  return { sentTo };
+}
+
+/**
+ * Queues the mails that a user's unconfirmed address waits for: to that address, and to the present one if it was
+ * confirmed and its reader has not agreed yet.
+ * @returns the unconfirmed address; null if there is none
+ */
+export async function sendConfirmations(ctx: Context, em: EntityManager, own: User): Promise<string | null> {
+  const { id: userId, email, pendingEmail } = own;
+  if (needsRelease(own) && own.pendingReleasedAt === null)
+    await queueMail(ctx, em, { kind: MailKind.RELEASE_EMAIL, recipient: email, userId });
+  const address = pendingEmail ?? (own.emailVerifiedAt ? null : (ownAddress(email) ?? null));
+  if (address !== null && !(pendingEmail && own.pendingVerifiedAt))
+    await queueMail(ctx, em, { kind: MailKind.VERIFY_EMAIL, recipient: address, userId });
+  return address;
+}
+
+/** Whether the reader of the present address must agree to the pending one. */
+const needsRelease = ({ pendingEmail, emailVerifiedAt }: User): boolean =>
+  pendingEmail !== null && emailVerifiedAt !== null;
+
+/**
+ * Confirms an address by the link of a mail, on whatever device its reader opens it.
+ * @throws BAD_USER_INPUT if the link does not work
+ * @throws CONFLICT if another account has confirmed the address meanwhile
+ */
+export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Promise<VerifyEmailPayload> {
+  const purposes = [MailLinkPurpose.VERIFY_EMAIL, MailLinkPurpose.RELEASE_EMAIL];
+  const link = await findLink(ctx.em, token, purposes);
+  try {
+    const confirmed = await writeAsOwner(ctx, link.userId, async (em) => {
+      const own = await em.findOneOrFail(User, link.userId);
+      await useLink(em, token, link);
+      const isOwn = await confirm(ctx, em, own, link);
+      await em.flush();
+      return isOwn;
+    });
+    wakeMail(ctx);
+    return { confirmed };
+  } catch (error) {
+    // The account was deleted meanwhile.
+    if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') throw invalidLink();
+    throw takenField(error) ? conflict({ token: 'confirms an address that another account has now' }) : error;
+  }
+}
+
+/** Writes down what a link confirms. @returns whether the address is the user's own now */
+async function confirm(
+  ctx: Context,
+  em: EntityManager,
+  own: User,
+  { purpose, address }: OpenLink,
+): Promise<boolean> {
+  const now = await databaseClock(em);
+  if (own.pendingEmail === address)
+    em.assign(
+      own,
+      purpose === MailLinkPurpose.VERIFY_EMAIL ? { pendingVerifiedAt: now } : { pendingReleasedAt: now },
+    );
+  else if (own.email === address && purpose === MailLinkPurpose.VERIFY_EMAIL) {
+    em.assign(own, { emailVerifiedAt: now });
+    return true;
+  } else throw invalidLink();
+  if (!own.pendingVerifiedAt || (needsRelease(own) && !own.pendingReleasedAt)) return false;
+  const former = ownAddress(own.email);
+  if (former) await queueMail(ctx, em, { kind: MailKind.EMAIL_CHANGED, recipient: former, userId: own.id });
+  // Links that went to the former address open nothing any more.
+  await revokeLinks(em, own.id);
+  em.assign(own, {
+    email: address,
+    emailVerifiedAt: now,
+    pendingEmail: null,
+    pendingVerifiedAt: null,
+    pendingReleasedAt: null,
+    updatedAt: raw('clock()'),
+  });
+  return true;
+}

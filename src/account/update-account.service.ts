@@ -1,0 +1,76 @@
+import { raw } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { requireViewer, type Context } from '../context.js';
+import { badUserInput, conflict } from '../errors.js';
+import { revokeLinks } from '../mail/mail-link.js';
+import { MailLinkPurpose } from '../mail/mail-link.entity.js';
+import { requireMail, wakeMail } from '../mail/queue-mail.js';
+import { confirmPassword } from '../session/password.service.js';
+import { watchAbsence } from '../user/presence.js';
+import { takenField, takenFields } from '../user/taken-fields.js';
+import { User } from '../user/user.entity.js';
+import { usernameKey } from '../user/user-rules.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import { sendConfirmations } from './confirm-email.service.js';
+import type { UpdateAccountInput, UpdateAccountPayload } from './update-account.inputs.js';
+
+/**
+ * Changes the viewer's account. A new email address only awaits its confirmation: its reader must open a link, and so
+ * must the reader of the present address, if that one was confirmed. So neither a typing error nor somebody else at the
+ * owner's device takes the account away.
+ * @throws BAD_USER_INPUT if a new username or address comes without the right password, or a removed time zone is needed
+ * @throws CONFLICT if the username is taken, or the address, unless the server hides that
+ * @throws MAIL_UNAVAILABLE for a new address on a server that cannot send mail; RATE_LIMITED after too many mails
+ */
+export async function updateAccount(ctx: Context, input: UpdateAccountInput): Promise<UpdateAccountPayload> {
+  const { userId } = requireViewer(ctx);
+  const { username, email, displayName, timeZone, currentPassword } = input;
+  const isGuarded = username !== undefined || email !== undefined;
+  if (isGuarded && currentPassword === undefined) throw badUserInput({ currentPassword: 'is required' });
+  const confirmed = isGuarded ? await confirmPassword(ctx, 'currentPassword', currentPassword!) : undefined;
+  if (email !== undefined) await requireMail(ctx, email);
+  const visibleEmail = ctx.mail.hideKnownEmails ? undefined : email;
+  try {
+    const user = await writeAsOwner(ctx, userId, async (em) => {
+      await confirmed?.(em);
+      const own = await em.findOneOrFail(User, userId);
+      if (timeZone === null && own.quietFrom !== null)
+        throw badUserInput({ timeZone: 'is needed for the quiet hours; remove those first' });
+      if (visibleEmail !== undefined && visibleEmail !== own.email) {
+        const taken = await takenFields(em, '', visibleEmail, {});
+        if (taken['email']) throw conflict(taken);
+      }
+      em.assign(
+        own,
+        {
+          ...(username !== undefined && { username, usernameKey: usernameKey(username) }),
+          displayName,
+          timeZone,
+          updatedAt: raw('clock()'),
+        },
+        { ignoreUndefined: true },
+      );
+      if (email !== undefined) await awaitAddress(ctx, em, own, email);
+      await em.flush();
+      if (timeZone !== undefined) await watchAbsence(em, userId, ctx.outreach.idleThreshold);
+      return own;
+    });
+    if (email !== undefined) wakeMail(ctx);
+    return { user };
+  } catch (error) {
+    const fields = takenField(error);
+    throw fields ? conflict(fields) : error;
+  }
+}
+
+/** Begins the wait for a new address, or ends the wait if it is the present one. */
+async function awaitAddress(ctx: Context, em: EntityManager, own: User, email: string): Promise<void> {
+  // A link of an earlier wait must not confirm this one.
+  await revokeLinks(em, own.id, [MailLinkPurpose.VERIFY_EMAIL, MailLinkPurpose.RELEASE_EMAIL]);
+  em.assign(own, {
+    pendingEmail: email === own.email ? null : email,
+    pendingVerifiedAt: null,
+    pendingReleasedAt: null,
+  });
+  if (own.pendingEmail !== null) await sendConfirmations(ctx, em, own);
+}

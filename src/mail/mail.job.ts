@@ -1,0 +1,13 @@
+import type { Job } from '../job.js';
+import type { MailWorker } from './mail-worker.js';
+
+/** Wakes the worker for mails that are due again or whose process crashed, and deletes what is old. */
+export const mailJob = (worker: MailWorker, lease: number): Job => ({
+  name: 'mails',
+  interval: Math.min(lease, 5_000),
+  lockLifetime: 10_000,
+  run: async () => {
+    await worker.wake();
+    await worker.tidy();
+  },
+});

@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { GraphQLError } from 'graphql';
+import { sql } from 'kysely';
+import type { Context } from '../context.js';
+import type { MailKind } from './mail.entity.js';
+
+/** A mail that a transaction decides to send. */
+export interface MailDraft {
+  readonly kind: MailKind;
+  /** An email address. */
+  readonly recipient: string;
+  /** Whose account it is about; null if only the address is known. */
+  readonly userId: string | null;
+}
+
+/** Makes the error for a server that has no way to send mail. */
+export const mailUnavailable = () =>
+  new GraphQLError('This server cannot send mail.', { extensions: { code: 'MAIL_UNAVAILABLE' } });
+
+/**
+ * Ensures that a mail can and may be sent, before work that is in vain without it.
+ * @param recipient the address; undefined if it is that of the viewer, who cannot choose it
+ * @throws MAIL_UNAVAILABLE, or RATE_LIMITED if too many mails go to one address, or are asked for from one
+ */
+export async function requireMail(
+  { mail, limits, client }: Pick<Context, 'mail' | 'limits' | 'client'>,
+  recipient?: string,
+): Promise<void> {
+  if (mail.transport === 'none') throw mailUnavailable();
+  await limits.consume('email-address', client.address, client);
+  if (recipient !== undefined) await limits.consume('email-recipient', recipient, client);
+}
+
+/**
+ * Queues a mail in the transaction that decides it, so that a crash loses none and a rollback sends none. While the same
+ * mail to the same address waits, another is not queued. Without a way to send mail it does nothing. After the commit,
+ * call `wakeMail`.
+ * @param ctx the operation that asks for it, with its client: every mail passes here
+ * @param em the manager of the transaction
+ */
+export async function queueMail(
+  ctx: Pick<Context, 'mail' | 'client'>,
+  em: EntityManager,
+  { kind, recipient, userId }: MailDraft,
+): Promise<void> {
+  if (ctx.mail.transport === 'none') return;
+  await sql`
+    INSERT INTO mails (user_id, kind, recipient)
+    SELECT ${userId}::bigint, ${kind}::mail_kind, ${recipient}
+    WHERE NOT EXISTS (
+      SELECT 1 FROM mails WHERE recipient = ${recipient} AND kind = ${kind}::mail_kind
+        AND user_id IS NOT DISTINCT FROM ${userId}::bigint)`.execute(em.getKysely());
+}
+
+/** Wakes the workers that send mail, in every process; call it after the commit. */
+export const wakeMail = ({ pubsub }: Pick<Context, 'pubsub'>): void =>
+  pubsub.publish('mail', { ownerId: '0' });
