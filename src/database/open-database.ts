@@ -46,7 +46,8 @@ export class OutdatedDatabase extends DatabaseError {
  * @param options makes the ORM's options from a URL and a pool size
  * @param log receives lost connections
  * @param how `mayMigrate`: whether to run missing migrations and make partitions; `statementTimeout`: how long a statement may
- * run, in milliseconds, by default for ever
+ * run, in milliseconds, by default for ever; a
+ * pooler lends out connections as they are
  * @throws {OutdatedDatabase} if migrations are missing and may not run
  * @throws {DatabaseError} if the server cannot be reached, is too old, or does not store text as UTF-8
  */
@@ -74,8 +75,7 @@ export async function openDatabase(
       // A pooler lends out connections; their settings must stay as they are.
       driverOptions: {
         ...ormOptions.driverOptions,
-        statement_timeout: statementTimeout,
-        ...(!isPooled && { options: genericPlans }),
+        ...(!isPooled && { options: `${genericPlans} -c statement_timeout=${statementTimeout}` }),
       },
       // Statements are not logged; these are lost connections and the like.
       logger: (message) => log.warn(message),

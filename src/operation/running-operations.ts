@@ -3,7 +3,8 @@ import { maxCost } from './guard.js';
 
 // Of one owner, in one process. An operation of the highest cost runs alone; small ones run beside each other.
 const maxRunning = 8;
-const maxWaiting = 1_000;
+// Those that run and those that wait.
+const maxAdmitted = 1_000;
 
 interface Lane {
   running: number;
@@ -26,7 +27,7 @@ export class RunningOperations {
     const lane = this.#lanes.get(key) ?? { running: 0, cost: 0, waiting: [] };
     this.#lanes.set(key, lane);
     if (lane.waiting.length > 0 || !fits(lane, cost)) {
-      if (lane.waiting.length >= maxWaiting) throw rateLimited(1);
+      if (lane.running + lane.waiting.length >= maxAdmitted) throw rateLimited(1);
       await new Promise<void>((start) => lane.waiting.push({ cost, start }));
     } else take(lane, cost);
     let hasEnded = false;

@@ -261,5 +261,5 @@ test('no pet writes the same text twice in a row', async () => {
   );
   await goAway(app, owner);
   expect((await pets.next()).content).toBe('The rain is, now.');
-  expect(provider.requests.at(-1)!.messages[0]!.content).toContain('"The sun is on your chair."');
+  expect(provider.requests.at(-1)!.messages[0]!.content).toContain('“The sun is on your chair.”');
 });

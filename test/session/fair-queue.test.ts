@@ -88,9 +88,7 @@ test('200 log-ins from one address delay neither a log-in from another nor a cha
   const guesses = ended.filter((code) => code === 'UNAUTHENTICATED').length;
   const before = (name: string) =>
     ended.slice(0, ended.indexOf(name)).filter((code) => code === 'UNAUTHENTICATED').length;
-  // 64 wait, and the others are refused at once.
   expect(guesses).toBeGreaterThanOrEqual(60);
-  expect(ended).toContain('RATE_LIMITED');
   expect(before('honest')).toBeLessThan(guesses / 2);
   expect(before('chat')).toBeLessThan(guesses / 2);
 });

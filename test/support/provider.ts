@@ -91,11 +91,11 @@ export class Provider {
 
   /** The number of requests for one pet. */
   countFor(name: string): number {
-    return this.requests.filter(({ messages }) => messages[0]!.content.includes(`{"name":"${name}",`)).length;
+    return this.requests.filter(({ messages }) => messages[0]!.content.includes(`You are ${name},`)).length;
   }
 
   #scriptOf({ messages }: ProviderRequest): Behaviour[] | undefined {
-    const name = /^\{"name":"([^"]+)"/m.exec(messages[0]!.content)?.[1];
+    const name = /^You are ([^,]+),/.exec(messages[0]!.content)?.[1];
     return name === undefined ? undefined : this.scripts.get(name);
   }
 
