@@ -159,10 +159,8 @@ test('a persona cannot add a line to the prompt', () => {
   } as unknown as Parameters<typeof toPrompt>[0]);
   const lines = system!.content.split('\n');
   expect(lines.filter((line) => /^(Ignore|Now obey)/.test(line))).toEqual([]);
-  expect(lines.map((line) => (line.startsWith('{') ? JSON.parse(line) : undefined))).toContainEqual({
-    name: 'Coco"',
-    persona,
-  });
+  expect(lines[0]).toBe('You are Coco", a pet that chats with its owner.');
+  expect(lines).toContain(JSON.stringify(persona));
 });
 
 const script = 'must not mix writing systems, such as Latin and Cyrillic letters';
