@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
+import { networkOf } from '../limit/network.js';
 import { Quota } from '../websocket/quota.js';
 
 // Beside the sockets: requests, health checks and upgrades in progress.
@@ -29,7 +30,7 @@ export function limitConnections(
   server.on('connection', (socket) => {
     const address = socket.remoteAddress ?? '';
     if (isProxy(address, 0)) return;
-    const release = connections.hold(address);
+    const release = connections.hold(networkOf(address));
     if (!release) {
       socket.destroy();
       return;

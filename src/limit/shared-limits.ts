@@ -3,8 +3,9 @@ import type { Client, Limits, SecurityLog, Spending } from '../context.js';
 import { rateLimited } from '../errors.js';
 import { limits, type LimitName, type Rate, type Rates } from '../limits.js';
 import type { Metrics } from '../metrics.js';
-import { networkOf, storedKey } from './limit-keys.js';
+import { storedKey } from './limit-keys.js';
 import type { LimitStore } from './limit-store.js';
+import { networkOf } from './network.js';
 import { ProcessCount } from './process-count.js';
 
 /** A limit that is not off. */

@@ -11,6 +11,7 @@ import type { CompiledMutation } from '../context.js';
 import { isRejection } from '../database/sql-error.js';
 import type { ListOrder } from '../graphql/connection.js';
 import type { Caller } from '../query/bound-arguments.js';
+import { networkOf } from '../limit/network.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
 import { guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
@@ -41,7 +42,10 @@ export async function beginOperation(
   ctx.cost = guardOperation(schema, document, operation, variables);
   const introspection = answerIntrospection({ schema, document, operation, variables });
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
-  ctx.end = await services.running.begin(isIdentified ? claimed.userId : ctx.client.address, ctx.cost);
+  ctx.end = await services.running.begin(
+    isIdentified ? claimed.userId : networkOf(ctx.client.address),
+    ctx.cost,
+  );
   if (!isIdentified) {
     ctx.viewer = claimed;
     guardResolvers(schema, operation, ctx.cost);

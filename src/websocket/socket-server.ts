@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CloseCode, handleProtocols, type Server as Protocol } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../context.js';
+import { networkOf } from '../limit/network.js';
 import type { Logger } from '../log.js';
 import type { ReadAuthority } from '../operation/read-authority.js';
 import type { ReadClient } from '../operation/read-client.js';
@@ -89,7 +90,7 @@ export function openSocketServer(
     else if (isClosing || sockets.clients.size >= maxSockets) refuse(socket, '503 Service Unavailable');
     else {
       const client = readClient(request);
-      const release = places.hold(client.address);
+      const release = places.hold(networkOf(client.address));
       if (!release) return refuse(socket, '429 Too Many Requests');
       socket.once('close', release);
       sockets.handleUpgrade(request, socket, head, (opened) => {

@@ -1,0 +1,15 @@
+import ipaddr from 'ipaddr.js';
+
+// What one customer gets (RFC 6177): whoever has one address of it has all.
+const ipv6Prefix = 4;
+
+/** Whoever an address stands for in limits and queues: the IPv4 address itself, or the /64 network of an IPv6 address. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || !ipaddr.IPv6.isValid(address)) return address;
+  const parsed = ipaddr.IPv6.parse(address);
+  if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address().toString();
+  return `${parsed.parts
+    .slice(0, ipv6Prefix)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
+}
