@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { limits, parseRate, type LimitName, type Rates } from './limits.js';
+import { limits, parseRate, type LimitDefinition, type LimitName, type Rates } from './limits.js';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const maxDuration = 3650 * units.d;
@@ -35,9 +35,17 @@ const rate = z
   .refine((read) => read !== null, 'must be a count and a duration, such as 10/15m, or off');
 
 /** The settings of all limits. */
-const limitEnvironment = z.object(
-  Object.fromEntries(Object.values(limits).map((limit) => [limit.setting, rate.prefault(limit.rate)])),
-);
+const limitEnvironment = (isProduction: boolean) =>
+  z.object(
+    Object.fromEntries(
+      Object.values<LimitDefinition>(limits).map(
+        ({ setting, rate: inProduction, elsewhere = inProduction }) => [
+          setting,
+          rate.prefault(isProduction ? inProduction : elsewhere),
+        ],
+      ),
+    ),
+  );
 
 /** The given number of bytes, in base64url without padding. */
 const base64url = (bytes: number, message: string) =>
@@ -255,7 +263,7 @@ export class ConfigError extends Error {}
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const variables = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(variables);
-  const rates = limitEnvironment.safeParse(variables);
+  const rates = limitEnvironment(variables['NODE_ENV'] === 'production').safeParse(variables);
   if (!result.success || !rates.success) {
     const issues = [result, rates].flatMap(({ error }) => error?.issues ?? []);
     const errors = issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);

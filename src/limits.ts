@@ -7,11 +7,13 @@ export interface Rate {
 }
 
 /** A limit that all processes share. */
-interface LimitDefinition {
+export interface LimitDefinition {
   /** The setting that changes it. */
   readonly setting: `LIMIT_${string}`;
   /** The default of the setting, as it is written there. */
   readonly rate: `${number}/${number}${'s' | 'm' | 'h' | 'd'}`;
+  /** The default outside production, where one machine stands for everybody; the same without it. */
+  readonly elsewhere?: LimitDefinition['rate'];
   /** Whom it limits. An address is a network of the size that one customer gets. */
   readonly per: 'account' | 'device' | 'address' | 'recipient' | 'owner';
 }
@@ -25,7 +27,7 @@ export const limits = {
   /** Failed log-ins from one address, to any account. */
   'log-in-address': { setting: 'LIMIT_LOG_IN_ADDRESS', rate: '100/15m', per: 'address' },
   /** Tries to sign up. */
-  'sign-up': { setting: 'LIMIT_SIGN_UP', rate: '30/1h', per: 'address' },
+  'sign-up': { setting: 'LIMIT_SIGN_UP', rate: '30/1h', elsewhere: '1000/1h', per: 'address' },
   /** Mails that one address makes the server send. */
   'email-address': { setting: 'LIMIT_EMAIL_ADDRESS', rate: '20/1h', per: 'address' },
   /** Mails to one recipient. */
@@ -35,13 +37,18 @@ export const limits = {
   /** Refreshed sessions. */
   'refresh-session': { setting: 'LIMIT_REFRESH_SESSION', rate: '600/15m', per: 'address' },
   /** Messages in a minute. */
-  'messages-minute': { setting: 'LIMIT_MESSAGES_MINUTE', rate: '60/1m', per: 'owner' },
+  'messages-minute': { setting: 'LIMIT_MESSAGES_MINUTE', rate: '60/1m', elsewhere: '300/1m', per: 'owner' },
   /** Messages in a day. */
   'messages-day': { setting: 'LIMIT_MESSAGES_DAY', rate: '5000/1d', per: 'owner' },
   /** Operations of an owner. */
   'operations-owner': { setting: 'LIMIT_OPERATIONS_OWNER', rate: '1200/1m', per: 'owner' },
   /** Operations from one address, of owners and of nobody. */
-  'operations-address': { setting: 'LIMIT_OPERATIONS_ADDRESS', rate: '6000/1m', per: 'address' },
+  'operations-address': {
+    setting: 'LIMIT_OPERATIONS_ADDRESS',
+    rate: '6000/1m',
+    elsewhere: '300000/1m',
+    per: 'address',
+  },
   /** Exports of an owner's data. */
   export: { setting: 'LIMIT_EXPORT', rate: '10/1d', per: 'owner' },
   /** Registrations of devices for Web Push. */
