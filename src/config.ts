@@ -1,73 +1,18 @@
 import { existsSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { limits, parseRate, type LimitDefinition, type LimitName, type Rates } from './limits.js';
-
-const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const maxDuration = 3650 * units.d;
-
-/** A duration, written as `500ms`, `90s`, `15m`, `2h` or `365d`, and read into milliseconds. */
-const duration = z
-  .string()
-  .regex(/^\d{1,9}(ms|s|m|h|d)$/, 'must be a number with a unit, such as 90s, 2h or 365d')
-  .transform((text) => Number.parseInt(text, 10) * units[text.replace(/\d+/, '') as keyof typeof units])
-  .refine((ms) => ms > 0 && ms <= maxDuration, 'must be more than 0 and at most 3650d');
-
-const url = (...protocols: string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
-      `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
-    );
-
-/** A duration with bounds, which are written as durations are. */
-const durationBetween = (least: string, most: string) =>
-  duration.refine(
-    (ms) => ms >= duration.parse(least) && ms <= duration.parse(most),
-    `must be ${least} to ${most}`,
-  );
-
-/** A limit, written as `10/15m` or `off`. */
-const rate = z
-  .string()
-  .transform(parseRate)
-  .refine((read) => read !== null, 'must be a count and a duration, such as 10/15m, or off');
-
-/** The settings of all limits. */
-const limitEnvironment = (isProduction: boolean) =>
-  z.object(
-    Object.fromEntries(
-      Object.values<LimitDefinition>(limits).map(
-        ({ setting, rate: inProduction, elsewhere = inProduction }) => [
-          setting,
-          rate.prefault(isProduction ? inProduction : elsewhere),
-        ],
-      ),
-    ),
-  );
-
-/** The given number of bytes, in base64url without padding. */
-const base64url = (bytes: number, message: string) =>
-  z
-    .string()
-    .refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').byteLength === bytes, message);
-
-/** Whether a text names addresses as `@fastify/proxy-addr` reads them. */
-const isAddressRange = (text: string): boolean => {
-  const [address = '', bits] = text.split('/');
-  const family = isIP(address);
-  if (family === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
-};
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
-  .transform(Number)
-  .refine((number) => number <= 65_535, 'must be a port, 0 to 65535');
-
-const onOff = z.enum(['on', 'off'], 'must be on or off');
+import { limits, type LimitDefinition, type LimitName, type Rates } from './limits.js';
+import {
+  base64url,
+  duration,
+  durationBetween,
+  isAddressRange,
+  isHostPattern,
+  onOff,
+  port,
+  rate,
+  units,
+  url,
+} from './setting-rules.js';
 
 /** The push services of the browsers, on the port of https: Chrome, Firefox, Edge and Safari. */
 const pushServices = [
@@ -79,10 +24,6 @@ const pushServices = [
   'web.push.apple.com',
   '*.push.apple.com',
 ];
-
-/** Whether a text is `*`, or a host with or without `*.` before it and a port after it. */
-const isHostPattern = (text: string): boolean =>
-  text === '*' || /^(\*\.)?([a-z\d]([a-z\d-]*[a-z\d])?\.)*[a-z\d-]*[a-z\d](:\d{1,5})?$/.test(text);
 
 const roles = ['api', 'jobs'] as const;
 
@@ -248,6 +189,22 @@ const environment = z
       addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
+
+/**
+ * The settings of all limits.
+ * @param isProduction whether the defaults are those of production
+ */
+const limitEnvironment = (isProduction: boolean) =>
+  z.object(
+    Object.fromEntries(
+      Object.values<LimitDefinition>(limits).map(
+        ({ setting, rate: inProduction, elsewhere = inProduction }) => [
+          setting,
+          rate.prefault(isProduction ? inProduction : elsewhere),
+        ],
+      ),
+    ),
+  );
 
 /** The configuration from the environment, validated. Durations are in milliseconds. */
 export type Config = Readonly<ReturnType<typeof readConfig>>;

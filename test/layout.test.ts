@@ -5,7 +5,10 @@ import { modules } from '../src/modules.js';
 
 /** The layers from the bottom up: a file imports from its own layer and from lower ones. The nouns come from the modules. */
 const layers: [name: string, files: RegExp][] = [
-  ['ground', /^src\/(config|errors|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/],
+  [
+    'ground',
+    /^src\/(config|setting-rules|errors|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
+  ],
   ['embedded-postgres', /^src\/embedded-postgres\//],
   ['database', /^src\/database\//],
   ['lease', /^src\/lease\//],
