@@ -24,14 +24,17 @@ import { timedOut } from '../errors.js';
 import { formatError } from '../graphql/format-error.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import { guardDocument } from '../operation/guard-document.js';
-import { maxTokens } from '../operation/guard.js';
+import { maxDocumentsLength, maxTokens, minDocumentLength } from '../operation/guard.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { GraphServices, OperationContext } from '../operation/operation-context.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { landingPage } from './landing-page.js';
-import { QueryCache } from './query-cache.js';
+import { BoundedCache } from './bounded-cache.js';
+
+// Of the texts of automatic persisted queries, in characters. A client whose text was dropped sends it again.
+const [maxTexts, minEntrySize] = [1_000_000, 200];
 
 /** A whole result that is already JSON text, and is sent as it is. It takes the place of `data`. */
 class RawResult {
@@ -120,7 +123,13 @@ export async function openApollo(
     // The rules below decide, for sockets too.
     introspection: true,
     validationRules: [...rules],
-    persistedQueries: persistedOperations?.only ? false : { cache: new QueryCache(), ttl: null },
+    persistedQueries: persistedOperations?.only
+      ? false
+      : { cache: new BoundedCache<string>(maxTexts, (text) => text.length + minEntrySize), ttl: null },
+    documentStore: new BoundedCache<DocumentNode>(
+      maxDocumentsLength,
+      ({ loc }) => (loc?.end ?? 0) + minDocumentLength,
+    ),
     // The process handles signals itself, and stops its parts in order.
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,

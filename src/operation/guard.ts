@@ -7,6 +7,13 @@ import { variableErrors } from './variable-errors.js';
 
 /** The maximum length of a document, in tokens. */
 export const maxTokens = 2_500;
+/**
+ * The most that the parsed documents which a process keeps may be long together, in characters. With its plan, a
+ * document takes a hundred times its length in memory.
+ */
+export const maxDocumentsLength = 200_000;
+/** What each of them counts at least. */
+export const minDocumentLength = 1_000;
 /** The most that one operation may cost. */
 export const maxCost = 25_000;
 /** A subscription pays once, and its events come for as long as it lives. */

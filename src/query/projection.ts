@@ -6,7 +6,7 @@ import type { RootFieldPlan } from './plan.js';
 import type { ProvidedRows } from './scope.js';
 
 // All statements together, in characters.
-const maxCharacters = 16_000_000;
+const maxCharacters = 4_000_000;
 
 /** A plan in the cache; the cache keeps it as long as the parsed operation lives. */
 export interface CachedPlan<P> {

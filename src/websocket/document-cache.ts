@@ -11,12 +11,8 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { guardDocument } from '../operation/guard-document.js';
-import { maxTokens } from '../operation/guard.js';
+import { maxDocumentsLength, maxTokens, minDocumentLength } from '../operation/guard.js';
 import type { PersistedOperations, SentOperation } from '../operation/persisted-operations.js';
-
-// In characters. Each entry counts its text and a minimum for its syntax tree.
-const maxSize = 1_000_000;
-const minEntrySize = 1_000;
 
 interface CachedDocument {
   text: string;
@@ -29,8 +25,8 @@ interface CachedDocument {
  */
 export class DocumentCache {
   readonly #cache = new LRUCache<string, CachedDocument>({
-    maxSize,
-    sizeCalculation: ({ text }) => text.length + minEntrySize,
+    maxSize: maxDocumentsLength,
+    sizeCalculation: ({ text }) => text.length + minDocumentLength,
   });
 
   /**
