@@ -7,6 +7,7 @@ import { partitionGauges, registerGauges } from './database/gauges.js';
 import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
+import { mailPageOperations } from './http/mail-page.js';
 import { openServer } from './http/server.js';
 import { openLimitStore } from './limit/limit-store.js';
 import { SharedLimits } from './limit/shared-limits.js';
@@ -43,7 +44,7 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
-    const persistedOperations = await openPersistedOperations(config.persistedOperations);
+    const persistedOperations = await openPersistedOperations(config.persistedOperations, mailPageOperations);
     const database = await openDatabase(config, databaseOptions, log, { statementTimeout });
     parts.add('database', () => database.close());
     const em = database.orm.em;

@@ -17,11 +17,13 @@ export interface ConnectionLimits {
 
 /**
  * Limits the connections of a server, in all and for each address, so that connections that send nothing, or send
- * slowly, leave room for others. The sockets count an upgraded connection themselves.
+ * slowly, leave room for others.
+ * @param hasSockets whether the server upgrades connections; the sockets count an upgraded one themselves
  */
 export function limitConnections(
   server: Server,
   { maxSockets, maxPerAddress, trustedProxies }: ConnectionLimits,
+  hasSockets: boolean,
 ): void {
   server.maxConnections = maxSockets + maxRequests;
   const isProxy = proxyAddr.compile([...trustedProxies]);
@@ -38,6 +40,8 @@ export function limitConnections(
     socket.once('close', release);
     releases.set(socket, release);
   });
+  // Without a listener, Node answers an upgrade as any other request; with one, it leaves that to the listener.
+  if (!hasSockets) return;
   server.on('upgrade', ({ socket }) => {
     const release = releases.get(socket);
     if (!release) return;

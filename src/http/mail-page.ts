@@ -6,6 +6,16 @@ export interface MailPage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+const operations = {
+  verifyEmail: 'mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { __typename } }',
+  resetPassword: 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename } }',
+  requestPasswordReset:
+    'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { __typename } }',
+};
+
+/** The operations of these pages, which every list of operations allows. */
+export const mailPageOperations: readonly string[] = Object.values(operations);
+
 const style = `
 body { font: 16px/1.6 system-ui, sans-serif; max-width: 26rem; margin: 4rem auto; padding: 0 1rem; color: #222; }
 input, button { font: inherit; width: 100%; box-sizing: border-box; padding: .6rem; margin: .4rem 0; }
@@ -28,8 +38,7 @@ form?.addEventListener('submit', async (event) => {
   button.disabled = true;
   status.textContent = '…';
   const input = { ...Object.fromEntries(new FormData(form)), ...(token !== null && { token }) };
-  const { field, type, done } = form.dataset;
-  const query = 'mutation ($input: ' + type + '!) { ' + field + '(input: $input) { __typename } }';
+  const { query, done } = form.dataset;
   try {
     const response = await fetch('graphql', {
       method: 'POST',
@@ -76,7 +85,7 @@ ${forms}
 /** The page that confirms an email address. */
 export const verifyEmailPage: MailPage = page(
   'Confirm your email address / 이메일 주소 확인',
-  `<form hidden data-with data-field="verifyEmail" data-type="VerifyEmailInput" data-done="Confirmed. You can close this page. / 확인되었습니다. 이 페이지를 닫으셔도 됩니다.">
+  `<form hidden data-with data-query="${operations.verifyEmail}" data-done="Confirmed. You can close this page. / 확인되었습니다. 이 페이지를 닫으셔도 됩니다.">
 <button>Confirm / 확인</button>
 </form>`,
 );
@@ -84,11 +93,11 @@ export const verifyEmailPage: MailPage = page(
 /** The page that sets a new password, or asks for a link that does. */
 export const resetPasswordPage: MailPage = page(
   'Choose a new password / 새 비밀번호',
-  `<form hidden data-with data-field="resetPassword" data-type="ResetPasswordInput" data-done="Your password has changed. Log in with it. / 비밀번호가 바뀌었습니다. 새 비밀번호로 로그인해 주세요.">
+  `<form hidden data-with data-query="${operations.resetPassword}" data-done="Your password has changed. Log in with it. / 비밀번호가 바뀌었습니다. 새 비밀번호로 로그인해 주세요.">
 <label>New password / 새 비밀번호 <input name="newPassword" type="password" autocomplete="new-password" minlength="8" maxlength="128" required></label>
 <button>Change / 바꾸기</button>
 </form>
-<form hidden data-without data-field="requestPasswordReset" data-type="RequestPasswordResetInput" data-done="If an account has this address, a link is on its way. / 이 주소의 계정이 있다면 링크를 보내 드립니다.">
+<form hidden data-without data-query="${operations.requestPasswordReset}" data-done="If an account has this address, a link is on its way. / 이 주소의 계정이 있다면 링크를 보내 드립니다.">
 <label>Email address / 이메일 주소 <input name="email" type="email" autocomplete="email" maxlength="100" required></label>
 <button>Send a link / 링크 받기</button>
 </form>`,

@@ -1,6 +1,9 @@
 import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RefreshCookie } from '../context.js';
+import type { ReadAuthority } from '../operation/read-authority.js';
+import { isOwnOrigin } from '../websocket/own-origin.js';
+import { refusal } from './refusals.js';
 
 const path = '/graphql';
 
@@ -10,6 +13,8 @@ export interface RefreshCookieOptions {
   readonly isSecure: boolean;
   /** The origins whose pages may use it, besides this server's own; undefined for none. */
   readonly origins: readonly string[] | undefined;
+  /** Reads which address a request was sent to. */
+  readonly readAuthority: ReadAuthority;
   /** How long a browser keeps it, in milliseconds. */
   readonly lifetime: number;
 }
@@ -22,24 +27,26 @@ export interface RefreshCookieOptions {
  */
 export async function openRefreshCookies(
   fastify: FastifyInstance,
-  { isSecure, origins = [], lifetime }: RefreshCookieOptions,
+  { isSecure, origins = [], readAuthority, lifetime }: RefreshCookieOptions,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => RefreshCookie | undefined> {
   // Browsers let only HTTPS set a cookie with this prefix.
   const name = `${isSecure ? '__Secure-' : ''}nuzzle_refresh`;
   const attributes = { path, httpOnly: true, secure: isSecure, sameSite: 'strict' } as const;
   await fastify.register(cookies);
 
-  const mayUse = ({ headers: { origin, host } }: FastifyRequest): boolean =>
-    origin !== undefined && (origins.includes(origin) || isOwnOrigin(origin, host, isSecure));
+  const mayUse = ({ headers: { origin }, raw }: FastifyRequest): boolean => {
+    if (origin === undefined) return false;
+    const authority = readAuthority(raw);
+    return (
+      origins.includes(origin) ||
+      isOwnOrigin(origin, { ...authority, isSecure: isSecure || authority.isSecure })
+    );
+  };
 
   fastify.addHook('onRequest', async (request, reply) => {
     // A preflight carries no cookie, and does not have the header yet.
     if (!asksForCookie(request) || mayUse(request)) return undefined;
-    return reply.status(403).send({
-      errors: [
-        { message: 'A page of this origin may not use the cookie.', extensions: { code: 'FORBIDDEN' } },
-      ],
-    });
+    return reply.status(403).send(refusal('FORBIDDEN', 'A page of this origin may not use the cookie.'));
   });
 
   return (request, reply) =>
@@ -54,10 +61,3 @@ export async function openRefreshCookies(
 }
 
 const asksForCookie = ({ headers }: FastifyRequest): boolean => headers['nuzzle-refresh'] === 'cookie';
-
-/** Whether a page's origin is the address that it called. A proxy may have ended TLS, so only the host is compared. */
-function isOwnOrigin(origin: string, host: string | undefined, isSecure: boolean): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { protocol, host: originHost } = new URL(origin);
-  return originHost === host && (protocol === 'https:' || (protocol === 'http:' && !isSecure));
-}

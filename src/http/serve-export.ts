@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { exportLines, exportPath, redeemExport } from '../account/export.js';
-import type { Services } from '../context.js';
+import type { Client, Services } from '../context.js';
 import type { ReadClient } from '../operation/read-client.js';
 import { refusal } from './refusals.js';
+
+/** A download counts as an operation of its address. */
+const countedAs = ({ address }: Client) => [{ limit: 'operations-address', key: address }] as const;
+
+/** Whether a text looks like the tokens that `exportMyData` makes; any other is refused without the database. */
+const isExportToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
 
 /**
  * Serves the address that `exportMyData` returns. The address itself is the permission; it works once, and ends with
@@ -11,7 +17,7 @@ import { refusal } from './refusals.js';
  */
 export function serveExport(
   fastify: FastifyInstance,
-  services: Pick<Services, 'em' | 'statements' | 'personalTables' | 'security'>,
+  services: Pick<Services, 'em' | 'statements' | 'personalTables' | 'security' | 'limits'>,
   readClient: ReadClient,
 ): void {
   fastify.get<{ Params: { token: string } }>(
@@ -19,11 +25,15 @@ export function serveExport(
     // A HEAD request must not use up the address.
     { exposeHeadRoute: false },
     async ({ params: { token }, raw }, reply) => {
-      const viewer = await redeemExport(services.em, token);
+      const client = readClient(raw);
       void reply.header('cache-control', 'no-store');
+      if (!services.limits.allows(countedAs(client)))
+        return reply.status(429).send(refusal('RATE_LIMITED', 'Too many requests. Try again later.'));
+      services.limits.spend(countedAs(client), client);
+      const viewer = isExportToken(token) ? await redeemExport(services.em, token) : undefined;
       if (!viewer) return reply.status(404).send(refusal('NOT_FOUND', 'No such export.'));
       const { userId: ownerId, sessionId } = viewer;
-      services.security.report(readClient(raw), 'EXPORT_DOWNLOAD', { ownerId, sessionId });
+      services.security.report(client, 'EXPORT_DOWNLOAD', { ownerId, sessionId });
       return reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="nuzzle-export.jsonl"')

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { exportPath } from '../account/export.js';
 import { batchLoader } from '../database/batch-loader.js';
-import { activeSessions } from '../session/active-session.js';
+import { activeSessions, sessionEnded } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
 import { openApollo, type ApolloOptions } from './apollo.js';
 import { documentRules } from '../operation/document-rules.js';
@@ -55,11 +55,13 @@ export async function serveGraph(
   options: GraphOptions,
 ): Promise<() => Promise<void>> {
   const readClient = clientReader(options.trustedProxies);
+  const readAuthority = authorityReader(options.trustedProxies);
   const { origins, refreshCookie } = options;
   const readRefreshCookie = refreshCookie
     ? await openRefreshCookies(fastify, {
         ...refreshCookie,
         origins,
+        readAuthority,
         lifetime: contextServices.sessions.refreshLifetime,
       })
     : () => undefined;
@@ -82,7 +84,9 @@ export async function serveGraph(
   const apollo = await openApollo(schema, fastify, services, { ...options, rules });
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
-      const claimed = await readAuthorization(services, request.headers.authorization);
+      const read = await readAuthorization(services, request.headers.authorization);
+      // Whoever has an old token must not use up what its owner may do.
+      const claimed = 'sessionId' in read && endedSessions.has(read.sessionId) ? sessionEnded() : read;
       const isBackground = request.headers['nuzzle-background'] === '1';
       const cookie = readRefreshCookie(request, reply);
       const ctx = openContext(services, claimed, isBackground, readClient(request.raw), cookie);
@@ -96,7 +100,7 @@ export async function serveGraph(
     serveExport(shared, services, readClient);
   });
   serveMailPages(fastify);
-  const limits = { ...options, readClient, readAuthority: authorityReader(options.trustedProxies) };
+  const limits = { ...options, readClient, readAuthority };
   const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;
   // Not awaited here: fastify would keep accepting requests until the sockets had their answers.

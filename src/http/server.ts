@@ -61,9 +61,9 @@ export interface HttpServer {
  */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
   const { host, port, schema, services, checks, admin } = options;
-  const fastify = newFastify(options);
+  const fastify = newFastify(options, schema !== undefined);
   serveHealth(fastify, checks);
-  const adminFastify = admin?.address ? newFastify(options) : undefined;
+  const adminFastify = admin?.address ? newFastify(options, false) : undefined;
   if (admin) await serveAdmin(adminFastify ?? fastify, admin);
   const closeGraph =
     schema && (await (await import('./serve-graph.js')).serveGraph(fastify, schema, services, options));
@@ -98,7 +98,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
 }
 
 /** Creates a server that serves nothing yet. Whatever it will not serve, it refuses in the graph's error shape. */
-function newFastify(options: ServerOptions): FastifyInstance {
+function newFastify(options: ServerOptions, hasSockets: boolean): FastifyInstance {
   const { services, trustedProxies } = options;
   // Fastify also logs its address, which `main` already prints.
   const level = services.log.level === 'info' ? 'warn' : services.log.level;
@@ -113,7 +113,7 @@ function newFastify(options: ServerOptions): FastifyInstance {
     requestTimeout,
     http: { headersTimeout, connectionsCheckingInterval },
   });
-  limitConnections(fastify.server, options);
+  limitConnections(fastify.server, options, hasSockets);
   sendSecurityHeaders(fastify, authorityReader(trustedProxies));
   answerRefusals(fastify, services.log);
   return fastify;

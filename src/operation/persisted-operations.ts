@@ -35,13 +35,15 @@ export class PersistedOperations {
   /**
    * @param manifest the list
    * @param only whether an operation that is not in the list is refused
+   * @param own the texts that the server's own pages send
    */
   constructor(
     { operations }: OperationManifest,
     readonly only: boolean,
+    own: readonly string[] = [],
   ) {
     this.#bodies = new Map(operations.map(({ id, body }) => [id, body]));
-    this.#listed = new Set(this.#bodies.values());
+    this.#listed = new Set([...this.#bodies.values(), ...own]);
   }
 
   /**
@@ -73,15 +75,13 @@ function idOf(extensions: SentOperation['extensions']): string | undefined {
 /**
  * Reads the list of operations in a file.
  * @param file its path; without one there is no list
+ * @param own the texts that the server's own pages send
  * @throws {ConfigError} if it cannot be read or is not a manifest of operations with ids of their own
  */
-export async function openPersistedOperations({
-  file,
-  only,
-}: {
-  file: string | undefined;
-  only: boolean;
-}): Promise<PersistedOperations | undefined> {
+export async function openPersistedOperations(
+  { file, only }: { file: string | undefined; only: boolean },
+  own: readonly string[],
+): Promise<PersistedOperations | undefined> {
   if (file === undefined) return undefined;
   let json: unknown;
   try {
@@ -96,5 +96,5 @@ export async function openPersistedOperations({
     );
   if (new Set(data.operations.map(({ id }) => id)).size < data.operations.length)
     throw new ConfigError(`PERSISTED_OPERATIONS: ${file} has one id twice.`);
-  return new PersistedOperations(data, only);
+  return new PersistedOperations(data, only, own);
 }

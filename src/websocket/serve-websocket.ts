@@ -9,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
+import { networkOf } from '../limit/network.js';
 import { formatError } from '../graphql/format-error.js';
 import {
   readAuthorization,
@@ -18,11 +19,12 @@ import {
 import { guardAnswer } from '../operation/answer-size.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { DocumentCache } from './document-cache.js';
+import type { GraphSocket } from './graph-socket.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
 import { watchSessions } from './session-watch.js';
 import { authorizationOf, forgetParams, isInBackground } from './socket-authorization.js';
-import { openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
+import { maxNew, openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
 import { startSocketTimeouts } from './socket-timeouts.js';
 import { maxEventCostPerOwner, subscribe } from './subscribe.js';
 
@@ -43,6 +45,8 @@ export function serveWebSocket(
 ): () => Promise<void> {
   const documents = new DocumentCache(schema, rules, limits.persistedOperations);
   const sockets = new Quota(maxSocketsPerOwner);
+  // Half of the sockets are left for owners, whoever else comes.
+  const anonymous = new Quota(maxNew(limits.maxPerAddress), Math.ceil(limits.maxSockets / 2));
   const subscriptions = new Quota(maxEventCostPerOwner);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));
 
@@ -56,7 +60,12 @@ export function serveWebSocket(
       const authorization = authorizationOf(context);
       socket.isBackground = isInBackground(context);
       forgetParams(context);
-      if (authorization === undefined) return true;
+      if (authorization === undefined) {
+        takePlace(socket, anonymous.hold(networkOf(socket.client.address)));
+        if (!socket.releasePlace)
+          socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets without an access token');
+        return true;
+      }
       const viewer = await readAuthorization(services, authorization);
       // False closes the socket with 4403.
       if (!('userId' in viewer)) return false;
@@ -66,8 +75,7 @@ export function serveWebSocket(
       if (sockets.acquire(ownerId)) {
         socket.session = { id, ownerId, expiresAt: expiresAt.getTime() };
         socket.anonymousDeadline = undefined;
-        socket.releasePlace?.();
-        socket.releasePlace = undefined;
+        takePlace(socket, undefined);
       } else socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets for one owner');
       return true;
     },
@@ -99,6 +107,12 @@ export function serveWebSocket(
     stopTimeouts();
     await socketServer.close();
   };
+}
+
+/** Gives back the place that a socket has, and takes another; undefined if it needs none, or gets none. */
+function takePlace(socket: GraphSocket, release: (() => void) | undefined): void {
+  socket.releasePlace?.();
+  socket.releasePlace = release;
 }
 
 /** Answers a query or a mutation. */

@@ -40,6 +40,9 @@ export interface SocketLimits {
   readonly readAuthority: ReadAuthority;
 }
 
+/** How many sockets of one network may be new, or without an owner. */
+export const maxNew = (maxPerAddress: number): number => Math.ceil(maxPerAddress / 10);
+
 /** What graphql-ws keeps for each socket. */
 export interface SocketExtra {
   readonly socket: GraphSocket;
@@ -71,8 +74,8 @@ export function openSocketServer(
     // GraphSocket answers pings, as long as its client reads the answers.
     autoPong: false,
   });
-  // Half of the places are left for owners, whoever else comes.
-  const places = new Quota(Math.ceil(maxPerAddress / 10), Math.ceil(maxSockets / 2));
+  // Every socket is new for a moment, an owner's too.
+  const places = new Quota(maxNew(maxPerAddress));
   let isClosing = false;
   server.on('upgrade', (request, socket, head) => {
     const { origin } = request.headers;

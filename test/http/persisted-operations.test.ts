@@ -243,3 +243,20 @@ test('a file that is no manifest stops the start, with a sentence that says so',
     'cannot read',
   );
 });
+
+test("the server's own pages work where only listed operations are allowed", async () => {
+  for (const path of ['verify-email', 'reset-password']) {
+    const html = await (await fetch(`${app.url}/${path}?token=x`)).text();
+    const queries = [...html.matchAll(/data-query="([^"]+)"/g)].map(([, query]) => query!);
+    expect(queries.length).toBeGreaterThan(0);
+    for (const query of queries) {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { input: {} } }),
+      });
+      // It is read, and found incomplete.
+      expect(((await response.json()) as Json).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    }
+  }
+});

@@ -8,7 +8,12 @@ import { startApp } from '../support/start-app.js';
 const smtp = await SmtpService.start();
 afterAll(() => smtp.stop());
 const adminToken = 'a token for operators, and for nobody else'.replaceAll(' ', '-');
-const app = await startApp({ ...smtp.environment, MAIL_TIMEOUT: '2s', ADMIN_TOKEN: adminToken });
+const app = await startApp({
+  ...smtp.environment,
+  MAIL_TIMEOUT: '2s',
+  LEASE: '30s',
+  ADMIN_TOKEN: adminToken,
+});
 beforeEach(() => void (smtp.behaviour = { kind: 'take' }));
 
 interface StoredMail {

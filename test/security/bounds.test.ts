@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, jest, test } from '@jest/globals';
 import { getIntrospectionQuery, getNamedType, isLeafType, isObjectType, isScalarType } from 'graphql';
 import { WebSocket } from 'ws';
 import { openSchema } from '../../src/schema.js';
-import { newOwner, newPet, sendMessage } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 import { operationOf, rootFields, rootPlaces, variablesWith } from './inputs.js';
@@ -311,24 +312,75 @@ test('a socket that says nothing is closed, without waiting for its goodbye', as
   expect(performance.now() - start).toBeLessThan(15_000);
 });
 
-/** Opens a socket that must be refused. */
-async function refusedSocket(): Promise<string> {
-  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  const [error] = (await once(socket, 'error')) as [Error];
-  return error.message;
-}
-
 test('sockets without an owner have few places, and owners have theirs', async () => {
   const open: WebSocket[] = [];
   try {
     // An owner's sockets take no place.
     for (let n = 0; n < 45; n++) open.push(await openRaw({ Authorization: `Bearer ${owner.token}` }));
     for (let n = 0; n < 40; n++) open.push(await openRaw({}));
-    expect(await refusedSocket()).toBe('Unexpected server response: 429');
-    open.pop()!.terminate();
+    const refused = await openRaw();
+    refused.send(JSON.stringify({ type: 'connection_init', payload: {} }));
+    expect((await once(refused, 'close'))[0]).toBe(4429);
+    open.push(await openRaw({ Authorization: `Bearer ${owner.token}` }));
+    // A place that is given up can be taken again.
+    const left = open[50]!;
+    left.close();
+    await once(left, 'close');
+    open.push(await openRaw({}));
   } finally {
     for (const socket of open) socket.terminate();
   }
+});
+
+test('one network of IPv6 has the places of one address', async () => {
+  const proxied = await app.another({ CONNECTIONS_PER_ADDRESS: '20', TRUST_PROXY: 'loopback' });
+  const from = async (address: string, payload: object): Promise<number | undefined> => {
+    const socket = new WebSocket(`${proxied.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      headers: { 'x-forwarded-for': address },
+    });
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ type: 'connection_init', payload }));
+    const [event] = (await Promise.race([once(socket, 'message'), once(socket, 'close')])) as [unknown];
+    return typeof event === 'number' ? event : undefined;
+  };
+  expect(await from('2001:db8:1:2::1', {})).toBeUndefined();
+  expect(await from('2001:db8:1:2::2', {})).toBeUndefined();
+  expect(await from('2001:db8:1:2::3', {})).toBe(4429);
+  expect(await from('2001:db8:1:3::1', {})).toBeUndefined();
+  expect(await from('2001:db8:1:2::3', { Authorization: `Bearer ${owner.token}` })).toBeUndefined();
+});
+
+test('an upgrade on a server without sockets is answered, and does not keep it from stopping', async () => {
+  const jobs = await app.another({ RUN: 'jobs' });
+  const { port } = new URL(jobs.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write('GET /x HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 404 /);
+  socket.destroy();
+});
+
+test('a token whose session has ended uses up nothing of its owner', async () => {
+  const limited = await app.another({ LIMIT_OPERATIONS_OWNER: '10/1h' });
+  const someone = await newOwner(app.url);
+  await someone.request('mutation { logOut { loggedOut } }');
+  const { logIn } = await caller(app.url).request(
+    'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }',
+    { input: { username: someone.username, password: someone.password } },
+  );
+  const thief = caller(limited.url, someone.token);
+  for (let n = 0; n < 20; n++)
+    expect((await thief.requestError('{ me { id } }')).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await caller(limited.url, logIn.accessToken as string).request('{ me { id } }')).me.id).toBe(
+    someone.id,
+  );
+});
+
+test('the address of an export is looked up only if it looks like one, and counts as an operation', async () => {
+  const limited = await app.another({ LIMIT_OPERATIONS_ADDRESS: '5/1h' });
+  const statuses = [];
+  for (let n = 0; n < 7; n++) statuses.push((await fetch(`${limited.url}/exports/nonsense`)).status);
+  expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429]);
 });
 
 test('a socket is not read while its client reads nothing', async () => {

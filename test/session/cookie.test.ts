@@ -89,6 +89,17 @@ test("a page of the server's own origin may use the cookie, and a page that has 
   expect(moved.cookie).toMatch(/^nuzzle_refresh=./);
 });
 
+test('behind a trusted proxy, the own origin is the host that the proxy forwards', async () => {
+  const proxied = await app.another({ TRUST_PROXY: 'loopback' });
+  const forwarded = { 'x-forwarded-host': 'pets.example.com', 'x-forwarded-proto': 'https' };
+  const answer = async (origin: string) =>
+    (await send(refresh, { ...noInput, headers: { ...asks, ...forwarded, origin }, url: proxied.url }))
+      .status;
+  expect(await answer('https://pets.example.com')).toBe(200);
+  expect(await answer('http://pets.example.com')).toBe(403);
+  expect(await answer('https://evil.example')).toBe(403);
+});
+
 test('without the header a request neither reads nor sets the cookie', async () => {
   const { cookie, username, password } = await withCookie();
   const refused = await send(refresh, { ...noInput, headers: { origin: page, cookie } });
