@@ -35,7 +35,8 @@ export interface Refusal {
  * at most a tenth for each process.
  */
 export class ProcessCount {
-  readonly #counts = new LRUCache<string, Count>({ max: maxKeys });
+  // Made when needed: it takes memory for all its keys at once, and few limits count here.
+  #counts: LRUCache<string, Count> | undefined;
   readonly #settling = new Set<Promise<void>>();
   readonly #step: number;
 
@@ -68,6 +69,7 @@ export class ProcessCount {
     if (!count) {
       const endsAt = Date.now() + this.rate.seconds * 1000;
       count = { settled: 0, settling: 0, spent: 0, endsAt, isRefused: false };
+      this.#counts ??= new LRUCache({ max: maxKeys });
       this.#counts.set(key, count);
     }
     count.spent++;
@@ -87,7 +89,7 @@ export class ProcessCount {
   }
 
   #find(key: string): Count | undefined {
-    const count = this.#counts.get(key);
+    const count = this.#counts?.get(key);
     return count && count.endsAt > Date.now() ? count : undefined;
   }
 

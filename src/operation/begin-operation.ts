@@ -15,6 +15,7 @@ import { networkOf } from '../limit/network.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
 import { guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
+import { countIntrospection } from './count-operation.js';
 import { answerIntrospection } from './introspection.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
@@ -40,7 +41,9 @@ export async function beginOperation(
   // Nobody reads the arguments of an operation whose sender may not run it.
   if (!isIdentified && !isPublic(schema, document, operation)) throw claimed;
   ctx.cost = guardOperation(schema, document, operation, variables);
-  const introspection = answerIntrospection({ schema, document, operation, variables });
+  const introspection = answerIntrospection({ schema, document, operation, variables }, () =>
+    countIntrospection(ctx),
+  );
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
   ctx.end = await services.running.begin(
     isIdentified ? claimed.userId : networkOf(ctx.client.address),

@@ -16,3 +16,19 @@ export function countOperation({ limits, claimed, client }: OperationContext): v
     tooManyRequests,
   );
 }
+
+// The schema takes tens of milliseconds of the process, where other operations take one.
+const introspectionWeight = 50;
+
+/**
+ * Counts an operation that asks for the schema, as many of its address.
+ * @throws RATE_LIMITED if a limit is reached
+ */
+export function countIntrospection({ limits, client }: OperationContext): void {
+  const byAddress = { limit: 'operations-address', key: client.address } as const;
+  limits.spend(
+    Array.from({ length: introspectionWeight }, () => byAddress),
+    client,
+    tooManyRequests,
+  );
+}

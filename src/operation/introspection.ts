@@ -132,14 +132,13 @@ const answers = new LRUCache<OperationDefinitionNode, string>({
  * Answers an operation that asks for nothing but the schema. Without variables, its answer is always the same, so it is
  * cached.
  * @param variables before coercion
+ * @param beforeWork called before an answer that is not cached is made
  * @returns the data as JSON; undefined if the operation asks for something else
  */
-export function answerIntrospection({
-  schema,
-  document,
-  operation,
-  variables,
-}: CostlyOperation): string | undefined {
+export function answerIntrospection(
+  { schema, document, operation, variables }: CostlyOperation,
+  beforeWork: () => void,
+): string | undefined {
   const known = answers.get(operation);
   if (known !== undefined) return known;
   const { selectionSet, variableDefinitions = [] } = operation;
@@ -147,6 +146,12 @@ export function answerIntrospection({
     (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
   );
   if (!isOnlySchema) return undefined;
+  if (
+    selectionSet.selections.some(
+      (selection) => selection.kind === Kind.FIELD && roots.has(selection.name.value),
+    )
+  )
+    beforeWork();
   const { data, errors } = executeSync({
     schema,
     document,

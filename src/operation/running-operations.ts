@@ -5,6 +5,7 @@ import { maxCost } from './guard.js';
 const maxRunning = 8;
 // Those that run and those that wait.
 const maxAdmitted = 1_000;
+const maxWait = 60_000;
 
 interface Lane {
   running: number;
@@ -28,7 +29,7 @@ export class RunningOperations {
     this.#lanes.set(key, lane);
     if (lane.waiting.length > 0 || !fits(lane, cost)) {
       if (lane.running + lane.waiting.length >= maxAdmitted) throw rateLimited(1);
-      await new Promise<void>((start) => lane.waiting.push({ cost, start }));
+      await wait(lane, cost);
     } else take(lane, cost);
     let hasEnded = false;
     return () => {
@@ -48,6 +49,24 @@ export class RunningOperations {
     }
     if (lane.running === 0) this.#lanes.delete(key);
   }
+}
+
+/** Waits for a turn. @throws RATE_LIMITED if it takes too long */
+function wait(lane: Lane, cost: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const turn = {
+      cost,
+      start() {
+        clearTimeout(timer);
+        resolve();
+      },
+    };
+    const timer = setTimeout(() => {
+      lane.waiting.splice(lane.waiting.indexOf(turn), 1);
+      reject(rateLimited(1));
+    }, maxWait).unref();
+    lane.waiting.push(turn);
+  });
 }
 
 const fits = (lane: Lane, cost: number): boolean =>
