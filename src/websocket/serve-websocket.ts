@@ -38,10 +38,10 @@ export function serveWebSocket(
   server: Server,
   schema: GraphQLSchema,
   services: GraphServices,
-  limits: SocketLimits & { persistedOperations: PersistedOperations | undefined },
+  limits: SocketLimits & { introspection: boolean; persistedOperations: PersistedOperations | undefined },
   rules: readonly ValidationRule[],
 ): () => Promise<void> {
-  const documents = new DocumentCache(schema, rules, limits.persistedOperations);
+  const documents = new DocumentCache(schema, rules, limits.introspection, limits.persistedOperations);
   const sockets = new Quota(maxSocketsPerOwner);
   const subscriptions = new Quota(maxEventCostPerOwner);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));
