@@ -10,10 +10,14 @@ const tokenSecret = testEnvironment('')['TOKEN_SECRET']!;
 const unauthenticated = { status: 200, code: 'UNAUTHENTICATED', data: undefined as unknown };
 const create = 'mutation { createPet(input: { name: "Nabi", persona: "forged" }) { pet { id } } }';
 const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }';
-const signUp = 'mutation ($input: SignUpInput!) { signUp(input: $input) { user { email emailVerified pendingEmail } } }';
-const refresh = 'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
-const resetPassword = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { endedSessions } }';
-const requestReset = 'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { requested } }';
+const signUp =
+  'mutation ($input: SignUpInput!) { signUp(input: $input) { user { email emailVerified pendingEmail } } }';
+const refresh =
+  'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken } }';
+const resetPassword =
+  'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { endedSessions } }';
+const requestReset =
+  'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { requested } }';
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -32,9 +36,12 @@ async function forge({ victim }: World, change: Forgery): Promise<string> {
   const { sub, sid } = decodeJwt(victim.token) as { sub: string; sid: string };
   const { kid } = decodeProtectedHeader(victim.token);
   const header = { alg: 'HS256', kid, ...change.header };
-  const token = new SignJWT({ sub, sid, iss: change.issuer ?? 'nuzzle', ...change.claims }).setProtectedHeader(
-    header as { alg: string },
-  );
+  const token = new SignJWT({
+    sub,
+    sid,
+    iss: change.issuer ?? 'nuzzle',
+    ...change.claims,
+  }).setProtectedHeader(header as { alg: string });
   if (change.expiry !== 0) token.setExpirationTime(change.expiry ?? '5m');
   if (change.audience !== undefined) token.setAudience(change.audience);
   return token.sign(new TextEncoder().encode(change.secret ?? tokenSecret));
@@ -70,7 +77,12 @@ let ended: Owner;
 async function withCookie(url: string): Promise<void> {
   const username = `c_${randomBytes(6).toString('hex')}`;
   const input = { username, email: `${username}@example.com`, password: 'correct horse battery' };
-  const { headers } = await graph(url, signUp, { input }, { headers: { origin: page, 'nuzzle-refresh': 'cookie' } });
+  const { headers } = await graph(
+    url,
+    signUp,
+    { input },
+    { headers: { origin: page, 'nuzzle-refresh': 'cookie' } },
+  );
   cookie = headers!['set-cookie']!.split(';', 1)[0]!;
 }
 
@@ -113,7 +125,9 @@ export const accountAttacks: readonly Attack[] = [
     return `${encode({ alg: 'nOnE', typ: 'JWT' })}.${payload}.`;
   }),
   forged('forges a token without its signature', ({ victim }) => victim.token.replace(/[^.]+$/, '')),
-  forged('forges a token with a key of its own', (w) => forge(w, { secret: 'a key of thirty-two bytes or more' })),
+  forged('forges a token with a key of its own', (w) =>
+    forge(w, { secret: 'a key of thirty-two bytes or more' }),
+  ),
   forged('forges a token with an empty name of a key', (w) => forge(w, { header: { kid: '' } })),
   forged('forges a token whose key is a file', (w) =>
     forge(w, { header: { kid: '../../../../dev/null' }, secret: '\0'.repeat(32) }),
@@ -131,7 +145,9 @@ export const accountAttacks: readonly Attack[] = [
     const { kid } = decodeProtectedHeader(w.victim.token);
     return forge(w, { secret: createHmac('sha256', kid!).digest('hex') });
   }),
-  forged('forges a token with another algorithm of the same key', (w) => forge(w, { header: { alg: 'HS512' } })),
+  forged('forges a token with another algorithm of the same key', (w) =>
+    forge(w, { header: { alg: 'HS512' } }),
+  ),
   forged('uses a token that has expired', (w) => forge(w, { expiry: Math.floor(Date.now() / 1000) - 60 })),
   forged('uses a token that never expires', (w) => forge(w, { expiry: 0 })),
   forged('uses a token of another issuer', (w) => forge(w, { issuer: 'another' })),
@@ -166,14 +182,21 @@ export const accountAttacks: readonly Attack[] = [
     line: 'API2',
     name: 'sends a token by another scheme',
     send: ({ url, victim }) =>
-      graph(url, create, {}, { headers: { authorization: `Basic ${Buffer.from(`x:${victim.token}`).toString('base64')}` } }),
+      graph(
+        url,
+        create,
+        {},
+        { headers: { authorization: `Basic ${Buffer.from(`x:${victim.token}`).toString('base64')}` } },
+      ),
     seen: unauthenticated,
   },
   {
     line: 'API2',
     name: 'opens a socket with a forged token',
     send: async (w) =>
-      socket(w.url, [subscribeFrame('{ me { id } }')], { as: await forge(w, { secret: 'a key of thirty-two bytes or more' }) }),
+      socket(w.url, [subscribeFrame('{ me { id } }')], {
+        as: await forge(w, { secret: 'a key of thirty-two bytes or more' }),
+      }),
     seen: { status: 101, close: 4403 },
   },
   {
@@ -204,7 +227,9 @@ export const accountAttacks: readonly Attack[] = [
     send: async ({ url, email }) =>
       compare(
         await graph(url, logIn, { input: { username: email, password: 'wrong password' } }),
-        await graph(url, logIn, { input: { username: `${nobody()}@example.com`, password: 'wrong password' } }),
+        await graph(url, logIn, {
+          input: { username: `${nobody()}@example.com`, password: 'wrong password' },
+        }),
       ),
     seen: unauthenticated,
   },
@@ -212,11 +237,15 @@ export const accountAttacks: readonly Attack[] = [
     line: 'API2',
     name: 'learns whether an account exists from the time of a log-in',
     send: async ({ url, victim }) => {
-      const attempt = (username: string) => graph(url, logIn, { input: { username, password: 'wrong password' } });
+      const attempt = (username: string) =>
+        graph(url, logIn, { input: { username, password: 'wrong password' } });
       const known = await shortest(() => attempt(victim.username));
       const unknown = await shortest(() => attempt(nobody()));
       // Hashing takes nearly all of it, and takes place for both.
-      return { text: '', data: unknown > known / 3 && known > unknown / 3 ? 'as long' : `${known} ms, ${unknown} ms` };
+      return {
+        text: '',
+        data: unknown > known / 3 && known > unknown / 3 ? 'as long' : `${known} ms, ${unknown} ms`,
+      };
     },
     seen: { data: 'as long' },
   },
@@ -237,14 +266,16 @@ export const accountAttacks: readonly Attack[] = [
     name: 'learns whether an address exists by signing up with it',
     send: async ({ url, email }) => {
       const join = async (address: string) => {
-        const seen = await graph(url, signUp, { input: { username: nobody(), email: address, password: 'correct horse battery' } });
+        const seen = await graph(url, signUp, {
+          input: { username: nobody(), email: address, password: 'correct horse battery' },
+        });
         return { ...seen, text: seen.text.replaceAll(address, 'ADDRESS') };
       };
       return compare(await join(email), await join(`${nobody()}@example.com`));
     },
     seen: { status: 200, code: undefined },
     // Both create an account, neither of which has the address.
-    changes: ['users', 'sessions', 'activities', 'outreach_due', 'mails', 'mail_links'],
+    changes: ['users', 'sessions', 'activities', 'outreach_due', 'notifications', 'mails', 'mail_links'],
   },
   {
     line: 'API2',
@@ -276,15 +307,13 @@ export const accountAttacks: readonly Attack[] = [
     send: ({ url }) => graph(url, logIn, { input: { username: '~01', password: '~01' } }),
     seen: unauthenticated,
   },
-  ...['123456789', 'password1', 'qwertyuiop'].map(
-    (password): Attack => ({
-      line: 'API2',
-      name: `signs up with the password ${password}`,
-      send: ({ url }) =>
-        graph(url, signUp, { input: { username: nobody(), email: `${nobody()}@example.com`, password } }),
-      seen: { status: 200, code: 'BAD_USER_INPUT', fields: { password: expect.any(String) as never } },
-    }),
-  ),
+  ...['123456789', 'password1', 'qwertyuiop'].map((password): Attack => ({
+    line: 'API2',
+    name: `signs up with the password ${password}`,
+    send: ({ url }) =>
+      graph(url, signUp, { input: { username: nobody(), email: `${nobody()}@example.com`, password } }),
+    seen: { status: 200, code: 'BAD_USER_INPUT', fields: { password: expect.any(String) as never } },
+  })),
   {
     line: 'API2',
     name: 'uses a refresh token that was replaced before',
@@ -307,7 +336,11 @@ export const accountAttacks: readonly Attack[] = [
     line: 'API2',
     name: 'guesses a refresh token',
     send: ({ url }) =>
-      graph(url, refresh, { input: { refreshToken: `${randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}` } }),
+      graph(url, refresh, {
+        input: {
+          refreshToken: `${randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`,
+        },
+      }),
     seen: unauthenticated,
   },
   {
@@ -316,15 +349,36 @@ export const accountAttacks: readonly Attack[] = [
     send: ({ url, victim }) => graph(url, refresh, { input: { refreshToken: victim.token } }),
     seen: { status: 200, code: 'BAD_USER_INPUT' },
   },
-  withTheirCookie('uses the cookie from another site', { origin: 'https://evil.example', 'nuzzle-refresh': 'cookie' }, { status: 403, code: 'FORBIDDEN', headers: { 'access-control-allow-origin': undefined } }),
-  withTheirCookie('uses the cookie without an origin', { 'nuzzle-refresh': 'cookie' }, { status: 403, code: 'FORBIDDEN' }),
-  withTheirCookie('uses the cookie from a page in a sandbox', { origin: 'null', 'nuzzle-refresh': 'cookie' }, { status: 403, code: 'FORBIDDEN' }),
-  withTheirCookie('uses the cookie from a site whose name begins like a listed one', { origin: `${page}.evil.example`, 'nuzzle-refresh': 'cookie' }, { status: 403, code: 'FORBIDDEN' }),
-  withTheirCookie('uses the cookie without the header that only scripts can send', { origin: page }, { status: 200, code: 'BAD_USER_INPUT' }),
+  withTheirCookie(
+    'uses the cookie from another site',
+    { origin: 'https://evil.example', 'nuzzle-refresh': 'cookie' },
+    { status: 403, code: 'FORBIDDEN', headers: { 'access-control-allow-origin': undefined } },
+  ),
+  withTheirCookie(
+    'uses the cookie without an origin',
+    { 'nuzzle-refresh': 'cookie' },
+    { status: 403, code: 'FORBIDDEN' },
+  ),
+  withTheirCookie(
+    'uses the cookie from a page in a sandbox',
+    { origin: 'null', 'nuzzle-refresh': 'cookie' },
+    { status: 403, code: 'FORBIDDEN' },
+  ),
+  withTheirCookie(
+    'uses the cookie from a site whose name begins like a listed one',
+    { origin: `${page}.evil.example`, 'nuzzle-refresh': 'cookie' },
+    { status: 403, code: 'FORBIDDEN' },
+  ),
+  withTheirCookie(
+    'uses the cookie without the header that only scripts can send',
+    { origin: page },
+    { status: 200, code: 'BAD_USER_INPUT' },
+  ),
   {
     line: 'API2',
     name: 'uses a link for a new password a second time',
-    send: ({ url, usedLink }) => graph(url, resetPassword, { input: { token: usedLink, newPassword: 'another horse battery' } }),
+    send: ({ url, usedLink }) =>
+      graph(url, resetPassword, { input: { token: usedLink, newPassword: 'another horse battery' } }),
     seen: { status: 200, code: 'BAD_USER_INPUT', fields: { token: expect.any(String) as never } },
   },
   {
@@ -341,7 +395,9 @@ export const accountAttacks: readonly Attack[] = [
     name: 'uses a link for a new password after half an hour',
     send: async ({ url, app, freshLink }) => {
       await app.database.moveClock(31 * 60_000);
-      const seen = await graph(url, resetPassword, { input: { token: freshLink, newPassword: 'another horse battery' } });
+      const seen = await graph(url, resetPassword, {
+        input: { token: freshLink, newPassword: 'another horse battery' },
+      });
       await app.database.moveClock(0);
       return seen;
     },
@@ -351,7 +407,9 @@ export const accountAttacks: readonly Attack[] = [
     line: 'API2',
     name: 'uses a link for a new password to confirm an address',
     send: ({ url, freshLink }) =>
-      graph(url, 'mutation ($token: String!) { verifyEmail(input: { token: $token }) { confirmed } }', { token: freshLink }),
+      graph(url, 'mutation ($token: String!) { verifyEmail(input: { token: $token }) { confirmed } }', {
+        token: freshLink,
+      }),
     seen: { status: 200, code: 'BAD_USER_INPUT' },
   },
   {
@@ -363,9 +421,21 @@ export const accountAttacks: readonly Attack[] = [
     },
     seen: { status: 200, headers: { 'referrer-policy': 'no-referrer' } },
   },
-  unconfirmed('changes the password', 'mutation { changePassword(input: { currentPassword: "wrong password", newPassword: "another horse battery" }) { endedSessions } }'),
-  unconfirmed('deletes the account', 'mutation { deleteAccount(input: { password: "wrong password" }) { deletedUserId } }'),
+  unconfirmed(
+    'changes the password',
+    'mutation { changePassword(input: { currentPassword: "wrong password", newPassword: "another horse battery" }) { endedSessions } }',
+  ),
+  unconfirmed(
+    'deletes the account',
+    'mutation { deleteAccount(input: { password: "wrong password" }) { deletedUserId } }',
+  ),
   unconfirmed('exports the data', 'mutation { exportMyData(input: { password: "wrong password" }) { url } }'),
-  unconfirmed('changes the address', 'mutation { updateAccount(input: { email: "mallory@example.com", currentPassword: "wrong password" }) { user { id } } }'),
-  unconfirmed('changes the username', 'mutation { updateAccount(input: { username: "mallory_was_here" }) { user { id } } }'),
+  unconfirmed(
+    'changes the address',
+    'mutation { updateAccount(input: { email: "mallory@example.com", currentPassword: "wrong password" }) { user { id } } }',
+  ),
+  unconfirmed(
+    'changes the username',
+    'mutation { updateAccount(input: { username: "mallory_was_here" }) { user { id } } }',
+  ),
 ];

@@ -25,8 +25,7 @@ const other = (
 const follow = (name: string, query: string): Attack => ({
   line: 'API1',
   name,
-  send: ({ url, mallory, pet }) =>
-    socket(url, [subscribeFrame(query, { id: pet.roomId })], { as: mallory }),
+  send: ({ url, mallory, pet }) => socket(url, [subscribeFrame(query, { id: pet.roomId })], { as: mallory }),
   seen: { status: 101, code: 'NOT_FOUND' },
 });
 
@@ -37,7 +36,10 @@ const writings: [name: string, write: (id: string) => string][] = [
   ['as a fraction', (id) => `${id}.0`],
   ['with an SQL condition', (id) => `${id} OR 1=1`],
   ['with a NUL', (id) => `${id}\0`],
-  ['in fullwidth digits', (id) => id.replaceAll(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))],
+  [
+    'in fullwidth digits',
+    (id) => id.replaceAll(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+  ],
 ];
 
 let exportUrl = '';
@@ -83,10 +85,16 @@ const admin = (
 /** Attacks on the rights of owners: another owner's things, fields that nobody may write or read, and the operator's pages. */
 export const ownerAttacks: readonly Attack[] = [
   other('reads another pet', 'query ($id: ID!) { pet(id: $id) { persona } }', ({ pet: { id } }) => ({ id })),
-  other('reads another chat room', 'query ($id: ID!) { chatRoom(id: $id) { lastMessage { content } } }', (w) => ({
-    id: w.pet.roomId,
+  other(
+    'reads another chat room',
+    'query ($id: ID!) { chatRoom(id: $id) { lastMessage { content } } }',
+    (w) => ({
+      id: w.pet.roomId,
+    }),
+  ),
+  other('reads another message', 'query ($id: ID!) { message(id: $id) { content } }', (w) => ({
+    id: w.messageId,
   })),
-  other('reads another message', 'query ($id: ID!) { message(id: $id) { content } }', (w) => ({ id: w.messageId })),
   other('reads another notification', 'query ($id: ID!) { notification(id: $id) { content } }', (w) => ({
     id: w.notificationId,
   })),
@@ -148,7 +156,10 @@ export const ownerAttacks: readonly Attack[] = [
     send: ({ url, mallory }) =>
       socket(
         url,
-        [subscribeFrame(`subscription { notificationAdded(after: "${fromTheStart}") { node { content } } }`), { type: 'ping' }],
+        [
+          subscribeFrame(`subscription { notificationAdded(after: "${fromTheStart}") { node { content } } }`),
+          { type: 'ping' },
+        ],
         { as: mallory },
       ),
     seen: { status: 101, data: undefined, code: undefined },
@@ -157,7 +168,9 @@ export const ownerAttacks: readonly Attack[] = [
     line: 'API1',
     name: "pages through its own list by the victim's cursors",
     send: async ({ url, victim, mallory, malloryPet }) => {
-      const { me } = await victim.request('{ me { pets { edges { cursor } } chatRooms { edges { cursor } } } }');
+      const { me } = await victim.request(
+        '{ me { pets { edges { cursor } } chatRooms { edges { cursor } } } }',
+      );
       return graph(
         url,
         `query ($pet: String!, $room: String!) { me {
@@ -200,10 +213,14 @@ export const ownerAttacks: readonly Attack[] = [
 
   assign('creates a pet for somebody else', create, ({ victim }) => ({ ...pet, ownerId: victim.id })),
   assign('creates a pet with an id of its choice', create, () => ({ ...pet, id: '1' })),
-  assign('moves a pet to somebody else', 'mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { id } } }', (w) => ({
-    petId: w.malloryPet.id,
-    owner: { id: w.victim.id },
-  })),
+  assign(
+    'moves a pet to somebody else',
+    'mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { id } } }',
+    (w) => ({
+      petId: w.malloryPet.id,
+      owner: { id: w.victim.id },
+    }),
+  ),
   assign(
     'speaks as a pet',
     'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }',
@@ -217,57 +234,117 @@ export const ownerAttacks: readonly Attack[] = [
   assign(
     'signs up as an operator',
     'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }',
-    () => ({ username: 'operator_1', email: 'operator_1@example.com', password: 'correct horse', role: 'ADMIN' }),
-  ),
-  ...['__proto__', 'constructor', 'toString'].map(
-    (key): Attack => ({
-      line: 'API3',
-      name: `writes ${key} into an input`,
-      send: ({ url, mallory }) =>
-        http(`${url}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${mallory.token}` },
-          body: `{"query":${JSON.stringify(create)},"variables":{"input":{"name":"Nabi","persona":"x","${key}":{"ownerId":"1"}}}}`,
-        }),
-      // The parser refuses __proto__ itself.
-      seen: { status: 400 },
+    () => ({
+      username: 'operator_1',
+      email: 'operator_1@example.com',
+      password: 'correct horse',
+      role: 'ADMIN',
     }),
   ),
-  ask("reads the hash of a password", '{ me { password } }'),
+  ...['__proto__', 'constructor', 'toString'].map((key): Attack => ({
+    line: 'API3',
+    name: `writes ${key} into an input`,
+    send: ({ url, mallory }) =>
+      http(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${mallory.token}` },
+        body: `{"query":${JSON.stringify(create)},"variables":{"input":{"name":"Nabi","persona":"x","${key}":{"ownerId":"1"}}}}`,
+      }),
+    // The parser refuses __proto__ itself.
+    seen: { status: 400 },
+  })),
+  ask('reads the hash of a password', '{ me { password } }'),
   ask('reads the hash of a refresh token', '{ me { sessions { familyHash } } }'),
   ask('reads an owner by id', 'query { user(id: "1") { email } }'),
   ask('lists all owners', '{ users { id email } }'),
   ask('learns of fields by misspelling them', '{ me { usernme emai } }'),
   {
+    ...ask('learns of fields over a socket by misspelling them', ''),
+    send: ({ url, mallory }) => socket(url, [subscribeFrame('{ me { usernme emai } }')], { as: mallory }),
+    seen: { status: 101, code: 'GRAPHQL_VALIDATION_FAILED' },
+  },
+  ask(
+    'learns of arguments by misspelling them',
+    '{ me { pets(frst: 1, statu: ACTIV) { edges { cursor } } } }',
+  ),
+  ask('learns of values by misspelling them', '{ me { pets(status: ACTIV) { edges { cursor } } } }'),
+  {
     line: 'API3',
     name: 'reads the owner of another pet through a message',
     send: ({ url, mallory, messageId }) =>
-      graph(url, 'query ($id: ID!) { message(id: $id) { chatRoom { user { email } } } }', { id: messageId }, { as: mallory }),
+      graph(
+        url,
+        'query ($id: ID!) { message(id: $id) { chatRoom { user { email } } } }',
+        { id: messageId },
+        { as: mallory },
+      ),
     seen: missing,
   },
 
   admin('opens the metrics without a token', '/admin/metrics', () => ({}), 401),
-  admin('opens the metrics with a wrong token', '/admin/metrics', () => ({ authorization: 'Bearer wrong' }), 401),
-  admin('opens the metrics with an access token', '/admin/metrics', (w) => ({ authorization: `Bearer ${w.victim.token}` }), 401),
-  admin('opens the metrics with the beginning of the token', '/admin/metrics', () => ({
-    authorization: `Bearer ${adminToken.slice(0, -1)}`,
-  }), 401),
-  admin('opens the metrics with a token in the address', `/admin/metrics?token=${adminToken}`, () => ({}), 401),
+  admin(
+    'opens the metrics with a wrong token',
+    '/admin/metrics',
+    () => ({ authorization: 'Bearer wrong' }),
+    401,
+  ),
+  admin(
+    'opens the metrics with an access token',
+    '/admin/metrics',
+    (w) => ({ authorization: `Bearer ${w.victim.token}` }),
+    401,
+  ),
+  admin(
+    'opens the metrics with the beginning of the token',
+    '/admin/metrics',
+    () => ({
+      authorization: `Bearer ${adminToken.slice(0, -1)}`,
+    }),
+    401,
+  ),
+  admin(
+    'opens the metrics with a token in the address',
+    `/admin/metrics?token=${adminToken}`,
+    () => ({}),
+    401,
+  ),
   admin('opens the metrics by an encoded path', '/%61dmin/metrics', () => ({}), 401),
   admin('opens the metrics by another case of the path', '/ADMIN/metrics', () => ({}), 404),
   admin('opens the metrics by a doubled slash', '//admin//metrics', () => ({}), 404),
-  admin('opens the metrics by a header of a proxy', '/health/live', () => ({
-    'x-original-url': '/admin/metrics',
-    'x-rewrite-url': '/admin/metrics',
-  }), 200),
-  admin('starts a job where no jobs run', '/admin/jobs/api/jobs/requeue', () => ({ 'content-type': 'application/json' }), 404, {
-    method: 'POST',
-    body: '{"jobIds":["1"]}',
-  }),
-  admin('asks whether a page may read the metrics', '/admin/metrics', () => ({
-    origin: page,
-    'access-control-request-method': 'GET',
-    'access-control-request-headers': 'authorization',
-  }), 405, { method: 'OPTIONS' }),
-  admin('reads the metrics from a listed page without a token', '/admin/metrics', () => ({ origin: page }), 401),
+  admin(
+    'opens the metrics by a header of a proxy',
+    '/health/live',
+    () => ({
+      'x-original-url': '/admin/metrics',
+      'x-rewrite-url': '/admin/metrics',
+    }),
+    200,
+  ),
+  admin(
+    'starts a job where no jobs run',
+    '/admin/jobs/api/jobs/requeue',
+    () => ({ 'content-type': 'application/json' }),
+    404,
+    {
+      method: 'POST',
+      body: '{"jobIds":["1"]}',
+    },
+  ),
+  admin(
+    'asks whether a page may read the metrics',
+    '/admin/metrics',
+    () => ({
+      origin: page,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'authorization',
+    }),
+    405,
+    { method: 'OPTIONS' },
+  ),
+  admin(
+    'reads the metrics from a listed page without a token',
+    '/admin/metrics',
+    () => ({ origin: page }),
+    401,
+  ),
 ];

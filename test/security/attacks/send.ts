@@ -103,10 +103,17 @@ export interface SocketOptions {
  * Opens a socket, sends frames, and reads until the server closes it or has answered the last of them.
  * @param frames sent after the acknowledgement, or at once if there is no `connection_init`
  */
-export async function socket(url: string, frames: unknown[] = [], options: SocketOptions = {}): Promise<Seen> {
+export async function socket(
+  url: string,
+  frames: unknown[] = [],
+  options: SocketOptions = {},
+): Promise<Seen> {
   const { as, headers = {}, protocol = 'graphql-transport-ws', path = '/graphql' } = options;
   const token = typeof as === 'string' ? as : as?.token;
-  const init = options.init === undefined ? { ...(token !== undefined && { Authorization: `Bearer ${token}` }) } : options.init;
+  const init =
+    options.init === undefined
+      ? { ...(token !== undefined && { Authorization: `Bearer ${token}` }) }
+      : options.init;
   const client = new WebSocket(`${url.replace('http', 'ws')}${path}`, protocol, { headers });
   const seen: Seen = { text: '' };
   const over = new Promise<void>((resolve) => {
@@ -129,7 +136,10 @@ export async function socket(url: string, frames: unknown[] = [], options: Socke
       if (type === 'connection_ack') for (const frame of frames) send(client, frame);
       if (type === 'error') Object.assign(seen, read(JSON.stringify({ errors: payload })));
       if (type === 'next') Object.assign(seen, read(JSON.stringify(payload)));
-      if ((type === 'connection_ack' && frames.length === 0) || ['error', 'next', 'complete', 'pong'].includes(type))
+      if (
+        (type === 'connection_ack' && frames.length === 0) ||
+        ['error', 'next', 'complete', 'pong'].includes(type)
+      )
         resolve();
     });
     client.on('open', () => {

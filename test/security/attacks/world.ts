@@ -105,9 +105,12 @@ export async function createWorld(app: TestApp, smtp: SmtpService): Promise<Worl
   const mailing = await app.another({ RUN: 'jobs' });
   const anybody = caller(app.url);
   const confirm = await smtp.mailTo(email, 'Confirm your email address');
-  await anybody.request('mutation ($token: String!) { verifyEmail(input: { token: $token }) { confirmed } }', {
-    token: confirm.tokens[0],
-  });
+  await anybody.request(
+    'mutation ($token: String!) { verifyEmail(input: { token: $token }) { confirmed } }',
+    {
+      token: confirm.tokens[0],
+    },
+  );
   await anybody.request(reset, { input: { email } });
   const { tokens } = await smtp.mailTo(email, 'Choose a new password');
   await anybody.request(
