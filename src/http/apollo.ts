@@ -20,7 +20,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
-import { timedOut } from '../errors.js';
+import { badUserInput, timedOut } from '../errors.js';
 import { formatError } from '../graphql/format-error.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import { guardDocument } from '../operation/guard-document.js';
@@ -45,6 +45,8 @@ class RawResult {
 export interface ApolloOptions {
   /** Whether browsers get Apollo Sandbox. */
   readonly sandbox: boolean;
+  /** Whether clients may ask for the schema; otherwise no error suggests a name of it. */
+  readonly introspection: boolean;
   /** What documents must keep besides the rules of GraphQL. */
   readonly rules: readonly ValidationRule[];
   /** The operations that clients may send by their ids; undefined without a list. */
@@ -56,7 +58,7 @@ export async function openApollo(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
   services: GraphServices,
-  { sandbox, rules, persistedOperations }: ApolloOptions,
+  { sandbox, introspection, rules, persistedOperations }: ApolloOptions,
 ): Promise<ApolloServer<OperationContext>> {
   const format = (error: GraphQLError, code?: unknown) => formatError(error, services.log, code);
 
@@ -93,6 +95,8 @@ export async function openApollo(
           if (!operation) return;
           const refusal = refusals.get(document);
           if (refusal) throw withStatus(refusal);
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw withStatus(badUserInput({ query: 'must be sent over a WebSocket, because it subscribes' }));
           request = { document, operation, variables: variables ?? {} };
           try {
             compiled = await beginOperation(schema, services, contextValue, request);
@@ -123,6 +127,7 @@ export async function openApollo(
     // The rules below decide, for sockets too.
     introspection: true,
     validationRules: [...rules],
+    hideSchemaDetailsFromClientErrors: !introspection,
     persistedQueries: persistedOperations?.only
       ? false
       : { cache: new BoundedCache<string>(maxTexts, (text) => text.length + minEntrySize), ttl: null },

@@ -35,12 +35,10 @@ const sharedPaths = [...graphPaths, exportPath(':token')].map(toPattern);
 export interface GraphOptions
   extends
     Omit<SocketLimits, 'readClient' | 'readAuthority'>,
-    Pick<ApolloOptions, 'sandbox' | 'persistedOperations'> {
+    Pick<ApolloOptions, 'sandbox' | 'introspection' | 'persistedOperations'> {
   readonly trustedProxies: readonly string[];
   /** How the cookie of refresh tokens is set; undefined if this server sets none. */
   readonly refreshCookie: { isSecure: boolean } | undefined;
-  /** Whether clients may ask for the schema. */
-  readonly introspection: boolean;
 }
 
 /**

@@ -31,11 +31,13 @@ export class DocumentCache {
 
   /**
    * @param rules what documents must keep besides the rules of GraphQL
+   * @param introspection whether errors may suggest names of the schema
    * @param persisted the operations that clients may send by their ids; undefined without a list
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly rules: readonly ValidationRule[],
+    private readonly introspection: boolean,
     private readonly persisted: PersistedOperations | undefined,
   ) {}
 
@@ -70,7 +72,8 @@ export class DocumentCache {
       throw new GraphQLErrors([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]);
     }
     guardDocument(document);
-    const errors = validate(this.schema, document, [...specifiedRules, ...this.rules]);
+    const options = { hideSuggestions: !this.introspection };
+    const errors = validate(this.schema, document, [...specifiedRules, ...this.rules], options);
     if (errors.length > 0)
       throw new GraphQLErrors(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
     const cached = { text, document };

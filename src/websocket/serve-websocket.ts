@@ -40,10 +40,10 @@ export function serveWebSocket(
   server: Server,
   schema: GraphQLSchema,
   services: GraphServices,
-  limits: SocketLimits & { persistedOperations: PersistedOperations | undefined },
+  limits: SocketLimits & { introspection: boolean; persistedOperations: PersistedOperations | undefined },
   rules: readonly ValidationRule[],
 ): () => Promise<void> {
-  const documents = new DocumentCache(schema, rules, limits.persistedOperations);
+  const documents = new DocumentCache(schema, rules, limits.introspection, limits.persistedOperations);
   const sockets = new Quota(maxSocketsPerOwner);
   // Half of the sockets are left for owners, whoever else comes.
   const anonymous = new Quota(maxNew(limits.maxPerAddress), Math.ceil(limits.maxSockets / 2));

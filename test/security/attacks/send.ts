@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+
+/** What an attacker sees of the answer to an attack. */
+export interface Seen {
+  /** The HTTP status; 101 for a socket that was opened. */
+  status?: number;
+  /** `extensions.code` of the first error. */
+  code?: string | undefined;
+  /** `extensions.fields` of the first error. */
+  fields?: Record<string, string> | undefined;
+  /** The close code of a socket. */
+  close?: number;
+  headers?: Record<string, string>;
+  data?: unknown;
+  /** All the bytes of the answer. */
+  text: string;
+}
+
+/** How an operation is sent, if not as a POST without a token. */
+export interface GraphOptions {
+  as?: { token: string } | string | undefined;
+  headers?: Record<string, string>;
+}
+
+/** Sends an HTTP request, and follows no redirect. */
+export async function http(url: string, init: RequestInit = {}): Promise<Seen> {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  return { status: response.status, headers: Object.fromEntries(response.headers), text, ...read(text) };
+}
+
+/** Sends an operation over HTTP. */
+export function graph(
+  url: string,
+  query: string,
+  variables: object = {},
+  { as, headers = {} }: GraphOptions = {},
+): Promise<Seen> {
+  const token = typeof as === 'string' ? as : as?.token;
+  return http(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+}
+
+/** The data and the first error of an answer of the graph; nothing of any other answer. */
+function read(text: string): Pick<Seen, 'code' | 'fields' | 'data'> {
+  try {
+    const { data, errors } = JSON.parse(text) as {
+      data?: unknown;
+      errors?: { extensions?: { code?: string; fields?: Record<string, string> } }[];
+    };
+    const { code, fields } = errors?.[0]?.extensions ?? {};
+    return { code, fields, data };
+  } catch {
+    return {};
+  }
+}
+
+/** Sends bytes as they are, and reads until the server closes the connection. */
+export async function raw(url: string, ...parts: string[]): Promise<Seen> {
+  const { hostname, port } = new URL(url);
+  const connection = connect(Number(port), hostname);
+  let text = '';
+  connection.on('data', (data: Buffer) => (text += data.toString()));
+  connection.on('error', () => undefined);
+  await once(connection, 'connect');
+  const closed = once(connection, 'close');
+  for (const part of parts) connection.write(part);
+  await closed;
+  const [head = '', body = ''] = text.split('\r\n\r\n');
+  const headers = head
+    .split('\r\n')
+    .slice(1)
+    .map((line) => [line.split(':', 1)[0]!.toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]);
+  return {
+    status: Number(head.split(' ')[1]),
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    text,
+    ...read(body),
+  };
+}
+
+/** How a socket is opened, if not with an empty `connection_init` of the graph's own protocol. */
+export interface SocketOptions {
+  as?: { token: string } | string | undefined;
+  headers?: Record<string, string>;
+  protocol?: string;
+  path?: string;
+  /** The payload of `connection_init`; null sends none. */
+  init?: object | null;
+}
+
+/**
+ * Opens a socket, sends frames, and reads until the server closes it or has answered the last of them.
+ * @param frames sent after the acknowledgement, or at once if there is no `connection_init`
+ */
+export async function socket(
+  url: string,
+  frames: unknown[] = [],
+  options: SocketOptions = {},
+): Promise<Seen> {
+  const { as, headers = {}, protocol = 'graphql-transport-ws', path = '/graphql' } = options;
+  const token = typeof as === 'string' ? as : as?.token;
+  const init =
+    options.init === undefined
+      ? { ...(token !== undefined && { Authorization: `Bearer ${token}` }) }
+      : options.init;
+  const client = new WebSocket(`${url.replace('http', 'ws')}${path}`, protocol, { headers });
+  const seen: Seen = { text: '' };
+  const over = new Promise<void>((resolve) => {
+    client.on('unexpected-response', (_request, response) => {
+      seen.status = response.statusCode!;
+      response.resume();
+      client.terminate();
+      resolve();
+    });
+    client.on('error', () => resolve());
+    client.on('close', (code, reason) => {
+      seen.close ??= code;
+      seen.text += reason.toString();
+      resolve();
+    });
+    client.on('message', (data) => {
+      const text = (data as Buffer).toString();
+      seen.text += text;
+      const { type, payload } = JSON.parse(text) as { type: string; payload: unknown };
+      if (type === 'connection_ack') for (const frame of frames) send(client, frame);
+      if (type === 'error') Object.assign(seen, read(JSON.stringify({ errors: payload })));
+      if (type === 'next') Object.assign(seen, read(JSON.stringify(payload)));
+      if (
+        (type === 'connection_ack' && frames.length === 0) ||
+        ['error', 'next', 'complete', 'pong'].includes(type)
+      )
+        resolve();
+    });
+    client.on('open', () => {
+      seen.status = 101;
+      if (init === null) for (const frame of frames) send(client, frame);
+      else send(client, { type: 'connection_init', payload: init });
+    });
+  });
+  await over;
+  client.terminate();
+  return seen;
+}
+
+function send(client: WebSocket, frame: unknown): void {
+  client.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame));
+}
+
+/** The frame that starts an operation. */
+export const subscribeFrame = (query: string, variables: object = {}, id = 'a'): object => ({
+  id,
+  type: 'subscribe',
+  payload: { query, variables },
+});
+
+/** Resolves after some time; only to send bytes slowly. */
+export const pause = (ms: number): Promise<void> => delay(ms);
