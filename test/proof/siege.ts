@@ -17,6 +17,8 @@ import { witness, type Waits } from './siege/witness.js';
 const second = 1_000;
 const adminToken = 'the-token-of-an-operator-is-long-enough';
 const maxGrowth = 50;
+// Waits and memory are judged if the siege lasts so long.
+const shortest = 120;
 // What a machine whose processors are all busy adds to any answer.
 const minWait = 500;
 const maxSlowdown = 10;
@@ -31,7 +33,8 @@ const attackerFile = new URL('./siege/attacker.js', import.meta.url).pathname;
  * For so many seconds a real process is attacked in every way at once, by owners and by strangers, from a new address
  * with each request. Two honest owners chat meanwhile and lose nothing: each message is stored once, and each one and
  * each reply comes live once and in order. Another owner's `{ me { id } }` never waits ten times as long as usual
- * (half a second on a fast machine), memory grows by at most 50 MB, and the process logs no uncaught error.
+ * (half a second on a fast machine), memory grows by at most 50 MB after the first minute, and the process logs no
+ * uncaught error. Waits and memory are judged from two minutes on.
  */
 export const besieged: Proof = async (seconds, progress) => {
   const database = await openTestDatabase();
@@ -73,7 +76,7 @@ async function besiege(
   progress: Parameters<Proof>[1],
 ): Promise<string> {
   const { url } = server;
-  const [before, warmUp] = [Math.min(10, seconds / 4), Math.min(60, seconds / 4)];
+  const [before, warmUp] = [Math.min(10, seconds / 4), Math.min(60, seconds / 2)];
   const plan = await makePlan(url, database);
   const honest = await Promise.all([honestOwner(plan, database), honestOwner(plan, database)]);
   const third = await ownerAt(url, '192.0.2.3');
@@ -83,18 +86,19 @@ async function besiege(
   const usual = await witnessFor(third, before);
   const over = new AbortController();
   const worker = new Worker(attackerFile, { workerData: plan, execArgv: [] });
-  const broken = once(worker, 'exit').then(([code]) => {
+  const broken = (async () => {
+    const [code] = (await once(worker, 'exit')) as [number];
     assert.ok(over.signal.aborted, `the attackers ended with ${code}`);
-  });
+  })();
   try {
     const chats = Promise.all(honest.map((one) => one.chat(over.signal)));
-    const besieged = witness(third, over.signal);
+    const waited = witness(third, over.signal);
     // Awaited below; a fault of one ends the siege.
-    for (const one of [chats, besieged, broken]) one.catch(() => over.abort());
+    for (const one of [chats, waited, broken]) one.catch(() => over.abort());
     const memory = await watchMemory(server, seconds, warmUp, over.signal, progress);
     const report = over.signal.aborted ? undefined : await endAttack(worker);
     over.abort();
-    const [waits, chatted] = await Promise.all([besieged, chats]);
+    const [waits, chatted] = await Promise.all([waited, chats]);
     await broken;
     assert.ok(report);
     assert.equal(await metric(server, 'process_start_time_seconds'), born, 'the process is another one');
@@ -111,18 +115,21 @@ async function besiege(
       `lives: ${Object.entries(report.longest)
         .map(([kind, ms]) => `${kind} ${(ms / second).toFixed(1)} s (${report.ended[kind as Lived]} ended)`)
         .join(', ')}`;
+    // Before that the heap still grows to its size, and code is compiled.
+    const isFull = seconds >= shortest;
     const longestWait = Math.max(minWait, maxSlowdown * usual.median);
-    assert.ok(waits.maximum <= longestWait, `the witness waited for more than ${longestWait} ms: ${words}`);
-    assert.ok(memory.growth <= maxGrowth, `memory grew: ${words}`);
+    assert.ok(
+      !isFull || waits.maximum <= longestWait,
+      `the witness waited for more than ${longestWait} ms: ${words}`,
+    );
+    assert.ok(!isFull || memory.growth <= maxGrowth, `memory grew: ${words}`);
     for (const [kind, limit] of Object.entries(lives))
       assert.ok(
         report.longest[kind as Lived] <= limit * second,
         `a connection (${kind}) lived for long: ${words}`,
       );
     assert.deepEqual(
-      rounds
-        .filter(([name, count]) => count === 0 && seconds > lives.anonymous + 5 && name)
-        .map(([name]) => name),
+      rounds.filter(([name, count]) => count === 0 && isFull && name).map(([name]) => name),
       [],
       `an attack never ran to its end: ${words}`,
     );
@@ -203,6 +210,6 @@ async function watchMemory(
 
 async function endAttack(worker: Worker): Promise<AttackReport> {
   const reported = once(worker, 'message');
-  worker.postMessage('end');
+  worker.postMessage('end', []);
   return (await reported)[0] as AttackReport;
 }

@@ -10,6 +10,8 @@ import {
 
 type Field = GraphQLField<unknown, unknown>;
 
+const isValue = (field: Field) => isLeafType(getNamedType(field.type));
+
 const isPlumbing = (name: string) => /(Connection|Edge|Payload)$/.test(name);
 
 /**
@@ -34,7 +36,6 @@ export function waysThrough(
       );
   if (!isObjectType(type)) throw new Error(`The test knows no way through ${type.name}.`);
   const fields = Object.values(type.getFields());
-  const isValue = (field: Field) => isLeafType(getNamedType(field.type));
   const values = ['__typename', ...fields.filter(isValue).map(({ name }) => name)].join(' ');
   const below = isPlumbing(type.name) ? depth : depth - 1;
   if (below < 0) return [`{ ${values} }`];

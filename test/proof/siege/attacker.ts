@@ -58,7 +58,7 @@ async function repeatAttack(name: string, attack: (typeof httpAttacks)[string]):
 
 parentPort!.once('message', () => {
   for (const { kind, since } of open) longest[kind] = Math.max(longest[kind], performance.now() - since);
-  parentPort!.postMessage({ rounds, longest, ended } satisfies AttackReport);
+  parentPort!.postMessage({ rounds, longest, ended } satisfies AttackReport, []);
   over.abort();
 });
 
