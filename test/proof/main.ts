@@ -9,6 +9,7 @@ import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
 import { leftMidReply } from './reply.js';
 import { rushed } from './rush.js';
+import { besieged } from './siege.js';
 import { slowReadersBounded } from './slow.js';
 import { outlivedMongo } from './store.js';
 
@@ -25,6 +26,8 @@ const proofs: Record<string, { proof: Proof; times: number }> = {
   },
   rush: { proof: rushed, times: 10_000 },
   slow: { proof: slowReadersBounded, times: 20_000 },
+  // Seconds.
+  siege: { proof: besieged, times: 300 },
   store: { proof: outlivedMongo, times: 2 },
   fuzz: { proof: fuzzed, times: 20_000 },
 };

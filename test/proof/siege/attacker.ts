@@ -1,0 +1,70 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { AttackPlan, AttackReport, AttackScene, Lived } from './attack.js';
+import { httpAttacks } from './http-attacks.js';
+import { socketAttacks } from './socket-attacks.js';
+
+// The thread of the attackers: what they do must not delay the clocks of those who measure.
+
+const pause = 150;
+/** How many repeat an attack at once; one if it is not named. */
+const crowds: Record<string, number> = {
+  'silent sockets': 20,
+  'anonymous sockets': 40,
+  'slow bodies': 20,
+  'half-open requests': 20,
+  'protocol pings, pongs unread': 4,
+  'pings of graphql-ws, pongs unread': 4,
+  'large greetings': 10,
+  'large variables of subscriptions': 3,
+  'fifty subscriptions': 3,
+};
+
+const rounds: AttackReport['rounds'] = {};
+const ended: AttackReport['ended'] = { silent: 0, anonymous: 0, slow: 0, half: 0 };
+const longest: AttackReport['longest'] = { silent: 0, anonymous: 0, slow: 0, half: 0 };
+const open = new Set<{ kind: Lived; since: number }>();
+const over = new AbortController();
+// Every request and socket listens to it.
+setMaxListeners(0, over.signal);
+
+const scene: AttackScene = {
+  ...(workerData as AttackPlan),
+  over: over.signal,
+  live(kind) {
+    const life = { kind, since: performance.now() };
+    open.add(life);
+    return () => {
+      open.delete(life);
+      ended[kind]++;
+      longest[kind] = Math.max(longest[kind], performance.now() - life.since);
+    };
+  },
+};
+
+async function repeatAttack(name: string, attack: (typeof httpAttacks)[string]): Promise<void> {
+  rounds[name] = 0;
+  while (!over.signal.aborted) {
+    // A refused attack is what the siege expects.
+    const succeeded = await attack(scene).then(
+      () => true,
+      () => false,
+    );
+    if (succeeded) rounds[name]++;
+    await delay(pause);
+  }
+}
+
+parentPort!.once('message', () => {
+  for (const { kind, since } of open) longest[kind] = Math.max(longest[kind], performance.now() - since);
+  parentPort!.postMessage({ rounds, longest, ended } satisfies AttackReport, []);
+  over.abort();
+});
+
+await Promise.all(
+  Object.entries({ ...httpAttacks, ...socketAttacks }).flatMap(([name, attack]) =>
+    Array.from({ length: crowds[name] ?? 1 }, () => repeatAttack(name, attack)),
+  ),
+);
+process.exit();
