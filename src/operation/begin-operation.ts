@@ -14,7 +14,7 @@ import type { Caller } from '../query/bound-arguments.js';
 import { networkOf } from '../limit/network.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
-import { guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
+import { answerCostOf, guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
 import { countIntrospection } from './count-operation.js';
 import { answerIntrospection } from './introspection.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
@@ -45,13 +45,15 @@ export async function beginOperation(
     countIntrospection(ctx),
   );
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
+  const answerCost = answerCostOf(schema, operation, ctx.cost);
   ctx.end = await services.running.begin(
     isIdentified ? claimed.userId : networkOf(ctx.client.address),
     ctx.cost,
+    answerCost,
   );
   if (!isIdentified) {
     ctx.viewer = claimed;
-    guardResolvers(schema, operation, ctx.cost);
+    guardResolvers(answerCost);
     return undefined;
   }
   const isAccess = !ctx.isBackground && isOwnersAccess(schema, operation);
@@ -60,7 +62,7 @@ export async function beginOperation(
     case OperationTypeNode.MUTATION: {
       const answer = await runCompiled(schema, services, ctx, request, caller);
       if (answer) return answer;
-      guardResolvers(schema, operation, ctx.cost);
+      guardResolvers(answerCost);
       break;
     }
     case OperationTypeNode.SUBSCRIPTION:
@@ -68,7 +70,7 @@ export async function beginOperation(
       return undefined;
     default: {
       const answer = await services.engine.answerQuery(request, caller);
-      if (answer === 'unplanned') guardResolvers(schema, operation, ctx.cost);
+      if (answer === 'unplanned') guardResolvers(answerCost);
       if (!answer || answer === 'unplanned') break;
       // The statement has checked that the session is active.
       ctx.viewer = claimed;

@@ -57,20 +57,26 @@ function guardEvent(cost: number): void {
 }
 
 /**
- * Refuses an operation that resolvers would have to answer whole, if it costs more than they can answer quickly.
- * @param cost as `guardOperation` counts it
+ * Refuses an operation that resolvers would have to answer whole, if that takes longer than a moment.
+ * @param answerCost as `answerCostOf` counts it
  * @throws BAD_USER_INPUT
  */
-export function guardResolvers(
+export function guardResolvers(answerCost: number): void {
+  if (answerCost > maxResolvedCost) throw badUserInput({ query: 'must request less at once' });
+}
+
+/**
+ * Counts what the answer to an operation costs, without what its mutations do, such as hashing a password.
+ * @param cost as `guardOperation` counts it
+ */
+export function answerCostOf(
   schema: GraphQLSchema,
   { operation, selectionSet }: OperationDefinitionNode,
   cost: number,
-): void {
+): number {
   const fields = schema.getRootType(operation)!.getFields();
-  // What a mutation itself costs, such as a password's hash, is not the answer's.
   const own = selectionSet.selections.map((selection) =>
     selection.kind === Kind.FIELD ? Number(fields[selection.name.value]?.extensions['complexity'] ?? 1) : 0,
   );
-  if (cost - own.reduce((sum, one) => sum + one, 0) > maxResolvedCost)
-    throw badUserInput({ query: 'must request less at once' });
+  return cost - own.reduce((sum, one) => sum + one, 0);
 }

@@ -90,14 +90,15 @@ export class RunningOperations {
    * Waits until an operation may run.
    * @param key the owner, or the network of somebody who is not logged in
    * @param cost as `guardOperation` counts it
+   * @param answerCost the part of it that is the answer's
    * @returns ends the operation; further calls do nothing
    * @throws RATE_LIMITED if too many operations of the same owner wait, or it waits for too long
    */
-  async begin(key: string, cost: number): Promise<() => void> {
+  async begin(key: string, cost: number, answerCost: number): Promise<() => void> {
     const lane = this.#lanes.get(key) ?? new Lane(maxRunning, maxCost);
     this.#lanes.set(key, lane);
     if (lane.admitted >= maxAdmitted) throw rateLimited(1);
-    const isLarge = cost > largeCost;
+    const isLarge = answerCost > largeCost;
     const leave = () => {
       lane.leave(cost);
       if (lane.admitted === 0) this.#lanes.delete(key);
