@@ -33,7 +33,8 @@ export async function refreshSession(ctx: Context, input: RefreshSessionInput): 
       : ((await replaceToken(ctx, presented)) ?? (await repeatSuccessor(ctx, presented)));
   if (!session) {
     if (presented !== undefined) await endReused(ctx, presented);
-    ctx.refreshCookie?.clear();
+    // A bad token of the input says nothing of the cookie's.
+    if (presented === ctx.refreshCookie?.token) ctx.refreshCookie?.clear();
     throw unauthenticated('The refresh token is invalid. Log in again.');
   }
   const user = await ctx.em.findOneOrFail(User, session.userId);
