@@ -7,8 +7,7 @@ import { clientMetadata } from '../activity/device-name.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { badUserInput, unauthenticated } from '../errors.js';
-import { MailLinkPurpose } from '../mail/mail-link.entity.js';
-import { revokeLinks } from '../mail/mail-link.js';
+import { revokeResets } from '../mail/mail-link.js';
 import { wakeMail } from '../mail/queue-mail.js';
 import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -45,7 +44,7 @@ export async function changePassword(
     });
     await em.flush();
     // A link that somebody else asked for must not undo the change.
-    await revokeLinks(em, userId, [MailLinkPurpose.RESET_PASSWORD]);
+    await revokeResets(em, userId, owner.email);
     await tellPasswordChanged(ctx, em, owner);
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });

@@ -6,7 +6,7 @@ import { recordActivity } from '../activity/activity.service.js';
 import { clientMetadata } from '../activity/device-name.js';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
-import { findLink, invalidLink, revokeLinks, useLink } from '../mail/mail-link.js';
+import { findLink, invalidLink, revokeLinks, revokeResets, useLink } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';
 import { queueMail, requireMail, wakeMail } from '../mail/queue-mail.js';
@@ -59,6 +59,7 @@ export async function resetPassword(
     if (own.email !== link.address) throw invalidLink();
     await useLink(em, token, link);
     await revokeLinks(em, userId);
+    await revokeResets(em, userId, own.email);
     await sql`DELETE FROM data_exports WHERE user_id = ${userId}`.execute(em.getKysely());
     await em.nativeUpdate(
       User,
