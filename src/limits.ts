@@ -30,7 +30,9 @@ export const limits = {
   'sign-up': { setting: 'LIMIT_SIGN_UP', rate: '30/1h', elsewhere: '1000/1h', per: 'address' },
   /** Mails that one address makes the server send. */
   'email-address': { setting: 'LIMIT_EMAIL_ADDRESS', rate: '20/1h', per: 'address' },
-  /** Mails to one recipient. */
+  /** Mails with a link for a new password to one recipient. The window is shorter than such a link works. */
+  'email-reset': { setting: 'LIMIT_EMAIL_RESET', rate: '3/15m', per: 'recipient' },
+  /** Other mails to one recipient, counted for each kind. */
   'email-recipient': { setting: 'LIMIT_EMAIL_RECIPIENT', rate: '5/1h', per: 'recipient' },
   /** Wrong passwords of an owner who is logged in. */
   password: { setting: 'LIMIT_PASSWORD', rate: '10/15m', per: 'owner' },

@@ -33,6 +33,7 @@ export async function changePassword(
   if (!owner) throw unauthenticated();
   await refuseGuessable('newPassword', input.newPassword, owner);
   const password = await hashPassword(askerOf(ctx), input.newPassword);
+  const tell = await tellPasswordChanged(ctx, owner);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     await confirm(em);
     // An intruder may have requested an export, whose address needs no session.
@@ -45,7 +46,7 @@ export async function changePassword(
     await em.flush();
     // A link that somebody else asked for must not undo the change.
     await revokeResets(em, userId, owner.email);
-    await tellPasswordChanged(ctx, em, owner);
+    await tell(em);
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });
   publishEndedSessions(ctx.pubsub, ended);

@@ -33,7 +33,7 @@ export async function requestPasswordReset(
   ctx: Context,
   { email }: RequestPasswordResetInput,
 ): Promise<RequestPasswordResetPayload> {
-  await requireMail(ctx, email);
+  await requireMail(ctx, { kind: MailKind.RESET_PASSWORD, recipient: email });
   await queueMail(ctx, ctx.em, { kind: MailKind.RESET_PASSWORD, recipient: email, userId: null });
   wakeMail(ctx);
   return { requested: true };
@@ -53,6 +53,12 @@ export async function resetPassword(
   const owner = await ctx.em.findOneOrFail(User, userId);
   await refuseGuessable('newPassword', newPassword, owner);
   const password = await hashPassword(askerOf(ctx), newPassword);
+  // Who reads the link has confirmed the address.
+  const tell = await tellPasswordChanged(ctx, {
+    id: userId,
+    email: link.address,
+    emailVerifiedAt: ctx.now(),
+  });
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     const own = await em.findOneOrFail(User, userId);
     // An address that was given up meanwhile opens nothing any more.
@@ -74,7 +80,7 @@ export async function resetPassword(
         updatedAt: raw('clock()'),
       },
     );
-    await tellPasswordChanged(ctx, em, own);
+    await tell(em);
     recordActivity(
       em,
       userId,

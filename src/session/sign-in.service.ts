@@ -4,7 +4,7 @@ import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { conflict, unauthenticated } from '../errors.js';
 import { MailKind } from '../mail/mail.entity.js';
-import { queueMail, wakeMail } from '../mail/queue-mail.js';
+import { mayMail, queueMail, wakeMail } from '../mail/queue-mail.js';
 import { writeSystemNotification } from '../notification/deliver.js';
 import { takenField, takenFields } from '../user/taken-fields.js';
 import { User } from '../user/user.entity.js';
@@ -40,10 +40,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
   await refuseGuessable('password', input.password, input);
   const password = await hashPassword(askerOf(ctx), input.password);
   // Strangers who use up what an address may receive must not keep its reader from signing up.
-  const mayMail = await ctx.limits.consume('email-recipient', input.email, ctx.client).then(
-    () => true,
-    () => false,
-  );
+  const isMailed = await mayMail(ctx, { kind: MailKind.VERIFY_EMAIL, recipient: input.email });
   const refreshToken = newRefreshToken();
   try {
     const { user, sessionId } = await retryWithPartitions(ctx.em, () =>
@@ -59,7 +56,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
           lastActiveAt: now,
         });
         await em.flush();
-        if (mayMail)
+        if (isMailed)
           await queueMail(ctx, em, {
             kind: MailKind.VERIFY_EMAIL,
             recipient: input.email,
