@@ -70,10 +70,14 @@ export async function confirmPassword(
 ): Promise<(em: EntityManager) => Promise<void>> {
   const { userId, sessionId } = requireViewer(ctx);
   await ctx.limits.consume('password', userId, ctx.client);
-  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
-  if (!user) throw unauthenticated();
-  const { password: passwordHash } = user;
-  if (!(await verifyPassword(askerOf(ctx), passwordHash, password))) {
+  const { isCorrect, passwordHash } = await comparePassword(ctx, userId, password).catch(
+    async (error: unknown) => {
+      // A password that was never looked at, because too many wait, is no wrong one.
+      await ctx.limits.giveBack('password', userId);
+      throw error;
+    },
+  );
+  if (!isCorrect) {
     ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
     throw badUserInput({ [field]: 'is wrong' });
   }
@@ -86,4 +90,11 @@ export async function confirmPassword(
     );
     if (rows.length === 0) throw unauthenticated();
   };
+}
+
+async function comparePassword(ctx: Context, userId: string, password: string) {
+  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
+  if (!user) throw unauthenticated();
+  const { password: passwordHash } = user;
+  return { isCorrect: await verifyPassword(askerOf(ctx), passwordHash, password), passwordHash };
 }

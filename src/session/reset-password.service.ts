@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { raw } from '@mikro-orm/core';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
@@ -14,6 +15,8 @@ import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { askerOf } from './asker.js';
 import { refuseGuessable } from './guessable-password.js';
+import { issueDeviceToken } from './known-device.js';
+import { forgetLogIns } from './log-in-limits.js';
 import { hashPassword } from './password.js';
 import type {
   RequestPasswordResetInput,
@@ -98,5 +101,8 @@ export async function resetPassword(
   ctx.security.log(ctx.client, 'PASSWORD_CHANGE', { ownerId: userId });
   publishEndedSessions(ctx.pubsub, ended);
   wakeMail(ctx);
-  return { endedSessions: ended.length };
+  await forgetLogIns(ctx, { username: owner.username, email: link.address });
+  // Whoever guesses on, and uses up the limit again, does not keep this device out.
+  const deviceToken = await issueDeviceToken(ctx, { id: userId, password }, randomUUID());
+  return { endedSessions: ended.length, deviceToken };
 }

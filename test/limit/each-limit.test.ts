@@ -59,6 +59,11 @@ const tries: Record<
     input: { username: owner.username, password: 'a wrong one', deviceToken },
     answer: 'UNAUTHENTICATED',
   }),
+  'log-in-devices': ({ owner, deviceToken }) => ({
+    query: logIn,
+    input: { username: owner.username, password: 'a wrong one', deviceToken },
+    answer: 'UNAUTHENTICATED',
+  }),
   'log-in-address': () => ({
     query: logIn,
     input: { username: unknown(), password: 'a wrong one' },
