@@ -129,8 +129,7 @@ test('a changed password takes back the mail with a link that still waits', asyn
   smtp.behaviours.set(addressOf(owner), { kind: 'refuse', status: 450 });
   await anybody.request(forgotten, { input: { email: addressOf(owner) } });
   await until(
-    () =>
-      app.database.query('SELECT 1 FROM mails WHERE recipient = $1 AND attempts > 0', [addressOf(owner)]),
+    () => app.database.query('SELECT 1 FROM mails WHERE recipient = $1 AND attempts > 0', [addressOf(owner)]),
     (rows) => rows.length > 0,
   );
   await owner.request(
