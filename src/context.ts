@@ -28,8 +28,8 @@ export interface Client {
 export interface TokenIssuer {
   /** Issues a token for a viewer. */
   issue(viewer: Viewer, now: Date): Promise<{ accessToken: string; expiresAt: Date }>;
-  /** Issues a token by which an account knows a device again. @param deviceId the device's id, if it has one already */
-  issueDevice(userId: string, now: Date, deviceId?: string): Promise<string>;
+  /** Issues a token by which an account knows a device again. */
+  issueDevice(device: KnownDevice, now: Date): Promise<string>;
   /** Reads the token of a device. @returns undefined if it is not one, or expired */
   readDevice(token: string, now: Date): Promise<KnownDevice | undefined>;
 }
@@ -38,6 +38,8 @@ export interface TokenIssuer {
 export interface KnownDevice {
   readonly userId: string;
   readonly deviceId: string;
+  /** Names the password of that time; with another one the account knows the device no more. */
+  readonly generation: string;
 }
 
 /** One use of a limit. */
@@ -57,6 +59,8 @@ export interface Limits {
   consume(limit: LimitName, key: string, client: Client): Promise<void>;
   /** Takes back what `consume` counted. */
   giveBack(limit: LimitName, key: string): Promise<void>;
+  /** Forgets all that `consume` counted, also refusals: only for a limit that is `forgettable`. */
+  forget(limit: LimitName, key: string): Promise<void>;
   /**
    * Counts one for each, in this process, which tells the store later. It takes no time. If one is refused, none counts.
    * @param status the HTTP status of the refusal, if it refuses the whole operation

@@ -16,21 +16,27 @@ export interface LimitDefinition {
   readonly elsewhere?: LimitDefinition['rate'];
   /** Whom it limits. An address is a network of the size that one customer gets. */
   readonly per: 'account' | 'device' | 'address' | 'recipient' | 'owner';
+  /** Whether its counts are forgotten before the window ends. Then every refusal asks the store. */
+  readonly forgettable?: true;
 }
 
 /** Every limit on how often something may happen, by its name in answers, metrics and the log. */
 export const limits = {
-  /** Failed log-ins to one account, from devices that it does not know. */
-  'log-in-account': { setting: 'LIMIT_LOG_IN_ACCOUNT', rate: '10/15m', per: 'account' },
+  /** Failed log-ins with one username or email address, from devices that it does not know. */
+  'log-in-account': { setting: 'LIMIT_LOG_IN_ACCOUNT', rate: '10/15m', per: 'account', forgettable: true },
   /** Failed log-ins from one device that the account knows. */
   'log-in-device': { setting: 'LIMIT_LOG_IN_DEVICE', rate: '10/15m', per: 'device' },
+  /** Failed log-ins from all devices that one account knows. */
+  'log-in-devices': { setting: 'LIMIT_LOG_IN_DEVICES', rate: '50/15m', per: 'account' },
   /** Failed log-ins from one address, to any account. */
   'log-in-address': { setting: 'LIMIT_LOG_IN_ADDRESS', rate: '100/15m', per: 'address' },
   /** Tries to sign up. */
   'sign-up': { setting: 'LIMIT_SIGN_UP', rate: '30/1h', elsewhere: '1000/1h', per: 'address' },
   /** Mails that one address makes the server send. */
   'email-address': { setting: 'LIMIT_EMAIL_ADDRESS', rate: '20/1h', per: 'address' },
-  /** Mails to one recipient. */
+  /** Mails with a link for a new password to one recipient. The window is shorter than such a link works. */
+  'email-reset': { setting: 'LIMIT_EMAIL_RESET', rate: '3/15m', per: 'recipient' },
+  /** Other mails to one recipient, counted for each kind. */
   'email-recipient': { setting: 'LIMIT_EMAIL_RECIPIENT', rate: '5/1h', per: 'recipient' },
   /** Wrong passwords of an owner who is logged in. */
   password: { setting: 'LIMIT_PASSWORD', rate: '10/15m', per: 'owner' },

@@ -7,7 +7,7 @@ import { conflict } from '../errors.js';
 import { findLink, invalidLink, revokeLinks, useLink, type OpenLink } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';
-import { queueMail, requireMail, wakeMail } from '../mail/queue-mail.js';
+import { queueMail, requireMail, wakeMail, type MailDraft } from '../mail/queue-mail.js';
 import { takenField } from '../user/taken-fields.js';
 import { User } from '../user/user.entity.js';
 import { ownAddress } from '../user/user-rules.js';
@@ -24,10 +24,17 @@ import type {
  */
 export async function requestEmailVerification(ctx: Context): Promise<RequestEmailVerificationPayload> {
   const { userId } = requireViewer(ctx);
-  await requireMail(ctx);
-  const sentTo = await writeAsOwner(ctx, userId, async (em) =>
-    sendConfirmations(ctx, em, await em.findOneOrFail(User, userId)),
-  );
+  const asked = await ctx.em.fork().findOneOrFail(User, userId);
+  const counted = confirmations(asked);
+  await requireMail(ctx, ...counted);
+  const sentTo = await writeAsOwner(ctx, userId, async (em) => {
+    const own = await em.findOneOrFail(User, userId);
+    const isCounted = confirmations(own).every(({ kind, recipient }) =>
+      counted.some((mail) => mail.kind === kind && mail.recipient === recipient),
+    );
+    // Otherwise the address has changed meanwhile, and that change has sent its mails.
+    return isCounted ? sendConfirmations(ctx, em, own) : unconfirmedAddress(own);
+  });
   wakeMail(ctx);
   return { sentTo };
 }
@@ -38,13 +45,26 @@ export async function requestEmailVerification(ctx: Context): Promise<RequestEma
  * @returns the unconfirmed address; null if there is none
  */
 export async function sendConfirmations(ctx: Context, em: EntityManager, own: User): Promise<string | null> {
+  for (const mail of confirmations(own)) await queueMail(ctx, em, mail);
+  return unconfirmedAddress(own);
+}
+
+/** The address that a user's account waits to see confirmed; null if there is none. */
+const unconfirmedAddress = ({ email, emailVerifiedAt, pendingEmail }: User): string | null =>
+  pendingEmail ?? (emailVerifiedAt ? null : (ownAddress(email) ?? null));
+
+/** The mails that a user's unconfirmed address waits for. */
+function confirmations(own: User): MailDraft[] {
   const { id: userId, email, pendingEmail } = own;
-  if (needsRelease(own) && own.pendingReleasedAt === null)
-    await queueMail(ctx, em, { kind: MailKind.RELEASE_EMAIL, recipient: email, userId });
-  const address = pendingEmail ?? (own.emailVerifiedAt ? null : (ownAddress(email) ?? null));
-  if (address !== null && !(pendingEmail && own.pendingVerifiedAt))
-    await queueMail(ctx, em, { kind: MailKind.VERIFY_EMAIL, recipient: address, userId });
-  return address;
+  const address = unconfirmedAddress(own);
+  return [
+    ...(needsRelease(own) && own.pendingReleasedAt === null
+      ? [{ kind: MailKind.RELEASE_EMAIL, recipient: email, userId }]
+      : []),
+    ...(address !== null && !(pendingEmail && own.pendingVerifiedAt)
+      ? [{ kind: MailKind.VERIFY_EMAIL, recipient: address, userId }]
+      : []),
+  ];
 }
 
 /** Whether the reader of the present address must agree to the pending one. */

@@ -4,6 +4,7 @@ import { requireViewer, type Context } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
 import { revokeLinks } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
+import { MailKind } from '../mail/mail.entity.js';
 import { requireMail, wakeMail } from '../mail/queue-mail.js';
 import { confirmPassword } from '../session/password.service.js';
 import { watchAbsence } from '../user/presence.js';
@@ -28,7 +29,7 @@ export async function updateAccount(ctx: Context, input: UpdateAccountInput): Pr
   const isGuarded = username !== undefined || email !== undefined;
   if (isGuarded && currentPassword === undefined) throw badUserInput({ currentPassword: 'is required' });
   const confirmed = isGuarded ? await confirmPassword(ctx, 'currentPassword', currentPassword!) : undefined;
-  if (email !== undefined) await requireMail(ctx, email);
+  if (email !== undefined) await requireMail(ctx, { kind: MailKind.VERIFY_EMAIL, recipient: email });
   const visibleEmail = ctx.mail.hideKnownEmails ? undefined : email;
   try {
     const user = await writeAsOwner(ctx, userId, async (em) => {

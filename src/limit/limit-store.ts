@@ -20,8 +20,9 @@ export interface LimitStore {
   /**
    * Makes the counter of one limit. While the store does not answer, this process counts alone.
    * @param name tells its keys from those of other limits
+   * @param isForgettable whether counts are forgotten early, so that no process may remember a refusal
    */
-  limiter(name: string, rate: Rate): RateLimiterAbstract;
+  limiter(name: string, rate: Rate, isForgettable?: boolean): RateLimiterAbstract;
   close(): Promise<void>;
 }
 
@@ -67,10 +68,10 @@ export async function openLimitStore(
     query: ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values),
   };
   return {
-    limiter(name, { points, seconds }) {
+    limiter(name, { points, seconds }, isForgettable = false) {
       const rate = { keyPrefix: name, points, duration: seconds };
       // From the first refusal on, a key is refused without asking the store.
-      const options = { ...rate, inMemoryBlockOnConsumed: points + 1 };
+      const options = { ...rate, ...(!isForgettable && { inMemoryBlockOnConsumed: points + 1 }) };
       const shared = redis
         ? new RateLimiterRedis({
             ...options,

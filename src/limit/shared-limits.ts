@@ -34,7 +34,7 @@ export class SharedLimits implements Limits {
     for (const name of Object.keys(limits) as LimitName[]) {
       const rate = rates[name];
       if (!rate) continue;
-      const limiter = store.limiter(name, rate);
+      const limiter = store.limiter(name, rate, 'forgettable' in limits[name]);
       this.#open.set(name, { rate, limiter, count: new ProcessCount(name, rate, limiter) });
     }
   }
@@ -55,6 +55,13 @@ export class SharedLimits implements Limits {
     await this.#open
       .get(limit)
       ?.limiter.reward(storedKey(limit, keyOf(limit, key)))
+      .catch(() => undefined);
+  }
+
+  async forget(limit: LimitName, key: string): Promise<void> {
+    await this.#open
+      .get(limit)
+      ?.limiter.delete(storedKey(limit, keyOf(limit, key)))
       .catch(() => undefined);
   }
 

@@ -71,6 +71,15 @@ export async function useLink(em: EntityManager, token: string, link: OpenLink):
   await revokeLinks(em, link.userId, [link.purpose]);
 }
 
+/**
+ * Makes the links for a new password useless, also those of mails that still wait and would make theirs later.
+ * @param email the owner's address
+ */
+export async function revokeResets(em: EntityManager, userId: string, email: string): Promise<void> {
+  await sql`DELETE FROM mails WHERE recipient = ${email} AND kind = 'RESET_PASSWORD'`.execute(em.getKysely());
+  await revokeLinks(em, userId, [MailLinkPurpose.RESET_PASSWORD]);
+}
+
 /** Makes the links of an owner useless, all or those of some kinds. */
 export async function revokeLinks(
   em: EntityManager,

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import type { Context } from '../context.js';
-import type { MailKind } from './mail.entity.js';
+import { MailKind } from './mail.entity.js';
 
 /** A mail that a transaction decides to send. */
 export interface MailDraft {
@@ -17,19 +17,36 @@ export interface MailDraft {
 export const mailUnavailable = () =>
   new GraphQLError('This server cannot send mail.', { extensions: { code: 'MAIL_UNAVAILABLE' } });
 
+/** A mail that is not decided yet. */
+type MailPlan = Pick<MailDraft, 'kind' | 'recipient'>;
+
+type CountingContext = Pick<Context, 'mail' | 'limits' | 'client'>;
+
 /**
- * Ensures that a mail can and may be sent, before work that is in vain without it.
- * @param recipient the address; undefined if it is that of the viewer, who cannot choose it
- * @throws MAIL_UNAVAILABLE, or RATE_LIMITED if too many mails go to one address, or are asked for from one
+ * Ensures that mails can and may be sent, before work that is in vain without them. Call it outside a transaction.
+ * @throws MAIL_UNAVAILABLE, or RATE_LIMITED if too many mails go to one recipient, or are asked for from one address
  */
-export async function requireMail(
-  { mail, limits, client }: Pick<Context, 'mail' | 'limits' | 'client'>,
-  recipient?: string,
-): Promise<void> {
-  if (mail.transport === 'none') throw mailUnavailable();
-  await limits.consume('email-address', client.address, client);
-  if (recipient !== undefined) await limits.consume('email-recipient', recipient, client);
+export async function requireMail(ctx: CountingContext, ...mails: readonly MailPlan[]): Promise<void> {
+  if (ctx.mail.transport === 'none') throw mailUnavailable();
+  await ctx.limits.consume('email-address', ctx.client.address, ctx.client);
+  for (const mail of mails) await countRecipient(ctx, mail);
 }
+
+/**
+ * Counts a mail that is not essential. Call it outside a transaction.
+ * @returns whether it may be sent
+ */
+export const mayMail = (ctx: CountingContext, mail: MailPlan): Promise<boolean> =>
+  requireMail(ctx, mail).then(
+    () => true,
+    () => false,
+  );
+
+/** Strangers who use up one kind of mail to a recipient keep no other kind from them. */
+const countRecipient = ({ limits, client }: CountingContext, { kind, recipient }: MailPlan): Promise<void> =>
+  kind === MailKind.RESET_PASSWORD
+    ? limits.consume('email-reset', recipient, client)
+    : limits.consume('email-recipient', `${kind}:${recipient}`, client);
 
 /**
  * Queues a mail in the transaction that decides it, so that a crash loses none and a rollback sends none. While the same

@@ -1,4 +1,6 @@
 import type { Context, KnownDevice, Spending } from '../context.js';
+import { usernameKey } from '../user/user-rules.js';
+import { isKnown } from './known-device.js';
 
 /** The log-in that a caller tries. */
 interface TriedLogIn {
@@ -8,41 +10,52 @@ interface TriedLogIn {
   readonly device: KnownDevice | undefined;
 }
 
+/** The form of a typed username or email address in which it is unique. */
+export const logInName = (typed: string): string =>
+  typed.includes('@') ? typed.toLowerCase() : usernameKey(typed);
+
 /**
- * Counts a try to log in, before its password is looked at: by address and by account, or by device alone if the account
- * knows it. So guesses from many addresses end for everybody except the owner's own devices (OWASP, "Device Cookies").
- * An account that does not exist has the same limits.
- * @param find finds the account's id
- * @returns takes the try back, for one that succeeds
+ * Counts a try to log in, before its password is looked at: by address, and by the name that was typed, or by device if
+ * the account knows it. So guesses from many addresses end for everybody except the owner's own devices (OWASP, "Device
+ * Cookies"), and an account that does not exist has the same limits. A username and an email address count apart, because
+ * one that held the other would show that they belong together.
+ * @param find finds the account
+ * @returns the account, whether it knows the device, and what takes the try back if it was no wrong password
  * @throws RATE_LIMITED if a limit is reached
  */
-export async function countLogIn<User extends { id: string }>(
-  { limits, client }: Context,
+export async function countLogIn<User extends { id: string; password: string }>(
+  { limits, client }: Pick<Context, 'limits' | 'client'>,
   { name, device }: TriedLogIn,
   find: () => Promise<User | null>,
-): Promise<{ user: User | null; takeBack: () => Promise<void> }> {
+): Promise<{ user: User | null; knownDevice: KnownDevice | undefined; takeBack: () => Promise<void> }> {
   const counted: Spending[] = [];
   const count = async (limit: Spending['limit'], key: string) => {
     await limits.consume(limit, key, client);
     counted.push({ limit, key });
   };
-  const countStranger = async () => {
-    await count('log-in-address', client.address);
-    // By name too, so that a name that is refused is refused without asking the database.
-    await count('log-in-account', `name:${name}`);
-  };
-  if (!device) await countStranger();
+  await count('log-in-address', client.address);
+  // Before the database is asked, so that a name that is refused costs it nothing.
+  if (!device) await count('log-in-account', name);
   const user = await find();
-  if (device && device.userId === user?.id)
-    await count('log-in-device', `${device.userId}:${device.deviceId}`);
-  else {
-    if (device) await countStranger();
-    await count('log-in-account', user ? `user:${user.id}` : `nobody:${name}`);
-  }
+  const knownDevice = device && user && isKnown(device, user) ? device : undefined;
+  if (knownDevice) {
+    const { userId, deviceId, generation } = knownDevice;
+    await count('log-in-device', `${userId}:${generation}:${deviceId}`);
+    await count('log-in-devices', `${userId}:${generation}`);
+  } else if (device) await count('log-in-account', name);
   return {
     user,
+    knownDevice,
     async takeBack() {
       await Promise.all(counted.map(({ limit, key }) => limits.giveBack(limit, key)));
     },
   };
+}
+
+/** Forgets the wrong log-ins to an account, whose owner has just proved who they are. */
+export async function forgetLogIns(
+  { limits }: Pick<Context, 'limits'>,
+  { username, email }: { username: string; email: string },
+): Promise<void> {
+  await Promise.all([username, email].map((name) => limits.forget('log-in-account', logInName(name))));
 }

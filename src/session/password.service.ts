@@ -7,8 +7,7 @@ import { clientMetadata } from '../activity/device-name.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { badUserInput, unauthenticated } from '../errors.js';
-import { MailLinkPurpose } from '../mail/mail-link.entity.js';
-import { revokeLinks } from '../mail/mail-link.js';
+import { revokeResets } from '../mail/mail-link.js';
 import { wakeMail } from '../mail/queue-mail.js';
 import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -34,6 +33,7 @@ export async function changePassword(
   if (!owner) throw unauthenticated();
   await refuseGuessable('newPassword', input.newPassword, owner);
   const password = await hashPassword(askerOf(ctx), input.newPassword);
+  const tell = await tellPasswordChanged(ctx, owner);
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     await confirm(em);
     // An intruder may have requested an export, whose address needs no session.
@@ -45,8 +45,8 @@ export async function changePassword(
     });
     await em.flush();
     // A link that somebody else asked for must not undo the change.
-    await revokeLinks(em, userId, [MailLinkPurpose.RESET_PASSWORD]);
-    await tellPasswordChanged(ctx, em, owner);
+    await revokeResets(em, userId, owner.email);
+    await tell(em);
     return revokeSessions(em, sql`user_id = ${userId} AND id <> ${sessionId}`);
   });
   publishEndedSessions(ctx.pubsub, ended);
@@ -70,10 +70,14 @@ export async function confirmPassword(
 ): Promise<(em: EntityManager) => Promise<void>> {
   const { userId, sessionId } = requireViewer(ctx);
   await ctx.limits.consume('password', userId, ctx.client);
-  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
-  if (!user) throw unauthenticated();
-  const { password: passwordHash } = user;
-  if (!(await verifyPassword(askerOf(ctx), passwordHash, password))) {
+  const { isCorrect, passwordHash } = await comparePassword(ctx, userId, password).catch(
+    async (error: unknown) => {
+      // A password that was never looked at, because too many wait, is no wrong one.
+      await ctx.limits.giveBack('password', userId);
+      throw error;
+    },
+  );
+  if (!isCorrect) {
     ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
     throw badUserInput({ [field]: 'is wrong' });
   }
@@ -86,4 +90,11 @@ export async function confirmPassword(
     );
     if (rows.length === 0) throw unauthenticated();
   };
+}
+
+async function comparePassword(ctx: Context, userId: string, password: string) {
+  const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
+  if (!user) throw unauthenticated();
+  const { password: passwordHash } = user;
+  return { isCorrect: await verifyPassword(askerOf(ctx), passwordHash, password), passwordHash };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { badUserInput, unauthenticated } from '../errors.js';
 import { User } from '../user/user.entity.js';
 import { seenFrom, sessionExpiry } from './create-session.js';
+import { issueDeviceToken } from './known-device.js';
 import type { AuthPayload, RefreshSessionInput } from './session.inputs.js';
 import { publishEndedSessions, revokeSessions, toAuthPayload } from './session.service.js';
 import { openSuccessor, sealSuccessor } from './successor.js';
@@ -33,11 +34,13 @@ export async function refreshSession(ctx: Context, input: RefreshSessionInput): 
       : ((await replaceToken(ctx, presented)) ?? (await repeatSuccessor(ctx, presented)));
   if (!session) {
     if (presented !== undefined) await endReused(ctx, presented);
-    ctx.refreshCookie?.clear();
+    // A bad token of the input says nothing of the cookie's.
+    if (presented === ctx.refreshCookie?.token) ctx.refreshCookie?.clear();
     throw unauthenticated('The refresh token is invalid. Log in again.');
   }
-  const user = await ctx.em.findOneOrFail(User, session.userId);
-  return toAuthPayload(ctx, user, session.id, session.refreshToken);
+  const user = await ctx.em.findOneOrFail(User, session.userId, { populate: ['password'] });
+  const deviceToken = await issueDeviceToken(ctx, user, session.id);
+  return toAuthPayload(ctx, user, session.id, session.refreshToken, deviceToken);
 }
 
 /** Replaces the refresh token of a session. Of parallel calls with one token, the row's lock lets one succeed. */

@@ -45,4 +45,10 @@ export class ResetPasswordInput {
 export class ResetPasswordPayload {
   @Field(() => Int, { description: 'How many sessions were ended: all there were. Log in again.' })
   endedSessions!: number;
+
+  @Field(() => String, {
+    description:
+      'The device token, as in AuthPayload. Those from before work no more. Wrong log-ins so far are forgotten; with the token, those that follow cannot keep the owner out either.',
+  })
+  deviceToken!: string;
 }

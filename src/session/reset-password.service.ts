@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { raw } from '@mikro-orm/core';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
@@ -6,7 +7,7 @@ import { recordActivity } from '../activity/activity.service.js';
 import { clientMetadata } from '../activity/device-name.js';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
-import { findLink, invalidLink, revokeLinks, useLink } from '../mail/mail-link.js';
+import { findLink, invalidLink, revokeLinks, revokeResets, useLink } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';
 import { queueMail, requireMail, wakeMail } from '../mail/queue-mail.js';
@@ -14,6 +15,8 @@ import { User } from '../user/user.entity.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { askerOf } from './asker.js';
 import { refuseGuessable } from './guessable-password.js';
+import { issueDeviceToken } from './known-device.js';
+import { forgetLogIns } from './log-in-limits.js';
 import { hashPassword } from './password.js';
 import type {
   RequestPasswordResetInput,
@@ -33,7 +36,7 @@ export async function requestPasswordReset(
   ctx: Context,
   { email }: RequestPasswordResetInput,
 ): Promise<RequestPasswordResetPayload> {
-  await requireMail(ctx, email);
+  await requireMail(ctx, { kind: MailKind.RESET_PASSWORD, recipient: email });
   await queueMail(ctx, ctx.em, { kind: MailKind.RESET_PASSWORD, recipient: email, userId: null });
   wakeMail(ctx);
   return { requested: true };
@@ -53,12 +56,19 @@ export async function resetPassword(
   const owner = await ctx.em.findOneOrFail(User, userId);
   await refuseGuessable('newPassword', newPassword, owner);
   const password = await hashPassword(askerOf(ctx), newPassword);
+  // Who reads the link has confirmed the address.
+  const tell = await tellPasswordChanged(ctx, {
+    id: userId,
+    email: link.address,
+    emailVerifiedAt: ctx.now(),
+  });
   const ended = await writeAsOwner(ctx, userId, async (em) => {
     const own = await em.findOneOrFail(User, userId);
     // An address that was given up meanwhile opens nothing any more.
     if (own.email !== link.address) throw invalidLink();
     await useLink(em, token, link);
     await revokeLinks(em, userId);
+    await revokeResets(em, userId, own.email);
     await sql`DELETE FROM data_exports WHERE user_id = ${userId}`.execute(em.getKysely());
     await em.nativeUpdate(
       User,
@@ -73,7 +83,7 @@ export async function resetPassword(
         updatedAt: raw('clock()'),
       },
     );
-    await tellPasswordChanged(ctx, em, own);
+    await tell(em);
     recordActivity(
       em,
       userId,
@@ -91,5 +101,8 @@ export async function resetPassword(
   ctx.security.log(ctx.client, 'PASSWORD_CHANGE', { ownerId: userId });
   publishEndedSessions(ctx.pubsub, ended);
   wakeMail(ctx);
-  return { endedSessions: ended.length };
+  await forgetLogIns(ctx, { username: owner.username, email: link.address });
+  // Whoever guesses on, and uses up the limit again, does not keep this device out.
+  const deviceToken = await issueDeviceToken(ctx, { id: userId, password }, randomUUID());
+  return { endedSessions: ended.length, deviceToken };
 }

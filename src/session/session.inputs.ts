@@ -68,7 +68,7 @@ export class LogInInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The device token from the last logIn or signUp on this device. With it, others who try wrong passwords cannot keep the owner out. A token that is not valid is ignored.',
+      'The device token from the last signUp, logIn, refreshSession or resetPassword on this device. With it, others who try wrong passwords cannot keep the owner out. A token that is not valid is ignored.',
   })
   deviceToken?: string;
 }
@@ -136,9 +136,9 @@ export class AuthPayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'The device token: keep it on the device, also after logging out, and send it with the next logIn. Null from refreshSession.',
+      'The device token: keep the newest on the device, also after logging out, and send it with the next logIn. It is valid for a year, until the password changes; the next refreshSession then returns a new one.',
   })
-  deviceToken?: string;
+  deviceToken!: string;
 
   @Field(() => User, { description: 'The owner.' })
   user!: User;

@@ -109,13 +109,13 @@ export async function toAuthPayload(
   user: User,
   sessionId: string,
   refreshToken: string,
-  deviceToken?: string,
+  deviceToken: string,
 ): Promise<AuthPayload> {
   ctx.refreshCookie?.set(refreshToken);
   return {
     ...(await ctx.tokens.issue({ userId: user.id, sessionId }, ctx.now())),
     refreshToken: ctx.refreshCookie ? null : refreshToken,
-    ...(deviceToken && { deviceToken }),
+    deviceToken,
     user,
   };
 }

@@ -1,17 +1,18 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { conflict, unauthenticated } from '../errors.js';
 import { MailKind } from '../mail/mail.entity.js';
-import { queueMail, wakeMail } from '../mail/queue-mail.js';
+import { mayMail, queueMail, wakeMail } from '../mail/queue-mail.js';
 import { writeSystemNotification } from '../notification/deliver.js';
 import { takenField, takenFields } from '../user/taken-fields.js';
 import { User } from '../user/user.entity.js';
 import { noAddress, usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { createSession, endExcessSessions } from './create-session.js';
-import { countLogIn } from './log-in-limits.js';
+import { issueDeviceToken } from './known-device.js';
+import { countLogIn, logInName } from './log-in-limits.js';
 import { askerOf } from './asker.js';
 import { refuseGuessable } from './guessable-password.js';
 import { hashPassword, verifyPassword } from './password.js';
@@ -40,10 +41,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
   await refuseGuessable('password', input.password, input);
   const password = await hashPassword(askerOf(ctx), input.password);
   // Strangers who use up what an address may receive must not keep its reader from signing up.
-  const mayMail = await ctx.limits.consume('email-recipient', input.email, ctx.client).then(
-    () => true,
-    () => false,
-  );
+  const isMailed = await mayMail(ctx, { kind: MailKind.VERIFY_EMAIL, recipient: input.email });
   const refreshToken = newRefreshToken();
   try {
     const { user, sessionId } = await retryWithPartitions(ctx.em, () =>
@@ -59,7 +57,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
           lastActiveAt: now,
         });
         await em.flush();
-        if (mayMail)
+        if (isMailed)
           await queueMail(ctx, em, {
             kind: MailKind.VERIFY_EMAIL,
             recipient: input.email,
@@ -71,7 +69,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
     );
     wakeMail(ctx);
     ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
-    const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now());
+    const deviceToken = await issueDeviceToken(ctx, { id: user.id, password }, sessionId);
     return await toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
   } catch (error) {
     const fields = takenField(error);
@@ -85,18 +83,25 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
  * wrong ones
  */
 export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
-  const isEmail = input.username.includes('@');
-  const name = isEmail ? input.username.toLowerCase() : usernameKey(input.username);
-  const by = isEmail ? { email: name } : { usernameKey: name };
-  const given = input.deviceToken ? await ctx.tokens.readDevice(input.deviceToken, ctx.now()) : undefined;
-  const { user, takeBack } = await countLogIn(ctx, { name, device: given }, () =>
+  const name = logInName(input.username);
+  const by = name.includes('@') ? { email: name } : { usernameKey: name };
+  const device = input.deviceToken ? await ctx.tokens.readDevice(input.deviceToken, ctx.now()) : undefined;
+  const { user, knownDevice, takeBack } = await countLogIn(ctx, { name, device }, () =>
     ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] }),
   );
-  const isCorrect = await verifyPassword(
-    askerOf(ctx),
-    user?.password ?? (await unknownUserHash),
-    input.password,
-  );
+  const begun = await beginSession(ctx, user, input.password).catch(async (error: unknown) => {
+    // A password that was never looked at, because too many wait, is no wrong one.
+    if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'UNAUTHENTICATED') await takeBack();
+    throw error;
+  });
+  await takeBack();
+  const deviceToken = await issueDeviceToken(ctx, begun.user, knownDevice?.deviceId ?? begun.sessionId);
+  return toAuthPayload(ctx, begun.user, begun.sessionId, begun.refreshToken, deviceToken);
+}
+
+/** Begins a session of a user whose password is right. @throws UNAUTHENTICATED if it is not, or there is no user */
+async function beginSession(ctx: Context, user: User | null, password: string) {
+  const isCorrect = await verifyPassword(askerOf(ctx), user?.password ?? (await unknownUserHash), password);
   if (!user || !isCorrect) throw wrongCredentials(ctx, user?.id);
   const refreshToken = newRefreshToken();
   const { sessionId, ended } = await writeAsOwner(ctx, user.id, async (em) => {
@@ -115,10 +120,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   });
   publishEndedSessions(ctx.pubsub, ended);
   ctx.security.log(ctx.client, 'LOGIN', { ownerId: user.id, sessionId });
-  await takeBack();
-  const knownId = given?.userId === user.id ? given.deviceId : undefined;
-  const deviceToken = await ctx.tokens.issueDevice(user.id, ctx.now(), knownId);
-  return toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
+  return { user, sessionId, refreshToken };
 }
 
 function wrongCredentials(ctx: Context, ownerId: string | undefined): GraphQLError {

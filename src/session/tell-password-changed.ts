@@ -1,19 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { MailKind } from '../mail/mail.entity.js';
-import { queueMail } from '../mail/queue-mail.js';
+import { mayMail, queueMail } from '../mail/queue-mail.js';
 import type { User } from '../user/user.entity.js';
 import { ownAddress } from '../user/user-rules.js';
 
 /**
- * Queues the mail that tells an owner of a changed password, if they have an address.
- * @param em the manager of the transaction that changes it
+ * Prepares the mail that tells an owner of a changed password. Call it outside the transaction that changes it. There is
+ * no mail without a confirmed address, which may be a stranger's, nor after too many.
+ * @returns queues the mail in that transaction
  */
 export async function tellPasswordChanged(
   ctx: Context,
-  em: EntityManager,
-  { id, email }: User,
-): Promise<void> {
-  const recipient = ownAddress(email);
-  if (recipient) await queueMail(ctx, em, { kind: MailKind.PASSWORD_CHANGED, recipient, userId: id });
+  { id, email, emailVerifiedAt }: Pick<User, 'id' | 'email' | 'emailVerifiedAt'>,
+): Promise<(em: EntityManager) => Promise<void>> {
+  const recipient = emailVerifiedAt ? ownAddress(email) : undefined;
+  const kind = MailKind.PASSWORD_CHANGED;
+  if (!recipient || !(await mayMail(ctx, { kind, recipient }))) return async () => undefined;
+  return (em) => queueMail(ctx, em, { kind, recipient, userId: id });
 }

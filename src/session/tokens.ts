@@ -98,12 +98,8 @@ export class Tokens implements TokenIssuer {
   }
 
   /** Issues the token of a device. It is valid for a year, opens nothing, and names its owner. */
-  async issueDevice(
-    userId: string,
-    now: Date,
-    deviceId = randomBytes(12).toString('base64url'),
-  ): Promise<string> {
-    return new SignJWT({ did: deviceId })
+  async issueDevice({ userId, deviceId, generation }: KnownDevice, now: Date): Promise<string> {
+    return new SignJWT({ did: deviceId, gen: generation })
       .setProtectedHeader({ alg: algorithm, kid: this.#current.id })
       .setIssuer(issuer)
       .setAudience(deviceAudience)
@@ -114,10 +110,12 @@ export class Tokens implements TokenIssuer {
 
   /** Verifies the token of a device. @returns undefined if it is not one, or expired */
   async readDevice(token: string, now: Date): Promise<KnownDevice | undefined> {
-    const claims = { audience: deviceAudience, requiredClaims: ['sub', 'exp', 'did'] };
+    const claims = { audience: deviceAudience, requiredClaims: ['sub', 'exp', 'did', 'gen'] };
     const verified = await this.#verify(token, now, claims).catch(() => undefined);
-    const { sub: userId, did: deviceId } = verified?.payload ?? {};
-    return userId && typeof deviceId === 'string' ? { userId, deviceId } : undefined;
+    const { sub: userId, did: deviceId, gen: generation } = verified?.payload ?? {};
+    return userId && typeof deviceId === 'string' && typeof generation === 'string'
+      ? { userId, deviceId, generation }
+      : undefined;
   }
 }
 

@@ -45,13 +45,21 @@ const say = ({ owner, pet }: World): Try => ({
 });
 
 /** What each limit counts, and whether a refusal is HTTP 429 because nothing of the operation ran. */
-const tries: Record<Exclude<LimitName, 'email-address' | 'email-recipient'>, (world: World) => Try> = {
+const tries: Record<
+  Exclude<LimitName, 'email-address' | 'email-reset' | 'email-recipient'>,
+  (world: World) => Try
+> = {
   'log-in-account': ({ owner }) => ({
     query: logIn,
     input: { username: owner.username, password: 'a wrong one' },
     answer: 'UNAUTHENTICATED',
   }),
   'log-in-device': ({ owner, deviceToken }) => ({
+    query: logIn,
+    input: { username: owner.username, password: 'a wrong one', deviceToken },
+    answer: 'UNAUTHENTICATED',
+  }),
+  'log-in-devices': ({ owner, deviceToken }) => ({
     query: logIn,
     input: { username: owner.username, password: 'a wrong one', deviceToken },
     answer: 'UNAUTHENTICATED',
@@ -103,6 +111,7 @@ const tries: Record<Exclude<LimitName, 'email-address' | 'email-recipient'>, (wo
 test('every limit has its try, except those that other parts consume', () => {
   expect(Object.keys(limits).filter((name) => !(name in tries))).toEqual([
     'email-address',
+    'email-reset',
     'email-recipient',
   ]);
 });

@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { hashPassword } from '../../src/session/password.js';
 import { caller, newOwner, type GraphError, type Owner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 
@@ -10,6 +12,8 @@ const behindProxy = await app.another({
   TRUST_PROXY: 'loopback',
   LIMIT_LOG_IN_ACCOUNT: `${allowed}/1h`,
   LIMIT_LOG_IN_DEVICE: `${allowed}/1h`,
+  LIMIT_LOG_IN_DEVICES: `${2 * allowed}/1h`,
+  LIMIT_PASSWORD: `${allowed}/1h`,
 });
 const byAddress = await app.another({ TRUST_PROXY: 'loopback', LIMIT_LOG_IN_ADDRESS: `${allowed}/1h` });
 const open = await app.another({ LIMIT_LOG_IN_ADDRESS: `${allowed}/1h` });
@@ -39,9 +43,9 @@ async function guess(username: string, times: number): Promise<unknown[]> {
   return answers;
 }
 
-test('guesses from many addresses at once are held by account, by name and email address together', async () => {
+test('guesses from many addresses at once are held by name, in any letter case', async () => {
   const owner = await newOwner(app.url);
-  const names = [owner.username, owner.username.toUpperCase(), `${owner.username}@EXAMPLE.com`];
+  const names = [owner.username, owner.username.toUpperCase()];
   const answers = await Promise.all(
     Array.from({ length: 60 }, async (_, at) =>
       tryFrom(behindProxy.url, newAddress(), wrong(names[at % names.length]!)),
@@ -63,6 +67,63 @@ test('an account that does not exist answers like one that does', async () => {
   const other = await newOwner(app.url);
   expect(await guess(`${other.username}@example.com`, allowed + 2)).toEqual(known);
   expect(await guess(`${randomBytes(6).toString('hex')}@example.com`, allowed + 2)).toEqual(known);
+});
+
+test('a limit that is reached does not tell which username and email address belong together', async () => {
+  const owner = await newOwner(app.url);
+  await guess(owner.username, allowed + 1);
+  const [own] = await guess(`${owner.username}@example.com`, 1);
+  const [foreign] = await guess(`${randomBytes(6).toString('hex')}@example.com`, 1);
+  expect(own).toEqual(foreign);
+  expect(own).toEqual([expect.any(String), { code: 'UNAUTHENTICATED' }, false]);
+  // Nor the other way around.
+  const other = await newOwner(app.url);
+  await guess(`${other.username}@example.com`, allowed + 1);
+  expect(await guess(other.username, 1)).toEqual([foreign]);
+});
+
+/** Fills what an asker may have waiting for passwords to be hashed, until it is disposed. */
+function fillQueue(asker: string) {
+  let isFilling = true;
+  const one = async () => {
+    // Those that find no room try again in the next millisecond.
+    while (isFilling) await hashPassword(asker, 'a password').catch(() => delay(1));
+  };
+  const all = Promise.all(Array.from({ length: 80 }, one));
+  return {
+    async [Symbol.asyncDispose]() {
+      isFilling = false;
+      await all;
+    },
+  };
+}
+
+test('a log-in whose password was never looked at does not count', async () => {
+  const owner = await newOwner(app.url);
+  const address = newAddress();
+  {
+    await using _full = fillQueue(`network ${address}`);
+    for (let count = 0; count < 2 * allowed; count++) {
+      const { error } = await tryFrom(behindProxy.url, address, right(owner));
+      expect([error?.extensions.code, error?.extensions.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
+    }
+  }
+  expect((await tryFrom(behindProxy.url, address, right(owner))).user).toEqual({ id: owner.id });
+});
+
+test('a password of an owner that was never looked at does not count', async () => {
+  const owner = await newOwner(app.url);
+  const own = caller(behindProxy.url, owner.token);
+  const change = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }`;
+  const input = { currentPassword: owner.password, newPassword: 'a horse of my own' };
+  {
+    await using _full = fillQueue(`owner ${owner.id}`);
+    for (let count = 0; count < 2 * allowed; count++) {
+      const { extensions } = await own.requestError(change, { input });
+      expect([extensions.code, extensions.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
+    }
+  }
+  await own.request(change, { input });
 });
 
 test('a successful log-in does not count', async () => {
@@ -116,6 +177,77 @@ test('signUp gives a device token too', async () => {
     deviceToken: signUp.deviceToken,
   });
   expect(user).toBeDefined();
+});
+
+test('guesses from all devices that an account knows count together, and by address', async () => {
+  const owner = await newOwner(app.url);
+  const tokens: string[] = [];
+  for (let count = 0; count < 4; count++)
+    tokens.push((await tryFrom(behindProxy.url, newAddress(), right(owner))).deviceToken!);
+  const codes: string[] = [];
+  for (const deviceToken of tokens.slice(0, 3))
+    for (let count = 0; count < allowed - 1; count++) {
+      const guessed = { ...wrong(owner.username), deviceToken };
+      codes.push((await tryFrom(behindProxy.url, newAddress(), guessed)).error!.extensions.code);
+    }
+  expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(2 * allowed);
+  const held = await tryFrom(behindProxy.url, newAddress(), { ...right(owner), deviceToken: tokens[3] });
+  expect(held.error!.extensions.code).toBe('RATE_LIMITED');
+  // The limit of an address counts guesses of known devices too.
+  const address = newAddress();
+  for (let count = 0; count < allowed; count++)
+    await tryFrom(byAddress.url, address, { ...wrong(owner.username), deviceToken: tokens[0] });
+  const { error } = await tryFrom(byAddress.url, address, { ...right(owner), deviceToken: tokens[0] });
+  expect(error!.extensions.code).toBe('RATE_LIMITED');
+});
+
+const refresh = 'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { deviceToken } }';
+
+test('a new password ends device tokens, and the next refresh returns one that works', async () => {
+  const owner = await newOwner(app.url);
+  const { deviceToken: old } = await tryFrom(behindProxy.url, newAddress(), right(owner));
+  const newPassword = 'a horse of my own';
+  await owner.request(
+    `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }`,
+    { input: { currentPassword: owner.password, newPassword } },
+  );
+  await guess(owner.username, allowed + 1);
+  const again = (deviceToken: string | undefined) =>
+    tryFrom(behindProxy.url, newAddress(), { username: owner.username, password: newPassword, deviceToken });
+  expect((await again(old)).error!.extensions.code).toBe('RATE_LIMITED');
+  const { refreshSession } = await caller(app.url).request(refresh, {
+    input: { refreshToken: owner.refreshToken },
+  });
+  expect((await again(refreshSession.deviceToken)).user).toEqual({ id: owner.id });
+});
+
+test('who resets the password logs in at once, in every process, whatever others guessed before', async () => {
+  const owner = await newOwner(app.url);
+  const email = `${owner.username}@example.com`;
+  const others = await app.another({ TRUST_PROXY: 'loopback', LIMIT_LOG_IN_ACCOUNT: `${allowed}/1h` });
+  const token = randomBytes(32).toString('base64url');
+  await app.database.query(
+    `INSERT INTO mail_links (user_id, purpose, token_hash, address, expires_at)
+     VALUES ($1, 'RESET_PASSWORD', $2, $3, clock() + interval '30 minutes')`,
+    [owner.id, createHash('sha256').update(token).digest('hex'), email],
+  );
+  for (const name of [owner.username, email]) {
+    await guess(name, allowed + 1);
+    const { error } = await tryFrom(others.url, newAddress(), wrong(name));
+    expect(error!.extensions.code).toBe('RATE_LIMITED');
+  }
+  const password = 'a horse of my own';
+  const { resetPassword } = await caller(behindProxy.url).request(
+    'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { deviceToken } }',
+    { input: { token, newPassword: password } },
+  );
+  for (const { url } of [behindProxy, others])
+    for (const username of [owner.username, email])
+      expect((await tryFrom(url, newAddress(), { username, password })).user).toEqual({ id: owner.id });
+  // And also while others guess on.
+  await guess(owner.username, allowed + 1);
+  const known = { username: owner.username, password, deviceToken: resetPassword.deviceToken };
+  expect((await tryFrom(behindProxy.url, newAddress(), known)).user).toEqual({ id: owner.id });
 });
 
 const networks: [what: string, address: () => string][] = [

@@ -123,6 +123,27 @@ test('a link for a new password works for 30 minutes, and not after a changed pa
   await smtp.mailTo(addressOf(owner), 'Your password has changed');
 });
 
+test('a changed password takes back the mail with a link that still waits', async () => {
+  const owner = await confirmedOwner();
+  await allSent();
+  smtp.behaviours.set(addressOf(owner), { kind: 'refuse', status: 450 });
+  await anybody.request(forgotten, { input: { email: addressOf(owner) } });
+  await until(
+    () => app.database.query('SELECT 1 FROM mails WHERE recipient = $1 AND attempts > 0', [addressOf(owner)]),
+    (rows) => rows.length > 0,
+  );
+  await owner.request(
+    'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }',
+    { input: { currentPassword: owner.password, newPassword: 'a horse of my own' } },
+  );
+  smtp.behaviours.delete(addressOf(owner));
+  const waiting = await app.database.query(
+    `SELECT 1 FROM mails WHERE recipient = $1 AND kind = 'RESET_PASSWORD'`,
+    [addressOf(owner)],
+  );
+  expect(waiting).toEqual([]);
+});
+
 /** Asks for a link for an address; returns the answer, and what was written. */
 async function askFor(email: string) {
   const before = await app.database.query<{ n: string }>('SELECT coalesce(max(id), 0)::text AS n FROM mails');

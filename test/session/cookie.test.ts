@@ -219,6 +219,18 @@ test('a refused refresh clears the cookie, and a page without one is not logged 
   expect(none.body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
 });
 
+test('a refused token of the input leaves the cookie alone', async () => {
+  const { cookie } = await withCookie();
+  const refused = await send(refresh, {
+    variables: { input: { refreshToken: 'no such token' } },
+    headers: { ...asks, origin: page, cookie },
+  });
+  expect(refused.body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect(refused.cookie).toBeUndefined();
+  const next = await send(refresh, { ...noInput, headers: { ...asks, origin: page, cookie } });
+  expect(next.body.errors).toBeUndefined();
+});
+
 test('in production the cookie is for HTTPS only, and so is the page', async () => {
   const { url } = await app.another({ NODE_ENV: 'production' });
   const { host } = new URL(url);
