@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { exportPath } from '../account/export.js';
 import { batchLoader } from '../database/batch-loader.js';
-import { activeSessions, sessionEnded } from '../session/active-session.js';
+import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
 import { openApollo, type ApolloOptions } from './apollo.js';
 import { documentRules } from '../operation/document-rules.js';
@@ -82,13 +82,11 @@ export async function serveGraph(
   const apollo = await openApollo(schema, fastify, services, { ...options, rules });
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
-      const read = await readAuthorization(services, request.headers.authorization);
-      // Whoever has an old token must not use up what its owner may do.
-      const claimed = 'sessionId' in read && endedSessions.has(read.sessionId) ? sessionEnded() : read;
+      const claimed = await readAuthorization(services, request.headers.authorization);
       const isBackground = request.headers['nuzzle-background'] === '1';
       const cookie = readRefreshCookie(request, reply);
       const ctx = openContext(services, claimed, isBackground, readClient(request.raw), cookie);
-      countOperation(ctx);
+      countOperation(ctx, endedSessions);
       return ctx;
     },
   });

@@ -15,7 +15,7 @@ import { networkOf } from '../limit/network.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
 import { answerCostOf, guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
-import { countIntrospection } from './count-operation.js';
+import { countIntrospection, ownerOf } from './count-operation.js';
 import { answerIntrospection } from './introspection.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
@@ -47,7 +47,7 @@ export async function beginOperation(
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
   const answerCost = answerCostOf(schema, operation, ctx.cost);
   ctx.end = await services.running.begin(
-    isIdentified ? claimed.userId : networkOf(ctx.client.address),
+    ownerOf(claimed, services.endedSessions) ?? networkOf(ctx.client.address),
     ctx.cost,
     answerCost,
   );

@@ -1,4 +1,4 @@
-import type { OperationContext } from './operation-context.js';
+import type { GraphServices, OperationContext } from './operation-context.js';
 
 // HTTP (RFC 6585): nothing of the operation ran.
 const tooManyRequests = 429;
@@ -6,16 +6,28 @@ const tooManyRequests = 429;
 /**
  * Counts an operation against the limits of its address and, with a token, of its owner. It comes before the document is
  * parsed, because documents that are refused cost time too.
+ * @param endedSessions whoever has a token of one of these must not use up what its owner may do
  * @throws RATE_LIMITED if a limit is reached
  */
-export function countOperation({ limits, claimed, client }: OperationContext): void {
+export function countOperation(
+  { limits, claimed, client }: OperationContext,
+  endedSessions: GraphServices['endedSessions'],
+): void {
   const byAddress = { limit: 'operations-address', key: client.address } as const;
+  const ownerId = ownerOf(claimed, endedSessions);
   limits.spend(
-    'userId' in claimed ? [{ limit: 'operations-owner', key: claimed.userId }, byAddress] : [byAddress],
+    ownerId === undefined ? [byAddress] : [{ limit: 'operations-owner', key: ownerId }, byAddress],
     client,
     tooManyRequests,
   );
 }
+
+/** The owner whom a token names; undefined if there is none, or its session is known to have ended. */
+export const ownerOf = (
+  claimed: OperationContext['claimed'],
+  endedSessions: GraphServices['endedSessions'],
+): string | undefined =>
+  'userId' in claimed && !endedSessions.has(claimed.sessionId) ? claimed.userId : undefined;
 
 // The schema takes tens of milliseconds of the process, where other operations take one.
 const introspectionWeight = 50;

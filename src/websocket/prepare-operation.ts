@@ -47,7 +47,7 @@ export async function prepareOperation(
       throw rateLimited(1);
     const { client, isBackground } = extra.socket;
     const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
-    countOperation(ctx);
+    countOperation(ctx, services.endedSessions);
     const { text, document, operation } = documents.read(payload, payload.operationName);
     const variables = declaredVariables(operation, payload.variables);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.

@@ -27,7 +27,16 @@ const attacks = [
 // A guard against an attack that is never answered.
 const longest = 60_000;
 // The security log is written a moment after what it tells of.
-const securityTypes = ['LOGIN_FAILED', 'PASSWORD_WRONG', 'TOKEN_REUSED', 'LIMIT_REACHED', 'SESSION_END'];
+const securityTypes = [
+  'LOGIN_FAILED',
+  'PASSWORD_WRONG',
+  'TOKEN_REUSED',
+  'LIMIT_REACHED',
+  'SESSION_END',
+  'LOGOUT',
+  'LOGOUT_EVERYWHERE',
+  'EXPORT_DOWNLOAD',
+];
 const counters = /^(limit|limits|rate_limits?|mikro_orm_migrations)/;
 const tables = (
   await app.database.query<{ name: string }>(
