@@ -84,15 +84,16 @@ test('a limit that is reached does not tell which username and email address bel
 
 /** Fills what an asker may have waiting for passwords to be hashed, until it is disposed. */
 function fillQueue(asker: string) {
-  let isFilling = true;
+  const end = new AbortController();
   const one = async () => {
     // Those that find no room try again in the next millisecond.
-    while (isFilling) await hashPassword(asker, 'a password').catch(() => delay(1));
+    while (!end.signal.aborted) await hashPassword(asker, 'a password').catch(() => delay(1));
   };
   const all = Promise.all(Array.from({ length: 80 }, one));
   return {
+    asker,
     async [Symbol.asyncDispose]() {
-      isFilling = false;
+      end.abort();
       await all;
     },
   };
@@ -102,7 +103,8 @@ test('a log-in whose password was never looked at does not count', async () => {
   const owner = await newOwner(app.url);
   const address = newAddress();
   {
-    await using _full = fillQueue(`network ${address}`);
+    await using full = fillQueue(`network ${address}`);
+    expect(full.asker).toBeDefined();
     for (let count = 0; count < 2 * allowed; count++) {
       const { error } = await tryFrom(behindProxy.url, address, right(owner));
       expect([error?.extensions.code, error?.extensions.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
@@ -117,7 +119,8 @@ test('a password of an owner that was never looked at does not count', async () 
   const change = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }`;
   const input = { currentPassword: owner.password, newPassword: 'a horse of my own' };
   {
-    await using _full = fillQueue(`owner ${owner.id}`);
+    await using full = fillQueue(`owner ${owner.id}`);
+    expect(full.asker).toBeDefined();
     for (let count = 0; count < 2 * allowed; count++) {
       const { extensions } = await own.requestError(change, { input });
       expect([extensions.code, extensions.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
