@@ -84,15 +84,16 @@ test('a limit that is reached does not tell which username and email address bel
 
 /** Fills what an asker may have waiting for passwords to be hashed, until it is disposed. */
 function fillQueue(asker: string) {
-  const filling = new AbortController();
+  const end = new AbortController();
   const one = async () => {
     // Those that find no room try again in the next millisecond.
-    while (!filling.signal.aborted) await hashPassword(asker, 'a password').catch(() => delay(1));
+    while (!end.signal.aborted) await hashPassword(asker, 'a password').catch(() => delay(1));
   };
   const all = Promise.all(Array.from({ length: 80 }, one));
   return {
+    asker,
     async [Symbol.asyncDispose]() {
-      filling.abort();
+      end.abort();
       await all;
     },
   };
@@ -103,7 +104,7 @@ test('a log-in whose password was never looked at does not count', async () => {
   const address = newAddress();
   {
     await using full = fillQueue(`network ${address}`);
-    void full;
+    expect(full.asker).toBeDefined();
     for (let count = 0; count < 2 * allowed; count++) {
       const { error } = await tryFrom(behindProxy.url, address, right(owner));
       expect([error?.extensions.code, error?.extensions.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
@@ -119,7 +120,7 @@ test('a password of an owner that was never looked at does not count', async () 
   const input = { currentPassword: owner.password, newPassword: 'a horse of my own' };
   {
     await using full = fillQueue(`owner ${owner.id}`);
-    void full;
+    expect(full.asker).toBeDefined();
     for (let count = 0; count < 2 * allowed; count++) {
       const { extensions } = await own.requestError(change, { input });
       expect([extensions.code, extensions.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
