@@ -33,7 +33,7 @@ export const limits = {
   /** Tries to sign up. */
   'sign-up': { setting: 'LIMIT_SIGN_UP', rate: '30/1h', elsewhere: '1000/1h', per: 'address' },
   /** Mails that one address makes the server send. */
-  'email-address': { setting: 'LIMIT_EMAIL_ADDRESS', rate: '20/1h', per: 'address' },
+  'email-address': { setting: 'LIMIT_EMAIL_ADDRESS', rate: '20/1h', elsewhere: '1000/1h', per: 'address' },
   /** Mails with a link for a new password to one recipient. The window is shorter than such a link works. */
   'email-reset': { setting: 'LIMIT_EMAIL_RESET', rate: '3/15m', per: 'recipient' },
   /** Other mails to one recipient, counted for each kind. */

@@ -149,6 +149,7 @@ export async function createWorld(app: TestApp, smtp: SmtpService): Promise<Worl
     LIMIT_SIGN_UP: '2/1h',
     LIMIT_EMAIL_ADDRESS: '2/1h',
     LIMIT_EMAIL_RECIPIENT: '2/1h',
+    LIMIT_EMAIL_RESET: '2/15m',
     LIMIT_PASSWORD: '2/1h',
     LIMIT_REFRESH_SESSION: '2/1h',
     LIMIT_MESSAGES_MINUTE: '2/1h',
