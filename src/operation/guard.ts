@@ -15,7 +15,7 @@ export const maxDocumentsLength = 200_000;
 /** What each of them counts at least. */
 export const minDocumentLength = 1_000;
 /** The most that one operation may cost. */
-export const maxCost = 25_000;
+export const maxCost = 30_000;
 /** A subscription pays once, and its events come for as long as it lives. */
 const maxEventCost = 250;
 const resolvedEventWeight = 5;

@@ -151,6 +151,12 @@ test('a variable that is null and one that is missing cost what they are', async
 const aliased = (alias: string) =>
   `{ me { pets(first: 100) { edges { node { ${alias}: owner { ${alias}b: id } } } } } }`;
 
+test('opening an app with a hundred pets, and their newest messages, is within the cost', async () => {
+  const { body } = await send(`{ me { username pets(first: 100) { edges { node { id name chatRoom { id
+    messages(last: 20) { edges { node { id content sentAt sender { __typename ... on User { username } ... on Pet { name } } } } } } } } } } }`);
+  expect(body.errors).toBeUndefined();
+});
+
 test('an alias costs its length in every row', async () => {
   expect((await send(aliased('a'))).status).toBe(200);
   expect((await refusal(aliased('a'.repeat(120_000)))).fields).toEqual({
