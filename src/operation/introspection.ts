@@ -23,7 +23,7 @@ import { badUserInput } from '../errors.js';
 import type { CostlyOperation } from './costly-operation.js';
 
 /** What the usual document of tools costs, however large the schema is. */
-const usualCost = 15_000;
+const usualCost = 20_000;
 // All cached answers together, in characters.
 const maxCached = 4_000_000;
 
