@@ -12,7 +12,7 @@ export interface LimitDefinition {
   readonly setting: `LIMIT_${string}`;
   /** The default of the setting, as it is written there. */
   readonly rate: `${number}/${number}${'s' | 'm' | 'h' | 'd'}`;
-  /** The default outside production, where one machine stands for everybody; the same without it. */
+  /** The default outside production, where one machine sends everybody's requests; the same without it. */
   readonly elsewhere?: LimitDefinition['rate'];
   /** Whom it limits. An address is a network of the size that one customer gets. */
   readonly per: 'account' | 'device' | 'address' | 'recipient' | 'owner';

@@ -7,7 +7,7 @@ import { modules } from '../src/modules.js';
 const layers: [name: string, files: RegExp][] = [
   [
     'ground',
-    /^src\/(config|setting-rules|errors|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
+    /^src\/(config|setting-rules|errors|hash-token|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
   ],
   ['embedded-postgres', /^src\/embedded-postgres\//],
   ['database', /^src\/database\//],

@@ -7,7 +7,7 @@ import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { confirmPassword } from '../session/password.service.js';
 import { publishEndedSessions, revokeSessions } from '../session/session.service.js';
-import { hashToken } from '../session/tokens.js';
+import { hashToken } from '../hash-token.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type {
   DeleteAccountInput,

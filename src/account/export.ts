@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Services, Viewer } from '../context.js';
 import { placeholder, Statement } from '../database/statement.js';
 import type { PersonalTable } from '../personal-data.js';
-import { hashToken } from '../session/tokens.js';
+import { hashToken } from '../hash-token.js';
 
 const pageSize = 500;
 

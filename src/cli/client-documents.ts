@@ -1,7 +1,7 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/** A document that a client sends, and where it stands. */
+/** A document that a client sends, and its place in the files. */
 export interface ClientDocument {
   place: string;
   text: string;

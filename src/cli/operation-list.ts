@@ -26,7 +26,7 @@ export interface OperationList {
 }
 
 /**
- * Makes the list of a client's operations. Each gets the fragments that it uses, wherever they stand, and its id is the
+ * Makes the list of a client's operations. Each gets the fragments that it uses, wherever they are, and its id is the
  * SHA-256 of its text.
  * @param asWritten whether the client sends its documents as they are written; Apollo Client adds `__typename` to each
  *   selection

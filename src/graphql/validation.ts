@@ -57,7 +57,10 @@ export const line = (minLength: number, maxLength: number) =>
  * @param maxLength in code points
  */
 export const lines = (minLength: number, maxLength: number) =>
-  z.string().transform(withLineFeeds).pipe(text(minLength, maxLength)).superRefine(without(linesError));
+  sized(minLength, maxLength)
+    .transform(withLineFeeds)
+    .pipe(text(minLength, maxLength))
+    .superRefine(without(linesError));
 
 /** Makes a field optional. Null counts as missing. */
 export const optional = <T extends z.ZodType>(rule: T) =>

@@ -106,7 +106,14 @@ export async function openApollo(
           }
         },
         async responseForOperation({ response }) {
-          return compiled ? { ...response, ...(await answer(contextValue, request, compiled)) } : null;
+          if (!compiled) return null;
+          try {
+            return { ...response, ...(await answer(contextValue, request, compiled)) };
+          } catch (error) {
+            // Apollo calls no other hook after an error here, and the operation must not keep its place.
+            contextValue.end();
+            throw error;
+          }
         },
         async willSendResponse({ response: { body }, operation }) {
           contextValue.end();

@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
-// What one customer gets (RFC 6177): whoever has one address of it has all.
+// The network of one customer (RFC 6177), who has all its addresses.
 const ipv6Prefix = 4;
 
-/** Whoever an address stands for in limits and queues: the IPv4 address itself, or the /64 network of an IPv6 address. */
+/** The key of an address in limits and queues: the IPv4 address itself, or the /64 network of an IPv6 address. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || !ipaddr.IPv6.isValid(address)) return address;
   const parsed = ipaddr.IPv6.parse(address);

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { milliseconds } from '../database/clock.js';
 import { badUserInput } from '../errors.js';
+import { hashToken } from '../hash-token.js';
 import { MailLinkPurpose } from './mail-link.entity.js';
 
 const minute = 60_000;
@@ -21,8 +22,6 @@ export interface OpenLink {
   readonly address: string;
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** The error for a token that is unknown, used, replaced or expired, without saying which. */
 export const invalidLink = () => badUserInput({ token: 'is invalid or has expired; ask for a new link' });
 
@@ -35,7 +34,7 @@ export async function issueLink(em: EntityManager, { userId, purpose, address }:
   const token = randomBytes(32).toString('base64url');
   await sql`
     INSERT INTO mail_links (user_id, purpose, token_hash, address, expires_at)
-    VALUES (${userId}, ${purpose}, ${hashOf(token)}, ${address}, clock() + ${milliseconds(linkLifetimes[purpose])})`.execute(
+    VALUES (${userId}, ${purpose}, ${hashToken(token)}, ${address}, clock() + ${milliseconds(linkLifetimes[purpose])})`.execute(
     em.getKysely(),
   );
   return token;
@@ -52,7 +51,7 @@ export async function findLink(
 ): Promise<OpenLink> {
   const { rows } = await sql<OpenLink>`
     SELECT user_id AS "userId", purpose, address FROM mail_links JOIN users ON users.id = user_id
-    WHERE token_hash = ${hashOf(token)} AND purpose = ANY (${purposes}::mail_link_purpose[])
+    WHERE token_hash = ${hashToken(token)} AND purpose = ANY (${purposes}::mail_link_purpose[])
       AND expires_at > clock() AND NOT users.is_deleted`.execute(em.getKysely());
   if (!rows[0]) throw invalidLink();
   return rows[0];
@@ -65,7 +64,7 @@ export async function findLink(
 export async function useLink(em: EntityManager, token: string, link: OpenLink): Promise<void> {
   const database = em.getKysely();
   const { numAffectedRows } = await sql`
-    DELETE FROM mail_links WHERE token_hash = ${hashOf(token)} AND user_id = ${link.userId}
+    DELETE FROM mail_links WHERE token_hash = ${hashToken(token)} AND user_id = ${link.userId}
       AND purpose = ${link.purpose} AND expires_at > clock()`.execute(database);
   if (numAffectedRows !== 1n) throw invalidLink();
   await revokeLinks(em, link.userId, [link.purpose]);

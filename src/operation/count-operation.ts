@@ -6,7 +6,7 @@ const tooManyRequests = 429;
 /**
  * Counts an operation against the limits of its address and, with a token, of its owner. It comes before the document is
  * parsed, because documents that are refused cost time too.
- * @param endedSessions whoever has a token of one of these must not use up what its owner may do
+ * @param endedSessions an old token of one of these must not use up what its owner may do
  * @throws RATE_LIMITED if a limit is reached
  */
 export function countOperation(

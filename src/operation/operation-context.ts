@@ -41,7 +41,7 @@ export interface OperationContext extends Context {
   projection: Projection | undefined;
   /** What the operation may cost, as `guardOperation` counts it. */
   cost: number;
-  /** Ends the operation, so that the next one of the same owner may run. Whoever answers it calls this. */
+  /** Ends the operation, so that the next one of the same owner may run. The code that answers it calls this. */
   end: () => void;
 }
 

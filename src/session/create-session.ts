@@ -9,7 +9,8 @@ import type { Sql } from '../database/statement.js';
 import type { Topics } from '../pubsub/pubsub.js';
 import { watchAbsence } from '../user/presence.js';
 import { revokeSessions } from './session.service.js';
-import { hashToken, tokenFamily } from './tokens.js';
+import { hashToken } from '../hash-token.js';
+import { tokenFamily } from './tokens.js';
 
 type BeginContext = Pick<Context, 'client' | 'outreach' | 'sessions' | 'security'>;
 

@@ -7,7 +7,8 @@ import { issueDeviceToken } from './known-device.js';
 import type { AuthPayload, RefreshSessionInput } from './session.inputs.js';
 import { publishEndedSessions, revokeSessions, toAuthPayload } from './session.service.js';
 import { openSuccessor, sealSuccessor } from './successor.js';
-import { hashToken, newRefreshToken, tokenFamily } from './tokens.js';
+import { hashToken } from '../hash-token.js';
+import { newRefreshToken, tokenFamily } from './tokens.js';
 
 /** A session, and the refresh token that continues it. */
 interface ContinuedSession {

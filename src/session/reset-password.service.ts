@@ -76,7 +76,7 @@ export async function resetPassword(
       {
         password,
         emailVerifiedAt: own.emailVerifiedAt ?? raw('clock()'),
-        // Whoever knew the old password may have asked for another address.
+        // A person who knew the old password may have asked for another address.
         pendingEmail: null,
         pendingVerifiedAt: null,
         pendingReleasedAt: null,

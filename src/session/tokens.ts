@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, type webcrypto } from 'node:crypto';
+import { createHmac, randomBytes, type webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT, type JWTVerifyOptions, type JWTVerifyResult } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLError } from 'graphql';
@@ -140,6 +140,3 @@ export const newRefreshToken = (previous?: string): string =>
  * The part that all refresh tokens of a session share. It is secret: only a holder of such a token knows it.
  */
 export const tokenFamily = (refreshToken: string): string => refreshToken.split('.', 1)[0]!;
-
-/** Hashes a refresh token or its family for storage. Both are random, so they need no salt. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

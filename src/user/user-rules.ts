@@ -39,12 +39,12 @@ export const emailRule = z
   .refine((email) => !reservedDomain.test(email), 'must be an address that can receive mail');
 
 /**
- * A user's own address; undefined while the account has confirmed none, and once it is deleted. What stands there
+ * A user's own address; undefined while the account has confirmed none, and once it is deleted. What is there
  * instead begins with a tilde and has no `@`, so that no address is ever in its way.
  */
 export const ownAddress = (email: string): string | undefined => (email.includes('@') ? email : undefined);
 
-/** What stands in the column of the address while an account has confirmed none: unlike any address, and unique. */
+/** What is in the column of the address while an account has confirmed none: unlike any address, and unique. */
 export const noAddress = (): string => `~${randomUUID()}`;
 
 /** A display name: 1 to 20 characters of any kind, in one line, because prompts and mails contain it. */

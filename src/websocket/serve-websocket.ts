@@ -45,7 +45,7 @@ export function serveWebSocket(
 ): () => Promise<void> {
   const documents = new DocumentCache(schema, rules, limits.introspection, limits.persistedOperations);
   const sockets = new Quota(maxSocketsPerOwner);
-  // Half of the sockets are left for owners, whoever else comes.
+  // Half of the sockets are left for owners.
   const anonymous = new Quota(maxNew(limits.maxPerAddress), Math.ceil(limits.maxSockets / 2));
   const subscriptions = new Quota(maxEventCostPerOwner);
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));
