@@ -99,11 +99,13 @@ export class RunningOperations {
     this.#lanes.set(key, lane);
     if (lane.admitted >= maxAdmitted) throw rateLimited(1);
     const isLarge = answerCost > largeCost;
+    // So two large ones of one owner leave a place to those of others.
+    const share = isLarge ? Math.max(cost, maxCost / 2) : cost;
     const leave = () => {
-      lane.leave(cost);
+      lane.leave(share);
       if (lane.admitted === 0) this.#lanes.delete(key);
     };
-    await lane.enter(cost);
+    await lane.enter(share);
     if (isLarge)
       await this.#large.enter(cost).catch((error: unknown) => {
         leave();

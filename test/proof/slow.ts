@@ -10,6 +10,7 @@ import type { Proof } from './proof.js';
 
 const token = 'the-token-of-an-operator-is-long-enough';
 const [sockets, maxGrowth, step, warmUp] = [50, 50, 500, 3_000];
+const minEvents = 10_000;
 const query = 'subscription { petMessageAdded { cursor node { content } } }';
 
 /**
@@ -17,6 +18,7 @@ const query = 'subscription { petMessageAdded { cursor node { content } } }';
  * queues, and closes the sockets with 1013. Its resident memory grows by at most 50 MB.
  */
 export const slowReadersBounded: Proof = async (events, progress) => {
+  assert.ok(events >= minEvents, `fewer events than ${minEvents} fit into the buffers between the two ends`);
   const database = await openTestDatabase();
   const process = await startProcess({ ...testEnvironment(database.url), RUN: 'api', ADMIN_TOKEN: token });
   const open: WebSocket[] = [];

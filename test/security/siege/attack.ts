@@ -16,6 +16,15 @@ export interface AttackPlan {
   usedToken: string;
 }
 
+/** What the thread of the attackers is started with. */
+export interface AttackerData {
+  plan: AttackPlan;
+  /** How many repeat each attack at once, at least. */
+  crowd: number;
+  /** The name of one attack; all attacks if it is not given. */
+  only?: string | undefined;
+}
+
 /** The connections whose life the server must end. */
 export type Lived = 'silent' | 'anonymous' | 'slow' | 'half';
 
@@ -23,6 +32,8 @@ export type Lived = 'silent' | 'anonymous' | 'slow' | 'half';
 export interface AttackReport {
   /** How often each attack went through, by its name. */
   rounds: Record<string, number>;
+  /** How often each began. */
+  begun: Record<string, number>;
   /** The longest life of a connection in milliseconds, of those that are still open too. */
   longest: Record<Lived, number>;
   /** How many connections the server ended. */
@@ -40,7 +51,8 @@ export interface AttackScene extends AttackPlan {
 /** One round of an attack; it is repeated until the siege is over. */
 export type Attack = (scene: AttackScene) => Promise<unknown>;
 
-let addresses = 0;
+// Attackers of the same process come one after the other.
+let addresses = Math.floor(Math.random() * 2 ** 24);
 
 /** An address that the proxy names, and that nobody had before. */
 export const newAddress = (): string =>

@@ -146,6 +146,16 @@ export const socketAttacks: Record<string, Attack> = {
       await untilClosed(socket, scene.over, 20_000);
     });
   },
+  'fifty subscriptions with a list in each event': (scene) => {
+    const { token, roomId } = anyOf(scene.accounts);
+    return onSocket(scene, authorization(token), async (socket) => {
+      const query =
+        'subscription ($id: ID!) { messageAdded(chatRoomId: $id) { node { chatRoom { messages(last: 20) { edges { node { content } } } pet { owner { pets(first: 10) { edges { node { persona } } } } } } } } }';
+      for (let n = 0; n < 50; n++)
+        socket.send(text('subscribe', { id: `s${n}`, payload: { query, variables: { id: roomId } } }));
+      await untilClosed(socket, scene.over, 5_000);
+    });
+  },
   'malformed frames': async (scene) => {
     for (const frame of ['not json', '[]', '{"type":"subscribe"}', Buffer.from([0, 1, 2, 255])])
       await onSocket(scene, {}, async (socket) => {

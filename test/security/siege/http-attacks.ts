@@ -11,6 +11,7 @@ const padding = 'x'.repeat(240_000);
 const maximal =
   '{ me { pets(first: 100) { edges { node { name owner { pets(first: 20) { edges { node { persona } } } } } } } } }';
 const oversized = `{ me { pets(first: 100) { edges { node { ${repeat(70, (n) => `p${n}: persona`).join(' ')} } } } } }`;
+const behindDefault = `query ($n: Int = 100) { me { pets(first: $n) { edges { node { owner { pets(first: $n) { edges { node { ${repeat(20, (n) => `p${n}: persona`).join(' ')} } } } } } } } } }`;
 const registration = `mutation ($input: RegisterPushSubscriptionInput!) {
   registerPushSubscription(input: $input) { pushSubscription { id } } }`;
 // Keys of the right form; nobody decrypts with them.
@@ -34,6 +35,37 @@ async function askRaw({ url, over }: AttackScene, body: string): Promise<void> {
 /** The attacks with whole requests. */
 export const httpAttacks: Record<string, Attack> = {
   'names of combining marks': (scene) => ask(scene, logIn, { input: { username: marks, password: marks } }),
+  'texts of combining marks': (scene) =>
+    ask(
+      scene,
+      'mutation ($a: SignUpInput!, $b: CreatePetInput!, $c: SendMessageInput!) { signUp(input: $a) { accessToken } createPet(input: $b) { pet { id } } sendMessage(input: $c) { message { id } } }',
+      {
+        a: { username: fresh(), email: `${fresh()}@example.com`, password: marks },
+        b: { name: fresh(), persona: marks },
+        c: { chatRoomId: scene.accounts[2]!.roomId, content: marks },
+      },
+      scene.accounts[2]!.token,
+    ),
+  'cursors of bars': (scene) =>
+    ask(
+      scene,
+      `query ($after: String) { me { ${repeat(200, (n) => `p${n}: pets(first: 1, after: $after) { edges { cursor } }`).join(' ')} } }`,
+      { after: '|'.repeat(185_000) },
+      tokenOf(scene),
+    ),
+  'lists behind defaults': async (scene) => {
+    const token = tokenOf(scene);
+    await ask(scene, behindDefault, { n: null }, token);
+    await Promise.all(repeat(8, () => ask(scene, behindDefault, {}, token)));
+  },
+  'documents that are slow to validate': async (scene) => {
+    await ask(scene, `{ ${'me { id } '.repeat(600)} }`);
+    await ask(scene, `{ ${'... { me { id } } '.repeat(250)} }`);
+    await ask(
+      scene,
+      `{ ...F0 } ${repeat(120, (n) => `fragment F${n} on Query { me { id } ...F${n + 1} }`).join(' ')} fragment F120 on Query { me { id } }`,
+    );
+  },
   'guesses at a password': async (scene) =>
     ask(scene, logIn, { input: { username: anyOf(scene.usernames), password: fresh() } }),
   'guesses at names': async (scene) => ask(scene, logIn, { input: { username: fresh(), password: fresh() } }),

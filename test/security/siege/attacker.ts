@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { AttackPlan, AttackReport, AttackScene, Lived } from './attack.js';
+import type { AttackerData, AttackReport, AttackScene, Lived } from './attack.js';
 import { httpAttacks } from './http-attacks.js';
 import { socketAttacks } from './socket-attacks.js';
 
 // The thread of the attackers: what they do must not delay the clocks of those who measure.
 
 const pause = 150;
-/** How many repeat an attack at once; one if it is not named. */
+/** How many repeat an attack at once, at least. */
 const crowds: Record<string, number> = {
   'silent sockets': 20,
   'anonymous sockets': 40,
@@ -21,7 +21,9 @@ const crowds: Record<string, number> = {
   'fifty subscriptions': 3,
 };
 
+const { plan, crowd, only } = workerData as AttackerData;
 const rounds: AttackReport['rounds'] = {};
+const begun: AttackReport['begun'] = {};
 const ended: AttackReport['ended'] = { silent: 0, anonymous: 0, slow: 0, half: 0 };
 const longest: AttackReport['longest'] = { silent: 0, anonymous: 0, slow: 0, half: 0 };
 const open = new Set<{ kind: Lived; since: number }>();
@@ -30,7 +32,7 @@ const over = new AbortController();
 setMaxListeners(0, over.signal);
 
 const scene: AttackScene = {
-  ...(workerData as AttackPlan),
+  ...plan,
   over: over.signal,
   live(kind) {
     const life = { kind, since: performance.now() };
@@ -45,7 +47,9 @@ const scene: AttackScene = {
 
 async function repeatAttack(name: string, attack: (typeof httpAttacks)[string]): Promise<void> {
   rounds[name] = 0;
+  begun[name] = 0;
   while (!over.signal.aborted) {
+    begun[name]++;
     // A refused attack is what the siege expects.
     const succeeded = await attack(scene).then(
       () => true,
@@ -58,13 +62,16 @@ async function repeatAttack(name: string, attack: (typeof httpAttacks)[string]):
 
 parentPort!.once('message', () => {
   for (const { kind, since } of open) longest[kind] = Math.max(longest[kind], performance.now() - since);
-  parentPort!.postMessage({ rounds, longest, ended } satisfies AttackReport, []);
+  parentPort!.postMessage({ rounds, begun, longest, ended } satisfies AttackReport, []);
   over.abort();
 });
 
 await Promise.all(
-  Object.entries({ ...httpAttacks, ...socketAttacks }).flatMap(([name, attack]) =>
-    Array.from({ length: crowds[name] ?? 1 }, () => repeatAttack(name, attack)),
-  ),
+  Object.entries({ ...httpAttacks, ...socketAttacks })
+    .filter(([name]) => !only || name === only)
+    .flatMap(([name, attack]) => {
+      const length = Math.max(crowds[name] ?? 1, crowd);
+      return Array.from({ length }, () => repeatAttack(name, attack));
+    }),
 );
 process.exit();
