@@ -7,7 +7,7 @@ import { feedsOf } from '../feed/feeds.js';
 import { rowFeedSource } from '../feed/row-feed.js';
 import { isRecent, recentSince } from '../query/history.js';
 import { Message } from './message.entity.js';
-import { positionOf, recentMonths } from './message.service.js';
+import { recentMonths } from './message.service.js';
 
 /** A position in an owner's messages. */
 export interface MessagePosition {
@@ -88,7 +88,7 @@ const variantOf = ({ chatRoomId, petOnly }: MessageInterest, since: Date | undef
 /** The messages of the owners that clients of this process follow. */
 export const messageFeeds = feedsOf(
   rowFeedSource<Message, MessageEvent, MessageInterest>({
-    topic: 'message',
+    topics: ['message'],
     start: { at: new Date(0), id: '0' },
     entity: Message,
     groupOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
@@ -112,7 +112,7 @@ export const messageFeeds = feedsOf(
       chatRoomId: row['room_id'] as string,
       byPet: row['by_pet'] as boolean,
     }),
-    cursorOf: positionOf,
+    cursorOf: (position) => position,
     newest: new Statement(
       'newest_messages',
       sql`

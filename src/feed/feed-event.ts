@@ -5,6 +5,7 @@ export interface FeedEvent<Node = unknown, Position = unknown> {
   position: Position;
   /** The projected edge as JSON. */
   json?: string;
+  /** The cursor of the position, for a client to resume from. */
   cursor?: string;
   node?: Node;
   /** This event's own manager, for its resolvers. */

@@ -40,8 +40,8 @@ export interface FeedRead<Event extends FeedEvent, Interest> {
 
 /** The source of one kind of event. */
 export interface FeedSource<Event extends FeedEvent, Interest> {
-  /** The topic that announces events. */
-  readonly topic: Topic;
+  /** The topics that announce events. */
+  readonly topics: readonly Topic[];
   /** The position before the first event. */
   readonly start: Event['position'];
   /** Equal for reads that one statement can do together. */

@@ -55,7 +55,12 @@ export class Feeds<Event extends FeedEvent, Interest> implements FeedKind<Event,
     let open = this.#open.get(key);
     if (!open) {
       // Listen before the first read, so that nothing between the two is missed.
-      const stopListening = this.services.pubsub.listen(this.source.topic, ownerId, () => this.#wake(key));
+      const stops = this.source.topics.map((topic) =>
+        this.services.pubsub.listen(topic, ownerId, () => this.#wake(key)),
+      );
+      const stopListening = () => {
+        for (const stop of stops) stop();
+      };
       const opening = this.#openFeed(ownerId, projection);
       open = { opening, feed: undefined, isStale: false, followers: 0, stopListening };
       this.#open.set(key, open);

@@ -26,7 +26,7 @@ export interface FeedStatement {
 
 /** A feed whose events are rows of one table. */
 export interface RowFeed<Node extends { content: string }, Event extends FeedEvent<Node>, Interest> {
-  topic: Topic;
+  topics: readonly Topic[];
   start: Event['position'];
   entity: new () => Node;
   groupOf(read: FeedRead<Event, Interest>): string;
@@ -39,8 +39,8 @@ export interface RowFeed<Node extends { content: string }, Event extends FeedEve
   nodeColumns: Sql;
   /** The event of a row, without its content. */
   toEvent(row: FeedRow): Event;
-  /** The node's position as its cursor has it. */
-  cursorOf(node: Node): CursorPosition;
+  /** A position as its cursor has it. */
+  cursorOf(position: Event['position']): CursorPosition;
   /** Finds the newest position of each owner: `owner_id` and the columns of `toPosition`. */
   newest: Statement<{ ownerIds: readonly string[] }>;
   toPosition(row: Record<string, unknown>): Event['position'];
@@ -82,21 +82,25 @@ export function rowFeedSource<Node extends { content: string }, Event extends Fe
     );
   }
 
-  function edge(em: EntityManager, row: FeedRow): Pick<FeedEvent<Node>, 'cursor' | 'node' | 'em'> {
-    const node = em.map(feed.entity, row as never);
-    return { cursor: encodeCursor(feed.cursorOf(node)), node, em };
-  }
+  const nodeOf = (em: EntityManager, row: FeedRow): Pick<FeedEvent<Node>, 'node' | 'em'> => ({
+    node: em.map(feed.entity, row as never),
+    em,
+  });
 
   return {
-    topic: feed.topic,
+    topics: feed.topics,
     start: feed.start,
     groupOf: (one) => feed.groupOf(one),
     async read(services, reads) {
       const rows = await read(services, reads);
-      return splitByReader(reads.length, rows, (row) => ({
-        ...feed.toEvent(row),
-        ...(row.json === undefined ? edge(services.em.fork(), row) : { json: row.json }),
-      }));
+      return splitByReader(reads.length, rows, (row) => {
+        const event = feed.toEvent(row);
+        return {
+          ...event,
+          cursor: encodeCursor(feed.cursorOf(event.position)),
+          ...(row.json === undefined ? nodeOf(services.em.fork(), row) : { json: row.json }),
+        };
+      });
     },
     async newest({ statements }, ownerIds) {
       const rows = await statements.run<Record<string, unknown> & { owner_id: string }, Owners>(feed.newest, {

@@ -46,7 +46,7 @@ export function decodeCursor(
     hasExpectedTime &&
     !Number.isNaN(time) &&
     (time ?? 0) <= maxTime &&
-    isId(id ?? '');
+    (id === '0' || isId(id ?? ''));
   if (!valid || rest.length > 0) throw fault();
   return { at: time === null ? null : new Date(time), id: id! };
 }

@@ -18,7 +18,7 @@ const notification: RowRef = (column) => sql.id('notification', column);
 /** The sent notifications of the owners that clients of this process follow. */
 export const notificationFeeds = feedsOf(
   rowFeedSource<Notification, NotificationEvent, Record<string, never>>({
-    topic: 'notification',
+    topics: ['notification'],
     start: '0',
     entity: Notification,
     groupOf: () => variant,
@@ -42,7 +42,7 @@ export const notificationFeeds = feedsOf(
     keyColumns: sql`notification.position`,
     nodeColumns: sql`notification.*`,
     toEvent: ({ position }) => ({ position: position as string }),
-    cursorOf: ({ position }) => ({ at: null, id: position }),
+    cursorOf: (id) => ({ at: null, id }),
     newest: new Statement(
       'newest_notifications',
       sql`

@@ -38,7 +38,7 @@ export class ReplyProgress {
 
   @Field(() => Int, {
     description:
-      'Grows as words come, by one or more. 0 before the first. Restarts when the pet starts over after a failure.',
+      'Grows as words come, by one or more. 0 before the first. Restarts with each reply, and when the pet starts over after a failure.',
   })
   seq!: number;
 

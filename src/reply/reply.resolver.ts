@@ -1,14 +1,14 @@
-import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
 import { parseId } from '../graphql/validation.js';
+import { ChatRoom } from '../chat/chat-room.entity.js';
 import { findRoom } from '../chat/chat-room.service.js';
 import { ReplyProgress, RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
-import type { ReplyEvent } from './watch-state.js';
 import { retryReply } from './reply.service.js';
-import { watchReplies } from './watch-replies.js';
+import { watchReplies, type RoomReplyEvent } from './watch-replies.js';
 
 /** The graph's fields for replies. */
-@Resolver()
+@Resolver(() => ReplyProgress)
 export class ReplyResolver {
   @Subscription(() => ReplyProgress, {
     description:
@@ -19,10 +19,17 @@ export class ReplyResolver {
     },
   })
   replyProgress(
-    @Root() event: ReplyEvent,
+    @Root() event: RoomReplyEvent,
     @Arg('chatRoomId', () => ID, { description: 'The chat room.' }) _chatRoomId: string,
-  ): ReplyProgress {
+  ): RoomReplyEvent {
     return event;
+  }
+
+  @FieldResolver(() => ChatRoom, {
+    description: 'The chat room, as it is now: select its `replyState` to keep it right in a cache.',
+  })
+  chatRoom(@Ctx() ctx: Context, @Root() { chatRoomId }: RoomReplyEvent): Promise<ChatRoom> {
+    return findRoom(ctx, chatRoomId);
   }
 
   @Mutation(() => RetryReplyPayload, { description: 'Retries a reply that failed.' })

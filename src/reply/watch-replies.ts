@@ -14,6 +14,11 @@ import { readRoomSnapshot } from './room-snapshot.js';
 /** Milliseconds between two readings of a room of which nothing was published. */
 const readInterval = 3_000;
 
+/** An event of `replyProgress`. */
+export interface RoomReplyEvent extends ReplyEvent {
+  chatRoomId: string;
+}
+
 type WatchServices = Pick<Services, 'em' | 'statements' | 'pubsub' | 'log' | 'metrics'>;
 
 type RoomTopic = 'words' | 'reply' | 'room' | 'message';
@@ -27,12 +32,12 @@ export function watchReplies(
   services: WatchServices,
   ownerId: string,
   roomId: string,
-): AsyncIterableIterator<ReplyEvent> {
+): AsyncIterableIterator<RoomReplyEvent> {
   return new ReplyWatcher(services, ownerId, roomId);
 }
 
 /** Feeds `reduceReply` with what happens to a room, and iterates over the events that it makes. */
-class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
+class ReplyWatcher implements AsyncIterableIterator<RoomReplyEvent> {
   #state = initialWatchState;
   #messages: AsyncIterableIterator<MessageEvent> | undefined;
   readonly #stops: (() => void)[] = [];
@@ -67,7 +72,7 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
     read();
   }
 
-  async next(): Promise<IteratorResult<ReplyEvent, undefined>> {
+  async next(): Promise<IteratorResult<RoomReplyEvent, undefined>> {
     for (;;) {
       const { end } = this.#state;
       if (end?.error) throw end.error;
@@ -75,13 +80,13 @@ class ReplyWatcher implements AsyncIterableIterator<ReplyEvent> {
       const value = nextEvent(this.#state);
       if (value) {
         this.#dispatch({ type: 'eventTaken' });
-        return { done: false, value };
+        return { done: false, value: { ...value, chatRoomId: this.roomId } };
       }
       await this.#change();
     }
   }
 
-  async return(): Promise<IteratorResult<ReplyEvent, undefined>> {
+  async return(): Promise<IteratorResult<RoomReplyEvent, undefined>> {
     this.#dispatch({ type: 'closed' });
     await this.#ending;
     return { done: true, value: undefined };

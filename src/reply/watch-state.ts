@@ -9,8 +9,9 @@ import type { RoomSnapshot } from './room-snapshot.js';
  * - open: words of a try are accepted. Words of older tries come too late.
  */
 
-/** One event of `replyProgress`, with the EntityManager that its resolvers read with. */
-export type ReplyEvent = ReplyProgress & Pick<MessageEvent, 'em'>;
+/** One event of a room's replies, with the EntityManager that its resolvers read with. */
+export type ReplyEvent = Pick<ReplyProgress, 'state' | 'text' | 'seq' | 'messageEdge' | 'reason'> &
+  Pick<MessageEvent, 'em'>;
 
 /** All the words of a try so far. */
 export interface ReplyWords {
@@ -44,6 +45,8 @@ export interface WatchState {
   readonly isThinking: boolean;
   /** The newest words that were accepted. */
   readonly newest: ReplyWords;
+  /** The `seq` of the newest THINKING event since the last result; 0 without one. */
+  readonly shownSeq: number;
   /** The oldest try that is open. No try is open until the room is read, at first and after each message. */
   readonly openFence: number;
   /** The newest try whose failure was reported. */
@@ -59,6 +62,7 @@ export const initialWatchState: WatchState = {
   thinking: undefined,
   isThinking: false,
   newest: { fence: 0, seq: 0, words: '' },
+  shownSeq: 0,
   openFence: Infinity,
   failedFence: -1,
   lastReplyId: 0n,
@@ -97,7 +101,7 @@ function addReply(
   const done: ReplyEvent = {
     state: ReplyProgressState.DONE,
     text: node!.content,
-    seq: state.newest.seq,
+    seq: state.shownSeq,
     messageEdge: { cursor: cursor!, node: node! },
     em,
   };
@@ -106,6 +110,7 @@ function addReply(
     results: [...state.results, done],
     thinking: undefined,
     isThinking: false,
+    shownSeq: 0,
     // The message does not say which try made it. The room does.
     openFence: Infinity,
     lastReplyId: BigInt(id),
@@ -133,12 +138,15 @@ function readRoom(before: WatchState, room: RoomSnapshot): WatchState {
 function addFailure(state: WatchState, fence: number, reason: string): WatchState {
   if (fence <= state.failedFence) return state;
   const { newest } = state;
-  const failed: ReplyEvent = { state: ReplyProgressState.FAILED, text: '', seq: newest.seq, reason };
+  // The newest words may be those of an earlier reply.
+  const seq = newest.fence === fence ? newest.seq : 0;
+  const failed: ReplyEvent = { state: ReplyProgressState.FAILED, text: '', seq, reason };
   const next: WatchState = {
     ...state,
     results: [...state.results, failed],
     thinking: undefined,
     isThinking: false,
+    shownSeq: 0,
     failedFence: fence,
   };
   // A newer try was faster than the reading of the room.
@@ -147,5 +155,5 @@ function addFailure(state: WatchState, fence: number, reason: string): WatchStat
 
 function think(state: WatchState, { words, seq }: Pick<ReplyWords, 'words' | 'seq'>): WatchState {
   const thinking: ReplyEvent = { state: ReplyProgressState.THINKING, text: words, seq };
-  return { ...state, thinking, isThinking: true };
+  return { ...state, thinking, isThinking: true, shownSeq: seq };
 }

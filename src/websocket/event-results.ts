@@ -85,7 +85,7 @@ export class ProjectedEvents extends EventResults<EventStream<FeedEvent>> implem
   }
 
   write(event: FeedEvent): Promise<void> {
-    return this.writer.write(event.json!);
+    return this.writer.write(event.json!, event.cursor!);
   }
 
   end(error?: unknown): void {
@@ -100,9 +100,10 @@ async function executeEvent(
   event: FeedEvent,
 ): Promise<ExecutionResult> {
   const { contextValue: context } = args;
-  return execute({
+  const result = await execute({
     ...args,
     rootValue: event,
     contextValue: { ...context, em: event.em ?? context.em.fork() },
   });
+  return event.cursor === undefined ? result : { ...result, extensions: { cursor: event.cursor } };
 }

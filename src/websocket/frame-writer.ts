@@ -15,10 +15,14 @@ export class FrameWriter {
     private readonly key: string,
   ) {}
 
-  /** Sends an event. Resolves when the socket has taken it. @param json the value of the field */
-  write(json: string): Promise<void> {
+  /**
+   * Sends an event. Resolves when the socket has taken it.
+   * @param json the value of the field
+   * @param cursor where the client resumes after this event, whether it selected the cursor or not
+   */
+  write(json: string, cursor: string): Promise<void> {
     return this.socket.sendFrame(
-      `{"id":${JSON.stringify(this.id)},"type":"next","payload":{"data":{"${this.key}":${json}}}}`,
+      `{"id":${JSON.stringify(this.id)},"type":"next","payload":{"data":{"${this.key}":${json}},"extensions":{"cursor":"${cursor}"}}}`,
     );
   }
 }
