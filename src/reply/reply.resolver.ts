@@ -25,7 +25,9 @@ export class ReplyResolver {
     return event;
   }
 
-  @Mutation(() => RetryReplyPayload, { description: 'Retries a reply that failed.' })
+  @Mutation(() => RetryReplyPayload, {
+    description: 'Retries a reply that failed, or that was stopped before it said anything.',
+  })
   retryReply(
     @Ctx() ctx: Context,
     @Arg('input', () => RetryReplyInput, { description: 'The chat room.' }) input: RetryReplyInput,
