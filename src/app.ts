@@ -73,6 +73,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       security,
       limits,
       petsPerOwner: config.petsPerOwner,
+      duplicateWindow: config.duplicateWindow,
       outreach,
       push,
       mail,

@@ -100,6 +100,7 @@ const environment = z
       .regex(/^[1-9]\d{0,5}$/, 'must be a number of pets, 1 to 999999')
       .transform(Number)
       .default(100),
+    DUPLICATE_WINDOW: durationBetween('1ms', '1h').default(2 * units.s),
     REPLIES_PER_OWNER: z
       .string()
       .regex(/^[1-9]\d{0,2}$/, 'must be a number of replies, 1 to 999')
@@ -249,6 +250,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       Object.entries(limits).map(([name, { setting }]) => [name, rates.data[setting]]),
     ) as Record<LimitName, unknown> as Rates,
     petsPerOwner: data.PETS_PER_OWNER,
+    duplicateWindow: data.DUPLICATE_WINDOW,
     /** How many replies to one owner may be in the making at once, in all processes. */
     repliesPerOwner: data.REPLIES_PER_OWNER,
     /** The proxies whose `X-Forwarded-…` headers are believed. */

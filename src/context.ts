@@ -186,6 +186,8 @@ export interface Services {
   readonly limits: Limits;
   /** How many pets an owner may have. */
   readonly petsPerOwner: number;
+  /** How long the same words in a room, sent without an id, count as a repeat, in milliseconds. */
+  readonly duplicateWindow: number;
   readonly outreach: OutreachRules;
   readonly push: PushSettings;
   readonly sessions: SessionRules;

@@ -111,7 +111,7 @@ export async function fillWorld(
   }
   await client.query(`
     UPDATE chat_rooms SET message_count = newest.n, last_message_id = newest.id, last_message_at = newest.sent_at,
-      first_message_at = newest.first_at
+      first_message_at = newest.first_at, read_message_id = newest.id, read_message_at = newest.sent_at
     FROM (SELECT chat_room_id, count(*) AS n, max(id) AS id, max(sent_at) AS sent_at, min(sent_at) AS first_at
           FROM messages GROUP BY chat_room_id) newest
     WHERE newest.chat_room_id = chat_rooms.id`);

@@ -15,6 +15,16 @@ export async function nextMessageKey(em: EntityManager, ownerId: string): Promis
   return { id: rows[0]!.id, sentAt: new Date(rows[0]!.sent_at) };
 }
 
+/** What a pet's message is, besides words; by default a reply that replaces none. */
+export interface PetMessageKind {
+  /** Whether the pet wrote it unasked. */
+  isOutreach?: boolean;
+  /** Whether the owner stopped it before it was finished. */
+  isStopped?: boolean;
+  /** The reply whose place it takes. */
+  replaces?: MessageKey | undefined;
+}
+
 /**
  * Appends a pet's message to its room and updates the room's count and newest message. `sendMessage` appends an
  * owner's.
@@ -26,9 +36,11 @@ export async function appendPetMessage(
   room: { id: string; petId: string },
   { id, sentAt }: MessageKey,
   content: string,
+  { isOutreach = false, isStopped = false, replaces }: PetMessageKind = {},
 ): Promise<ChatRoom> {
   const { rows } = await sql<Record<string, unknown>>`
-    SELECT (moved).* FROM append_message(${room.id}, ${id}, ${sentAt}, NULL, ${room.petId}, ${content}, NULL, NULL)`.execute(
+    SELECT (moved).* FROM append_message(${room.id}, ${id}, ${sentAt}, NULL, ${room.petId}, ${content}, NULL, NULL,
+      ${isOutreach}, ${isStopped}, ${replaces?.id ?? null}, ${replaces?.sentAt ?? null})`.execute(
     em.getKysely(),
   );
   return em.map(ChatRoom, rows[0]!);

@@ -9,7 +9,7 @@ import {
   Property,
 } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 
@@ -21,6 +21,14 @@ import { User } from '../user/user.entity.js';
   expression: '(last_message_id IS NULL) = (last_message_at IS NULL)',
 })
 @Check({ name: 'chat_rooms_reply_check', expression: 'reply_to_id IS NOT NULL OR reply_due_at IS NULL' })
+@Check({
+  name: 'chat_rooms_read_check',
+  expression: '(read_message_id IS NULL) = (read_message_at IS NULL)',
+})
+@Check({
+  name: 'chat_rooms_reply_replaces_check',
+  expression: '(reply_replaces_id IS NULL) = (reply_replaces_at IS NULL)',
+})
 @Index({ name: 'idx_chatrooms_user_pet', properties: ['user', 'pet'] })
 @Index({
   name: 'idx_chatrooms_user_newest',
@@ -55,6 +63,13 @@ export class ChatRoom {
     | 'replyFence'
     | 'replyAttempts'
     | 'replyFailure'
+    | 'replyReplacesId'
+    | 'replyReplacesAt'
+    | 'unreadCount'
+    | 'readMessageId'
+    | 'readMessageAt'
+    | 'readAt'
+    | 'changedId'
     | 'archivedAt'
     | 'firstMessageAt'
     | 'isDeleted'
@@ -120,6 +135,46 @@ export class ChatRoom {
   /** The reason of the last failure; null unless the reply failed for good. */
   @Property({ type: 'string', length: 40, nullable: true })
   replyFailure: string | null = null;
+
+  /** The reply that the awaited one replaces, by its whole key; null if it replaces none. */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  replyReplacesId: string | null = null;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  replyReplacesAt: Date | null = null;
+
+  @Field(() => Int, {
+    description:
+      'The number of messages from the pet that the owner has not read. `markRead` and sending a message change it.',
+  })
+  @Property({ type: 'integer', default: 0 })
+  unreadCount = 0;
+
+  /** The newest message that the owner has read, by its whole key; null before the first. */
+  @Field(() => ID, {
+    name: 'readUpTo',
+    nullable: true,
+    description: 'The ID of the newest message that the owner has read; null if they have read none.',
+  })
+  @Property({ type: new BigIntType('string'), nullable: true })
+  readMessageId: string | null = null;
+
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  readMessageAt: Date | null = null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the owner last read messages here, on any device; null if they never did.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  readAt: Date | null = null;
+
+  /**
+   * A number of `messages_id_seq`, taken under the owner's lock when the room changes for clients without a new message;
+   * null before the first such change.
+   */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  changedId: string | null = null;
 
   @Field(() => GraphQLDateTime, { description: 'When the room was created.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock()' })

@@ -1,32 +1,27 @@
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
-import {
-  connectionOf,
-  edgeOf,
-  PageArgs,
-  type Connection,
-  type CountedConnection,
-} from '../graphql/connection.js';
+import { connectionOf, edgeOf, PageArgs, type CountedConnection, type Edge } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
 import { resolveList } from '../query/resolve-list.js';
-import { list, one, SqlField, value } from '../query/sql-field.js';
+import { edge, list, one, SqlField, value } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom } from './chat-room.service.js';
 import { Message } from './message.entity.js';
-import { MessageEdge } from './message-edge.js';
+import { MessageEdge, messageOrder, toMessageEdge } from './message-edge.js';
 import { lastMessage, recentMonths } from './message.service.js';
 
-const ChatRoomConnection = connectionOf('ChatRoom', edgeOf('ChatRoom', ChatRoom));
+const ChatRoomConnection = connectionOf('ChatRoom', edgeOf('ChatRoom', ChatRoom), true);
 const MessageConnection = connectionOf('Message', MessageEdge, true);
 
 /** The messages of a room, oldest first, as a chat shows them; a page without arguments is the newest. */
-export const messages = list({
-  order: { time: 'sentAt', end: 'last' },
+const messages = list({
+  order: messageOrder,
   inverse: 'chatRoom',
-  where: (room, message) => sql`${message('chat_room_id')} = ${room('id')}`,
+  where: (room, message) =>
+    sql`${message('chat_room_id')} = ${room('id')} AND ${message('replaced_at')} IS NULL`,
   count: (room) => room('message_count'),
   history: {
     recentMonths,
@@ -36,15 +31,38 @@ export const messages = list({
   },
 });
 
-/** Rooms by their last message, newest first; empty rooms come last. */
+/** The orders of chat rooms. */
+enum ChatRoomOrder {
+  LAST_MESSAGE = 'LAST_MESSAGE',
+  CREATED = 'CREATED',
+}
+registerEnumType(ChatRoomOrder, {
+  name: 'ChatRoomOrder',
+  description: 'The order of a list of chat rooms. A cursor is valid in the order that gave it.',
+  valuesConfig: {
+    LAST_MESSAGE: { description: 'Newest message first; rooms without messages come last.' },
+    CREATED: { description: 'Oldest room first.' },
+  },
+});
+const orderDescription = 'The order of the list: LAST_MESSAGE if it is left out.';
+
+/** Rooms by their last message, newest first, with empty rooms last; or by their creation. */
 const rooms = (isArchived: boolean) =>
   list({
     order: { time: 'lastMessageAt', newestFirst: true, timelessLast: true, end: 'first' },
+    orders: { [ChatRoomOrder.CREATED]: { end: 'first' } },
     inverse: 'user',
     where: (_, room, { viewer }) =>
       sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} ${isArchived ? sql`IS NOT NULL` : sql`IS NULL`} AND NOT ${room('is_deleted')}`,
   });
 const [chatRooms, archivedChatRooms] = [rooms(false), rooms(true)];
+
+/** The newest message of a room. */
+const newest = one(
+  (room, message) =>
+    sql`${message('id')} = ${room('last_message_id')} AND ${message('sent_at')} = ${room('last_message_at')}`,
+  { inverse: 'chatRoom' },
+);
 
 /** `ChatRoom` and its query. */
 @Resolver(() => ChatRoom)
@@ -83,16 +101,20 @@ export class ChatRoomResolver {
     return room.archivedAt !== null;
   }
 
-  @SqlField(
-    one(
-      (room, message) =>
-        sql`${message('id')} = ${room('last_message_id')} AND ${message('sent_at')} = ${room('last_message_at')}`,
-      { inverse: 'chatRoom' },
-    ),
-  )
+  @SqlField(newest)
   @FieldResolver(() => Message, { nullable: true, description: 'The newest message; null if there is none.' })
   lastMessage(@Ctx() ctx: Context, @Root() room: ChatRoom): Promise<Message | null> {
     return lastMessage(ctx, room);
+  }
+
+  @SqlField(edge(newest, messageOrder))
+  @FieldResolver(() => MessageEdge, {
+    nullable: true,
+    description: 'The newest message as an edge of `messages`; null if there is none.',
+  })
+  async lastMessageEdge(@Ctx() ctx: Context, @Root() room: ChatRoom): Promise<Edge<Message> | null> {
+    const message = await lastMessage(ctx, room);
+    return message && toMessageEdge(message);
   }
 
   @FieldResolver(() => MessageConnection, {
@@ -121,9 +143,11 @@ export class UserRoomsResolver {
     @Ctx() ctx: Context,
     @Root() parent: User,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Connection<ChatRoom>> {
+    @Arg('orderBy', () => ChatRoomOrder, { nullable: true, description: orderDescription })
+    orderBy?: ChatRoomOrder,
+  ): Promise<CountedConnection<ChatRoom>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(chatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args });
+    return resolveList(chatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args, orderBy });
   }
 
   @FieldResolver(() => ChatRoomConnection, {
@@ -135,8 +159,10 @@ export class UserRoomsResolver {
     @Ctx() ctx: Context,
     @Root() parent: User,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Connection<ChatRoom>> {
+    @Arg('orderBy', () => ChatRoomOrder, { nullable: true, description: orderDescription })
+    orderBy?: ChatRoomOrder,
+  ): Promise<CountedConnection<ChatRoom>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(archivedChatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args });
+    return resolveList(archivedChatRooms, ChatRoom, { em: ctx.em, viewerId, parent, args, orderBy });
   }
 }

@@ -4,10 +4,12 @@ import { column, idText, markedDeleted, moment } from '../personal-data.js';
 import { archiveJob } from './archive.job.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { ChatRoomResolver, UserRoomsResolver } from './chat-room.resolver.js';
+import { DeleteMessageResolver } from './delete-message.resolver.js';
 import { Message } from './message.entity.js';
 import { MessageResolver } from './message.resolver.js';
 import { NotificationLinksResolver } from './notification-links.resolver.js';
 import { PetAndRoomResolver } from './pet-and-room.resolver.js';
+import { ReadMarkerResolver } from './read-marker.resolver.js';
 
 /** Chat rooms and messages. */
 export const chatModule: Module = {
@@ -19,6 +21,8 @@ export const chatModule: Module = {
     UserRoomsResolver,
     MessageResolver,
     NotificationLinksResolver,
+    ReadMarkerResolver,
+    DeleteMessageResolver,
   ],
   openWork: (services) => ({ jobs: [archiveJob(services, services.archive)] }),
   tables: [
@@ -30,6 +34,8 @@ export const chatModule: Module = {
         id: idText('id'),
         petId: idText('pet_id'),
         messageCount: column('message_count'),
+        readUpTo: idText('read_message_id'),
+        readAt: moment('read_at'),
         createdAt: moment('created_at'),
         archivedAt: moment('archived_at'),
         deletedAt: moment('deleted_at'),
@@ -46,6 +52,11 @@ export const chatModule: Module = {
         'reply_fence',
         'reply_attempts',
         'reply_failure',
+        'reply_replaces_id',
+        'reply_replaces_at',
+        'unread_count',
+        'read_message_at',
+        'changed_id',
         'updated_at',
         'is_deleted',
       ],
@@ -61,8 +72,23 @@ export const chatModule: Module = {
           reply_due_at: sql`NULL`,
           reply_leased_until: sql`NULL`,
           reply_failure: sql`NULL`,
+          reply_replaces_id: sql`NULL`,
+          reply_replaces_at: sql`NULL`,
+          unread_count: sql`0`,
+          read_message_id: sql`NULL`,
+          read_message_at: sql`NULL`,
+          read_at: sql`NULL`,
         },
-        kept: ['id', 'user_id', 'pet_id', 'reply_fence', 'reply_attempts', 'created_at', 'archived_at'],
+        kept: [
+          'id',
+          'user_id',
+          'pet_id',
+          'reply_fence',
+          'reply_attempts',
+          'created_at',
+          'archived_at',
+          'changed_id',
+        ],
       },
     },
     {
@@ -76,10 +102,20 @@ export const chatModule: Module = {
         chatRoomId: idText('chat_room_id'),
         sentAt: moment('sent_at'),
         by: column('message_type'),
-        content: column('content'),
+        content: {
+          columns: ['content', 'deleted_at'],
+          value: sql`CASE WHEN deleted_at IS NULL THEN content END`,
+        },
         clientMessageId: column('client_message_id'),
+        origin: {
+          columns: ['is_outreach', 'message_type'],
+          value: sql`CASE WHEN message_type = 'USER' THEN 'OWNER' WHEN is_outreach THEN 'OUTREACH' ELSE 'REPLY' END`,
+        },
+        stopped: column('is_stopped'),
+        replacedAt: moment('replaced_at'),
+        deletedAt: moment('deleted_at'),
       },
-      notExported: ['sender_user_id', 'sender_pet_id', 'message_hash'],
+      notExported: ['sender_user_id', 'sender_pet_id', 'message_hash', 'replaces_id', 'changed_id'],
       erased: { rows: 'deleted' },
     },
   ],

@@ -5,11 +5,11 @@ import { Message } from './message.entity.js';
 
 const maxMessages = 30;
 
-/** The newest messages of a room, as many as a prompt contains, oldest first. */
+/** The newest messages of a room without deleted and replaced ones, as many as a prompt contains, oldest first. */
 export async function newestMessages(em: EntityManager, roomId: string): Promise<Message[]> {
   const { rows } = await sql<Record<string, unknown>>`
     SELECT older.* FROM chat_rooms room
-    CROSS JOIN LATERAL older_messages(room.id, room.last_message_at, room.last_message_id + 1, ${maxMessages}) older
+    CROSS JOIN LATERAL older_messages(room.id, room.last_message_at, room.last_message_id + 1, ${maxMessages}, false) older
     WHERE room.id = ${roomId}`.execute(em.getKysely());
   return rows.map((row) => em.map(Message, row)).toReversed();
 }

@@ -57,6 +57,7 @@ function select(
       -- The upper bound prunes future months.
       WHERE chat_room_id = room.id AND sent_at >= reader.at AND sent_at <= room.last_message_at
         AND (sent_at, id) > (reader.at, reader.id) ${since ? sql`AND ${isRecent(sql`sent_at`, since)}` : sql``}
+          AND replaced_at IS NULL
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
       ORDER BY sent_at, id LIMIT ${limit}
     ) message ${joins}

@@ -1,8 +1,7 @@
-import { BigIntType, type Ref } from '@mikro-orm/core';
+import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { textCost } from '../graphql/text-cost.js';
 import { Pet } from '../pet/pet.entity.js';
 import { WithArchive } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
@@ -22,6 +21,22 @@ registerEnumType(MessageType, {
   },
 });
 
+/** How a message came about. */
+export enum MessageOrigin {
+  OWNER = 'OWNER',
+  REPLY = 'REPLY',
+  OUTREACH = 'OUTREACH',
+}
+registerEnumType(MessageOrigin, {
+  name: 'MessageOrigin',
+  description: 'How a message came about.',
+  valuesConfig: {
+    OWNER: { description: 'The owner sent it.' },
+    REPLY: { description: 'The pet answered the owner.' },
+    OUTREACH: { description: 'The pet wrote first, because the owner was away.' },
+  },
+});
+
 /** A message in a chat room. The table is partitioned by month; each month has the foreign keys. */
 @ObjectType({ description: 'A message in a chat room.' })
 @WithArchive({ view: 'all_messages', archive: 'messages_archive' })
@@ -36,6 +51,8 @@ registerEnumType(MessageType, {
 @Index({ name: 'idx_messages_chatroom_sent_at', properties: ['chatRoom', 'sentAt', 'id'] })
 @Index({ name: 'idx_messages_room_hash', properties: ['chatRoom', 'messageHash'] })
 export class Message {
+  [OptionalProps]?: 'isOutreach' | 'isStopped' | 'replacesId' | 'replacedAt' | 'deletedAt' | 'changedId';
+
   @Field(() => ID, { description: 'The ID of the message.' })
   @PrimaryKey({ type: new BigIntType('string'), autoincrement: true, columnType: 'bigserial' })
   id!: string;
@@ -57,7 +74,7 @@ export class Message {
   @ManyToOne(() => Pet, { ref: true, nullable: true, createForeignKeyConstraint: false })
   senderPet: Ref<Pet> | null = null;
 
-  @Field(() => String, { description: 'The text, 1 to 1000 characters.', complexity: textCost(1000) })
+  /** A deleted message has a placeholder here: `visibleContent` says what anybody may read. */
   @Property({ type: 'string', length: 1000 })
   content!: string;
 
@@ -71,4 +88,41 @@ export class Message {
   })
   @Property({ type: 'string', length: 64, nullable: true })
   clientMessageId: string | null = null;
+
+  /** Whether the pet wrote it unasked. */
+  @Property({ type: 'boolean', default: false })
+  isOutreach = false;
+
+  @Field(() => Boolean, {
+    name: 'stopped',
+    description: 'Whether the owner stopped this reply before the pet had finished it.',
+  })
+  @Property({ type: 'boolean', default: false })
+  isStopped = false;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The ID of the reply that this one replaces, which is no longer in the list; null if it replaces none.',
+  })
+  @Property({ type: new BigIntType('string'), nullable: true })
+  replacesId: string | null = null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When another reply replaced this one, which is no longer in the list; null if none did.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  replacedAt: Date | null = null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the owner deleted the message; null if they did not. `content` is then empty.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  deletedAt: Date | null = null;
+
+  /** As in a chat room: when the message was replaced or deleted. */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  changedId: string | null = null;
 }

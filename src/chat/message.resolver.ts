@@ -14,19 +14,19 @@ import {
 } from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
 import { decodeCursor } from '../graphql/cursor.js';
+import { textCost } from '../graphql/text-cost.js';
 import { parseId } from '../graphql/validation.js';
 import { follow } from '../feed/follow.js';
 import { Pet } from '../pet/pet.entity.js';
-import { one, union, SqlField } from '../query/sql-field.js';
+import { one, union, SqlField, value } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRoom } from './chat-room.service.js';
 import { SendMessageInput, SendMessagePayload } from './message.inputs.js';
-import { MessageEdge } from './message-edge.js';
-import { Message } from './message.entity.js';
+import { MessageEdge, messageOrder } from './message-edge.js';
+import { Message, MessageOrigin, MessageType } from './message.entity.js';
 import { messageFeeds, type MessageEvent, type MessagePosition } from './message-feed.js';
-import { messages } from './chat-room.resolver.js';
-import { findMessage } from './message.service.js';
+import { findMessage, visibleContent } from './message.service.js';
 import { compiledSendMessage, sendMessage } from './send-message.service.js';
 
 const MessageSender = createUnionType({
@@ -74,6 +74,31 @@ export class MessageResolver {
     return sendMessage(ctx, input);
   }
 
+  @SqlField(
+    value(
+      (message) => sql`CASE WHEN ${message('deleted_at')} IS NULL THEN ${message('content')} ELSE '' END`,
+    ),
+  )
+  @FieldResolver(() => String, {
+    description: 'The text, 1 to 1000 characters; empty if the owner deleted the message.',
+    complexity: textCost(1000),
+  })
+  content(@Root() message: Message): string {
+    return visibleContent(message);
+  }
+
+  @SqlField(
+    value(
+      (message) =>
+        sql`CASE WHEN ${message('message_type')} = 'USER' THEN 'OWNER' WHEN ${message('is_outreach')} THEN 'OUTREACH' ELSE 'REPLY' END`,
+    ),
+  )
+  @FieldResolver(() => MessageOrigin, { description: 'How the message came about.' })
+  origin(@Root() { messageType, isOutreach }: Message): MessageOrigin {
+    if (messageType === MessageType.USER) return MessageOrigin.OWNER;
+    return isOutreach ? MessageOrigin.OUTREACH : MessageOrigin.REPLY;
+  }
+
   @FieldResolver(() => ChatRoom, { description: 'The chat room of the message.' })
   @SqlField(one((message, room) => sql`${room('id')} = ${message('chat_room_id')}`))
   chatRoom(@Root() message: Message): Promise<ChatRoom> {
@@ -99,7 +124,7 @@ export class MessageResolver {
     return message.senderPet ? message.senderPet.loadOrFail() : message.senderUser!.loadOrFail();
   }
 
-  @Extensions({ feed: messages.order })
+  @Extensions({ feed: messageOrder })
   @Subscription(() => MessageEdge, {
     description: 'Each new message of a chat room, from the owner and from the pet.',
     subscribe: async ({
@@ -132,7 +157,7 @@ export class MessageResolver {
     return event;
   }
 
-  @Extensions({ feed: messages.order })
+  @Extensions({ feed: messageOrder })
   @Subscription(() => MessageEdge, {
     description: "Each new message from any of the owner's pets.",
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {

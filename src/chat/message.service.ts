@@ -32,10 +32,13 @@ export const messageAt = (ctx: Pick<Context, 'em'>, id: string, sentAt: Date): P
   findOne(ctx.em, sql`id = ${id} AND sent_at = ${sentAt}`);
 
 /** Finds the newest message of a room. */
-export async function lastMessage(ctx: Context, room: ChatRoom): Promise<Message | null> {
+export async function lastMessage(ctx: Pick<Context, 'em'>, room: ChatRoom): Promise<Message | null> {
   const { lastMessageId, lastMessageAt } = room;
   return lastMessageId && lastMessageAt ? messageAt(ctx, lastMessageId, lastMessageAt) : null;
 }
+
+/** The text of a message; empty if the owner deleted it. */
+export const visibleContent = ({ content, deletedAt }: Message): string => (deletedAt ? '' : content);
 
 /** MD5 over the parts, as 32 hexadecimal characters. The separator keeps neighbouring parts apart. */
 export const messageHash = (...parts: readonly string[]): string =>

@@ -3,9 +3,12 @@ import { ActivityType } from '../activity/activity.entity.js';
 import { recordActivity } from '../activity/activity.service.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
+import { nextChange } from '../database/next-change.js';
 import { conflict, notFound } from '../errors.js';
 import { Pet } from '../pet/pet.entity.js';
+import { toPetEdge } from '../pet/pet-edge.js';
 import { User } from '../user/user.entity.js';
+import { me } from '../user/user.service.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from './chat-room.entity.js';
@@ -27,14 +30,16 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
     const count = await em.count(Pet, { owner: userId, isDeleted: false });
     if (count >= ctx.petsPerOwner) throw conflict({ pets: `must not be more than ${ctx.petsPerOwner}` });
     const owner = em.getReference(User, userId);
-    const created = em.create(Pet, Object.assign({ owner }, input));
-    em.create(ChatRoom, { user: owner, pet: created });
+    const changedId = raw(nextChange);
+    const created = em.create(Pet, Object.assign({ owner, changedId }, input));
+    em.create(ChatRoom, { user: owner, pet: created, changedId });
     await em.flush();
     await watchAbsence(em, userId, ctx.outreach.idleThreshold);
     recordActivity(em, userId, ActivityType.PET_CREATE, await databaseClock(em), { petId: created.id });
     return created;
   });
-  return { pet };
+  ctx.pubsub.publish('owner', { ownerId: userId });
+  return { pet, petEdge: toPetEdge(pet), user: await me(ctx) };
 }
 
 /**
@@ -43,7 +48,12 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
  */
 export async function deletePet(ctx: Context, input: DeletePetInput): Promise<DeletePetPayload> {
   const { userId } = requireViewer(ctx);
-  const changes = { isDeleted: true, deletedAt: raw('clock()'), updatedAt: raw('clock()') };
+  const changes = {
+    isDeleted: true,
+    deletedAt: raw('clock()'),
+    updatedAt: raw('clock()'),
+    changedId: raw(nextChange),
+  };
   const gone = await writeAsOwner(ctx, userId, async (em) => {
     const deleted = await em.nativeUpdate(Pet, { id: input.petId, owner: userId, isDeleted: false }, changes);
     if (deleted === 0) throw notFound('pet');
@@ -61,5 +71,6 @@ export async function deletePet(ctx: Context, input: DeletePetInput): Promise<De
     return em.findOneOrFail(ChatRoom, { pet: input.petId });
   });
   ctx.pubsub.publish('room', { ownerId: userId, chatRoomId: gone.id });
-  return { deletedPetId: input.petId };
+  ctx.pubsub.publish('owner', { ownerId: userId });
+  return { deletedPetId: input.petId, user: await me(ctx) };
 }

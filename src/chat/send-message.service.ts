@@ -12,9 +12,12 @@ import { placeholder, Statement, type Sql } from '../database/statement.js';
 import { conflict, notFound } from '../errors.js';
 import { parse } from '../graphql/validation.js';
 import { sessionEnded } from '../session/active-session.js';
+import { me } from '../user/user.service.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRepeat } from './find-repeat.js';
 import { SendMessageInput, type SendMessagePayload } from './message.inputs.js';
+import type { Message } from './message.entity.js';
+import { toMessageEdge } from './message-edge.js';
 import { messageAt, messageHash } from './message.service.js';
 
 /** The values of `send_message()`. */
@@ -22,6 +25,8 @@ interface SendValues extends SendMessageInput, Viewer {
   hash: string;
   /** In milliseconds; null if the operation is not an access to note. */
   accessThreshold: number | null;
+  /** How long the same words without an id count as a repeat, in milliseconds. */
+  duplicateWindow: number;
 }
 
 type SendStatus = 'SENT' | 'REPEAT' | 'NO_SESSION' | 'NO_ROOM';
@@ -31,13 +36,14 @@ const valueOf = (key: keyof SendValues): Sql => placeholder((values: SendValues)
 const select = (columns: Sql, joins: Sql): Sql => sql`
   SELECT outcome AS status, ${columns} FROM send_message(
     ${valueOf('userId')}, ${valueOf('sessionId')}, ${milliseconds(valueOf('accessThreshold'))},
-    ${valueOf('chatRoomId')}, ${valueOf('content')}, ${valueOf('hash')}, ${valueOf('clientMessageId')}) AS sent ${joins}`;
+    ${valueOf('chatRoomId')}, ${valueOf('content')}, ${valueOf('hash')}, ${valueOf('clientMessageId')},
+    ${milliseconds(valueOf('duplicateWindow'))}) AS sent ${joins}`;
 
 const unprojected = new Statement<SendValues>('send_message', select(sql`at_id, at, (room).*`, sql``));
 
 /**
  * Stores an owner's message, marks the room as waiting for a reply, publishes the message and returns; the reply comes
- * later. A repeat, by its `clientMessageId` or by the same text within ten seconds, changes nothing and returns the
+ * later. A repeat, by its `clientMessageId` or by the same text within the duplicate window, changes nothing and returns the
  * first message. A database function does all this and checks the session, in one round trip.
  * @throws UNAUTHENTICATED if the session has ended; NOT_FOUND if the viewer has no such room; CONFLICT if the
  * `clientMessageId` belongs to a message with another text; RATE_LIMITED after too many messages, though a repeat by its
@@ -47,7 +53,7 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
   const { userId } = requireViewer(ctx);
   if (input.clientMessageId && !ctx.limits.allows(messageLimits(userId))) {
     const repeat = await findRepeat(ctx, input.chatRoomId, hashOf(userId, input));
-    if (repeat) return { ...requireSame(repeat, input), duplicate: true };
+    if (repeat) return toPayload(ctx, { ...requireSame(repeat, input), duplicate: true });
   }
   const {
     at_id: id,
@@ -60,21 +66,34 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
   if (status === 'NO_ROOM') throw notFound('chat room');
   const message = (await messageAt(ctx, id, new Date(at)))!;
   requireSame({ message }, input);
-  return status === 'SENT'
-    ? { message, duplicate: false, chatRoom: ctx.em.map(ChatRoom, room) }
-    : { message, duplicate: true, chatRoom: await ctx.em.findOneOrFail(ChatRoom, chatRoomId) };
+  return toPayload(
+    ctx,
+    status === 'SENT'
+      ? { message, duplicate: false, chatRoom: ctx.em.map(ChatRoom, room) }
+      : { message, duplicate: true, chatRoom: await ctx.em.findOneOrFail(ChatRoom, chatRoomId) },
+  );
 }
 
-/** Returns a repeat. @throws CONFLICT if its text is another */
-function requireSame<Repeat extends { message: { content: string } }>(
+const toPayload = async (
+  ctx: Context,
+  sent: Pick<SendMessagePayload, 'message' | 'duplicate' | 'chatRoom'>,
+): Promise<SendMessagePayload> => ({
+  ...sent,
+  messageEdge: toMessageEdge(sent.message),
+  user: await me(ctx),
+});
+
+/** Returns a repeat, which may be deleted meanwhile. @throws CONFLICT if its text is another */
+function requireSame<Repeat extends { message: Pick<Message, 'content' | 'deletedAt'> }>(
   repeat: Repeat,
   { content }: SendMessageInput,
 ): Repeat {
-  if (repeat.message.content === content) return repeat;
+  if (repeat.message.deletedAt || repeat.message.content === content) return repeat;
   throw conflict({ clientMessageId: 'belongs to another message' });
 }
 
-const messageLimits = (userId: string): Spending[] => [
+/** What a message counts against. */
+export const messageLimits = (userId: string): Spending[] => [
   { limit: 'messages-minute', key: userId },
   { limit: 'messages-day', key: userId },
 ];
@@ -96,7 +115,7 @@ const rows = {
 /** `sendMessage` on the compiled path: one statement sends and answers. Repeats, limits and errors are left to the resolver. */
 export const compiledSendMessage: CompiledMutation = {
   rows,
-  writes: ['Message', 'ChatRoom', 'Activity'],
+  writes: ['Message', 'ChatRoom', 'Activity', 'Notification'],
   async run(ctx, projection) {
     if (!ctx.limits.allows(messageLimits(requireViewer(ctx).userId))) return undefined;
     const input = parse(SendMessageInput.rules, projection.args['input']) as SendMessageInput;
@@ -118,7 +137,18 @@ async function send<Columns extends object>(
   const accessThreshold = ctx.isAccess ? ctx.outreach.idleThreshold : null;
   const { chatRoomId, content, clientMessageId } = input;
   const hash = hashOf(userId, input);
-  const values = { ...bound, userId, sessionId, hash, accessThreshold, chatRoomId, content, clientMessageId };
+  const { duplicateWindow } = ctx;
+  const values = {
+    ...bound,
+    userId,
+    sessionId,
+    hash,
+    accessThreshold,
+    chatRoomId,
+    content,
+    clientMessageId,
+    duplicateWindow,
+  };
   const counted = messageLimits(userId);
   ctx.limits.spend(counted, ctx.client);
   let isSent = false;

@@ -43,11 +43,30 @@ export const invariants: readonly Invariant[] = [
     name: 'The counts and times that rooms keep of their messages are right',
     broken: sql`
       SELECT count(*) FROM chat_rooms LEFT JOIN (
-        SELECT chat_room_id, count(*) AS held, min(sent_at) AS first_at, max(sent_at) AS newest_at FROM all_messages GROUP BY chat_room_id
+        SELECT chat_room_id, count(*) FILTER (WHERE replaced_at IS NULL) AS held, min(sent_at) AS first_at, max(sent_at) AS newest_at
+        FROM all_messages GROUP BY chat_room_id
       ) found ON chat_room_id = chat_rooms.id
       WHERE ${isNotBeingErased('chat_rooms.user_id')} AND (message_count <> coalesce(held, 0) OR last_message_at IS DISTINCT FROM newest_at
         -- An unknown first time is allowed: readers then look further back.
         OR first_message_at > first_at OR (first_at IS NULL AND first_message_at IS NOT NULL))`,
+  },
+  {
+    name: 'The numbers of unread messages that rooms keep are right',
+    broken: sql`
+      SELECT count(*) FROM chat_rooms room LEFT JOIN (
+        SELECT chat_room_id, count(*) AS unread FROM all_messages message JOIN chat_rooms of ON of.id = chat_room_id
+        WHERE message_type = 'PET' AND message.deleted_at IS NULL AND replaced_at IS NULL
+          AND message.id > coalesce(of.read_message_id, 0) GROUP BY chat_room_id
+      ) found ON chat_room_id = room.id
+      WHERE ${isNotBeingErased('room.user_id')}
+        AND (unread_count <> coalesce(unread, 0) OR read_message_id > coalesce(last_message_id, 0))`,
+  },
+  {
+    name: 'Every notification of a message that was read is read',
+    broken: sql`
+      SELECT count(*) FROM notifications JOIN chat_rooms room ON room.pet_id = notifications.pet_id
+      WHERE status = 'SENT' AND notifications.read_at IS NULL AND message_id <= room.read_message_id
+        AND ${isNotBeingErased('notifications.user_id')}`,
   },
   {
     name: 'The newest message of every room exists',

@@ -138,6 +138,9 @@ export function toConnection<T>(
   };
 }
 
+/** The type of the nodes of each edge type. */
+const nodeTypes = new WeakMap<ClassType, ClassType>();
+
 /** Creates the edge type of a list of these nodes. */
 export function edgeOf<T extends object>(name: string, node: ClassType<T>): ClassType<Edge<T>> {
   @ObjectType(`${name}Edge`, { description: `An edge of a list: one ${name} and its cursor.` })
@@ -148,6 +151,7 @@ export function edgeOf<T extends object>(name: string, node: ClassType<T>): Clas
     @Field(() => node, { description: `The ${name}.` })
     node!: T;
   }
+  nodeTypes.set(EdgeType, node);
   return EdgeType;
 }
 
@@ -169,6 +173,13 @@ export function connectionOf<T extends object>(name: string, edge: ClassType<Edg
   class ConnectionType implements Connection<T> {
     @Field(() => [edge], { description: 'The edges of the page, in list order.' })
     edges!: Edge<T>[];
+
+    @Field(() => [nodeTypes.get(edge)!], {
+      description: 'The nodes of the edges, in list order, for a client that needs no cursor of each.',
+    })
+    nodes(): T[] {
+      return this.edges.map(({ node }) => node);
+    }
 
     @Field(() => PageInfo, { description: 'The position of the page in the list.' })
     pageInfo!: PageInfo;

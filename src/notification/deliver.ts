@@ -28,9 +28,9 @@ export async function writeNotification(
   metadata: DeliveryMetadata = {},
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, delivery_metadata, sent_at)
+    INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, delivery_metadata, sent_at, changed_id)
     VALUES (${ownerId}, ${petId}, ${type}, ${title}, ${content}, ${status}, ${JSON.stringify(metadata)}::jsonb,
-            CASE WHEN ${status} = 'SENT' THEN clock() END)
+            CASE WHEN ${status} = 'SENT' THEN clock() END, nextval('messages_id_seq'))
     RETURNING id`.execute(em.getKysely());
   return rows[0]!.id;
 }
@@ -59,8 +59,9 @@ export async function markSent(
   metadata: DeliveryMetadata,
 ): Promise<void> {
   const { numAffectedRows } = await sql`
-    UPDATE notifications SET status = 'SENT', sent_at = ${message.sentAt}, message_id = ${message.id},
+    UPDATE notifications SET status = 'SENT', sent_at = ${message.sentAt}, read_at = NULL, message_id = ${message.id},
       message_sent_at = ${message.sentAt}, position = nextval('notifications_position_seq'),
+      changed_id = nextval('messages_id_seq'),
       delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
     WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
   if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');
@@ -70,6 +71,7 @@ export async function markSent(
 export async function markFailed(em: EntityManager, id: string, metadata: DeliveryMetadata): Promise<void> {
   const { numAffectedRows } = await sql`
     UPDATE notifications SET status = 'FAILED', position = nextval('notifications_position_seq'),
+      changed_id = nextval('messages_id_seq'),
       delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
     WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
   if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');

@@ -48,6 +48,11 @@ registerEnumType(NotificationStatus, {
 })
 @Index({ name: 'idx_notifications_user_position', properties: ['user', 'position'] })
 @Index({ name: 'idx_notifications_user_status', properties: ['user', 'status', 'position'] })
+@Index({
+  name: 'idx_notifications_unread',
+  expression:
+    "CREATE INDEX idx_notifications_unread ON notifications (user_id, position) WHERE status = 'SENT' AND read_at IS NULL",
+})
 export class Notification {
   [OptionalProps]?:
     | 'position'
@@ -57,7 +62,9 @@ export class Notification {
     | 'messageSentAt'
     | 'status'
     | 'deliveryMetadata'
-    | 'sentAt';
+    | 'sentAt'
+    | 'readAt'
+    | 'changedId';
 
   @Field(() => ID, { description: 'The ID of the notification.' })
   @PrimaryKey({ type: new BigIntType('string') })
@@ -111,4 +118,15 @@ export class Notification {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was sent.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   sentAt: Date | null = null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the owner read it, or the message that it announces; null if they have not.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  readAt: Date | null = null;
+
+  /** A number of `messages_id_seq`, taken under the owner's lock when the status changes or the owner reads it. */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  changedId: string | null = null;
 }

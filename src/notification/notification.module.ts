@@ -2,12 +2,13 @@ import type { Module } from '../module.js';
 import { column, idText, jsonKey, moment } from '../personal-data.js';
 import { Notification } from './notification.entity.js';
 import { NotificationResolver, UserNotificationsResolver } from './notification.resolver.js';
+import { ReadNotificationsResolver } from './read-notifications.resolver.js';
 
 /** Notifications. */
 export const notificationModule: Module = {
   name: 'notification',
   entities: [Notification],
-  resolvers: [NotificationResolver, UserNotificationsResolver],
+  resolvers: [NotificationResolver, UserNotificationsResolver, ReadNotificationsResolver],
   tables: [
     {
       table: 'notifications',
@@ -23,9 +24,10 @@ export const notificationModule: Module = {
         messageId: idText('message_id'),
         createdAt: moment('created_at'),
         sentAt: moment('sent_at'),
+        readAt: moment('read_at'),
         failure: jsonKey('delivery_metadata', 'reason'),
       },
-      notExported: ['user_id', 'message_sent_at', 'position'],
+      notExported: ['user_id', 'message_sent_at', 'position', 'changed_id'],
       erased: { rows: 'deleted' },
     },
   ],

@@ -8,6 +8,7 @@ import {
   FieldResolver,
   ID,
   Query,
+  registerEnumType,
   Resolver,
   Root,
   Subscription,
@@ -29,9 +30,24 @@ import { findNotification } from './notification.service.js';
 const NotificationEdge = edgeOf('Notification', Notification);
 const NotificationConnection = connectionOf('Notification', NotificationEdge);
 
+/** The orders of notifications. */
+enum NotificationOrder {
+  OLDEST = 'OLDEST',
+  NEWEST = 'NEWEST',
+}
+registerEnumType(NotificationOrder, {
+  name: 'NotificationOrder',
+  description: 'The order of a list of notifications, by their last change of status.',
+  valuesConfig: {
+    OLDEST: { description: 'Oldest first; a page without arguments is the newest.' },
+    NEWEST: { description: 'Newest first, as a list of news shows them.' },
+  },
+});
+
 /** Notifications by their last change of status, oldest first; a page without arguments is the newest. */
 const notifications = list({
   order: { id: 'position', end: 'last' },
+  orders: { [NotificationOrder.NEWEST]: { id: 'position', newestFirst: true, end: 'first' } },
   where: (_, notification, { viewer }) => sql`${notification('user_id')} = ${viewer}`,
   filters: { status: (notification, status) => sql`${notification('status')} = ${status}` },
 });
@@ -120,6 +136,11 @@ export class UserNotificationsResolver {
       description: 'Only notifications with this status.',
     })
     status?: NotificationStatus,
+    @Arg('orderBy', () => NotificationOrder, {
+      nullable: true,
+      description: 'The order of the list: OLDEST if it is left out.',
+    })
+    orderBy?: NotificationOrder,
   ): Promise<Connection<Notification>> {
     const viewerId = requireViewer(ctx).userId;
     return resolveList(notifications, Notification, {
@@ -128,6 +149,7 @@ export class UserNotificationsResolver {
       parent,
       args,
       filters: { status },
+      orderBy,
     });
   }
 }

@@ -65,6 +65,7 @@ export async function findWords(
     await requireLease(markWorded(em, claim, pet.id, id));
     return id;
   });
+  services.pubsub.publish('owner', { ownerId: claim.ownerId });
   logDecision(services.log, claim, 'WORDED', { petId: pet.id, notificationId });
   return {
     kind: 'worded',

@@ -29,6 +29,7 @@ export async function sendOutreach(
   const outcome = await writeAsOwnerWhenFree(services, ownerId, signal, (em) =>
     decideAndWrite(services, em, { ...claim, notificationId }),
   );
+  if (outcome.kind !== 'delayed') pubsub.publish('owner', { ownerId });
   if (outcome.kind === 'sent') {
     pubsub.publish('message', { ownerId, chatRoomId: outcome.chatRoomId, type: 'PET' });
     pubsub.publish('notification', { ownerId });
@@ -54,7 +55,7 @@ async function decideAndWrite(
   const place = await nextMessageKey(em, claim.ownerId);
   // The fence comes first: no worker can lease the outreach until this transaction ends.
   await requireLease(markOutreachSent(em, claim, place));
-  await appendPetMessage(em, room, place, room.content);
+  await appendPetMessage(em, room, place, room.content, { isOutreach: true });
   await markSent(em, claim.notificationId, place, { attempts: claim.attempt });
   const pushes = await queuePushes(em, claim.notificationId, claim.ownerId);
   return { kind: 'sent', chatRoomId: room.id, messageId: place.id, pushes };

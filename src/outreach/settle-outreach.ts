@@ -85,6 +85,7 @@ async function fail(services: Services, claim: Claim, reason: string, stop: Abor
     await (reason === 'OWNER_GONE'
       ? services.em.fork().transactional(work)
       : writeAsOwnerWhenFree(services, claim.ownerId, stop, work));
+    services.pubsub.publish('owner', { ownerId: claim.ownerId });
     return true;
   } catch (error) {
     if (error instanceof LeaseLost) return false;

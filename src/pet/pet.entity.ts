@@ -27,7 +27,7 @@ registerEnumType(PetStatus, {
 @Index({ name: 'idx_pets_owner_status', properties: ['owner', 'status'] })
 @Index({ name: 'idx_pets_active', properties: ['id'], where: "status = 'ACTIVE'" })
 export class Pet {
-  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'status' | 'isDeleted' | 'deletedAt';
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'status' | 'isDeleted' | 'deletedAt' | 'changedId';
 
   @Field(() => ID, { description: 'The ID of the pet.' })
   @PrimaryKey({ type: new BigIntType('string') })
@@ -63,4 +63,8 @@ export class Pet {
 
   @Property({ type: 'datetime', length: 3, nullable: true })
   deletedAt: Date | null = null;
+
+  /** A number of `messages_id_seq`, taken under the owner's lock when the pet is created, changed or deleted. */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  changedId: string | null = null;
 }

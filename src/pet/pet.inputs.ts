@@ -1,7 +1,10 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { id, line, lines, optional } from '../graphql/validation.js';
+import type { Edge } from '../graphql/connection.js';
+import { User } from '../user/user.entity.js';
 import { Pet, PetStatus } from './pet.entity.js';
+import { PetEdge } from './pet-edge.js';
 
 /** The rules of the fields that an owner sets. */
 const rules = {
@@ -27,6 +30,12 @@ export class CreatePetInput {
 export class CreatePetPayload {
   @Field(() => Pet, { description: 'The new pet, with its chat room.' })
   pet!: Pet;
+
+  @Field(() => PetEdge, { description: 'The new pet as an edge of `User.pets`.' })
+  petEdge!: Edge<Pet>;
+
+  @Field(() => User, { description: 'The owner, whose number of pets has changed.' })
+  user!: User;
 }
 
 /** The input of `updatePet`. */
@@ -73,4 +82,7 @@ export class DeletePetInput {
 export class DeletePetPayload {
   @Field(() => ID, { description: 'The ID of the deleted pet.' })
   deletedPetId!: string;
+
+  @Field(() => User, { description: 'The owner, whose number of pets has changed.' })
+  user!: User;
 }

@@ -22,10 +22,10 @@ export const petModule: Module = {
         createdAt: moment('created_at'),
         deletedAt: moment('deleted_at'),
       },
-      notExported: ['owner_id', 'updated_at', 'is_deleted'],
+      notExported: ['owner_id', 'updated_at', 'is_deleted', 'changed_id'],
       erased: {
         overwritten: { ...markedDeleted, name: sql`'~'`, persona: sql`'~'`, status: sql`'RESTING'` },
-        kept: ['id', 'owner_id', 'created_at'],
+        kept: ['id', 'owner_id', 'created_at', 'changed_id'],
       },
     },
   ],

@@ -1,16 +1,28 @@
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
-import { connectionOf, edgeOf, PageArgs, type CountedConnection } from '../graphql/connection.js';
+import { connectionOf, PageArgs, type CountedConnection } from '../graphql/connection.js';
 import { parseId } from '../graphql/validation.js';
 import { resolveList } from '../query/resolve-list.js';
 import { list, one, SqlField } from '../query/sql-field.js';
 import { User } from '../user/user.entity.js';
 import { Pet, PetStatus } from './pet.entity.js';
 import { UpdatePetInput, UpdatePetPayload } from './pet.inputs.js';
+import { PetEdge, petOrder } from './pet-edge.js';
 import { findPet, updatePet } from './pet.service.js';
 
-const PetConnection = connectionOf('Pet', edgeOf('Pet', Pet), true);
+const PetConnection = connectionOf('Pet', PetEdge, true);
 
 /** `Pet` and its queries. `createPet` and `deletePet` are in chat/, because a pet and its room begin and end together. */
 @Resolver(() => Pet)
@@ -45,9 +57,24 @@ export class PetResolver {
   }
 }
 
-/** Pets by id, oldest first. */
+/** The orders of pets. */
+enum PetOrder {
+  OLDEST = 'OLDEST',
+  NEWEST = 'NEWEST',
+}
+registerEnumType(PetOrder, {
+  name: 'PetOrder',
+  description: 'The order of a list of pets.',
+  valuesConfig: {
+    OLDEST: { description: 'Oldest pet first.' },
+    NEWEST: { description: 'Newest pet first.' },
+  },
+});
+
+/** Pets by id, oldest first or newest first. */
 const pets = list({
-  order: { end: 'first' },
+  order: petOrder,
+  orders: { [PetOrder.NEWEST]: { newestFirst: true, end: 'first' } },
   inverse: 'owner',
   where: (_, pet, { viewer }) => sql`${pet('owner_id')} = ${viewer} AND NOT ${pet('is_deleted')}`,
   filters: { status: (pet, status) => sql`${pet('status')} = ${status}` },
@@ -64,8 +91,13 @@ export class UserPetsResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('status', () => PetStatus, { nullable: true, description: 'Only pets with this status.' })
     status?: PetStatus,
+    @Arg('orderBy', () => PetOrder, {
+      nullable: true,
+      description: 'The order of the list: OLDEST if it is left out.',
+    })
+    orderBy?: PetOrder,
   ): Promise<CountedConnection<Pet>> {
     const viewerId = requireViewer(ctx).userId;
-    return resolveList(pets, Pet, { em: ctx.em, viewerId, parent, args, filters: { status } });
+    return resolveList(pets, Pet, { em: ctx.em, viewerId, parent, args, filters: { status }, orderBy });
   }
 }

@@ -1,5 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import { requireViewer, type Context } from '../context.js';
+import { nextChange } from '../database/next-change.js';
 import { notFound } from '../errors.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -32,7 +33,12 @@ export async function updatePet(
     // A pet that wakes up may write first again.
     if (changes.status && changes.status !== own.status)
       await watchAbsence(em, userId, ctx.outreach.idleThreshold);
-    return em.assign(own, { ...changes, updatedAt: raw('clock()') }, { ignoreUndefined: true });
+    return em.assign(
+      own,
+      { ...changes, updatedAt: raw('clock()'), changedId: raw(nextChange) },
+      { ignoreUndefined: true },
+    );
   });
+  ctx.pubsub.publish('owner', { ownerId: userId });
   return { pet };
 }

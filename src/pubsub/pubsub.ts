@@ -11,12 +11,14 @@
 export interface Topics {
   /** A message was added to a room. */
   message: { ownerId: string; chatRoomId: string; type: 'USER' | 'PET' };
-  /** A reply made progress; `isDue` if it waits for a worker. */
-  reply: { ownerId: string; chatRoomId: string; isDue: boolean };
+  /** A reply made progress; `isDue` if it waits for a worker, `endedFence` the try that its owner stopped. */
+  reply: { ownerId: string; chatRoomId: string; isDue: boolean; endedFence?: number };
   /** All the words so far of a reply. Only published locally, because they are text. */
   words: { ownerId: string; chatRoomId: string; fence: number; seq: number; words: string };
   /** A room was deleted: nobody may see it any more. */
   room: { ownerId: string; chatRoomId: string };
+  /** A row of the owner changed that is no new message: a pet, a room, a message, a notification or a read marker. */
+  owner: { ownerId: string };
   /** A notification's status changed. */
   notification: { ownerId: string };
   /** A mail was queued. It may concern nobody's account: the owner is always `0`. */

@@ -2,7 +2,7 @@ import { getArgumentValues } from 'graphql';
 import { toWindow } from '../graphql/connection.js';
 import type { BoundArguments, Caller } from './bound-arguments.js';
 import { historyRange, recentSince } from './history.js';
-import { givenFilters } from './list.js';
+import { givenFilters, orderOf } from './list.js';
 import type { FieldCall } from './plan.js';
 
 /**
@@ -23,7 +23,7 @@ export function bindArguments(
     sessionId,
     idleThreshold,
     args,
-    windows: calls.map(({ list }, at) => list && toWindow(args[at]!, list.order)),
+    windows: calls.map(({ list }, at) => list && toWindow(args[at]!, orderOf(list, args[at]!))),
     now: new Date(),
   };
 }
@@ -39,7 +39,7 @@ export function statementShape({ args, windows, now }: BoundArguments, calls: re
       const filters = givenFilters(list, args[at]!);
       const since = list.history && recentSince(list.history, now);
       const range = since ? ` ${historyRange(window, list.order, since)} ${since.getTime()}` : '';
-      return `${window.size}${window.backward ? 'b' : 'f'}${cursor('after')}${cursor('before')}${filters.join('+')}${range}`;
+      return `${window.size}${window.backward ? 'b' : 'f'}${cursor('after')}${cursor('before')}${filters.join('+')}${list.orders ? ` ${String(args[at]!['orderBy'])}` : ''}${range}`;
     })
     .join(' ');
 }

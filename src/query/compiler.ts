@@ -5,7 +5,7 @@ import type { AnyPosition, ListOrder } from '../graphql/connection.js';
 import type { BoundArguments } from './bound-arguments.js';
 import { jsonOf, JsonText } from './json.js';
 import { KnownRows } from './known-rows.js';
-import { compileCount, compilePage, givenFilters, type ListCall } from './list.js';
+import { compileCount, compilePage, givenFilters, orderOf, type ListCall } from './list.js';
 import { orderBy } from './keyset.js';
 import {
   cursorOf,
@@ -64,7 +64,12 @@ export class Compiler {
   edge(object: ObjectPlan, rows: ProvidedRows, order: ListOrder): ProjectionSql {
     this.#provided = providedScopes(rows);
     const it = this.#provided['node']!;
-    return this.#projection(this.#object(object, it, { it, table: this.tables.of(it.type)!, order }));
+    return this.#projection(this.#object(object, it, this.#ordered(it, order)));
+  }
+
+  /** A row that has a cursor, because it is in a list of this order. */
+  #ordered(it: Scope, order: ListOrder): OrderedScope {
+    return { it, table: this.tables.of(it.type)!, order };
   }
 
   #projection(text: JsonText): ProjectionSql {
@@ -97,6 +102,12 @@ export class Compiler {
         // A missing row at the root is an error, which the resolver path reports.
         return plan.isNullable && scope.row !== noRow ? sql`coalesce(${found}, 'null')` : found;
       }
+      case 'edge': {
+        const it = this.#scope(plan.node, plan.sql.inverse, scope);
+        const text = this.#object(plan.object, it, this.#ordered(it, plan.order));
+        const found = sql`(SELECT ${text.sql} ${this.#from(it)} WHERE ${plan.sql.where(scope.row, it.row, this.#placeholders(plan.call))})`;
+        return plan.isNullable ? sql`coalesce(${found}, 'null')` : found;
+      }
       case 'union': {
         const texts = Object.entries(plan.sql.members).map(([name, member]) => ({
           when: member.when(scope.row),
@@ -113,8 +124,12 @@ export class Compiler {
         return plan.field === 'totalCount'
           ? sql`${(page as PageScope).totalCount()}::text`
           : pageInfoOf(plan.field, page as PageScope);
-      case 'provided':
-        return this.#object(plan.object, this.#provided[plan.name]!);
+      case 'provided': {
+        const it = this.#provided[plan.name]!;
+        return this.#object(plan.object, it, plan.order && this.#ordered(it, plan.order));
+      }
+      case 'nodes':
+        return edgesOf(this.#object(plan.object, scope), page as PageScope);
       case 'node':
         return this.#object(plan.object, scope);
       case 'pageInfo':
@@ -175,13 +190,15 @@ export class Compiler {
       parent: parent.row,
       placeholders: this.#placeholders(call),
       filters: givenFilters(list, this.bound.args[call.at]!),
+      order: orderOf(list, this.bound.args[call.at]!),
     };
+    const { order } = listCall;
     const page: PageScope = {
       it,
       table,
-      order: list.order,
+      order,
       window,
-      listOrder: orderBy(list.order, false, it.row, table),
+      listOrder: orderBy(order, false, it.row, table),
       totalCount: () => compileCount(listCall, this.#alias()),
       readsOneMore: selects(connection, (field) => field === more.byRows),
     };
@@ -201,7 +218,7 @@ export class Compiler {
       it.alias,
     );
     const rows = page.readsOneMore
-      ? sql`SELECT *, row_number() OVER (ORDER BY ${orderBy(list.order, window.backward, it.row, table)}) AS place FROM (${cut}) AS ${it.alias}`
+      ? sql`SELECT *, row_number() OVER (ORDER BY ${orderBy(order, window.backward, it.row, table)}) AS place FROM (${cut}) AS ${it.alias}`
       : cut;
     return sql`(SELECT ${text} FROM (${rows}) AS ${it.alias} ${sql.join(it.joins, sql` `)})`;
   }

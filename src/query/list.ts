@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RowRef, Sql } from '../database/statement.js';
-import type { AnyPosition, Window } from '../graphql/connection.js';
+import type { AnyPosition, ListOrder, Window } from '../graphql/connection.js';
 import { historyRange, isRecent, recentSince, withOlder } from './history.js';
 import { betweenCursors, orderBy } from './keyset.js';
 import type { FieldPlaceholders, SqlList } from './sql-field.js';
@@ -14,6 +14,7 @@ export interface ListCall {
   placeholders: FieldPlaceholders;
   /** The filters whose argument is given and not null. */
   filters: readonly string[];
+  order: ListOrder;
 }
 
 /** A page of a called list. */
@@ -31,6 +32,10 @@ export interface ListPage extends ListCall {
 /** The filters of a list whose argument is given and not null. */
 export const givenFilters = (list: SqlList, args: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(list.filters ?? {}).filter((name) => args[name] != null);
+
+/** The order of a list that the argument `orderBy` chooses. */
+export const orderOf = (list: SqlList, args: Readonly<Record<string, unknown>>): ListOrder =>
+  list.orders?.[args['orderBy'] as string] ?? list.order;
 
 /** The condition that a row belongs to the list, on any page. */
 export function belongsToList({ list, parent, placeholders, filters }: ListCall, it: RowRef): Sql {
@@ -56,13 +61,14 @@ export function compileCount(call: ListCall, alias: Sql): Sql {
  */
 export function compilePage(page: ListPage, alias: Sql): Sql {
   const { list, table, parent, placeholders, window, cursors, size, limit, now } = page;
+  const listOrder = page.order;
   const it: RowRef = (column) => sql`${alias}.${sql.id(column)}`;
-  const order = orderBy(list.order, window.backward, it, table);
-  const conditions = [belongsToList(page, it), betweenCursors(list.order, cursors, it, table)];
+  const order = orderBy(listOrder, window.backward, it, table);
+  const conditions = [belongsToList(page, it), betweenCursors(listOrder, cursors, it, table)];
   const { history } = list;
   const since = history && recentSince(history, now);
-  const range = since ? historyRange(window, list.order, since) : 'all';
-  if (since && range !== 'all') conditions.push(isRecent(it(table.columnOf(list.order.time!)), since));
+  const range = since ? historyRange(window, listOrder, since) : 'all';
+  if (since && range !== 'all') conditions.push(isRecent(it(table.columnOf(listOrder.time!)), since));
   // PostgreSQL must not know a history's limit when it plans. It would expect few rows and sort them, but they may be
   // many. With an unknown limit it reads in index order.
   const from = (name: string) =>
@@ -79,7 +85,7 @@ export function compilePage(page: ListPage, alias: Sql): Sql {
   if (!history || !since || range !== 'recentFirst') return rows;
   return withOlder(rows, size, {
     history,
-    order: list.order,
+    order: listOrder,
     cursors,
     since,
     key: history.key(parent),

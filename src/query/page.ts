@@ -31,7 +31,7 @@ export function cursorOf({ it, table, order: { time, id = 'id' } }: OrderedScope
   return sql`'"' || ${cursorSql(at, it.row(table.columnOf(id)))} || '"'`;
 }
 
-/** The edges of a page as JSON, in list order. */
+/** The edges of a page, or its nodes, as JSON in list order. */
 export function edgesOf(edge: JsonText, page: PageScope): JsonText {
   const all = sql`string_agg(${edge.sql}, ',' ORDER BY ${page.listOrder})`;
   return new JsonText().add('[', sql`coalesce(${withinPage(all, page)}, '')`, ']');
@@ -72,7 +72,7 @@ export const moreFields = ({ backward }: Window) =>
 export function selects({ fields }: ObjectPlan, matches: (field: PageField) => boolean): boolean {
   return [...fields.values()].some((plan) => {
     if (plan.kind === 'page') return matches(plan.field);
-    if (plan.kind === 'edges') return matches('cursor');
+    if (plan.kind === 'edges' || plan.kind === 'nodes') return matches('cursor');
     return plan.kind === 'pageInfo' && selects(plan.object, matches);
   });
 }

@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLField, GraphQLLeafType } from 'graphql';
+import type { ListOrder } from '../graphql/connection.js';
 import type { SqlList, SqlOne, SqlUnion, SqlValue } from './sql-field.js';
 
 /** The plan of an object: its fields by response key, in the order of the answer. */
@@ -27,11 +28,21 @@ export type FieldPlan =
   | { kind: 'unresolved' }
   | { kind: 'value'; sql: SqlValue; type: GraphQLLeafType; isNullable: boolean }
   | { kind: 'one'; sql: SqlOne; call: FieldCall; object: ObjectPlan; isNullable: boolean }
+  | {
+      kind: 'edge';
+      sql: SqlOne;
+      order: ListOrder;
+      call: FieldCall;
+      node: string;
+      object: ObjectPlan;
+      isNullable: boolean;
+    }
   | { kind: 'union'; sql: SqlUnion; call: FieldCall; objects: Readonly<Record<string, ObjectPlan>> }
   | { kind: 'list'; sql: SqlList; call: FieldCall; node: string; connection: ObjectPlan }
   | { kind: 'page'; field: PageField }
-  | { kind: 'provided'; name: string; object: ObjectPlan }
-  | { kind: 'edges' | 'node' | 'pageInfo'; object: ObjectPlan };
+  /** With an order it is an edge, otherwise the row itself. */
+  | { kind: 'provided'; name: string; order: ListOrder | undefined; object: ObjectPlan }
+  | { kind: 'edges' | 'nodes' | 'node' | 'pageInfo'; object: ObjectPlan };
 
 /** The plan of a query. */
 export interface Plan {

@@ -7,6 +7,7 @@ import {
   Kind,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -92,10 +93,9 @@ export class Planner {
   ): RootFieldPlan | undefined {
     this.#provided = provided;
     this.#writes = writes;
-    const plan = this.#rootField(this.schema.getMutationType()!, selectionSet, (type, nodes) => {
-      const { object, unresolved } = this.#object(type, this.#below(type, nodes));
-      return unresolved.length === 0 ? object : undefined;
-    });
+    const plan = this.#rootField(this.schema.getMutationType()!, selectionSet, (type, nodes) =>
+      this.#whole(type, nodes),
+    );
     return this.#lists > maxLists ? undefined : plan;
   }
 
@@ -150,6 +150,7 @@ export class Planner {
     switch (sql.kind) {
       case 'value':
         if (!isLeafType(type) || hasList(field.type) || !hasJsonSql(type)) return unresolved;
+        if (sql.reads?.some((read) => this.#writes.includes(read))) return unresolved;
         return [{ kind: 'value', sql, type, isNullable }, []];
       case 'one': {
         if (!isObjectType(type) || hasList(field.type) || !this.tables.of(type.name)) return unresolved;
@@ -161,8 +162,16 @@ export class Planner {
       }
       case 'provided': {
         if (!isObjectType(type)) return unresolved;
-        const { object, unresolved: below } = this.#object(type, this.#below(type, nodes));
-        return below.length === 0 ? [{ kind: 'provided', name: sql.name, object }, []] : unresolved;
+        const { name, order } = sql;
+        const object = order ? this.#page(type, nodes) : this.#whole(type, nodes);
+        return object ? [{ kind: 'provided', name, order, object }, []] : unresolved;
+      }
+      case 'edge': {
+        if (!isObjectType(type)) return unresolved;
+        const node = nodeTypeOf(type).name;
+        const object = this.#page(type, nodes);
+        if (!object || this.#isStale(node, parent.name, field.name)) return unresolved;
+        return [{ kind: 'edge', sql: sql.one, order: sql.order, call, node, object, isNullable }, []];
       }
       case 'union': {
         const objects: Record<string, ObjectPlan> = {};
@@ -185,9 +194,8 @@ export class Planner {
   /** Nothing in a connection is left to resolvers: they would have to find its many objects again. */
   #connection(type: GraphQLObjectType, nodes: readonly FieldNode[]) {
     const edge = getNamedType(type.getFields()['edges']!.type) as GraphQLObjectType;
-    const node = getNamedType(edge.getFields()['node']!.type) as GraphQLObjectType;
     const connection = this.#page(type, nodes);
-    return connection && { node: node.name, connection };
+    return connection && { node: nodeTypeOf(edge).name, connection };
   }
 
   #page(type: GraphQLObjectType, nodes: readonly FieldNode[]): ObjectPlan | undefined {
@@ -196,20 +204,21 @@ export class Planner {
       const name = below[0]!.name.value;
       if (name === '__typename') fields.set(key, { kind: 'typename' });
       else if (pageFields.includes(name)) fields.set(key, { kind: 'page', field: name as PageField });
-      else if (name === 'edges' || name === 'node' || name === 'pageInfo') {
+      else if (name === 'edges' || name === 'nodes' || name === 'node' || name === 'pageInfo') {
         const own = getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
-        if (name === 'node') {
-          const { object, unresolved } = this.#object(own, this.#below(own, below));
-          if (unresolved.length > 0) return undefined;
-          fields.set(key, { kind: 'node', object });
-        } else {
-          const object = this.#page(own, below);
-          if (!object) return undefined;
-          fields.set(key, { kind: name, object });
-        }
+        const isNode = name === 'node' || name === 'nodes';
+        const object = isNode ? this.#whole(own, below) : this.#page(own, below);
+        if (!object) return undefined;
+        fields.set(key, { kind: name, object });
       } else return undefined;
     }
     return { type: type.name, fields };
+  }
+
+  /** An object of which nothing is left to resolvers; undefined if something is. */
+  #whole(type: GraphQLObjectType, nodes: readonly FieldNode[]): ObjectPlan | undefined {
+    const { object, unresolved } = this.#object(type, this.#below(type, nodes));
+    return unresolved.length === 0 ? object : undefined;
   }
 
   #below(type: GraphQLObjectType, nodes: readonly FieldNode[]) {
@@ -229,6 +238,10 @@ const isEmpty = ({ fields }: ObjectPlan): boolean =>
 
 const hasList = (type: GraphQLOutputType): boolean =>
   isListType(type) || (isNonNullType(type) && isListType(type.ofType));
+
+/** The type of an edge's node. */
+const nodeTypeOf = (edge: GraphQLObjectType): GraphQLNamedType =>
+  getNamedType(edge.getFields()['node']!.type);
 
 const withSelections = (node: FieldNode, selections: readonly FieldNode[]): FieldNode => ({
   ...node,

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import type { RowRef, Sql } from '../database/statement.js';
 import { toConnection, toWindow, type CountedConnection, type PageArgs } from '../graphql/connection.js';
-import { compileCount, compilePage, givenFilters, type ListCall } from './list.js';
+import { compileCount, compilePage, givenFilters, orderOf, type ListCall } from './list.js';
 import type { SqlList } from './sql-field.js';
 import { openTables, type Table } from './tables.js';
 
@@ -17,6 +17,8 @@ export interface ListContext {
   args: PageArgs;
   /** The arguments of the list's filters, by name. */
   filters?: Readonly<Record<string, unknown>>;
+  /** The argument `orderBy`, if the list has several orders. */
+  orderBy?: string | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ListContext {
 export async function resolveList<T extends { id: string }>(
   list: SqlList,
   entity: new () => T,
-  { em, viewerId, parent, args, filters = {} }: ListContext,
+  { em, viewerId, parent, args, filters = {}, orderBy }: ListContext,
 ): Promise<CountedConnection<T>> {
   const tables = openTables(em.getMetadata());
   const table = tables.of(entity.name)!;
@@ -39,13 +41,14 @@ export async function resolveList<T extends { id: string }>(
       arg: (name, check = (value) => value) => sql.val(check(filters[name] as string)),
     },
     filters: givenFilters(list, filters),
+    order: orderOf(list, { orderBy }),
   };
-  const window = toWindow(args, list.order);
+  const window = toWindow(args, call.order);
   const size = window.size + 1;
   const page = { ...call, window, cursors: window, size, limit: sql.val(size), now: new Date() };
   const rows = await run(em, compilePage(page, sql.id('it')));
   const found = rows.map((row) => em.map(entity, row as never));
-  const { time, id = 'id' } = list.order;
+  const { time, id = 'id' } = call.order;
   const valueOf = (row: T, property: string) => (row as Record<string, unknown>)[property];
   return {
     ...toConnection(found, window, (row) => ({

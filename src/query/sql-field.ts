@@ -24,6 +24,8 @@ export interface FieldPlaceholders {
 export interface SqlValue {
   kind: 'value';
   of: (row: RowRef) => Sql;
+  /** The types whose rows it also reads. A mutation that writes them leaves the value to the resolver. */
+  reads?: readonly string[];
 }
 
 /** Another row, found from the row that has the field. */
@@ -35,6 +37,14 @@ export interface SqlOne {
   inverse?: string;
   /** Fields that lead to the same row, such as `chatRoom.pet`: a statement that already reads it does not read it again. */
   via?: string;
+}
+
+/** Another row as an edge: with the cursor that it has in a list. */
+export interface SqlEdge {
+  kind: 'edge';
+  one: SqlOne;
+  /** The order of that list. */
+  order: ListOrder;
 }
 
 /** One of several types of rows: the first whose `when` holds, otherwise the last. */
@@ -66,6 +76,8 @@ export interface SqlList {
   kind: 'list';
   where: (row: RowRef, it: RowRef, placeholders: FieldPlaceholders) => Sql;
   order: ListOrder;
+  /** Further orders, by the values of the argument `orderBy`. */
+  orders?: Readonly<Record<string, ListOrder>>;
   /** As in `SqlOne`. */
   inverse?: string;
   /** Conditions for arguments that are given and not null. */
@@ -81,10 +93,12 @@ export interface SqlProvided {
   kind: 'provided';
   /** The row's name among the provided rows. */
   name: string;
+  /** Set if the payload has the row as an edge: the order of the list that gives it its cursor. */
+  order?: ListOrder;
 }
 
 /** How SQL answers a field. */
-export type FieldSql = SqlValue | SqlOne | SqlUnion | SqlList | SqlProvided;
+export type FieldSql = SqlValue | SqlOne | SqlEdge | SqlUnion | SqlList | SqlProvided;
 
 /**
  * Declares how SQL answers a field; it goes beside the field's resolver. A plain `@Field` property needs none,
@@ -104,7 +118,11 @@ export interface ArchiveTables {
 export const WithArchive = (tables: ArchiveTables) => Extensions({ archive: tables });
 
 /** Declares a value made of the columns of a row. */
-export const value = (of: SqlValue['of']): SqlValue => ({ kind: 'value', of });
+export const value = (of: SqlValue['of'], reads: readonly string[] = []): SqlValue => ({
+  kind: 'value',
+  of,
+  reads,
+});
 
 /** Declares another row. */
 export const one = (where: SqlOne['where'], how: Pick<SqlOne, 'inverse' | 'via'> = {}): SqlOne => ({
@@ -113,11 +131,18 @@ export const one = (where: SqlOne['where'], how: Pick<SqlOne, 'inverse' | 'via'>
   ...how,
 });
 
+/** Declares another row as an edge. @param order the order of the list that gives it its cursor */
+export const edge = (found: SqlOne, order: ListOrder): SqlEdge => ({ kind: 'edge', one: found, order });
+
 /** Declares one of several types of rows. */
 export const union = (members: SqlUnion['members']): SqlUnion => ({ kind: 'union', members });
 
 /** Declares the rows of a connection. */
 export const list = (how: Omit<SqlList, 'kind'>): SqlList => ({ kind: 'list', ...how });
 
-/** Declares a provided row of a payload. */
-export const provided = (name: string): SqlProvided => ({ kind: 'provided', name });
+/** Declares a provided row of a payload. @param order makes it an edge, with its cursor in a list of this order */
+export const provided = (name: string, order?: ListOrder): SqlProvided => ({
+  kind: 'provided',
+  name,
+  ...(order && { order }),
+});

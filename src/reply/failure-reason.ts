@@ -1,5 +1,8 @@
 import type { VoiceFault } from '../voice/voice.js';
 
+/** In `chat_rooms.reply_failure`: the owner stopped the reply before it said anything. This is no failure. */
+export const stopped = 'STOPPED';
+
 const reasons: Partial<Record<VoiceFault, (petName: string) => string>> = {
   VOICE_REFUSED: (petName) => `${petName} doesn't want to answer that.`,
   VOICE_MISCONFIGURED: (petName) => `${petName} can't reply right now.`,

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { MessageKey } from '../chat/append-message.js';
 import { milliseconds } from '../database/clock.js';
 import { FencedTable, type Lease } from '../lease/fenced-table.js';
 
@@ -10,6 +11,8 @@ export interface ReplyLease extends Lease {
   readonly petId: string;
   /** The owner's newest unanswered message when the lease was taken. */
   readonly replyToId: string;
+  /** The reply that this one replaces. */
+  readonly replaces: MessageKey | undefined;
 }
 
 /** The columns of a chat room that a lease is made from. */
@@ -18,6 +21,8 @@ interface LeasedRoom {
   user_id: string;
   pet_id: string;
   reply_to_id: string;
+  reply_replaces_id: string | null;
+  reply_replaces_at: string | null;
 }
 
 const toReplyLease = (room: LeasedRoom & { fence: number; attempts: number }): ReplyLease => ({
@@ -25,6 +30,10 @@ const toReplyLease = (room: LeasedRoom & { fence: number; attempts: number }): R
   ownerId: room.user_id,
   petId: room.pet_id,
   replyToId: room.reply_to_id,
+  replaces:
+    room.reply_replaces_id && room.reply_replaces_at
+      ? { id: room.reply_replaces_id, sentAt: new Date(room.reply_replaces_at) }
+      : undefined,
   fence: room.fence,
   attempt: room.attempts,
 });
@@ -36,7 +45,7 @@ export const replyTable = new FencedTable<ReplyLease, LeasedRoom>({
   due: 'reply_due_at',
   fence: 'reply_fence',
   attempts: 'reply_attempts',
-  columns: ['user_id', 'pet_id', 'reply_to_id'],
+  columns: ['user_id', 'pet_id', 'reply_to_id', 'reply_replaces_id', 'reply_replaces_at'],
   condition: sql`NOT is_deleted`,
   toLease: toReplyLease,
 });
@@ -55,7 +64,7 @@ export async function leaseReplies(
   perOwner: number,
 ): Promise<ReplyLease[]> {
   const { rows } = await sql<LeasedRoom & { fence: number; attempts: number }>`
-    SELECT id, user_id, pet_id, reply_to_id, reply_fence AS fence, reply_attempts AS attempts
+    SELECT id, user_id, pet_id, reply_to_id, reply_replaces_id, reply_replaces_at, reply_fence AS fence, reply_attempts AS attempts
     FROM lease_replies(${limit}::integer, ${milliseconds(leaseMs)}, ${perOwner}::integer)`.execute(
     em.fork().getKysely(),
   );
@@ -85,11 +94,12 @@ export const markAnswered = (em: EntityManager, lease: ReplyLease, coveredId: st
       replied_to_id = ${coveredId},
       reply_due_at = CASE WHEN reply_to_id > ${coveredId}::bigint THEN clock() END,
       reply_to_id = CASE WHEN reply_to_id > ${coveredId}::bigint THEN reply_to_id END,
+      reply_replaces_id = NULL, reply_replaces_at = NULL,
       reply_failure = NULL`,
   );
 
 /**
- * Ends the wait with a reason. If the owner wrote a newer message meanwhile, that one is due at once instead.
+ * Ends the wait with a reason, under the owner's lock. If the owner wrote a newer message meanwhile, that one is due at once instead.
  * @param coveredId the newest message that the failed reply was to answer
  * @returns whether the lease still held
  */
@@ -104,5 +114,6 @@ export const markFailed = (
     lease,
     sql`reply_attempts = 0,
       reply_due_at = CASE WHEN reply_to_id > ${coveredId}::bigint THEN clock() END,
-      reply_failure = CASE WHEN reply_to_id > ${coveredId}::bigint THEN NULL ELSE ${reason} END`,
+      reply_failure = CASE WHEN reply_to_id > ${coveredId}::bigint THEN NULL ELSE ${reason} END,
+      changed_id = nextval('messages_id_seq')`,
   );

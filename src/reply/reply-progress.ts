@@ -2,9 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { visibleLines } from '../plain-text.js';
+import { LeaseLost } from '../lease/lease-lost.js';
 import { shorten } from '../text.js';
 import { maxUtteranceLength } from '../voice/utterance.js';
 import type { ReplyLease } from './reply-lease.js';
+import { spokenWords } from './spoken-words.js';
 
 /** Milliseconds between two publications to this process, and between two writes that other processes read. */
 const [publishInterval, writeInterval] = [50, 200];
@@ -17,17 +19,30 @@ export class ProgressPublisher {
   #writeTimer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #isEnded = false;
+  readonly #lost = new AbortController();
+  readonly #unlisten: () => void;
 
   constructor(
     private readonly services: Pick<Services, 'em' | 'pubsub' | 'log'>,
     private readonly lease: ReplyLease,
-  ) {}
+  ) {
+    this.#unlisten = services.pubsub.listen('reply', lease.ownerId, ({ chatRoomId, endedFence }) => {
+      if (chatRoomId === lease.roomId && endedFence === lease.fence) this.#lost.abort(new LeaseLost());
+    });
+  }
+
+  /** Aborts with `LeaseLost` when the owner stops the reply, or a word finds the lease lost. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
 
   /** Publishes words soon. @param words all the words so far */
   update(words: string): void {
     if (this.#isEnded) return;
     this.#words = words;
     this.#seq++;
+    const { roomId, fence } = this.lease;
+    spokenWords(this.services.pubsub).set(roomId, { fence, words });
     this.#publishTimer ??= setTimeout(() => this.#publish(), publishInterval);
     this.#writeTimer ??= setTimeout(() => {
       this.#writing = this.#write().finally(() => (this.#writeTimer = undefined));
@@ -37,6 +52,9 @@ export class ProgressPublisher {
   /** Stops publishing, and waits for the write under way, so that no words come after the reply. */
   async end(): Promise<void> {
     this.#isEnded = true;
+    this.#unlisten();
+    const spoken = spokenWords(this.services.pubsub);
+    if (spoken.get(this.lease.roomId)?.fence === this.lease.fence) spoken.delete(this.lease.roomId);
     clearTimeout(this.#publishTimer);
     clearTimeout(this.#writeTimer);
     await this.#writing;
@@ -59,14 +77,15 @@ export class ProgressPublisher {
     const { em, pubsub, log } = this.services;
     try {
       // A worker that lost its lease writes nothing.
-      await sql`
+      const { numAffectedRows } = await sql`
         INSERT INTO reply_progress (chat_room_id, fence, seq, words)
         SELECT id, reply_fence, ${this.#seq}, ${this.#shortened()} FROM chat_rooms
         WHERE id = ${roomId} AND reply_fence = ${fence} AND reply_due_at IS NOT NULL AND NOT is_deleted
         ON CONFLICT (chat_room_id) DO UPDATE SET fence = excluded.fence, seq = excluded.seq, words = excluded.words`.execute(
         em.fork().getKysely(),
       );
-      pubsub.publish('reply', { ownerId, chatRoomId: roomId, isDue: false });
+      if (numAffectedRows === 0n) this.#lost.abort(new LeaseLost());
+      else pubsub.publish('reply', { ownerId, chatRoomId: roomId, isDue: false });
     } catch (error) {
       log.debug(
         { err: error, chatRoomId: roomId },

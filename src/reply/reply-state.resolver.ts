@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { FieldResolver, registerEnumType, Resolver, Root } from 'type-graphql';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { SqlField, value } from '../query/sql-field.js';
+import { stopped } from './failure-reason.js';
 
 /** The state of a room's reply. */
 enum ReplyState {
@@ -25,12 +26,12 @@ export class ReplyStateResolver {
   @SqlField(
     value(
       (room) =>
-        sql`CASE WHEN ${room('reply_due_at')} IS NOT NULL THEN 'THINKING' WHEN ${room('reply_failure')} IS NOT NULL THEN 'FAILED' ELSE 'IDLE' END`,
+        sql`CASE WHEN ${room('reply_due_at')} IS NOT NULL THEN 'THINKING' WHEN ${room('reply_failure')} <> ${sql.lit(stopped)} THEN 'FAILED' ELSE 'IDLE' END`,
     ),
   )
   @FieldResolver(() => ReplyState, { description: "The state of the pet's reply." })
   replyState(@Root() room: ChatRoom): ReplyState {
     if (room.replyDueAt) return ReplyState.THINKING;
-    return room.replyFailure ? ReplyState.FAILED : ReplyState.IDLE;
+    return room.replyFailure && room.replyFailure !== stopped ? ReplyState.FAILED : ReplyState.IDLE;
   }
 }

@@ -22,8 +22,8 @@ export function openReplyWorker(services: ReplyServices): ReplyWorker {
       lease: (limit) => leaseReplies(em, limit, leaseMs, repliesPerOwner),
       renew: (lease) => renewReply(em.fork(), lease, leaseMs),
       attempt: (lease, signal) => attemptReply(services, lease, signal),
-      async settle(lease, outcome) {
-        const delay = await settleReply(services, lease, outcome);
+      async settle(lease, outcome, stop) {
+        const delay = await settleReply(services, lease, outcome, stop);
         // The owner may have another room that waited for this one.
         void worker.wake();
         return delay;

@@ -12,6 +12,7 @@ export enum ReplyProgressState {
   THINKING = 'THINKING',
   DONE = 'DONE',
   FAILED = 'FAILED',
+  STOPPED = 'STOPPED',
 }
 registerEnumType(ReplyProgressState, {
   name: 'ReplyProgressState',
@@ -20,6 +21,7 @@ registerEnumType(ReplyProgressState, {
     THINKING: { description: 'The pet is thinking or writing. `text` has its words so far.' },
     DONE: { description: 'The reply is in the chat room.' },
     FAILED: { description: 'The reply failed. `retryReply` or the next message starts another one.' },
+    STOPPED: { description: 'The owner stopped the reply before the pet had said anything.' },
   },
 });
 
@@ -31,7 +33,7 @@ export class ReplyProgress {
 
   @Field(() => String, {
     description:
-      'All the words so far, empty before the first. When DONE, the content of the message. When FAILED, empty.',
+      'All the words so far, empty before the first. When DONE, the content of the message. When FAILED or STOPPED, empty.',
     complexity: textCost(1000),
   })
   text!: string;

@@ -1,5 +1,6 @@
 import type { Module } from '../module.js';
 import { replyJob } from './reply.job.js';
+import { ReplyActionsResolver } from './reply-actions.resolver.js';
 import { ReplyResolver } from './reply.resolver.js';
 import { ReplyStateResolver } from './reply-state.resolver.js';
 import { openReplyWorker } from './reply-worker.js';
@@ -8,7 +9,7 @@ import { openReplyWorker } from './reply-worker.js';
 export const replyModule: Module = {
   name: 'reply',
   entities: [],
-  resolvers: [ReplyStateResolver, ReplyResolver],
+  resolvers: [ReplyStateResolver, ReplyResolver, ReplyActionsResolver],
   openWork(services) {
     const worker = openReplyWorker(services);
     return { worker, jobs: [replyJob(services.em, worker, services.lease)] };

@@ -32,7 +32,9 @@ export class ReplyResolver {
     return findRoom(ctx, chatRoomId);
   }
 
-  @Mutation(() => RetryReplyPayload, { description: 'Retries a reply that failed.' })
+  @Mutation(() => RetryReplyPayload, {
+    description: 'Retries a reply that failed, or that was stopped before it said anything.',
+  })
   retryReply(
     @Ctx() ctx: Context,
     @Arg('input', () => RetryReplyInput, { description: 'The chat room.' }) input: RetryReplyInput,

@@ -6,7 +6,7 @@ import { ChatRoom } from '../chat/chat-room.entity.js';
 import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
 
 /**
- * Retries a reply that failed. Does nothing when a reply is already in progress.
+ * Retries a reply that failed, or that was stopped before it said anything. Does nothing when a reply is already in progress.
  * @throws NOT_FOUND when the viewer does not own the room; CONFLICT when no reply has failed in it
  */
 export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput): Promise<RetryReplyPayload> {
@@ -17,9 +17,11 @@ export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput):
     if (own.replyDueAt) return;
     if (!own.replyFailure || !own.replyToId) throw conflict({ chatRoomId: 'has no reply that failed' });
     await sql`
-      UPDATE chat_rooms SET reply_due_at = clock(), reply_attempts = 0, reply_failure = NULL
+      UPDATE chat_rooms SET reply_due_at = clock(), reply_attempts = 0, reply_failure = NULL,
+        changed_id = nextval('messages_id_seq')
       WHERE id = ${chatRoomId} AND reply_due_at IS NULL`.execute(em.getKysely());
   });
   ctx.pubsub.publish('reply', { ownerId: userId, chatRoomId, isDue: true });
+  ctx.pubsub.publish('owner', { ownerId: userId });
   return { chatRoom: await ctx.em.findOneOrFail(ChatRoom, chatRoomId) };
 }

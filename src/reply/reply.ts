@@ -46,7 +46,8 @@ export async function attemptReply(
 
 /**
  * Reads the newest messages, oldest first, with the unanswered ones at the end. What the owner wrote while the
- * pet was thinking is before that reply in the room, but still unanswered.
+ * pet was thinking is before that reply in the room, but still unanswered. A reply that is to be replaced is left out, and
+ * what it answered comes last.
  */
 async function readConversation(
   { em }: Services,
@@ -57,14 +58,18 @@ async function readConversation(
   const repliedToId = BigInt(room.repliedToId ?? 0);
   const isUnanswered = ({ messageType, id }: Message) =>
     messageType === MessageType.USER && BigInt(id) > repliedToId;
-  const messages = await newestMessages(own, lease.roomId);
-  const ordered = [...messages.filter((message) => !isUnanswered(message)), ...messages.filter(isUnanswered)];
+  const all = await newestMessages(own, lease.roomId);
+  const messages = all.filter(({ id }) => id !== lease.replaces?.id);
+  const isOpen = (message: Message) =>
+    isUnanswered(message) || (lease.replaces !== undefined && message.id === room.repliedToId);
+  const ordered = [...messages.filter((message) => !isOpen(message)), ...messages.filter(isOpen)];
   const { name, persona } = room.pet.unwrap();
   return {
     request: {
       pet: { name, persona },
       ownerName: room.user.unwrap().displayName,
       conversation: ordered.map(toLine),
+      instead: all.find(({ id }) => id === lease.replaces?.id)?.content,
     },
     newestId: messages.findLast(isUnanswered)?.id ?? lease.replyToId,
   };
@@ -79,7 +84,11 @@ async function speak(
 ): Promise<string> {
   const progress = new ProgressPublisher(services, lease);
   try {
-    return await collectUtterance(services.voice.speak(request, signal), (soFar) => progress.update(soFar));
+    const words = services.voice.speak(request, AbortSignal.any([signal, progress.lost]));
+    return await collectUtterance(words, (soFar) => progress.update(soFar));
+  } catch (error) {
+    progress.lost.throwIfAborted();
+    throw error;
   } finally {
     await progress.end();
   }
@@ -96,13 +105,13 @@ async function write(
   content: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { roomId, petId, ownerId } = lease;
+  const { roomId, petId, ownerId, replaces } = lease;
   const chatRoom = await writeAsOwnerWhenFree(services, ownerId, signal, async (em) => {
     // The fence comes first: it locks the room, so no worker can lease it until this transaction ends.
     await requireLease(markAnswered(em, lease, coveredId));
     await deleteProgress(em, roomId);
     const place = await nextMessageKey(em, ownerId);
-    return appendPetMessage(em, { id: roomId, petId }, place, content);
+    return appendPetMessage(em, { id: roomId, petId }, place, content, { replaces });
   });
   services.pubsub.publish('message', { ownerId, chatRoomId: roomId, type: 'PET' });
   return chatRoom.replyDueAt !== null;

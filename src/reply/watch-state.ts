@@ -1,5 +1,6 @@
 import type { MessageEvent } from '../chat/message-feed.js';
-import { failureReason } from './failure-reason.js';
+import { visibleContent } from '../chat/message.service.js';
+import { failureReason, stopped } from './failure-reason.js';
 import { ReplyProgressState, type ReplyProgress } from './reply.inputs.js';
 import type { RoomSnapshot } from './room-snapshot.js';
 
@@ -100,7 +101,7 @@ function addReply(
 ): WatchState {
   const done: ReplyEvent = {
     state: ReplyProgressState.DONE,
-    text: node!.content,
+    text: visibleContent(node!),
     seq: state.shownSeq,
     messageEdge: { cursor: cursor!, node: node! },
     em,
@@ -128,6 +129,7 @@ function readRoom(before: WatchState, room: RoomSnapshot): WatchState {
   if (BigInt(room.lastMessageId) < before.lastReplyId) return before;
   const { isDue, isStarted, fence, words, seq, failure, petName } = room;
   const state: WatchState = { ...before, openFence: isDue && isStarted ? fence : fence + 1 };
+  if (!isDue && failure === stopped) return addStop(state, fence);
   if (!isDue) return failure === null ? state : addFailure(state, fence, failureReason(petName, failure));
   const next = words === null ? state : acceptWords(state, { fence, seq: seq!, words });
   if (next.isThinking) return next;
@@ -151,6 +153,21 @@ function addFailure(state: WatchState, fence: number, reason: string): WatchStat
   };
   // A newer try was faster than the reading of the room.
   return newest.fence > fence ? think(next, newest) : next;
+}
+
+/** A stop is reported only to whoever has seen the pet think. */
+function addStop(state: WatchState, fence: number): WatchState {
+  if (fence <= state.failedFence) return state;
+  const { results, shownSeq: seq, isThinking } = state;
+  const event: ReplyEvent = { state: ReplyProgressState.STOPPED, text: '', seq };
+  return {
+    ...state,
+    results: isThinking ? [...results, event] : results,
+    thinking: undefined,
+    isThinking: false,
+    shownSeq: 0,
+    failedFence: fence,
+  };
 }
 
 function think(state: WatchState, { words, seq }: Pick<ReplyWords, 'words' | 'seq'>): WatchState {

@@ -24,7 +24,7 @@ export const scriptedVoice: Voice = {
   name: 'scripted (set OPENAI_API_KEY or OPENAI_BASE_URL for a model)',
   async *speak(request: VoiceRequest, signal: AbortSignal) {
     const lastContent = request.conversation.findLast(({ by }) => by === 'PET')?.content;
-    const avoid = new Set([lastContent, ...(request.outreach?.avoid ?? [])]);
+    const avoid = new Set([lastContent, request.instead, ...(request.outreach?.avoid ?? [])]);
     const phrases = phrasesFor(request);
     const start = phrases.length + request.conversation.length;
     const rotated = phrases.map((_, at) => phrases[(start + at) % phrases.length]!);

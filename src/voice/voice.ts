@@ -29,6 +29,8 @@ export interface VoiceRequest {
   conversation: readonly Line[];
   /** Set if the pet writes first; without it, the pet replies. */
   outreach?: OutreachContext;
+  /** A reply that the owner has asked to replace; the conversation leaves it out. */
+  instead?: string | undefined;
 }
 
 /** Turns a persona and a conversation into words. */

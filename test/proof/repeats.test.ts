@@ -15,7 +15,7 @@ test.each([
   async (count, _name, clientMessageId) => {
     const owner = await newOwner(app.url);
     const { roomId } = await newPet(owner);
-    // Without an id, only the same text within ten seconds is a repeat, so the clock is stopped.
+    // Without an id, only the same text within two seconds is a repeat, so the clock is stopped.
     await app.database.stopClock(new Date());
     await using socket = openTestSocket(app.url, owner.token);
     const room = socket.subscribe(

@@ -176,7 +176,7 @@ const busyRoom = busiest[0]!.id;
 /** Every list of the graph: its query, its order and its filter. */
 const lists: Record<
   string,
-  OracleList & { query: [before: string, after: string]; filter?: [string, string[]] }
+  OracleList & { query: [before: string, after: string]; filter?: [string, string[]]; orderBy?: string }
 > = {
   pets: {
     query: ['{ list: me {', '} }'],
@@ -233,8 +233,24 @@ const lists: Record<
   },
 };
 
+const ordered = (name: string, orderBy: string, rest: Partial<OracleList>) => ({
+  [`${name} by ${orderBy}`]: { ...lists[name]!, orderBy, end: 'first' as const, ...rest },
+});
+const timeless = (rows: readonly OracleRow[]) => rows.map((row) => ({ ...row, at: null }));
+Object.assign(
+  lists,
+  ordered('pets', 'NEWEST', { newestFirst: true }),
+  ordered('notifications', 'NEWEST', { newestFirst: true }),
+  ordered('chatRooms', 'CREATED', { newestFirst: false, rows: timeless(lists['chatRooms']!.rows) }),
+  ordered('archivedChatRooms', 'CREATED', {
+    newestFirst: false,
+    rows: timeless(lists['archivedChatRooms']!.rows),
+  }),
+);
+
 test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths', async (name) => {
   const list = lists[name]!;
+  const [listField] = name.split(' ') as [string];
   const cursor = fc.constantFrom(...list.rows, { id: '1', at: list.rows[0]!.at });
   const size = fc.integer({ min: 1, max: 8 });
   const args = fc.record(
@@ -247,7 +263,7 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
     },
     { requiredKeys: [] },
   );
-  const hasTotal = ['pets', 'messages'].includes(name);
+  const hasTotal = ['pets', 'messages', 'chatRooms', 'archivedChatRooms'].includes(listField);
   await fc.assert(
     fc.asyncProperty(args, async ({ page, size: count, after, before, kind }) => {
       const given: OracleArgs = {
@@ -261,14 +277,16 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
         after ? `after: "${encodeCursor(after)}"` : '',
         before ? `before: "${encodeCursor(before)}"` : '',
         list.filter && kind ? `${list.filter[0]}: ${kind}` : '',
+        list.orderBy ? `orderBy: ${list.orderBy}` : '',
       ].filter(Boolean);
-      const field = `${name}${text.length > 0 ? `(${text.join(', ')})` : ''}`;
-      const query = `${list.query[0]} ${field} { edges { cursor node { id } }
+      const field = `${listField}${text.length > 0 ? `(${text.join(', ')})` : ''}`;
+      const query = `${list.query[0]} ${field} { edges { cursor node { id } } nodes { id }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor } ${hasTotal ? 'totalCount' : ''} } ${list.query[1]}`;
-      const { totalCount, ...rest } = oraclePage(list, given);
-      const expected = hasTotal ? { ...rest, totalCount } : rest;
-      expect((await byResolvers(query)).data.list[name]).toEqual(expected);
-      expect((await byStatement(query))!.result.data.list[name]).toEqual(expected);
+      const { totalCount, edges, ...rest } = oraclePage(list, given);
+      const answer = { edges, nodes: edges.map(({ node }) => node), ...rest };
+      const expected = hasTotal ? { ...answer, totalCount } : answer;
+      expect((await byResolvers(query)).data.list[listField]).toEqual(expected);
+      expect((await byStatement(query))!.result.data.list[listField]).toEqual(expected);
     }),
     { seed, numRuns: 25, endOnFailure: true },
   );

@@ -11,7 +11,7 @@ import { openEngine } from '../../src/operation/open-engine.js';
 import type { ContextServices, OperationContext } from '../../src/operation/operation-context.js';
 import { resolveUnresolved } from '../../src/operation/resolve-unresolved.js';
 import { openSchema } from '../../src/schema.js';
-import type { Json } from '../support/client.js';
+import { newPet, type Json } from '../support/client.js';
 import { pushEnvironment } from '../support/push-service.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
@@ -154,10 +154,16 @@ const named: Record<string, NamedCase> = {
   'query.message(id)': byId('message'),
   'query.notification(id)': byId('notification'),
   'query.pet(id)': byId('pet'),
+  'mutation.deleteMessage(input.messageId)': byId('message'),
   'mutation.deletePet(input.petId)': byId('pet'),
   'mutation.endSession(input.sessionId)': byId('session'),
+  'mutation.markNotificationsRead(input.upTo)': byId('notification'),
+  'mutation.markRead(input.chatRoomId)': byId('chatRoom'),
+  'mutation.markRead(input.upTo)': { ...byId('message'), given: { chatRoomId: a.one.chatRoom } },
+  'mutation.regenerateReply(input.chatRoomId)': byId('chatRoom'),
   'mutation.retryReply(input.chatRoomId)': byId('chatRoom'),
   'mutation.sendMessage(input.chatRoomId)': byId('chatRoom'),
+  'mutation.stopReply(input.chatRoomId)': byId('chatRoom'),
   'mutation.updatePet(input.petId)': byId('pet'),
   'subscription.messageAdded(chatRoomId)': byId('chatRoom'),
   'subscription.replyProgress(chatRoomId)': byId('chatRoom'),
@@ -392,15 +398,41 @@ test('every way through the graph from an owner’s own things leads to their ow
 test('what the mutations and subscriptions of an owner yield is their own', async () => {
   const inputs: Record<string, Json> = {
     createPet: { name: 'Nabi', persona: 'a cat' },
+    deleteMessage: { messageId: a.one.message },
+    deletePet: {},
     logIn: { username: a.owner.username, password: a.owner.password },
+    markNotificationsRead: { upTo: a.one.notification },
+    markRead: { chatRoomId: a.one.chatRoom, upTo: a.one.message },
     refreshSession: { refreshToken: a.owner.refreshToken },
+    regenerateReply: { chatRoomId: a.pets[1]!.roomId },
     registerPushSubscription: { endpoint: 'http://127.0.0.1:9/mine', ...keys },
     retryReply: { chatRoomId: a.one.chatRoom },
     sendMessage: { chatRoomId: a.one.chatRoom, content: 'words' },
     signUp: undefined,
+    stopReply: { chatRoomId: a.pets[1]!.roomId },
     updateAccount: { displayName: 'Anna' },
     updateOutreachSettings: { enabled: true },
     updatePet: { petId: a.one.pet, name: 'Momo' },
+  };
+  const waits = `reply_due_at = clock(), reply_to_id = last_message_id`;
+  const room = (changes: string, id: string) =>
+    app.database.query(`UPDATE chat_rooms SET ${changes} WHERE id = $1`, [id]);
+  /** What must be so before a mutation can do its work once more. */
+  const prepare: Record<string, () => Promise<unknown>> = {
+    async deletePet() {
+      inputs['deletePet'].petId = (await newPet(a.owner)).id;
+    },
+    regenerateReply: () =>
+      room('reply_due_at = NULL, reply_replaces_id = NULL, reply_replaces_at = NULL', a.pets[1]!.roomId),
+    retryReply: () => room(`reply_failure = 'VOICE_DOWN', reply_due_at = NULL`, a.one.chatRoom),
+    async stopReply() {
+      await room(waits, a.pets[1]!.roomId);
+      await app.database.query(
+        `INSERT INTO reply_progress (chat_room_id, fence, seq, words)
+         SELECT id, reply_fence, 1, 'I was saying' FROM chat_rooms WHERE id = $1`,
+        [a.pets[1]!.roomId],
+      );
+    },
   };
   const yielding = rootFields(schema, 'mutation').filter(
     ({ type }) => !/^\{[^{]*\}$/.test(waysThrough(schema, getNamedType(type), 1)[0]!),
@@ -410,11 +442,7 @@ test('what the mutations and subscriptions of an owner yield is their own', asyn
     // A new owner has nothing yet.
     if (field.name === 'signUp') continue;
     for (const way of waysThrough(schema, getNamedType(field.type), 2, 3)) {
-      if (field.name === 'retryReply')
-        await app.database.query(
-          `UPDATE chat_rooms SET reply_failure = 'VOICE_DOWN', reply_due_at = NULL WHERE id = $1`,
-          [a.one.chatRoom],
-        );
+      await prepare[field.name]?.();
       const { body } = await overHttp(a, operationOf('mutation', field, way), { input: inputs[field.name] });
       const answer: Json = JSON.parse(body);
       expect([field.name, way, answer.errors]).toEqual([field.name, way, undefined]);

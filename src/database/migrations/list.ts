@@ -85,6 +85,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: 'b6bebdcf3c99f9282a9fb354c90fdb9949dde80c8525088ca445518943f773bc',
     load: async () => (await import('./20261127-mail.js')).Mail,
   },
+  {
+    name: '20261127-read-markers',
+    sha256: 'f09af2dbdcfb84245f73759b46e8666d9bc7ca7ce4dd10a84623b0f2507df3a4',
+    load: async () => (await import('./20261127-read-markers.js')).ReadMarkers,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

@@ -1,0 +1,15 @@
+import { edgeOf, type Edge, type ListOrder } from '../graphql/connection.js';
+import { encodeCursor } from '../graphql/cursor.js';
+import { Pet } from './pet.entity.js';
+
+/** The order of an owner's pets: by id, oldest first. */
+export const petOrder: ListOrder = { end: 'first' };
+
+/** A pet with its cursor, which is the same in every order of the list. */
+export const PetEdge = edgeOf('Pet', Pet);
+
+/** Makes the edge of a pet. */
+export const toPetEdge = (pet: Pet): Edge<Pet> => ({
+  cursor: encodeCursor({ at: null, id: pet.id }),
+  node: pet,
+});

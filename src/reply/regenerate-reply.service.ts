@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { ChatRoom } from '../chat/chat-room.entity.js';
+import { MessageType } from '../chat/message.entity.js';
+import { lastMessage } from '../chat/message.service.js';
+import { messageLimits } from '../chat/send-message.service.js';
+import { requireViewer, type Context } from '../context.js';
+import { conflict, notFound } from '../errors.js';
+import { writeAsOwner } from '../user/write-as-owner.js';
+import type { RegenerateReplyInput, RegenerateReplyPayload } from './reply-actions.inputs.js';
+
+/**
+ * Asks for another reply in place of the newest one in a room of the viewer. The old one stays in the list until the new
+ * one comes, so that a failure loses no words. It counts as a message. Does nothing if that is in the making already.
+ * @throws NOT_FOUND if the viewer has no such room; CONFLICT if its newest message is no reply, or a reply is in the
+ * making; RATE_LIMITED after too many messages
+ */
+export async function regenerateReply(
+  ctx: Context,
+  { chatRoomId }: RegenerateReplyInput,
+): Promise<RegenerateReplyPayload> {
+  const { userId } = requireViewer(ctx);
+  const counted = messageLimits(userId);
+  ctx.limits.spend(counted, ctx.client);
+  let isAsked = false;
+  try {
+    const replacesId = await writeAsOwner(ctx, userId, async (em) => {
+      const own = await em.findOne(ChatRoom, { id: chatRoomId, user: userId, isDeleted: false });
+      if (!own) throw notFound('chat room');
+      if (own.replyDueAt && own.replyReplacesId) return own.replyReplacesId;
+      if (own.replyDueAt) throw conflict({ chatRoomId: 'waits for a reply' });
+      const newest = await lastMessage({ em }, own);
+      if (newest?.messageType !== MessageType.PET || newest.isOutreach || newest.deletedAt)
+        throw conflict({ chatRoomId: 'has no reply as its newest message' });
+      // Rooms of old versions do not know what was replied to.
+      await sql`
+        UPDATE chat_rooms SET reply_to_id = coalesce(replied_to_id, last_message_id), reply_due_at = clock(),
+          reply_attempts = 0, reply_failure = NULL, reply_replaces_id = last_message_id,
+          reply_replaces_at = last_message_at, changed_id = nextval('messages_id_seq')
+        WHERE id = ${chatRoomId}`.execute(em.getKysely());
+      isAsked = true;
+      return newest.id;
+    });
+    if (isAsked) {
+      ctx.pubsub.publish('reply', { ownerId: userId, chatRoomId, isDue: true });
+      ctx.pubsub.publish('owner', { ownerId: userId });
+    }
+    const chatRoom = await ctx.em.findOneOrFail(ChatRoom, chatRoomId, { refresh: true });
+    return { chatRoom, replacesId };
+  } finally {
+    // A refusal asked for nothing.
+    if (!isAsked) ctx.limits.unspend(counted);
+  }
+}

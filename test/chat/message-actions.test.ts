@@ -1,0 +1,323 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { goAway, until } from '../support/absence.js';
+import { brokenInvariants } from '../support/broken-invariants.js';
+import {
+  caller,
+  newOwner,
+  newPet,
+  sendMessage,
+  type Json,
+  type Owner,
+  type TestPet,
+} from '../support/client.js';
+import { Provider } from '../support/provider.js';
+import { openTestSocket } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, LEASE: '30s', SWEEP_EVERY: '1s' });
+// A process that makes no replies.
+const other = await app.another({ RUN: 'api' });
+
+beforeEach(() => {
+  provider.requests.length = 0;
+  provider.otherwise = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
+});
+
+const message = 'id type origin content stopped replacesId replacedAt deletedAt';
+const read = async (owner: Owner, { roomId }: TestPet): Promise<Json> =>
+  (
+    await owner.request(
+      `query ($id: ID!) { chatRoom(id: $id) { replyState unreadCount lastMessage { id }
+        messages(last: 100) { totalCount nodes { ${message} } } } me { unreadCount } }`,
+      { id: roomId },
+    )
+  ).chatRoom;
+const contents = ({ messages }: Json): string[] => messages.nodes.map(({ content }: Json) => content);
+
+const idle = (owner: Owner, pet: TestPet) =>
+  until(
+    () => read(owner, pet),
+    ({ replyState }) => replyState === 'IDLE',
+  );
+
+const mutate = (field: string, selection: string) => (owner: Pick<Owner, 'request'>, input: Json) =>
+  owner
+    .request(
+      `mutation ($input: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { ${selection} } }`,
+      { input },
+    )
+    .then((data: Json) => data[field]);
+const stopReply = mutate('stopReply', `chatRoom { replyState } messageEdge { cursor node { ${message} } }`);
+const regenerateReply = mutate('regenerateReply', 'chatRoom { replyState } replacesId');
+const deleteMessage = mutate(
+  'deleteMessage',
+  `message { ${message} } chatRoom { unreadCount replyState } user { unreadCount }`,
+);
+const retryReply = mutate('retryReply', 'chatRoom { replyState }');
+
+/** An owner whose pet has said some words and is held at more. */
+async function thinking(words: string[]) {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner, `Pet ${owner.id}`);
+  provider.scripts.set(pet.name, [{ kind: 'hold', words }]);
+  const socket = openTestSocket(app.url, owner.token);
+  const progress = socket.subscribe(
+    'subscription ($id: ID!) { replyProgress(chatRoomId: $id) { state text messageEdge { node { id } } } }',
+    { id: pet.roomId },
+  );
+  const { message: sent } = await sendMessage(owner, pet.roomId, 'hello');
+  const event = async (state: string, text: string) => {
+    for (;;) {
+      const { replyProgress: event } = await progress.next();
+      if (event.state === state && event.text === text) return event;
+    }
+  };
+  await event('THINKING', words.join('').trimEnd());
+  return { owner, pet, sent, event: event, [Symbol.asyncDispose]: () => socket[Symbol.asyncDispose]() };
+}
+
+test.each(['the same', 'another'])(
+  'stopping through %s process keeps the words so far, and aborts the voice at once',
+  async (which) => {
+    await using talk = await thinking(['I was about ', 'to say']);
+    const { owner, pet } = talk;
+    if (which === 'another')
+      await until(
+        () => app.database.query('SELECT words FROM reply_progress WHERE chat_room_id = $1', [pet.roomId]),
+        ([row]) => row?.['words'] === 'I was about to say',
+      );
+    const aborted = provider.aborted();
+    const from = which === 'another' ? caller(other.url, owner.token) : owner;
+    const stopped = await stopReply(from, { chatRoomId: pet.roomId });
+    expect(stopped).toMatchObject({
+      chatRoom: { replyState: 'IDLE' },
+      messageEdge: { node: { content: 'I was about to say', stopped: true, origin: 'REPLY', type: 'PET' } },
+    });
+    await aborted;
+    expect((await talk.event('DONE', 'I was about to say')).messageEdge.node.id).toBe(
+      stopped.messageEdge.node.id,
+    );
+    expect(contents(await read(owner, pet))).toEqual(['hello', 'I was about to say']);
+    // Nothing is left to stop.
+    expect(await stopReply(owner, { chatRoomId: pet.roomId })).toMatchObject({ messageEdge: null });
+    await sendMessage(owner, pet.roomId, 'go on');
+    expect(contents(await idle(owner, pet))).toEqual([
+      'hello',
+      'I was about to say',
+      'go on',
+      'Meow, said the provider.',
+    ]);
+    expect(await brokenInvariants(app.database)).toEqual([]);
+  },
+);
+
+test('a reply that is stopped before it said anything is dropped, and can be asked for again', async () => {
+  await using talk = await thinking([]);
+  const { owner, pet } = talk;
+  const aborted = provider.aborted();
+  expect(await stopReply(owner, { chatRoomId: pet.roomId })).toEqual({
+    chatRoom: { replyState: 'IDLE' },
+    messageEdge: null,
+  });
+  await aborted;
+  await talk.event('STOPPED', '');
+  expect(contents(await read(owner, pet))).toEqual(['hello']);
+  expect(await retryReply(owner, { chatRoomId: pet.roomId })).toEqual({
+    chatRoom: { replyState: 'THINKING' },
+  });
+  expect(contents(await idle(owner, pet))).toEqual(['hello', 'Meow, said the provider.']);
+});
+
+test('a regenerated reply takes the place of the old one, which the pet no longer knows', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await sendMessage(owner, pet.roomId, 'hello');
+  const before = await idle(owner, pet);
+  const old = before.messages.nodes[1];
+  expect(before).toMatchObject({ unreadCount: 1, messages: { totalCount: 2 } });
+  provider.requests.length = 0;
+  provider.otherwise = { kind: 'speak', words: ['Purr.'] };
+  expect(await regenerateReply(owner, { chatRoomId: pet.roomId })).toEqual({
+    chatRoom: { replyState: 'THINKING' },
+    replacesId: old.id,
+  });
+  const after = await idle(owner, pet);
+  expect(contents(after)).toEqual(['hello', 'Purr.']);
+  const now = after.messages.nodes[1];
+  expect(after).toMatchObject({ unreadCount: 1, lastMessage: { id: now.id }, messages: { totalCount: 2 } });
+  expect(now).toMatchObject({ replacesId: old.id, origin: 'REPLY', replacedAt: null });
+  expect(provider.requests.map(({ messages }) => messages.slice(1))).toEqual([
+    [{ role: 'user', content: 'hello' }],
+  ]);
+  // Its history is kept, out of the list.
+  const { message: kept } = await owner.request(`query ($id: ID!) { message(id: $id) { ${message} } }`, {
+    id: old.id,
+  });
+  expect(kept).toMatchObject({ content: old.content, replacedAt: expect.any(String) });
+  expect(await brokenInvariants(app.database)).toEqual([]);
+});
+
+test('a regeneration that fails leaves the old reply, and retryReply continues it', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await sendMessage(owner, pet.roomId, 'hello');
+  const old = (await idle(owner, pet)).messages.nodes[1];
+  provider.otherwise = { kind: 'status', status: 401 };
+  await regenerateReply(owner, { chatRoomId: pet.roomId });
+  const failed = await until(
+    () => read(owner, pet),
+    ({ replyState }) => replyState === 'FAILED',
+  );
+  expect(contents(failed)).toEqual(['hello', old.content]);
+  provider.otherwise = { kind: 'speak', words: ['At last.'] };
+  await retryReply(owner, { chatRoomId: pet.roomId });
+  expect(
+    (await idle(owner, pet)).messages.nodes.map(({ content, replacesId }: Json) => [content, replacesId]),
+  ).toEqual([
+    ['hello', null],
+    ['At last.', old.id],
+  ]);
+});
+
+test('a regeneration that is stopped keeps what was said in place of the old reply, or the old reply', async () => {
+  await using talk = await thinking(['First']);
+  const { owner, pet } = talk;
+  provider.releaseFirst();
+  const old = (await idle(owner, pet)).messages.nodes[1];
+  provider.scripts.set(pet.name, [
+    { kind: 'hold', words: [] },
+    { kind: 'hold', words: ['Second'] },
+  ]);
+  for (const [words, expected] of [
+    ['', ['hello', 'First']],
+    ['Second', ['hello', 'Second']],
+  ] as const) {
+    const served = provider.served();
+    await regenerateReply(owner, { chatRoomId: pet.roomId });
+    await served;
+    if (words) await talk.event('THINKING', words);
+    await stopReply(owner, { chatRoomId: pet.roomId });
+    expect(contents(await idle(owner, pet))).toEqual(expected);
+  }
+  expect((await read(owner, pet)).messages.nodes[1]).toMatchObject({ replacesId: old.id, stopped: true });
+  expect(await brokenInvariants(app.database)).toEqual([]);
+});
+
+test('only a reply that is the newest message is regenerated', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const ask = () =>
+    owner.requestError('mutation ($id: ID!) { regenerateReply(input: { chatRoomId: $id }) { replacesId } }', {
+      id: pet.roomId,
+    });
+  expect((await ask()).extensions.code).toBe('CONFLICT');
+  await goAway(app, owner);
+  await until(
+    () =>
+      app.database.query('SELECT 1 FROM outreaches WHERE user_id = $1 AND message_id IS NOT NULL', [
+        owner.id,
+      ]),
+    (rows) => rows.length === 1,
+  );
+  expect((await ask()).extensions.code).toBe('CONFLICT');
+  provider.scripts.set('Coco', []);
+  provider.script.push({ kind: 'hold', words: ['Hm'] });
+  await sendMessage(owner, pet.roomId, 'hello');
+  expect((await ask()).extensions.code).toBe('CONFLICT');
+  provider.release();
+});
+
+test('a deleted message keeps its place without its words, for its owner, the pet and the export', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { message: secret } = await sendMessage(owner, pet.roomId, 'my secret', 'id 1');
+  await idle(owner, pet);
+  const deleted = await deleteMessage(owner, { messageId: secret.id });
+  expect(deleted.message).toMatchObject({ id: secret.id, content: '', deletedAt: expect.any(String) });
+  expect(await deleteMessage(owner, { messageId: secret.id })).toEqual(deleted);
+  provider.requests.length = 0;
+  await sendMessage(owner, pet.roomId, 'what did I say?');
+  expect(contents(await idle(owner, pet))).toEqual([
+    '',
+    'Meow, said the provider.',
+    'what did I say?',
+    'Meow, said the provider.',
+  ]);
+  expect(JSON.stringify(provider.requests)).not.toContain('secret');
+  // A client that did not hear of it sends it again.
+  expect(await sendMessage(owner, pet.roomId, 'my secret', 'id 1')).toMatchObject({
+    duplicate: true,
+    message: { id: secret.id, content: '' },
+  });
+  const { exportMyData } = await owner.request(
+    'mutation ($password: String!) { exportMyData(input: { password: $password }) { url } }',
+    { password: owner.password },
+  );
+  const exported = await (await fetch(`${app.url}${exportMyData.url}`)).text();
+  expect(exported).toContain('what did I say?');
+  expect(exported).not.toContain('secret');
+  const [row] = await app.database.query(
+    `SELECT (SELECT string_agg(message::text, '') FROM all_messages message WHERE chat_room_id = $1) AS text`,
+    [pet.roomId],
+  );
+  expect(row!['text']).not.toContain('secret');
+  expect(await brokenInvariants(app.database)).toEqual([]);
+});
+
+test('deleting an outreach takes its words from its notification and from the counts', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  provider.otherwise = { kind: 'speak', words: ['Where are you?'] };
+  await goAway(app, owner);
+  const [outreach] = await until(
+    () =>
+      app.database.query<{ id: string }>(
+        'SELECT message_id AS id FROM outreaches WHERE user_id = $1 AND message_id IS NOT NULL',
+        [owner.id],
+      ),
+    (rows) => rows.length === 1,
+  );
+  expect((await read(owner, pet)).unreadCount).toBe(1);
+  expect(await deleteMessage(owner, { messageId: outreach!.id })).toMatchObject({
+    chatRoom: { unreadCount: 0 },
+    user: { unreadCount: 0 },
+  });
+  const { me } = await owner.request(
+    '{ me { unreadNotificationCount notifications { nodes { type content readAt message { content } } } } }',
+  );
+  expect(me.unreadNotificationCount).toBe(1);
+  expect(me.notifications.nodes.at(-1)).toEqual({
+    type: 'PET_MESSAGE',
+    content: '…',
+    readAt: expect.any(String),
+    message: { content: '' },
+  });
+  expect(await brokenInvariants(app.database)).toEqual([]);
+});
+
+test('a message that is deleted while it waits is not answered, and the others are, without it', async () => {
+  await using talk = await thinking(['You said']);
+  const { owner, pet, sent } = talk;
+  expect(await deleteMessage(owner, { messageId: sent.id })).toMatchObject({
+    chatRoom: { replyState: 'IDLE' },
+  });
+  provider.release();
+  expect(contents(await read(owner, pet))).toEqual(['']);
+
+  provider.scripts.set(pet.name, [{ kind: 'hold', words: ['Both of'] }]);
+  const served = provider.served();
+  const { message: one } = await sendMessage(owner, pet.roomId, 'one');
+  await served;
+  await sendMessage(owner, pet.roomId, 'two');
+  provider.requests.length = 0;
+  expect(await deleteMessage(owner, { messageId: one.id })).toMatchObject({
+    chatRoom: { replyState: 'THINKING' },
+  });
+  expect(contents(await idle(owner, pet))).toEqual(['', '', 'two', 'Meow, said the provider.']);
+  expect(provider.requests.map(({ messages }) => messages.slice(1))).toEqual([
+    [{ role: 'user', content: 'two' }],
+  ]);
+  expect(await brokenInvariants(app.database)).toEqual([]);
+});
