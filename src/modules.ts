@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { accountModule } from './account/account.module.js';
 import { activityModule } from './activity/activity.module.js';
 import { chatModule } from './chat/chat.module.js';
+import { eventModule } from './event/event.module.js';
 import { limitModule } from './limit/limit.module.js';
 import { mailModule } from './mail/mail.module.js';
 import type { Module } from './module.js';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   pushModule,
   chatModule,
   replyModule,
+  eventModule,
   outreachModule,
   accountModule,
 ];

@@ -69,6 +69,7 @@ export class ChatRoom {
     | 'readMessageId'
     | 'readMessageAt'
     | 'readAt'
+    | 'readChangedId'
     | 'changedId'
     | 'archivedAt'
     | 'firstMessageAt'
@@ -168,6 +169,10 @@ export class ChatRoom {
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   readAt: Date | null = null;
+
+  /** As `changedId`, of the read marker alone; an owner's own message moves it too. */
+  @Property({ type: new BigIntType('string'), nullable: true })
+  readChangedId: string | null = null;
 
   /**
    * A number of `messages_id_seq`, taken under the owner's lock when the room changes for clients without a new message;

@@ -33,7 +33,7 @@ const message: RowRef = (column) => sql.id('message', column);
 const room: RowRef = (column) => sql.id('room', column);
 
 /** All rooms, through the index of the archived ones and that of the others. */
-const rooms = sql`(
+export const allRooms = sql`(
   SELECT * FROM chat_rooms WHERE archived_at IS NULL UNION ALL SELECT * FROM chat_rooms WHERE archived_at IS NOT NULL)`;
 
 /**
@@ -52,11 +52,11 @@ function select(
   const limit = placeholder(() => pageSize);
   const events = sql`
     SELECT ${columns}, room.id AS room_id, message.sender_pet_id IS NOT NULL AS by_pet
-    FROM ${rooms} room CROSS JOIN LATERAL (
+    FROM ${allRooms} room CROSS JOIN LATERAL (
       SELECT * FROM all_messages
       -- The upper bound prunes future months.
       WHERE chat_room_id = room.id AND sent_at >= reader.at AND sent_at <= room.last_message_at
-        AND (sent_at, id) > (reader.at, reader.id) ${since ? sql`AND ${isRecent(sql`sent_at`, since)}` : sql``}
+        AND (sent_at, id) > (reader.at, reader.id) ${isInReach(sql`sent_at`, since)}
           AND replaced_at IS NULL
         ${petOnly ? sql`AND message_type = 'PET'` : sql``}
       ORDER BY sent_at, id LIMIT ${limit}
@@ -80,8 +80,18 @@ function select(
 // Most readers are within the last month, and each month more makes a statement slower to start.
 const reaches = [{ recentMonths: 1 }, { recentMonths }];
 
-const sinceOf = (at: Date): Date | undefined =>
-  reaches.map((reach) => recentSince(reach, new Date())).find((bound) => at >= bound);
+/**
+ * A lower bound of positions, to be written into a statement, so that PostgreSQL prunes older months when it plans.
+ * @returns undefined if one of them is older
+ */
+export const reachOf = (positions: readonly Date[]): Date | undefined =>
+  reaches
+    .map((reach) => recentSince(reach, new Date()))
+    .find((bound) => positions.every((at) => at >= bound));
+
+/** The condition that a time is within a reach. */
+export const isInReach = (column: Sql, since: Date | undefined): Sql =>
+  since ? sql`AND ${isRecent(column, since)}` : sql``;
 
 const variantOf = ({ chatRoomId, petOnly }: MessageInterest, since: Date | undefined): string =>
   `messages${chatRoomId ? ' of a room' : ''}${petOnly ? ' by pets' : ''}${since ? ` since ${since.getTime()}` : ''}`;
@@ -91,12 +101,11 @@ export const messageFeeds = feedsOf(
   rowFeedSource<Message, MessageEvent, MessageInterest>({
     topics: ['message'],
     start: { at: new Date(0), id: '0' },
-    entity: Message,
-    groupOf: ({ interest = {}, after }) => variantOf(interest, sinceOf(after.at)),
+    groupOf: ({ interest = {}, after }) => variantOf(interest, reachOf([after.at])),
     statementOf(reads) {
       const { interest = {} } = reads[0]!;
       // Computed again, because a month may have begun since the reads were grouped.
-      const since = sinceOf(new Date(Math.min(...reads.map(({ after }) => after.at.getTime()))));
+      const since = reachOf(reads.map(({ after }) => after.at));
       return {
         variant: variantOf(interest, since),
         write: (columns, joins) => select(interest, since, columns, joins),
@@ -108,6 +117,7 @@ export const messageFeeds = feedsOf(
     },
     keyColumns: sql`message.id, message.sent_at`,
     nodeColumns: sql`message.*`,
+    toNode: (em, row) => em.map(Message, row as never),
     toEvent: (row) => ({
       position: { at: new Date(row['sent_at'] as string), id: row['id'] as string },
       chatRoomId: row['room_id'] as string,
@@ -120,7 +130,7 @@ export const messageFeeds = feedsOf(
         SELECT owner.id AS owner_id, newest.last_message_at AS at, newest.last_message_id AS id
         FROM unnest(${placeholder(({ ownerIds }: { ownerIds: readonly string[] }) => ownerIds)}::bigint[]) AS owner (id)
         CROSS JOIN LATERAL (
-          SELECT last_message_at, last_message_id FROM ${rooms} room
+          SELECT last_message_at, last_message_id FROM ${allRooms} room
           WHERE user_id = owner.id AND last_message_at IS NOT NULL AND NOT is_deleted
           ORDER BY last_message_at DESC, last_message_id DESC LIMIT 1
         ) newest`,

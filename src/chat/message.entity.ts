@@ -50,6 +50,11 @@ registerEnumType(MessageOrigin, {
 })
 @Index({ name: 'idx_messages_chatroom_sent_at', properties: ['chatRoom', 'sentAt', 'id'] })
 @Index({ name: 'idx_messages_room_hash', properties: ['chatRoom', 'messageHash'] })
+@Index({
+  name: 'idx_messages_changed',
+  expression:
+    'CREATE INDEX idx_messages_changed ON messages (chat_room_id, changed_id) WHERE changed_id IS NOT NULL',
+})
 export class Message {
   [OptionalProps]?: 'isOutreach' | 'isStopped' | 'replacesId' | 'replacedAt' | 'deletedAt' | 'changedId';
 

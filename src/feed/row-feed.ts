@@ -25,18 +25,19 @@ export interface FeedStatement {
 }
 
 /** A feed whose events are rows of one table. */
-export interface RowFeed<Node extends { content: string }, Event extends FeedEvent<Node>, Interest> {
+export interface RowFeed<Node extends { content: string } | undefined, Event extends FeedEvent<Node>, Interest> {
   topics: readonly Topic[];
   start: Event['position'];
-  entity: new () => Node;
   groupOf(read: FeedRead<Event, Interest>): string;
   statementOf(reads: readonly FeedRead<Event, Interest>[]): FeedStatement;
   /** The rows that the statement provides; one is named `node`. */
   provided: ProvidedRows;
   /** The columns that `toEvent` needs. */
   keyColumns: Sql;
-  /** All columns of the node. */
+  /** The columns that `toNode` needs. */
   nodeColumns: Sql;
+  /** The node of a row, for resolvers. @param em the event's own */
+  toNode(em: EntityManager, row: FeedRow): Node;
   /** The event of a row, without its content. */
   toEvent(row: FeedRow): Event;
   /** A position as its cursor has it. */
@@ -50,7 +51,7 @@ export interface RowFeed<Node extends { content: string }, Event extends FeedEve
 }
 
 /** Makes the source of a row feed. */
-export function rowFeedSource<Node extends { content: string }, Event extends FeedEvent<Node>, Interest>(
+export function rowFeedSource<Node extends { content: string } | undefined, Event extends FeedEvent<Node>, Interest>(
   feed: RowFeed<Node, Event, Interest>,
 ): FeedSource<Event, Interest> {
   type Reads = BatchReads<FeedRead<Event, Interest>>;
@@ -83,7 +84,7 @@ export function rowFeedSource<Node extends { content: string }, Event extends Fe
   }
 
   const nodeOf = (em: EntityManager, row: FeedRow): Pick<FeedEvent<Node>, 'node' | 'em'> => ({
-    node: em.map(feed.entity, row as never),
+    node: feed.toNode(em, row),
     em,
   });
 
@@ -111,7 +112,7 @@ export function rowFeedSource<Node extends { content: string }, Event extends Fe
     isAfter: feed.isAfter,
     matches: feed.matches,
     timeOf: feed.timeOf,
-    sizeOf: ({ json, node }) => json?.length ?? node!.content.length + 500,
+    sizeOf: ({ json, node }) => json?.length ?? (node?.content.length ?? 0) + 500,
   };
 }
 

@@ -20,7 +20,6 @@ export const notificationFeeds = feedsOf(
   rowFeedSource<Notification, NotificationEvent, Record<string, never>>({
     topics: ['notification'],
     start: '0',
-    entity: Notification,
     groupOf: () => variant,
     statementOf: () => ({
       variant,
@@ -41,6 +40,7 @@ export const notificationFeeds = feedsOf(
     provided: { node: { type: 'Notification', row: notification } },
     keyColumns: sql`notification.position`,
     nodeColumns: sql`notification.*`,
+    toNode: (em, row) => em.map(Notification, row as never),
     toEvent: ({ position }) => ({ position: position as string }),
     cursorOf: (id) => ({ at: null, id }),
     newest: new Statement(

@@ -49,6 +49,11 @@ registerEnumType(NotificationStatus, {
 @Index({ name: 'idx_notifications_user_position', properties: ['user', 'position'] })
 @Index({ name: 'idx_notifications_user_status', properties: ['user', 'status', 'position'] })
 @Index({
+  name: 'idx_notifications_changed',
+  expression:
+    'CREATE INDEX idx_notifications_changed ON notifications (user_id, changed_id) WHERE changed_id IS NOT NULL',
+})
+@Index({
   name: 'idx_notifications_unread',
   expression:
     "CREATE INDEX idx_notifications_unread ON notifications (user_id, position) WHERE status = 'SENT' AND read_at IS NULL",

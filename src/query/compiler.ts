@@ -19,7 +19,7 @@ import {
 import type { FieldCall, FieldPlan, ObjectPlan } from './plan.js';
 import { joinsOf, noRow, providedScopes, rootScope, type ProvidedRows, type Scope } from './scope.js';
 import type { FieldPlaceholders, SqlOne } from './sql-field.js';
-import type { Tables } from './tables.js';
+import type { Table, Tables } from './tables.js';
 
 /** A projection as SQL: an expression, and the joins that it needs. */
 export interface ProjectionSql {
@@ -69,7 +69,7 @@ export class Compiler {
 
   /** A row that has a cursor, because it is in a list of this order. */
   #ordered(it: Scope, order: ListOrder): OrderedScope {
-    return { it, table: this.tables.of(it.type)!, order };
+    return { it, table: this.tables.of(it.type) ?? bare(it.type), order };
   }
 
   #projection(text: JsonText): ProjectionSql {
@@ -265,3 +265,11 @@ export class Compiler {
     return sql.id(`t${++this.#aliases}`);
   }
 }
+
+/** A row that a statement makes itself, of a type that is no table: its columns have the names of its order. */
+const bare = (type: string): Table => ({
+  name: type,
+  parts: [],
+  columnOf: (property) => property,
+  propertyOf: (column) => column,
+});

@@ -4,6 +4,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
   Kind,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -205,7 +206,14 @@ export class Planner {
       if (name === '__typename') fields.set(key, { kind: 'typename' });
       else if (pageFields.includes(name)) fields.set(key, { kind: 'page', field: name as PageField });
       else if (name === 'edges' || name === 'nodes' || name === 'node' || name === 'pageInfo') {
-        const own = getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
+        const own = getNamedType(type.getFields()[name]!.type);
+        if (isUnionType(own)) {
+          const [plan, left] = this.#field(type, below);
+          if (left.length > 0) return undefined;
+          fields.set(key, plan);
+          continue;
+        }
+        if (!isObjectType(own)) return undefined;
         const isNode = name === 'node' || name === 'nodes';
         const object = isNode ? this.#whole(own, below) : this.#page(own, below);
         if (!object) return undefined;

@@ -34,12 +34,14 @@ export function openTables(entities: MetadataStorage): Tables {
   const { objectTypes, fields, fieldResolvers, middlewares, authorizedFields } = getMetadataStorage();
   if (middlewares.length + authorizedFields.length > 0)
     throw new Error('Use no middleware and no @Authorized: compiled statements bypass them.');
-  const entityOf = (type: string) => entities.getByClassName(type, false);
+  // A type can be another view of a row: it names the entity whose table it reads.
+  const entityOf = (type: string) =>
+    entities.getByClassName((extensionsOf(type)?.['table'] as string | undefined) ?? type, false);
+  const extensionsOf = (type: string) => objectTypes.find(({ name }) => name === type)?.extensions;
   const tables: Tables = {
     of(type) {
       const entity = entityOf(type);
-      const archived = objectTypes.find((one) => one.name === type)?.extensions?.['archive'] as
-        ArchiveTables | undefined;
+      const archived = extensionsOf(type)?.['archive'] as ArchiveTables | undefined;
       return (
         entity && {
           name: archived?.view ?? entity.tableName,

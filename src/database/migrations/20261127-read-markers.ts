@@ -44,6 +44,7 @@ const statements = [
     ADD read_message_id bigint,
     ADD read_message_at timestamptz(3),
     ADD read_at timestamptz(3),
+    ADD read_changed_id bigint,
     ADD reply_replaces_id bigint,
     ADD reply_replaces_at timestamptz(3),
     ADD changed_id bigint,
@@ -60,6 +61,13 @@ const statements = [
   'ALTER TABLE notifications ALTER read_at DROP DEFAULT',
   `UPDATE notifications SET read_at = NULL WHERE status <> 'SENT'`,
   `CREATE INDEX idx_notifications_unread ON notifications (user_id, position) WHERE status = 'SENT' AND read_at IS NULL`,
+
+  // What changed since a position: few rows ever do, so that the others cost nothing.
+  ...['messages', 'messages_archive'].map(
+    (table) =>
+      `CREATE INDEX idx_${table}_changed ON ${table} (chat_room_id, changed_id) WHERE changed_id IS NOT NULL`,
+  ),
+  'CREATE INDEX idx_notifications_changed ON notifications (user_id, changed_id) WHERE changed_id IS NOT NULL',
 
   // Old outreaches, by the notifications that announced them.
   ...['messages', 'messages_archive'].map(
@@ -79,7 +87,7 @@ const undo = [
   'ALTER TABLE notifications DROP COLUMN read_at, DROP COLUMN changed_id',
   'ALTER TABLE pets DROP COLUMN changed_id',
   `ALTER TABLE chat_rooms
-    DROP COLUMN unread_count, DROP COLUMN read_message_id, DROP COLUMN read_message_at, DROP COLUMN read_at,
+    DROP COLUMN unread_count, DROP COLUMN read_message_id, DROP COLUMN read_message_at, DROP COLUMN read_at, DROP COLUMN read_changed_id,
     DROP COLUMN reply_replaces_id, DROP COLUMN reply_replaces_at, DROP COLUMN changed_id`,
   ...['messages', 'messages_archive'].map(
     (table) => `ALTER TABLE ${table}

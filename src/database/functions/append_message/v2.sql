@@ -29,7 +29,7 @@ BEGIN
     UPDATE chat_rooms SET message_count = message_count + 1, last_message_id = at_id, last_message_at = at,
       updated_at = clock(), archived_at = NULL,
       first_message_at = CASE WHEN message_count = 0 THEN at ELSE first_message_at END,
-      unread_count = 0, read_message_id = at_id, read_message_at = at, read_at = at,
+      unread_count = 0, read_message_id = at_id, read_message_at = at, read_at = at, read_changed_id = at_id,
       reply_to_id = at_id,
       reply_attempts = CASE WHEN reply_due_at IS NULL THEN 0 ELSE reply_attempts END,
       -- A reply that is not in the making replaces nothing any more.

@@ -7,6 +7,7 @@ AS $$
 DECLARE
   mine chat_rooms;
   up_to_at timestamptz;
+  change bigint;
 BEGIN
   SELECT * INTO mine FROM chat_rooms WHERE id = to_room AND user_id = owner AND NOT is_deleted;
   IF NOT FOUND THEN
@@ -24,8 +25,9 @@ BEGIN
   IF up_to <= mine.read_message_id THEN
     RETURN 'READ';
   END IF;
+  change := nextval('messages_id_seq');
   UPDATE chat_rooms SET read_message_id = up_to, read_message_at = up_to_at, read_at = clock(),
-    unread_count = count_unread(to_room, up_to_at, up_to), changed_id = nextval('messages_id_seq')
+    unread_count = count_unread(to_room, up_to_at, up_to), changed_id = change, read_changed_id = change
   WHERE id = to_room;
   PERFORM read_notifications(owner, mine.pet_id, up_to);
   RETURN 'MOVED';

@@ -1,0 +1,18 @@
+import type { Module } from '../module.js';
+import { OwnerLiveCursorResolver, RoomLiveCursorResolver } from './live-cursor.resolver.js';
+import { DeletedPetResolver, ReadMarkerNodeResolver } from './owner-event-nodes.js';
+import { OwnerEventResolver } from './owner-event.resolver.js';
+
+/** What is new or changes for an owner, in one stream, and the positions to follow it from. */
+export const eventModule: Module = {
+  name: 'event',
+  entities: [],
+  resolvers: [
+    OwnerEventResolver,
+    ReadMarkerNodeResolver,
+    DeletedPetResolver,
+    RoomLiveCursorResolver,
+    OwnerLiveCursorResolver,
+  ],
+  tables: [],
+};
