@@ -184,7 +184,7 @@ test('a regeneration that fails leaves the old reply, and retryReply continues i
 test('a regeneration that is stopped keeps what was said in place of the old reply, or the old reply', async () => {
   await using talk = await thinking(['First']);
   const { owner, pet } = talk;
-  provider.releaseFirst();
+  provider.release();
   const old = (await idle(owner, pet)).messages.nodes[1];
   provider.scripts.set(pet.name, [
     { kind: 'hold', words: [] },
