@@ -135,7 +135,10 @@ test('the counts are what a recount finds, whatever happens at once, through cra
       const pets = [await newPet(owner), await newPet(owner, 'Mimi')];
       // One room has a history of a year, of which nothing is marked.
       await writeHistory(app.database, { owner, pet: pets[0]!, messages: 20, months: 12 });
-      await app.database.query('UPDATE chat_rooms SET unread_count = 10 WHERE id = $1', [pets[0]!.roomId]);
+      await app.database.query(
+        'UPDATE chat_rooms SET unread_count = 10, read_message_id = NULL, read_message_at = NULL WHERE id = $1',
+        [pets[0]!.roomId],
+      );
       for (const group of groups)
         // An act that was killed, or came too late, has done nothing.
         await Promise.allSettled(group.map((one) => perform(owner, pets, one)));

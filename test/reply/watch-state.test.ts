@@ -113,7 +113,11 @@ describe('what a consumer gets that takes nothing until the end', () => {
       [trying(1), words(2, 1, 'new'), failed(1)],
       ["FAILED: Coco couldn't reply. Try again.", 'THINKING: new'],
     ],
-    ['a stop, if it has seen the pet think', [trying(1), words(1, 1, 'a'), failed(2, 'STOPPED')], ['STOPPED']],
+    [
+      'a stop, if it has seen the pet think',
+      [trying(1), words(1, 1, 'a'), failed(2, 'STOPPED')],
+      ['STOPPED'],
+    ],
     ['no stop from before it came', [failed(2, 'STOPPED')], []],
     [
       'no words after a stop, and those of the next try',
