@@ -205,6 +205,22 @@ test('a regeneration that is stopped keeps what was said in place of the old rep
   expect(await brokenInvariants(app.database)).toEqual([]);
 });
 
+test('at most twenty replies are replaced in a row, so that a page never reads past many', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await sendMessage(owner, pet.roomId, 'hello');
+  for (let n = 0; n < 20; n++) {
+    await idle(owner, pet);
+    await regenerateReply(owner, { chatRoomId: pet.roomId });
+  }
+  expect((await idle(owner, pet)).messages.totalCount).toBe(2);
+  await expect(regenerateReply(owner, { chatRoomId: pet.roomId })).rejects.toThrow('has replaced 20 replies');
+  await sendMessage(owner, pet.roomId, 'and now?');
+  await idle(owner, pet);
+  await regenerateReply(owner, { chatRoomId: pet.roomId });
+  await idle(owner, pet);
+});
+
 test('only a reply that is the newest message is regenerated', async () => {
   const owner = await newOwner(app.url);
   const pet = await newPet(owner);
