@@ -70,8 +70,8 @@ async function thinking(words: string[]) {
   const { message: sent } = await sendMessage(owner, pet.roomId, 'hello');
   const event = async (state: string, text: string) => {
     for (;;) {
-      const { replyProgress: event } = await progress.next();
-      if (event.state === state && event.text === text) return event;
+      const { replyProgress: seen } = await progress.next();
+      if (seen.state === state && seen.text === text) return seen;
     }
   };
   await event('THINKING', words.join('').trimEnd());

@@ -121,6 +121,8 @@ async function perform(
   }
 }
 
+const read = (device: Caller): Promise<Json> => device.request(rooms);
+
 /** Counts again what a room says that it counts, from its messages. */
 const recount = ({ readUpTo, messages }: Json): number =>
   messages.nodes.filter(
@@ -143,7 +145,6 @@ test('the counts are what a recount finds, whatever happens at once, through cra
         // An act that was killed, or came too late, has done nothing.
         await Promise.allSettled(group.map((one) => perform(owner, pets, one)));
       const devices = [owner, caller(other.url, owner.token)];
-      const read = (device: Caller) => device.request(rooms);
       const { me } = await until(
         () => read(owner),
         (answer) => answer.me.chatRooms.nodes.every(({ replyState }: Json) => replyState !== 'THINKING'),
