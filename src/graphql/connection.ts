@@ -64,7 +64,12 @@ export class PageArgs {
 export interface ListOrder {
   /** The property that holds the time, if the list is ordered by one. */
   time?: string;
-  /** The property that orders rows of the same time; `id` by default. */
+  /**
+   * The property whose text orders the list, small and capital letters alike, instead of a time. Its cursors have the id
+   * alone, and the row of a cursor says its text: so `scope` is the property that every row of the list shares.
+   */
+  text?: { property: string; scope: string };
+  /** The property that orders rows of the same time or text; `id` by default. */
   id?: string;
   newestFirst?: boolean;
   /** Rows without a time come last; only for a list that is newest first. */

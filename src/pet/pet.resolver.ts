@@ -61,6 +61,7 @@ export class PetResolver {
 enum PetOrder {
   OLDEST = 'OLDEST',
   NEWEST = 'NEWEST',
+  NAME = 'NAME',
 }
 registerEnumType(PetOrder, {
   name: 'PetOrder',
@@ -68,13 +69,17 @@ registerEnumType(PetOrder, {
   valuesConfig: {
     OLDEST: { description: 'Oldest pet first.' },
     NEWEST: { description: 'Newest pet first.' },
+    NAME: { description: 'By name, small and capital letters alike.' },
   },
 });
 
-/** Pets by id, oldest first or newest first. */
+/** Pets by id, oldest first or newest first, or by name. */
 const pets = list({
   order: petOrder,
-  orders: { [PetOrder.NEWEST]: { newestFirst: true, end: 'first' } },
+  orders: {
+    [PetOrder.NEWEST]: { newestFirst: true, end: 'first' },
+    [PetOrder.NAME]: { text: { property: 'name', scope: 'owner' }, end: 'first' },
+  },
   inverse: 'owner',
   where: (_, pet, { viewer }) => sql`${pet('owner_id')} = ${viewer} AND NOT ${pet('is_deleted')}`,
   filters: { status: (pet, status) => sql`${pet('status')} = ${status}` },

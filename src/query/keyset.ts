@@ -5,7 +5,7 @@ import type { Table } from './tables.js';
 
 /** The ORDER BY of a list, counted from its end if `backward`. */
 export function orderBy(
-  { time, id = 'id', newestFirst = false, timelessLast }: ListOrder,
+  { time, text, id = 'id', newestFirst = false, timelessLast }: ListOrder,
   backward: boolean,
   row: RowRef,
   table: Table,
@@ -13,6 +13,7 @@ export function orderBy(
   const descending = newestFirst !== backward;
   const direction = descending ? sql`desc` : sql`asc`;
   const byId = sql`${row(table.columnOf(id))} ${direction}`;
+  if (text) return sql`lower(${row(table.columnOf(text.property))}) ${direction}, ${byId}`;
   if (time === undefined) return byId;
   const nulls = timelessLast ? (descending ? sql` nulls last` : sql` nulls first`) : sql``;
   return sql`${row(table.columnOf(time))} ${direction}${nulls}, ${byId}`;
@@ -33,7 +34,7 @@ export function betweenCursors(
 }
 
 function beyond(
-  { time, id: idProperty = 'id', newestFirst, timelessLast }: ListOrder,
+  { time, text, id: idProperty = 'id', newestFirst, timelessLast }: ListOrder,
   { at, id }: AnyPosition,
   isLater: boolean,
   row: RowRef,
@@ -42,6 +43,13 @@ function beyond(
   // Rows later in a list that runs newest first have smaller values.
   const side = isLater === (newestFirst ?? false) ? sql`<` : sql`>`;
   const byId = sql`${row(table.columnOf(idProperty))} ${side} ${sql.val(id)}`;
+  if (text) {
+    const [name, key, scope] = [text.property, idProperty, text.scope].map((one) => table.columnOf(one));
+    // A row of another owner, or none at all, gives an empty page.
+    return sql`(lower(${row(name!)}), ${row(key!)}) ${side} (
+      SELECT lower(at.${sql.id(name!)}), at.${sql.id(key!)} FROM ${sql.table(table.name)} AS at
+      WHERE at.${sql.id(key!)} = ${sql.val(id)} AND at.${sql.id(scope!)} = ${row(scope!)})`;
+  }
   if (time === undefined) return byId;
   const column = row(table.columnOf(time));
   if (at === null) {

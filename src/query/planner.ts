@@ -169,10 +169,10 @@ export class Planner {
       }
       case 'edge': {
         if (!isObjectType(type)) return unresolved;
-        const node = nodeTypeOf(type).name;
+        const { name } = nodeTypeOf(type);
         const object = this.#page(type, nodes);
-        if (!object || this.#isStale(node, parent.name, field.name)) return unresolved;
-        return [{ kind: 'edge', sql: sql.one, order: sql.order, call, node, object, isNullable }, []];
+        if (!object || this.#isStale(name, parent.name, field.name)) return unresolved;
+        return [{ kind: 'edge', sql: sql.one, order: sql.order, call, node: name, object, isNullable }, []];
       }
       case 'union': {
         const objects: Record<string, ObjectPlan> = {};

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { MessageType } from '../chat/message.entity.js';
@@ -8,11 +9,14 @@ import { conflict, notFound } from '../errors.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import type { RegenerateReplyInput, RegenerateReplyPayload } from './reply-actions.inputs.js';
 
+// Lists read past replaced replies: so many at most for each message that they show.
+const maxReplaced = 20;
+
 /**
  * Asks for another reply in place of the newest one in a room of the viewer. The old one stays in the list until the new
  * one comes, so that a failure loses no words. It counts as a message. Does nothing if that is in the making already.
- * @throws NOT_FOUND if the viewer has no such room; CONFLICT if its newest message is no reply, or a reply is in the
- * making; RATE_LIMITED after too many messages
+ * @throws NOT_FOUND if the viewer has no such room; CONFLICT if its newest message is no reply, a reply is in the making,
+ * or twenty were replaced; RATE_LIMITED after too many messages
  */
 export async function regenerateReply(
   ctx: Context,
@@ -31,6 +35,7 @@ export async function regenerateReply(
       const newest = await lastMessage({ em }, own);
       if (newest?.messageType !== MessageType.PET || newest.isOutreach || newest.deletedAt)
         throw conflict({ chatRoomId: 'has no reply as its newest message' });
+      if (await isWornOut(em, own)) throw conflict({ chatRoomId: `has replaced ${maxReplaced} replies` });
       // Rooms of old versions do not know what was replied to.
       await sql`
         UPDATE chat_rooms SET reply_to_id = coalesce(replied_to_id, last_message_id), reply_due_at = clock(),
@@ -50,4 +55,14 @@ export async function regenerateReply(
     // A refusal asked for nothing.
     if (!isAsked) ctx.limits.unspend(counted);
   }
+}
+
+/** Whether as many replies were replaced in a row as may be. */
+async function isWornOut(em: EntityManager, { id, lastMessageAt }: ChatRoom): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(replaced_at)::integer AS count FROM (
+      SELECT replaced_at FROM all_messages WHERE chat_room_id = ${id} AND sent_at <= ${lastMessageAt}
+      ORDER BY sent_at DESC, id DESC LIMIT ${maxReplaced + 1}
+    ) AS newest`.execute(em.getKysely());
+  return rows[0]!.count >= maxReplaced;
 }

@@ -70,8 +70,8 @@ async function thinking(words: string[]) {
   const { message: sent } = await sendMessage(owner, pet.roomId, 'hello');
   const event = async (state: string, text: string) => {
     for (;;) {
-      const { replyProgress: event } = await progress.next();
-      if (event.state === state && event.text === text) return event;
+      const { replyProgress: seen } = await progress.next();
+      if (seen.state === state && seen.text === text) return seen;
     }
   };
   await event('THINKING', words.join('').trimEnd());
@@ -184,7 +184,7 @@ test('a regeneration that fails leaves the old reply, and retryReply continues i
 test('a regeneration that is stopped keeps what was said in place of the old reply, or the old reply', async () => {
   await using talk = await thinking(['First']);
   const { owner, pet } = talk;
-  provider.releaseFirst();
+  provider.release();
   const old = (await idle(owner, pet)).messages.nodes[1];
   provider.scripts.set(pet.name, [
     { kind: 'hold', words: [] },
@@ -203,6 +203,22 @@ test('a regeneration that is stopped keeps what was said in place of the old rep
   }
   expect((await read(owner, pet)).messages.nodes[1]).toMatchObject({ replacesId: old.id, stopped: true });
   expect(await brokenInvariants(app.database)).toEqual([]);
+});
+
+test('at most twenty replies are replaced in a row, so that a page never reads past many', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await sendMessage(owner, pet.roomId, 'hello');
+  for (let n = 0; n < 20; n++) {
+    await idle(owner, pet);
+    await regenerateReply(owner, { chatRoomId: pet.roomId });
+  }
+  expect((await idle(owner, pet)).messages.totalCount).toBe(2);
+  await expect(regenerateReply(owner, { chatRoomId: pet.roomId })).rejects.toThrow('has replaced 20 replies');
+  await sendMessage(owner, pet.roomId, 'and now?');
+  await idle(owner, pet);
+  await regenerateReply(owner, { chatRoomId: pet.roomId });
+  await idle(owner, pet);
 });
 
 test('only a reply that is the newest message is regenerated', async () => {

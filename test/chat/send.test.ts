@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { startApp } from '../support/start-app.js';
-import { newOwner, newPet, sendMessage } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });
 const count = async (roomId: string) =>
@@ -70,6 +70,21 @@ test('without an id, the same text within two seconds is a repeat', async () => 
   });
   await app.database.stopClock(new Date(start + 2_000));
   expect(await sendMessage(owner, roomId, 'hello')).toMatchObject({ duplicate: false });
+  await app.database.moveClock(0);
+  expect(await count(roomId)).toBe(2);
+});
+
+test('DUPLICATE_WINDOW says how long the same text is a repeat', async () => {
+  const patient = await app.another({ DUPLICATE_WINDOW: '10s' });
+  const owner = await newOwner(app.url);
+  const { roomId } = await newPet(owner);
+  const start = Date.now();
+  await app.database.stopClock(new Date(start));
+  await sendMessage(owner, roomId, 'ㅋㅋㅋ');
+  await app.database.stopClock(new Date(start + 9_999));
+  const there = caller(patient.url, owner.token);
+  expect(await sendMessage(there, roomId, 'ㅋㅋㅋ')).toMatchObject({ duplicate: true });
+  expect(await sendMessage(owner, roomId, 'ㅋㅋㅋ')).toMatchObject({ duplicate: false });
   await app.database.moveClock(0);
   expect(await count(roomId)).toBe(2);
 });

@@ -121,6 +121,8 @@ async function perform(
   }
 }
 
+const read = (device: Caller): Promise<Json> => device.request(rooms);
+
 /** Counts again what a room says that it counts, from its messages. */
 const recount = ({ readUpTo, messages }: Json): number =>
   messages.nodes.filter(
@@ -135,12 +137,14 @@ test('the counts are what a recount finds, whatever happens at once, through cra
       const pets = [await newPet(owner), await newPet(owner, 'Mimi')];
       // One room has a history of a year, of which nothing is marked.
       await writeHistory(app.database, { owner, pet: pets[0]!, messages: 20, months: 12 });
-      await app.database.query('UPDATE chat_rooms SET unread_count = 10 WHERE id = $1', [pets[0]!.roomId]);
+      await app.database.query(
+        'UPDATE chat_rooms SET unread_count = 10, read_message_id = NULL, read_message_at = NULL WHERE id = $1',
+        [pets[0]!.roomId],
+      );
       for (const group of groups)
         // An act that was killed, or came too late, has done nothing.
         await Promise.allSettled(group.map((one) => perform(owner, pets, one)));
       const devices = [owner, caller(other.url, owner.token)];
-      const read = (device: Caller) => device.request(rooms);
       const { me } = await until(
         () => read(owner),
         (answer) => answer.me.chatRooms.nodes.every(({ replyState }: Json) => replyState !== 'THINKING'),

@@ -89,7 +89,9 @@ test('checks the invariants, and reports those that do not hold', async () => {
   const whole = await run('check');
   expect(whole.output).toMatch(/BROKEN by 2: Partitions have no gaps\.\n/);
   expect(whole.output.match(/BROKEN/g)).toHaveLength(1);
-  await app.database.query(`UPDATE chat_rooms SET message_count = 7 WHERE id = $1`, [pet.roomId]);
+  await app.database.query(`UPDATE chat_rooms SET message_count = 7, unread_count = 5 WHERE id = $1`, [
+    pet.roomId,
+  ]);
   await app.database.query(
     `INSERT INTO notifications (user_id, notification_type, title, content, message_id, message_sent_at) VALUES ($1, 'PET_MESSAGE', 'T', 'C', 999, clock())`,
     [owner.id],
@@ -99,6 +101,7 @@ test('checks the invariants, and reports those that do not hold', async () => {
   expect(broken.output).toMatch(
     /BROKEN by 1: The counts and times that rooms keep of their messages are right/,
   );
+  expect(broken.output).toMatch(/BROKEN by 1: The numbers of unread messages that rooms keep are right\.\n/);
   expect(broken.output).toMatch(/BROKEN by 1: Every message that a notification announces exists\.\n/);
   expect(broken.output).not.toContain(owner.username);
 });

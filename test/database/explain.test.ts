@@ -135,6 +135,7 @@ const purposes: [index: string, query: string][] = [
   ['idx_users_active', 'SELECT count(*) FROM users WHERE NOT is_deleted'],
   ['idx_notifications_user_position', '{ me { notifications { edges { node { title } } } } }'],
   ['idx_notifications_user_status', '{ me { notifications(status: SENT) { edges { node { title } } } } }'],
+  ['idx_notifications_unread', '{ me { unreadNotificationCount } }'],
   [
     'idx_outreach_due_due',
     'SELECT user_id FROM outreach_due WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED',

@@ -33,7 +33,7 @@ import { randomQueries } from './random-query.js';
 import { fillSmallWorld } from './small-world.js';
 
 const seed = 20_261_124;
-const times = 400;
+const times = 600;
 
 const app = await startApp({ RUN: 'api' });
 const schema = await openSchema();
@@ -290,6 +290,37 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
     }),
     { seed, numRuns: 25, endOnFailure: true },
   );
+});
+
+/** A page of pets by name, the same on both paths. */
+const petsByName = async (args: string) => {
+  const query = `{ me { pets(orderBy: NAME, ${args}) { nodes { id } pageInfo { endCursor startCursor } } } }`;
+  const [plain, read] = [await byResolvers(query), await byStatement(query)];
+  expect(read!.result.data).toEqual(plain.data);
+  return plain.data.me.pets;
+};
+
+test('pets by name page in both directions, and a cursor of nobody gives an empty page', async () => {
+  const named = await app.database.query<{ id: string }>(
+    'SELECT id FROM pets WHERE owner_id = $1 AND NOT is_deleted ORDER BY lower(name), id',
+    [world.viewer.userId],
+  );
+  const ids = named.map(({ id }) => id);
+  const found = { first: [] as string[], last: [] as string[] };
+  for (let cursor = ''; found.first.length < ids.length;) {
+    const { nodes, pageInfo } = await petsByName(`first: 1${cursor}`);
+    found.first.push(nodes[0].id);
+    cursor = `, after: "${pageInfo.endCursor}"`;
+  }
+  for (let cursor = ''; found.last.length < ids.length;) {
+    const { nodes, pageInfo } = await petsByName(`last: 1${cursor}`);
+    found.last.unshift(nodes[0].id);
+    cursor = `, before: "${pageInfo.startCursor}"`;
+  }
+  expect(found).toEqual({ first: ids, last: ids });
+  expect(new Set(ids).size).toBeGreaterThan(3);
+  const nobody = encodeCursor({ at: null, id: '999999999' });
+  expect((await petsByName(`first: 3, after: "${nobody}"`)).nodes).toEqual([]);
 });
 
 const length = 10_000;

@@ -14,7 +14,7 @@ import { ReplyProgressState } from '../../src/reply/reply.inputs.js';
 import type { RoomSnapshot } from '../../src/reply/room-snapshot.js';
 import { WatchedRoom, type Act } from './watched-room.js';
 
-const { DONE, FAILED, THINKING } = ReplyProgressState;
+const { DONE, FAILED, STOPPED, THINKING } = ReplyProgressState;
 
 const seed = 20_261_127;
 const runs = 1_000;
@@ -113,6 +113,17 @@ describe('what a consumer gets that takes nothing until the end', () => {
       [trying(1), words(2, 1, 'new'), failed(1)],
       ["FAILED: Coco couldn't reply. Try again.", 'THINKING: new'],
     ],
+    [
+      'a stop, if it has seen the pet think',
+      [trying(1), words(1, 1, 'a'), failed(2, 'STOPPED')],
+      ['STOPPED'],
+    ],
+    ['no stop from before it came', [failed(2, 'STOPPED')], []],
+    [
+      'no words after a stop, and those of the next try',
+      [trying(1), failed(2, 'STOPPED'), words(1, 9, 'old'), trying(3), words(3, 1, 'a')],
+      ['STOPPED', 'THINKING: a'],
+    ],
     ['a refusal', [failed(1, 'VOICE_REFUSED')], ["FAILED: Coco doesn't want to answer that."]],
     ['a timeout', [failed(1, 'VOICE_TIMEOUT')], ['FAILED: Coco took too long to reply. Try again.']],
     [
@@ -146,7 +157,7 @@ test.each<{ input: ReplyInput; end: WatchState['end'] }>([
 });
 
 test('any interleaving gives every result once, and words in order and never late', () => {
-  const seen = { DONE: 0, FAILED: 0, THINKING: 0 };
+  const seen = { DONE: 0, FAILED: 0, STOPPED: 0, THINKING: 0 };
   const acts = Object.entries(WatchedRoom.acts) as [Act, number][];
   const act = fc.oneof(...acts.map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })));
   // Unbiased, because biased steps repeat the same few acts.
@@ -165,7 +176,7 @@ test('any interleaving gives every result once, and words in order and never lat
       let repliedFence = 0;
       for (const { state, text } of events) {
         seen[state]++;
-        if (state === FAILED || text === '') continue;
+        if (state === FAILED || state === STOPPED || text === '') continue;
         const [fence, seq] = text.split('.').map(Number) as [number, number];
         if (state === DONE) {
           repliedFence = fence;

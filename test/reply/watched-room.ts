@@ -29,6 +29,7 @@ export class WatchedRoom {
     storeWords: 2,
     reply: 2,
     fail: 2,
+    stop: 1,
     putOff: 1,
     retry: 2,
     startReading: 4,
@@ -99,6 +100,15 @@ export class WatchedRoom {
         if (!this.#isLeased) return;
         this.#end(choice % 2 === 0);
         if (!this.#isDue) this.#failure = 'VOICE_DOWN';
+        return;
+      case 'stop':
+        if (!this.#isDue) return;
+        // What was said becomes a message.
+        if (this.#isLeased && this.#seq > 0)
+          this.#replies.push({ id: String(++this.#lastId), content: `${this.#fence}.${this.#seq}` });
+        else this.#failure = 'STOPPED';
+        this.#end(false);
+        this.#fence++;
         return;
       case 'putOff':
         this.#isLeased = false;
@@ -173,7 +183,7 @@ export class WatchedRoom {
     const isNewFailure = room.failure !== null && room.fence > this.#failedFence;
     if (isNewFailure && Number(room.lastMessageId) >= this.#lastDelivered) {
       this.#failedFence = room.fence;
-      this.expected.failures++;
+      if (room.failure !== 'STOPPED') this.expected.failures++;
     }
     this.#dispatch({ type: 'roomRead', room });
   }

@@ -395,6 +395,9 @@ test('every way through the graph from an owner’s own things leads to their ow
   expect(unseen).toEqual([push!.id]);
 });
 
+const changeRoom = (changes: string, id: string) =>
+  app.database.query(`UPDATE chat_rooms SET ${changes} WHERE id = $1`, [id]);
+
 test('what the mutations and subscriptions of an owner yield is their own', async () => {
   const inputs: Record<string, Json> = {
     createPet: { name: 'Nabi', persona: 'a cat' },
@@ -415,18 +418,19 @@ test('what the mutations and subscriptions of an owner yield is their own', asyn
     updatePet: { petId: a.one.pet, name: 'Momo' },
   };
   const waits = `reply_due_at = clock(), reply_to_id = last_message_id`;
-  const room = (changes: string, id: string) =>
-    app.database.query(`UPDATE chat_rooms SET ${changes} WHERE id = $1`, [id]);
   /** What must be so before a mutation can do its work once more. */
   const prepare: Record<string, () => Promise<unknown>> = {
     async deletePet() {
       inputs['deletePet'].petId = (await newPet(a.owner)).id;
     },
     regenerateReply: () =>
-      room('reply_due_at = NULL, reply_replaces_id = NULL, reply_replaces_at = NULL', a.pets[1]!.roomId),
-    retryReply: () => room(`reply_failure = 'VOICE_DOWN', reply_due_at = NULL`, a.one.chatRoom),
+      changeRoom(
+        'reply_due_at = NULL, reply_replaces_id = NULL, reply_replaces_at = NULL',
+        a.pets[1]!.roomId,
+      ),
+    retryReply: () => changeRoom(`reply_failure = 'VOICE_DOWN', reply_due_at = NULL`, a.one.chatRoom),
     async stopReply() {
-      await room(waits, a.pets[1]!.roomId);
+      await changeRoom(waits, a.pets[1]!.roomId);
       await app.database.query(
         `INSERT INTO reply_progress (chat_room_id, fence, seq, words)
          SELECT id, reply_fence, 1, 'I was saying' FROM chat_rooms WHERE id = $1`,

@@ -42,7 +42,8 @@ export function waysThrough(
   const ways = fields
     .filter((field) => !isValue(field))
     .flatMap((field) =>
-      waysThrough(schema, getNamedType(field.type), below, pageSize).map(
+      // The nodes of a connection are those of its edges, from which every way is followed.
+      waysThrough(schema, getNamedType(field.type), field.name === 'nodes' ? 0 : below, pageSize).map(
         (inner) => `{ ${values} ${field.name}${pageOf(field, pageSize)} ${inner} }`,
       ),
     );

@@ -1,6 +1,6 @@
 import type { TestDatabase } from './database.js';
 
-/** A room's messages over many months, as the product would have written them. */
+/** A room's messages over many months, as the product would have written them; all of them are read. */
 export interface History {
   owner: { id: string };
   pet: { id: string; roomId: string };
@@ -38,6 +38,7 @@ export async function writeHistory(
        FROM generate_series(1, $4::int) n ORDER BY n RETURNING id, sent_at
      ), newest AS (SELECT id, sent_at FROM added ORDER BY sent_at DESC, id DESC LIMIT 1)
      UPDATE chat_rooms SET message_count = $4::int, last_message_id = newest.id, last_message_at = newest.sent_at,
+       read_message_id = newest.id, read_message_at = newest.sent_at,
        first_message_at = (SELECT min(sent_at) FROM added)
      FROM newest WHERE chat_rooms.id = $1`,
     [pet.roomId, owner.id, pet.id, messages, months],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { invariants } from '../../src/cli/invariants.js';
 import { archiveAll } from '../../src/database/archive.js';
 import { until } from '../support/absence.js';
-import { caller, sendMessage, type Caller } from '../support/client.js';
+import { caller, sendMessage, type Caller, type Json } from '../support/client.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { describePartitions, describeSchema, type SchemaDescription } from './describe-schema.js';
 import {
@@ -175,6 +175,29 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
       const replies = (await readMessages(now, room)).slice(messages.length);
       expect(replies.map(({ node }) => node.type)).toEqual(['PET']);
     }
+  });
+
+  test('knows the outreaches among its old messages, and counts what it had as read', async () => {
+    const outreaches = await app.database.query<{ id: string }>(
+      'SELECT message_id AS id FROM outreaches WHERE message_id IS NOT NULL',
+    );
+    const found: string[] = [];
+    for (const owner of app.was.owners) {
+      const { me } = await (
+        await as(owner)
+      ).request(`{ me { unreadNotificationCount pets(first: 20) { nodes { chatRoom {
+        unreadCount messages(last: 100) { nodes { id type origin } } } } } } }`);
+      expect(me.unreadNotificationCount).toBe(0);
+      for (const [at, { chatRoom }] of me.pets.nodes.entries()) {
+        const old: Json[] = chatRoom.messages.nodes.slice(0, owner.pets[at]!.messages.length);
+        expect(chatRoom.unreadCount).toBe(chatRoom.messages.nodes.length - old.length);
+        for (const { id, type, origin } of old) {
+          if (origin === 'OUTREACH') found.push(id);
+          else expect(origin).toBe(type === 'USER' ? 'OWNER' : 'REPLY');
+        }
+      }
+    }
+    expect(found.toSorted()).toEqual(outreaches.map(({ id }) => id).toSorted());
   });
 
   test('recognises repeats of old messages, and replies to new ones', async () => {

@@ -18,10 +18,7 @@ const signatures = {
   send_message: 'bigint, bigint, interval, bigint, text, text, text',
 };
 
-const views = {
-  all_messages: 'SELECT * FROM messages UNION ALL SELECT * FROM messages_archive',
-  chat_rooms_archive: 'SELECT * FROM chat_rooms WHERE archived_at IS NOT NULL',
-};
+const allMessages = 'SELECT * FROM messages UNION ALL SELECT * FROM messages_archive';
 
 const statements = [
   // All at once, users first as every writer takes them.
@@ -76,14 +73,14 @@ const statements = [
         AND message_type = 'PET'`,
   ),
 
-  ...Object.entries(views).map(([name, query]) => `CREATE OR REPLACE VIEW ${name} AS ${query}`),
+  `CREATE OR REPLACE VIEW all_messages AS ${allMessages}`,
   ...Object.entries(signatures).map(([name, types]) => `DROP FUNCTION ${name}(${types})`),
   ...Object.entries(functions).map(([name, version]) => sqlFunction(name, version)),
 ];
 
 const undo = [
   ...Object.keys(functions).map((name) => `DROP FUNCTION ${name}`),
-  ...Object.keys(views).map((name) => `DROP VIEW ${name}`),
+  'DROP VIEW all_messages',
   'ALTER TABLE notifications DROP COLUMN read_at, DROP COLUMN changed_id',
   'ALTER TABLE pets DROP COLUMN changed_id',
   `ALTER TABLE chat_rooms
@@ -94,7 +91,7 @@ const undo = [
       DROP COLUMN is_outreach, DROP COLUMN is_stopped, DROP COLUMN replaces_id, DROP COLUMN replaced_at,
       DROP COLUMN deleted_at, DROP COLUMN changed_id`,
   ),
-  ...Object.entries(views).map(([name, query]) => `CREATE VIEW ${name} AS ${query}`),
+  `CREATE VIEW all_messages AS ${allMessages}`,
   ...['older_messages', 'append_message'].map((name) => sqlFunction(name, 1)),
   sqlFunction('send_message', 2),
 ];

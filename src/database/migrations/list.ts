@@ -87,7 +87,7 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-read-markers',
-    sha256: 'f09af2dbdcfb84245f73759b46e8666d9bc7ca7ce4dd10a84623b0f2507df3a4',
+    sha256: 'a931e6d6f98f667927ac73412f9f93f6d2189fc8f8856fb0a8c55ba9328bbe5b',
     load: async () => (await import('./20261127-read-markers.js')).ReadMarkers,
   },
 ];
