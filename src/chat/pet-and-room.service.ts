@@ -4,6 +4,7 @@ import { recordActivity } from '../activity/activity.service.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { conflict, notFound } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { Pet } from '../pet/pet.entity.js';
 import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
@@ -25,7 +26,7 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
   const pet = await writeAsOwner(ctx, userId, async (em) => {
     // The owner's lock keeps another createPet from counting the same.
     const count = await em.count(Pet, { owner: userId, isDeleted: false });
-    if (count >= ctx.petsPerOwner) throw conflict({ pets: `must not be more than ${ctx.petsPerOwner}` });
+    if (count >= ctx.petsPerOwner) throw conflict(fieldFault('pets', 'tooMany', { max: ctx.petsPerOwner }));
     const owner = em.getReference(User, userId);
     const created = em.create(Pet, Object.assign({ owner }, input));
     em.create(ChatRoom, { user: owner, pet: created });

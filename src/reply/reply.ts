@@ -64,6 +64,7 @@ async function readConversation(
     request: {
       pet: { name, persona },
       ownerName: room.user.unwrap().displayName,
+      ownerLocale: room.user.unwrap().locale,
       conversation: ordered.map(toLine),
     },
     newestId: messages.findLast(isUnanswered)?.id ?? lease.replyToId,

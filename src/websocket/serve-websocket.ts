@@ -18,12 +18,13 @@ import {
 } from '../operation/operation-context.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
+import { readerLanguage } from '../operation/reader-language.js';
 import { DocumentCache } from './document-cache.js';
 import type { GraphSocket } from './graph-socket.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
 import { watchSessions } from './session-watch.js';
-import { authorizationOf, forgetParams, isInBackground } from './socket-authorization.js';
+import { authorizationOf, forgetParams, isInBackground, languageOfSocket } from './socket-authorization.js';
 import { maxNew, openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
 import { startSocketTimeouts } from './socket-timeouts.js';
 import { maxEventCostPerOwner, subscribe } from './subscribe.js';
@@ -48,7 +49,11 @@ export function serveWebSocket(
   // Half of the sockets are left for owners.
   const anonymous = new Quota(maxNew(limits.maxPerAddress), Math.ceil(limits.maxSockets / 2));
   const subscriptions = new Quota(maxEventCostPerOwner);
-  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));
+  const format = async ({ socket }: SocketExtra, errors: readonly GraphQLError[]) => {
+    const viewer = socket.session && { userId: socket.session.ownerId };
+    const language = await readerLanguage(services, socket.client.language, viewer);
+    return errors.map((error) => formatError(error, services.log, language));
+  };
 
   const protocol = makeServer<Record<string, unknown>, SocketExtra>({
     // startSocketTimeouts checks it, with one timer for all sockets.
@@ -59,6 +64,8 @@ export function serveWebSocket(
       socket.operations = context.subscriptions;
       const authorization = authorizationOf(context);
       socket.isBackground = isInBackground(context);
+      const language = languageOfSocket(context);
+      if (language) socket.client = { ...socket.client, language };
       forgetParams(context);
       if (authorization === undefined) {
         takePlace(socket, anonymous.hold(networkOf(socket.client.address)));
@@ -95,9 +102,9 @@ export function serveWebSocket(
         end();
       }
     },
-    onError: (_context, _id, _payload, errors) => format(errors),
-    onNext: (_context, _id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: format(result.errors) } : undefined,
+    onError: ({ extra }, _id, _payload, errors) => format(extra, errors),
+    onNext: async ({ extra }, _id, _payload, _args, result) =>
+      result.errors ? { ...result, errors: await format(extra, result.errors) } : undefined,
   });
   const socketServer = openSocketServer(server, protocol, limits, services.log);
   const stopWatching = watchSessions(socketServer.clients, services);

@@ -436,7 +436,7 @@ test('what the mutations and subscriptions of an owner yield is their own', asyn
       );
       // A list in a selection may cost more than an event may.
       if (answer.errors)
-        expect(answer.errors[0].extensions.fields?.query).toBe('must select less of each event');
+        expect(answer.errors[0].extensions.fields?.[0].message).toBe('Must select less of each event.');
       else note(answer);
       expectNothingOfB(answer);
     }

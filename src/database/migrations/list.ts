@@ -85,6 +85,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: 'b6bebdcf3c99f9282a9fb354c90fdb9949dde80c8525088ca445518943f773bc',
     load: async () => (await import('./20261127-mail.js')).Mail,
   },
+  {
+    name: '20261127-locale',
+    sha256: 'f7a1740bd0c41a116189a4809d50f239351786022b7a3feaa838082031f29d65',
+    load: async () => (await import('./20261127-locale.js')).Locale,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

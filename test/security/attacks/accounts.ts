@@ -299,13 +299,13 @@ export const accountAttacks: readonly Attack[] = [
     line: 'API2',
     name: 'logs in with an empty password',
     send: ({ url, victim }) => graph(url, logIn, { input: { username: victim.username, password: '' } }),
-    seen: unauthenticated,
+    seen: { ...unauthenticated, code: 'INVALID_CREDENTIALS', data: null },
   },
   {
     line: 'API2',
     name: 'logs in as an erased account',
     send: ({ url }) => graph(url, logIn, { input: { username: '~01', password: '~01' } }),
-    seen: unauthenticated,
+    seen: { ...unauthenticated, code: 'INVALID_CREDENTIALS', data: null },
   },
   ...['123456789', 'password1', 'qwertyuiop'].map((password): Attack => ({
     line: 'API2',
