@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { fieldFault, type FieldFault } from '../field-fault.js';
 import { GraphQLEmailAddress } from '../graphql/email-address.js';
 import { GraphQLLocale } from '../graphql/locale.js';
-import { optional } from '../graphql/validation.js';
+import { optional, type FaultyForm, type HasField } from '../graphql/validation.js';
 import { linkTokenRule } from '../session/reset-password.inputs.js';
 import { User } from '../user/user.entity.js';
 import {
@@ -28,11 +28,8 @@ export class UpdateAccountInput {
     locale: localeRule,
     currentPassword: optional(typedPasswordRule),
   });
-  static readonly otherFaults = (
-    _ctx: Context,
-    _valid: object,
-    given: UpdateAccountInput,
-  ): Promise<readonly FieldFault[]> => Promise.resolve(missingPassword(given));
+  static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<UpdateAccountInput>) =>
+    Promise.resolve(missingPassword(has));
 
   @Field(() => String, {
     nullable: true,
@@ -75,12 +72,8 @@ export class UpdateAccountInput {
 }
 
 /** The current password, where a change needs it and it is missing. */
-export const missingPassword = ({
-  username,
-  email,
-  currentPassword,
-}: UpdateAccountInput): readonly FieldFault[] =>
-  (username != null || email != null) && currentPassword == null
+export const missingPassword = (has: HasField<UpdateAccountInput>): FieldFault[] =>
+  (has('username') || has('email')) && !has('currentPassword')
     ? [fieldFault('currentPassword', 'required')]
     : [];
 

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { requireViewer, type Context } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
+import { hasField } from '../graphql/validation.js';
 import { revokeLinks } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';
@@ -32,7 +33,7 @@ export async function updateAccount(ctx: Context, input: UpdateAccountInput): Pr
   const { userId } = requireViewer(ctx);
   const { username, email, displayName, timeZone, locale, currentPassword } = input;
   const isGuarded = username !== undefined || email !== undefined;
-  const missing = missingPassword(input);
+  const missing = missingPassword(hasField(input));
   if (missing.length > 0) throw badUserInput(...missing);
   const confirmed = isGuarded ? await confirmPassword(ctx, 'currentPassword', currentPassword!) : undefined;
   if (email !== undefined) await requireMail(ctx, { kind: MailKind.VERIFY_EMAIL, recipient: email });

@@ -81,14 +81,30 @@ export const optional = <T extends z.ZodType>(rule: T) =>
 export interface ValidatedClass {
   rules: z.ZodType;
   /**
-   * Finds what only the database knows to be wrong, such as a name that is taken. It runs if the input has other faults,
-   * so that its sender learns of all at once; otherwise the service finds it.
+   * Finds what its rules do not see: what depends on several fields, and what only the database knows, such as a name
+   * that is taken. It runs if the input has other faults, so that its sender learns of all at once; otherwise the service
+   * finds it.
    * @param ctx the context of the operation
-   * @param valid the fields without another fault, as their rules transformed them
-   * @param given the whole input, as it came
    */
-  otherFaults?: (ctx: never, valid: never, given: never) => Promise<readonly FieldFault[]>;
+  otherFaults?: (ctx: never, form: FaultyForm<never>) => Promise<readonly FieldFault[]>;
 }
+
+/** An input that has faults. */
+export interface FaultyForm<Input> {
+  /** The fields without a fault, as their rules transformed them. */
+  readonly valid: Partial<Input>;
+  /** Whether the sender gave a value for a field, right or wrong. */
+  readonly has: HasField<Input>;
+}
+
+/** Whether an input has a value for a field. */
+export type HasField<Input> = (field: keyof Input) => boolean;
+
+/** Tells which fields of an input have a value. */
+export const hasField =
+  <Input>(input: Input): HasField<Input> =>
+  (field) =>
+    input[field] != null;
 
 /**
  * Finds everything that is wrong with an input.
@@ -111,11 +127,11 @@ export async function allFaults(
   const found = result.success ? [] : faultsOf(result.error, value).filter(({ path }) => !isKnown(path));
   const faults = [...known, ...found];
   if (faults.length === 0 || !type.otherFaults) return faults;
-  const others = await type.otherFaults(
-    ctx as never,
-    validFields(type.rules, value, faults) as never,
-    value as never,
-  );
+  const faulty = new Set<string>(known.map(({ path }) => path.split('.', 1)[0]!));
+  const others = await type.otherFaults(ctx as never, {
+    valid: validFields(type.rules, value, faults) as never,
+    has: (field: PropertyKey) => faulty.has(String(field)) || Reflect.get(value, field) != null,
+  });
   return [...faults, ...others];
 }
 

@@ -90,6 +90,7 @@ export async function openApollo(
     async requestDidStart({ contextValue, request: sent }) {
       let request: Operation;
       let compiled: CompiledAnswer | undefined;
+      let invalid: { document: DocumentNode; errors: readonly GraphQLError[] } | undefined;
       const unlisted = persistedOperations && takeListed(persistedOperations, sent);
       return {
         async validationDidStart(context) {
@@ -102,21 +103,24 @@ export async function openApollo(
             Object.assign(context, { document: stub });
             return undefined;
           }
-          const {
-            document,
-            request: { operationName, variables },
-          } = context;
           return async (errors) => {
-            if (!errors) return;
-            const invalid = { document, operationName, variables };
-            const found = errors as readonly GraphQLError[];
-            const explained = await explainErrors(schema, rules, contextValue, invalid, found);
-            // Apollo answers with what this list has now.
-            if (explained !== found)
-              (errors as Error[]).splice(0, errors.length, ...explained.map((error) => withStatus(error)));
+            // Apollo does not wait for this.
+            invalid = errors && { document: context.document, errors: errors as readonly GraphQLError[] };
           };
         },
-        async didEncounterErrors({ errors }) {
+        async didEncounterErrors({ errors, request: { operationName, variables } }) {
+          if (invalid) {
+            const { document, errors: found } = invalid;
+            const asked = { document, operationName, variables };
+            const explained = await explainErrors(schema, rules, contextValue, asked, found);
+            // Apollo answers with what this list has then.
+            if (explained !== found)
+              (errors as GraphQLError[]).splice(
+                0,
+                errors.length,
+                ...explained.map((error) => withStatus(error)),
+              );
+          }
           const language = await languageFor(contextValue);
           for (const error of errors) languages.set(error, language);
         },

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { requireViewer, type Context, type Viewer } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
+import { hasField } from '../graphql/validation.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { endpointFault } from './endpoint-address.js';
 import { PushSubscription } from './push-subscription.entity.js';
@@ -27,7 +28,7 @@ export async function registerPushSubscription(
   input: RegisterPushSubscriptionInput,
 ): Promise<RegisterPushSubscriptionPayload> {
   const viewer = requireViewer(ctx);
-  const missing = keyFaults(input);
+  const missing = keyFaults(hasField(input));
   if (missing.length > 0) throw badUserInput(...missing);
   if (!ctx.push.vapid) throw conflict(fieldFault('endpoint', 'noPushes'));
   await ctx.limits.consume('push-registrations', viewer.userId, ctx.client);

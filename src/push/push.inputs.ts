@@ -3,7 +3,7 @@ import { Field, Float, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import type { Context } from '../context.js';
 import { fieldFault, type FaultName, type FaultValues, type FieldFault } from '../field-fault.js';
-import { optional, wrong } from '../graphql/validation.js';
+import { optional, wrong, type FaultyForm, type HasField } from '../graphql/validation.js';
 import { PushSubscription } from './push-subscription.entity.js';
 
 const maxEndpoint = 2048;
@@ -71,8 +71,8 @@ export class RegisterPushSubscriptionInput {
     p256dh: optional(publicKeyRule),
     auth: optional(secretRule),
   });
-  static readonly otherFaults = (_ctx: Context, _valid: object, given: RegisterPushSubscriptionInput) =>
-    Promise.resolve(keyFaults(given));
+  static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<RegisterPushSubscriptionInput>) =>
+    Promise.resolve(keyFaults(has));
 
   @Field(() => String, { description: 'The `endpoint`: an https URL at a public address.' })
   endpoint!: string;
@@ -103,15 +103,12 @@ export class RegisterPushSubscriptionInput {
 }
 
 /** What is wrong with the two places of a browser's keys, of which one must be used. */
-export function keyFaults({ keys, p256dh, auth }: RegisterPushSubscriptionInput): FieldFault[] {
-  const flat = { p256dh, auth };
+export function keyFaults(has: HasField<RegisterPushSubscriptionInput>): FieldFault[] {
   const names = ['p256dh', 'auth'] as const;
-  if (keys != null)
-    return names.flatMap((name) =>
-      flat[name] == null ? [] : [fieldFault(name, 'notTogether', { other: 'keys' })],
-    );
-  if (p256dh == null && auth == null) return [fieldFault('keys', 'required')];
-  return names.flatMap((name) => (flat[name] == null ? [fieldFault(name, 'required')] : []));
+  const given = names.filter(has);
+  if (has('keys')) return given.map((name) => fieldFault(name, 'notTogether', { other: 'keys' }));
+  if (given.length === 0) return [fieldFault('keys', 'required')];
+  return names.filter((name) => !has(name)).map((name) => fieldFault(name, 'required'));
 }
 
 /** The result of registerPushSubscription. */

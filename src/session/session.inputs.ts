@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { GraphQLEmailAddress } from '../graphql/email-address.js';
 import { GraphQLLocale } from '../graphql/locale.js';
-import { id, optional, text, wrong } from '../graphql/validation.js';
+import { id, optional, text, wrong, type FaultyForm, type HasField } from '../graphql/validation.js';
 import type { Context } from '../context.js';
 import { fieldFault, type FieldFault } from '../field-fault.js';
 import { User } from '../user/user.entity.js';
@@ -79,8 +79,8 @@ export class LogInInput {
     password: typedPasswordRule,
     deviceToken: optional(tokenRule(1000)),
   });
-  static readonly otherFaults = (_ctx: Context, _valid: object, given: LogInInput) =>
-    Promise.resolve(loginFaults(given));
+  static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<LogInInput>) =>
+    Promise.resolve(loginFaults(has));
 
   @Field(() => String, { nullable: true, description: 'The username or the email address. Required.' })
   login?: string;
@@ -104,9 +104,9 @@ export class LogInInput {
 }
 
 /** What is wrong with the two fields of a log-in of which one must be given. */
-export function loginFaults({ login, username }: Pick<LogInInput, 'login' | 'username'>): FieldFault[] {
-  if (login == null && username == null) return [fieldFault('login', 'required')];
-  return login != null && username != null ? [fieldFault('username', 'notTogether', { other: 'login' })] : [];
+export function loginFaults(has: HasField<LogInInput>): FieldFault[] {
+  if (!has('login') && !has('username')) return [fieldFault('login', 'required')];
+  return has('login') && has('username') ? [fieldFault('username', 'notTogether', { other: 'login' })] : [];
 }
 
 /** The input of refreshSession. */

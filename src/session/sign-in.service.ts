@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { badUserInput, conflict, invalidCredentials } from '../errors.js';
+import { hasField } from '../graphql/validation.js';
 import { languageOf } from '../language/language.js';
 import { say } from '../language/say.js';
 import { MailKind } from '../mail/mail.entity.js';
@@ -93,7 +94,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
  * wrong ones
  */
 export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
-  const faults = loginFaults(input);
+  const faults = loginFaults(hasField(input));
   if (faults.length > 0) throw badUserInput(...faults);
   const name = logInName((input.login ?? input.username)!);
   const by = name.includes('@') ? { email: name } : { usernameKey: name };

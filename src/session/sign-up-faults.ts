@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.js';
 import type { FieldFault } from '../field-fault.js';
+import type { FaultyForm } from '../graphql/validation.js';
 import { takenFields } from '../user/taken-fields.js';
 import { usernameKey } from '../user/user-rules.js';
 import { guessableFaults } from './guessable-password.js';
@@ -32,12 +33,15 @@ export async function signUpFaults(ctx: Context, form: SignUpForm): Promise<Fiel
  * The same for a sign-up that has other faults. It counts as a try to sign up, because it says which names are taken; if
  * there were too many tries, it says nothing.
  */
-export async function faultsOfFaultySignUp(ctx: Context, form: SignUpForm): Promise<FieldFault[]> {
+export async function faultsOfFaultySignUp(
+  ctx: Context,
+  { valid }: FaultyForm<SignUpForm>,
+): Promise<FieldFault[]> {
   try {
     await ctx.limits.consume('sign-up', ctx.client.address, ctx.client);
   } catch (error) {
     if (error instanceof GraphQLError) return [];
     throw error;
   }
-  return signUpFaults(ctx, form);
+  return signUpFaults(ctx, valid);
 }

@@ -9,10 +9,12 @@ import { glob } from 'node:fs/promises';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
+const [{ type: literal }] = new IntlMessageFormat('plain', 'en').getAst() as [Element];
+
 /** The names of the placeholders of a message, those inside its choices too. */
 function placeholders(elements: readonly Element[]): string[] {
   return elements.flatMap((element) => [
-    ...('value' in element && Number(element.type) !== 0 ? [element.value] : []),
+    ...('value' in element && element.type !== literal ? [element.value] : []),
     ...('options' in element
       ? Object.values(element.options).flatMap(({ value }) => placeholders(value))
       : []),
