@@ -179,7 +179,7 @@ function faultOf(issue: z.core.$ZodIssue, value: unknown): Fault {
         ? { name: 'overlong', values: { max: Number(issue.maximum) } }
         : { name: 'invalid' };
     case 'invalid_value':
-      return { name: 'choice', values: { choices: issue.values.map(String).join(', ') } };
+      return { name: 'choice' };
     default:
       return { name: 'invalid' };
   }

@@ -35,7 +35,7 @@ export const english = {
   'fault.truth': 'Must be true or false.',
   'fault.object': 'Must be an object.',
   'fault.time': 'Must be a moment such as 2026-11-27T09:30:00Z.',
-  'fault.choice': 'Must be one of these: {choices}.',
+  'fault.choice': 'Must be one of the values in the schema.',
   'fault.id': 'Must be an ID.',
   'fault.email': 'Must be an email address.',
   'fault.unreachableEmail': 'Must be an address that can receive mail.',

@@ -32,7 +32,7 @@ export const korean: Readonly<Record<TextKey, string>> = {
   'fault.truth': '참 또는 거짓이어야 합니다.',
   'fault.object': '객체여야 합니다.',
   'fault.time': '2026-11-27T09:30:00Z와 같은 시각이어야 합니다.',
-  'fault.choice': '다음 중 하나여야 합니다: {choices}.',
+  'fault.choice': '스키마에 있는 값 중 하나여야 합니다.',
   'fault.id': 'ID여야 합니다.',
   'fault.email': '이메일 주소 형식이 아닙니다.',
   'fault.unreachableEmail': '메일을 받을 수 있는 주소여야 합니다.',

@@ -28,6 +28,7 @@ import type { CostlyOperation } from './costly-operation.js';
 
 // A request of 256 kB can have tens of thousands of faults, and each takes a line of the answer.
 const maxFaults = 20;
+const maxUnknownFields = 5;
 const fieldName = /^[_A-Za-z]\w{0,99}$/;
 
 class Mismatch extends Error {}
@@ -179,11 +180,9 @@ class ArgumentReader {
     const members = this.#members(given);
     if (!members) return this.#add(path, 'object');
     const fields = type.getFields();
-    for (const name of members.keys()) {
-      if (this.faults.length > maxFaults) break;
-      if (!Object.hasOwn(fields, name))
-        this.#add(fieldName.test(name) ? [...path, name] : path, 'unknownField');
-    }
+    const unknown = [...members.keys()].filter((name) => !Object.hasOwn(fields, name));
+    for (const name of unknown.slice(0, maxUnknownFields))
+      this.#add(fieldName.test(name) ? [...path, name] : path, 'unknownField');
     const entries = Object.values(fields).map((field) => [
       field.name,
       this.#member(field, members.get(field.name), [...path, field.name]),
@@ -210,9 +209,7 @@ class ArgumentReader {
     } catch {
       const raw = 'node' in given ? given.node.kind === Kind.STRING && given.node.value : given.value;
       if (raw === '' && !isEnumType(type)) return this.#add(path, 'required');
-      if (!isEnumType(type)) return this.#add(path, faultOfType[type.name] ?? 'invalid');
-      const choices = type.getValues().map(({ name }) => name);
-      return this.#add(path, 'choice', { choices: choices.join(', ') });
+      return this.#add(path, isEnumType(type) ? 'choice' : (faultOfType[type.name] ?? 'invalid'));
     }
   }
 }
