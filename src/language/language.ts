@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
 /** The languages that the API speaks. The first one is for readers whose language is unknown. */
@@ -8,6 +9,8 @@ export type Language = (typeof languages)[number];
 
 // Browsers send a few dozen characters.
 const maxHeader = 200;
+// A browser sends the same header with every request.
+const chosen = new LRUCache<string, { language: Language | undefined }>({ max: 1_000 });
 
 /**
  * Chooses a language by what a client prefers.
@@ -17,8 +20,12 @@ const maxHeader = 200;
 export function preferredLanguage(header: unknown): Language | undefined {
   // Node.js itself sends an asterisk.
   if (typeof header !== 'string' || header.length > maxHeader || header.trim() === '*') return undefined;
+  const known = chosen.get(header);
+  if (known) return known.language;
   const [first] = new Negotiator({ headers: { 'accept-language': header } }).languages([...languages]);
-  return languages.find((language) => language === first);
+  const language = languages.find((one) => one === first);
+  chosen.set(header, { language });
+  return language;
 }
 
 /**

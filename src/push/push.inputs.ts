@@ -84,7 +84,10 @@ export class RegisterPushSubscriptionInput {
   })
   expirationTime?: number;
 
-  @Field(() => PushKeysInput, { nullable: true, description: 'The `keys`. Required.' })
+  @Field(() => PushKeysInput, {
+    nullable: true,
+    description: 'The `keys`. Required, unless `p256dh` and `auth` have them.',
+  })
   keys?: PushKeysInput;
 
   @Field(() => String, {

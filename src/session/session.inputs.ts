@@ -82,7 +82,10 @@ export class LogInInput {
   static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<LogInInput>) =>
     Promise.resolve(loginFaults(has));
 
-  @Field(() => String, { nullable: true, description: 'The username or the email address. Required.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The username or the email address. Required, unless `username` has it.',
+  })
   login?: string;
 
   @Field(() => String, {
