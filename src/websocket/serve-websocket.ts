@@ -103,8 +103,8 @@ export function serveWebSocket(
       }
     },
     onError: ({ extra }, _id, _payload, errors) => format(extra, errors),
-    onNext: async ({ extra }, _id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: await format(extra, result.errors) } : undefined,
+    onNext: ({ extra }, _id, _payload, _args, result) =>
+      result.errors && format(extra, result.errors).then((errors) => ({ ...result, errors })),
   });
   const socketServer = openSocketServer(server, protocol, limits, services.log);
   const stopWatching = watchSessions(socketServer.clients, services);

@@ -1,5 +1,6 @@
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client/core';
 import { expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { startApp } from '../support/start-app.js';
 import { caller, newOwner, newPet, type GraphError } from '../support/client.js';
 import { openTestSocket } from '../support/socket.js';
@@ -110,8 +111,23 @@ test('a server that hides known addresses says of no form that an address is tak
   ]);
 });
 
+// Both count in the same store, by the same address.
+test('a form that asks for no name is no try to sign up', async () => {
+  const { url } = await app.another({ LIMIT_SIGN_UP: '1/1h' });
+  const nameless = { ...form, username: 'x', email: 'x', password: 'password1' };
+  for (let n = 0; n < 3; n++) {
+    const { extensions } = await caller(url).requestError(signUp, { form: nameless });
+    expect(extensions.fields).toContainEqual(
+      expect.objectContaining({ path: 'password', code: 'GUESSABLE' }),
+    );
+  }
+  const username = `u_${randomBytes(6).toString('hex')}`;
+  const fine = { username, email: `${username}@example.com`, password: 'correct horse battery' };
+  expect((await caller(url).request(signUp, { form: fine })).signUp.user.id).toMatch(/^\d+$/);
+});
+
 test('forms with faults are tries to sign up: past the limit they do not say which names are taken', async () => {
-  const { url } = await app.another({ LIMIT_SIGN_UP: '2/1h' });
+  const { url } = await app.another({ LIMIT_SIGN_UP: '3/1h' });
   const codes: string[][] = [];
   for (let n = 0; n < 4; n++) {
     const { extensions } = await caller(url).requestError(signUp, { form });
