@@ -9,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
+import { authReasonOf } from '../errors.js';
 import { networkOf } from '../limit/network.js';
 import { formatError } from '../graphql/format-error.js';
 import {
@@ -74,8 +75,11 @@ export function serveWebSocket(
         return true;
       }
       const viewer = await readAuthorization(services, authorization);
-      // False closes the socket with 4403.
-      if (!('userId' in viewer)) return false;
+      if (!('userId' in viewer)) {
+        const isExpired = authReasonOf(viewer) === 'TOKEN_EXPIRED';
+        socket.close(CloseCode.Forbidden, isExpired ? 'Access token expired' : 'Access token invalid');
+        return false;
+      }
       // If the socket has closed meanwhile, `onClose` has already run and would never release it.
       if (socket.readyState !== socket.OPEN) return false;
       const { userId: ownerId, sessionId: id, expiresAt } = viewer;

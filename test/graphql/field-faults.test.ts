@@ -13,6 +13,7 @@ const pet = await newPet(owner);
 
 type Fields = NonNullable<GraphError['extensions']['fields']>;
 const signUp = 'mutation ($form: SignUpInput!) { signUp(input: $form) { user { id } } }';
+const account = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { user { id } } }';
 const byPath = (fields: Fields | undefined) => fields?.toSorted((a, b) => a.path.localeCompare(b.path));
 
 /** A form with five faults: each is found in another part of the server. */
@@ -99,6 +100,25 @@ test('a form in which only a name is taken is CONFLICT, and one with a common pa
   ]);
 });
 
+test('a change to a name and an address that are both taken names both', async () => {
+  const input = {
+    username: taken.username,
+    email: `${taken.username}@example.com`,
+    currentPassword: owner.password,
+  };
+  const { extensions } = await owner.requestError(account, { input });
+  expect(extensions).toEqual({
+    code: 'CONFLICT',
+    fields: [
+      { path: 'username', code: 'TAKEN', message: 'Is already taken.' },
+      { path: 'email', code: 'TAKEN', message: 'Is already taken.' },
+    ],
+  });
+  // An owner's own names are not taken.
+  const own = { ...input, username: owner.username.toUpperCase(), email: `${owner.username}@example.com` };
+  expect((await owner.request(account, { input: own })).updateAccount.user.id).toBe(owner.id);
+});
+
 test('a server that hides known addresses says of no form that an address is taken', async () => {
   const { url } = await app.another({ HIDE_KNOWN_EMAILS: 'on' });
   const known = { ...form, email: `${taken.username}@example.com` };
@@ -140,7 +160,6 @@ test('forms with faults are tries to sign up: past the limit they do not say whi
 const quiet =
   'mutation ($input: UpdateOutreachSettingsInput!) { updateOutreachSettings(input: $input) { user { id } } }';
 const update = 'mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { id } } }';
-const account = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { user { id } } }';
 
 test.each<[string, string, object, [path: string, code: string][]]>([
   [

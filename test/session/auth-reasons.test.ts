@@ -87,6 +87,19 @@ test('an expired token says TOKEN_EXPIRED, over HTTP and on an open socket', asy
   }
 });
 
+test('a socket is refused with the reason', async () => {
+  const owner = await newOwner(app.url);
+  await using invalid = openTestSocket(app.url, 'not a token');
+  expect(await invalid.closed).toMatchObject({ code: 4403, reason: 'Access token invalid' });
+  app.clock.ahead = 16 * 60_000;
+  try {
+    await using expired = openTestSocket(app.url, owner.token);
+    expect(await expired.closed).toMatchObject({ code: 4403, reason: 'Access token expired' });
+  } finally {
+    app.clock.ahead = 0;
+  }
+});
+
 test('an ended session says SESSION_ENDED, also to refreshSession, and a deleted account too', async () => {
   const owner = await newOwner(app.url);
   await owner.request(logOut);

@@ -98,10 +98,11 @@ test('a new address that is known is answered as one that is not', async () => {
   for (const email of [known, unknown]) {
     const answer = await owner.send(update, { input: { email, currentPassword: password } });
     answers.push(JSON.parse(JSON.stringify(answer).replaceAll(email, 'ADDRESS')));
+    // The next change would make this mail needless, if it is not written yet.
+    if (email === known) await smtp.mailTo(known, 'You already have a Nuzzle account');
   }
   expect(answers[0].errors).toBeUndefined();
   expect(answers[0]).toEqual(answers[1]);
-  await smtp.mailTo(known, 'You already have a Nuzzle account');
 });
 
 test('of two accounts that await one address, the first to confirm it gets it', async () => {
