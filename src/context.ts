@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLError } from 'graphql';
 import type { StatementRunner } from './database/statement-runner.js';
-import { unauthenticated } from './errors.js';
+import { authReasonOf, unauthenticated } from './errors.js';
+import type { Language } from './language/language.js';
 import type { LimitName } from './limits.js';
 import type { PubSub } from './pubsub/pubsub.js';
 import type { Logger } from './log.js';
@@ -22,6 +23,8 @@ export interface Client {
   readonly address: string;
   /** The `User-Agent` header, at most 200 characters; undefined without one. */
   readonly userAgent: string | undefined;
+  /** The language that it prefers; undefined if it prefers none that the API speaks. */
+  readonly language?: Language | undefined;
 }
 
 /** Issues access tokens. */
@@ -238,5 +241,5 @@ export interface CompiledMutation {
  */
 export function requireViewer(ctx: Pick<Context, 'viewer'>): Viewer {
   if ('userId' in ctx.viewer) return ctx.viewer;
-  throw unauthenticated(ctx.viewer.message);
+  throw unauthenticated(authReasonOf(ctx.viewer));
 }

@@ -1,48 +1,80 @@
 import { GraphQLError } from 'graphql';
+import type { AuthReason, ErrorCode } from './error-codes.js';
+import type { FieldFault } from './field-fault.js';
+import { say, type Text } from './language/say.js';
 
-/** The errors of an input, by the field's path below `input`: `{ "name": "must be …" }`. */
-export type FieldErrors = Readonly<Record<string, string>>;
+/** What an error keeps besides its code. `formatError` says it in the reader's language. */
+export interface ErrorDetails {
+  /** Why there is no viewer. */
+  readonly reason?: AuthReason;
+  /** What is wrong with the input. */
+  readonly faults?: readonly FieldFault[];
+  readonly retryAfterSeconds?: number;
+  /** What the operation costs, and what one may cost. */
+  readonly cost?: number;
+  readonly limit?: number;
+}
 
-/** Makes the error for an access token that is missing, invalid, expired or revoked. */
-export const unauthenticated = (message = 'A valid access token is required.') =>
-  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
+/** Makes an error whose text is in the catalogue. Its message is in English until it is formatted. */
+const refused = (code: ErrorCode, text: Text, details: ErrorDetails & { http?: object } = {}): GraphQLError =>
+  new GraphQLError(say('en', text), { extensions: { code, text, ...details } });
+
+/**
+ * Makes the error for an operation without a viewer.
+ * @param reason whether the access token is missing, invalid or expired, or its session has ended
+ */
+export const unauthenticated = (reason: AuthReason = 'NO_TOKEN') =>
+  refused('UNAUTHENTICATED', { key: `error.${reason}` }, { reason });
+
+/** Makes the error for a name or a password that is wrong, without saying which. */
+export const invalidCredentials = () => refused('INVALID_CREDENTIALS', { key: 'error.invalidCredentials' });
 
 /**
  * Makes the error for a thing that does not exist, was deleted or belongs to another owner, without saying
  * which.
  */
-export const notFound = (thing: string) =>
-  new GraphQLError(`No such ${thing}.`, { extensions: { code: 'NOT_FOUND' } });
+export const notFound = (thing: 'pet' | 'chat room' | 'message' | 'notification' | 'session') =>
+  refused('NOT_FOUND', { key: 'error.notFound', values: { thing: thing.replace(' ', '_') } });
 
-/** Makes the error for invalid input. `fields` must not repeat the values. */
-export const badUserInput = (fields: FieldErrors) =>
-  new GraphQLError('Invalid input; see "fields".', {
-    extensions: { code: 'BAD_USER_INPUT', fields },
-  });
+/** Makes the error for invalid input. */
+export const badUserInput = (...faults: readonly FieldFault[]) =>
+  refused('BAD_USER_INPUT', { key: 'error.badUserInput' }, { faults });
+
+/**
+ * Makes the error for an operation that costs too much.
+ * @param isEvent whether it is one event of a subscription that does
+ */
+export const tooCostly = (cost: number, limit: number, isEvent = false) =>
+  refused(
+    'BAD_USER_INPUT',
+    { key: 'error.badUserInput' },
+    {
+      faults: [{ path: 'query', name: isEvent ? 'eventTooCostly' : 'tooCostly', values: { cost, limit } }],
+      cost,
+      limit,
+    },
+  );
 
 /** Makes the error for input that conflicts with existing data. */
-export const conflict = (fields: FieldErrors) =>
-  new GraphQLError('Conflict with existing data; see "fields".', {
-    extensions: { code: 'CONFLICT', fields },
-  });
+export const conflict = (...faults: readonly FieldFault[]) =>
+  refused('CONFLICT', { key: 'error.conflict' }, { faults });
+
+/** Makes the error for a server that cannot send mail. */
+export const mailUnavailable = () => refused('MAIL_UNAVAILABLE', { key: 'error.mailUnavailable' });
 
 /**
  * Makes the error for an answer that is larger than any client should wait for.
  * @param isDone whether the operation was a mutation, which took effect
  */
 export const responseTooLarge = (isDone: boolean) =>
-  new GraphQLError(
-    isDone
-      ? 'The mutation was carried out, but its answer is too large. Select less.'
-      : 'The answer is too large. Request less at once.',
-    { extensions: { code: 'RESPONSE_TOO_LARGE' } },
-  );
+  refused('RESPONSE_TOO_LARGE', { key: isDone ? 'error.doneButTooLarge' : 'error.answerTooLarge' });
 
 /** Makes the error for an operation that took longer than any may. */
-export const timedOut = () =>
-  new GraphQLError('The operation took too long. Request less at once, or try again later.', {
-    extensions: { code: 'TIMED_OUT' },
-  });
+export const timedOut = () => refused('TIMED_OUT', { key: 'error.timedOut' });
+
+/** Why there is no viewer, from the error that says so. */
+export const authReasonOf = ({ extensions }: GraphQLError): AuthReason =>
+  (extensions as ErrorDetails).reason ?? 'NO_TOKEN';
 
 /** A limit, as an answer describes it. */
 export interface LimitPolicy {
@@ -60,14 +92,15 @@ export interface LimitPolicy {
  * @param status the HTTP status, if nothing of the operation ran
  */
 export const rateLimited = (retryAfterSeconds: number, policy?: LimitPolicy, status?: number) =>
-  new GraphQLError('Too many requests. Try again later.', {
-    extensions: {
-      code: 'RATE_LIMITED',
+  refused(
+    'RATE_LIMITED',
+    { key: 'error.rateLimited' },
+    {
       retryAfterSeconds,
       // Apollo Server reads it, and the client does not see it.
       http: { ...(status && { status }), headers: limitHeaders(retryAfterSeconds, policy) },
     },
-  });
+  );
 
 const limitHeaders = (retryAfter: number, policy?: LimitPolicy): Map<string, string> =>
   new Map([

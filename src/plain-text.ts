@@ -1,3 +1,5 @@
+import type { FaultName } from './field-fault.js';
+
 // Characters that nobody sees, and that change how a reader, a log or a language model reads the text around them: bidi
 // controls (Trojan Source, CVE-2021-42574), separators that end a line for some readers only, annotations, and tags.
 // src/database/functions/is_line and is_lines have the same rules.
@@ -14,28 +16,28 @@ const hasTags = (text: string): boolean => tag.test(text.replaceAll(flags, ''));
 
 /**
  * Checks a text of one line: a name or a title. Emoji, and letters that need joiners, are allowed.
- * @returns the error, as the end of a sentence; undefined if the text is valid
+ * @returns what is wrong; undefined if the text is valid
  */
-export function lineError(text: string): string | undefined {
-  if (/[\n\r\u2028\u2029\u0085]/.test(text)) return 'must be one line';
-  if (hiddenInLine.test(text) || hasTags(text)) return 'must not contain invisible characters';
-  return blank.test(text) ? 'must contain a visible character' : undefined;
+export function lineFault(text: string): FaultName | undefined {
+  if (/[\n\r\u2028\u2029\u0085]/.test(text)) return 'severalLines';
+  if (hiddenInLine.test(text) || hasTags(text)) return 'hiddenCharacters';
+  return blank.test(text) ? 'invisible' : undefined;
 }
 
 /**
  * Checks a text of any number of lines: a persona or a message. The marks that Arabic and Hebrew need, and blanks beside
  * visible characters, are allowed.
- * @returns the error, as the end of a sentence; undefined if the text is valid
+ * @returns what is wrong; undefined if the text is valid
  */
-export function linesError(text: string): string | undefined {
-  if (hiddenInLines.test(text) || hasTags(text)) return 'must not contain invisible control characters';
-  return blank.test(text) ? 'must contain a visible character' : undefined;
+export function linesFault(text: string): FaultName | undefined {
+  if (hiddenInLines.test(text) || hasTags(text)) return 'hiddenControls';
+  return blank.test(text) ? 'invisible' : undefined;
 }
 
 /** Ends every line with a line feed alone. */
 export const withLineFeeds = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
-/** Removes what `linesError` refuses from a text that somebody else wrote, such as a language model. */
+/** Removes what `linesFault` refuses from a text that somebody else wrote, such as a language model. */
 export const visibleLines = (text: string): string =>
   withLineFeeds(text)
     .replaceAll(/[\u2028\u2029\u0085]/g, '\n')

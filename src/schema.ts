@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { isScalarType } from 'graphql';
 import { validateArgument } from './graphql/validation.js';
 import { modules } from './modules.js';
 
@@ -13,6 +14,12 @@ const rootDescriptions = {
     'Sends live events over WebSocket. A field with `after` first sends what came after that cursor.',
 };
 
+/** What specifies the scalars whose library does not say it. */
+const specifications = {
+  DateTime: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  LocalTime: 'https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#valid-time-string',
+};
+
 /** Builds the graph from the resolvers of every module. */
 export async function openSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -20,7 +27,7 @@ export async function openSchema(): Promise<GraphQLSchema> {
       () => void
     >,
     validate: false,
-    validateFn: validateArgument,
+    validateFn: (value, type, { context }) => validateArgument(value, type, context),
     // TypeGraphQL requires one. Our subscriptions have their own `subscribe`, which checks permission.
     pubSub: {
       publish: () => undefined,
@@ -31,6 +38,15 @@ export async function openSchema(): Promise<GraphQLSchema> {
   });
   for (const [name, description] of Object.entries(rootDescriptions))
     schema.getType(name)!.description = description;
+  for (const [name, url] of Object.entries(specifications)) {
+    const scalar = schema.getType(name);
+    if (isScalarType(scalar)) scalar.specifiedByURL = url;
+  }
+  // So that the rules of an input are known before its resolver runs. TypeGraphQL has no other way to find the class.
+  for (const { name, target } of globalThis.TypeGraphQLMetadataStorage.inputTypes) {
+    const type = schema.getType(name);
+    if (type && 'rules' in target) Object.assign(type.extensions, { input: target });
+  }
   return schema;
 }
 

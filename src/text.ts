@@ -1,3 +1,5 @@
+import type { Fault } from './field-fault.js';
+
 // What one character may take, in UTF-16 units, before it is in NFC: the longest canonical decomposition is of four.
 const maxUnitsPerCharacter = 4;
 // As the Stream-Safe Text Format (UAX #15, 13). Normalising takes time quadratic in the length of such a run.
@@ -8,19 +10,20 @@ const marksBeyond = new RegExp(`(\\p{M}{${maxMarks}})\\p{M}+`, 'gu');
 /**
  * Checks that a text is small enough to work on. Everything that reads a client's text calls this first.
  * @param raw as the client sent it
- * @param minLength of the clean text, in code points; only for the error
+ * @param minLength of the clean text, in code points; only for the fault
  * @param maxLength of the clean text, in code points
- * @returns the error; undefined if the text may be normalised
+ * @returns what is wrong; undefined if the text may be normalised
  */
-export function sizeError(raw: string, minLength: number, maxLength: number): string | undefined {
-  if (raw.length > maxLength * maxUnitsPerCharacter) return lengthError(minLength, maxLength);
-  return tooManyMarks.test(raw) ? `must not have more than ${maxMarks} combining marks in a row` : undefined;
+export function sizeFault(raw: string, minLength: number, maxLength: number): Fault | undefined {
+  if (raw.length > maxLength * maxUnitsPerCharacter)
+    return { name: 'tooLong', values: { min: minLength, max: maxLength } };
+  return tooManyMarks.test(raw) ? { name: 'marks', values: { max: maxMarks } } : undefined;
 }
 
 /**
  * Brings text into the form in which it is stored: NFC, without white space at either end. The database
  * checks the same rule with `is_text()`.
- * @param raw a text without a `sizeError`
+ * @param raw a text without a `sizeFault`
  */
 export const cleanText = (raw: string): string => raw.normalize('NFC').trim();
 
@@ -36,19 +39,29 @@ export function countCharacters(text: string): number {
  * @param text as `cleanText` returns it
  * @param minLength in code points
  * @param maxLength in code points
- * @returns the error, such as `must be 1 to 20 characters long`; undefined if the text is valid
+ * @returns what is wrong; undefined if the text is valid
  */
-export function textError(text: string, minLength: number, maxLength: number): string | undefined {
-  if (text.includes('\0')) return 'must not contain the NUL character';
-  if (!text.isWellFormed()) return 'must be well-formed Unicode, without lone surrogates';
-  const length = countCharacters(text);
-  if (length < minLength || length > maxLength) return lengthError(minLength, maxLength);
-  if (!isVisible(text)) return 'must contain a visible character';
-  return undefined;
+export function textFault(text: string, minLength: number, maxLength: number): Fault | undefined {
+  if (text.includes('\0')) return { name: 'nul' };
+  if (!text.isWellFormed()) return { name: 'illFormed' };
+  return (
+    lengthFault(text, minLength, maxLength) ?? (isVisible(text) ? undefined : { name: 'invisible' as const })
+  );
 }
 
-const lengthError = (minLength: number, maxLength: number): string =>
-  `must be ${minLength} to ${maxLength} characters long`;
+/**
+ * Checks the length of a text.
+ * @param minLength in code points
+ * @param maxLength in code points
+ */
+export function lengthFault(text: string, minLength: number, maxLength: number): Fault | undefined {
+  const length = countCharacters(text);
+  if (length >= minLength && length <= maxLength) return undefined;
+  return {
+    name: length < minLength ? 'tooShort' : 'tooLong',
+    values: { min: minLength, max: maxLength },
+  };
+}
 
 /** Whether a text has a visible character. Joiners and fillers alone have a length, but nothing is visible. */
 export const isVisible = (text: string): boolean =>

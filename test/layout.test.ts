@@ -5,9 +5,10 @@ import { modules } from '../src/modules.js';
 
 /** The layers from the bottom up: a file imports from its own layer and from lower ones. The nouns come from the modules. */
 const layers: [name: string, files: RegExp][] = [
+  ['language', /^src\/language\//],
   [
     'ground',
-    /^src\/(config|setting-rules|errors|hash-token|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
+    /^src\/(config|setting-rules|error-codes|field-fault|errors|hash-token|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
   ],
   ['embedded-postgres', /^src\/embedded-postgres\//],
   ['database', /^src\/database\//],

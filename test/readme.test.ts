@@ -82,12 +82,6 @@ test('every setting is in docs/CONFIGURATION.md and in .env.example, and no othe
   }
 });
 
-test('every error code is in docs/GRAPHQL.md', async () => {
-  const codes = [...(await readFile('src/errors.ts', 'utf8')).matchAll(/code: '([A-Z_]+)'/g)];
-  expect(codes.length).toBeGreaterThan(3);
-  for (const [, code] of codes) expect(pages.get('docs/GRAPHQL.md')).toContain(`| \`${code!}\``);
-});
-
 const exists = (path: string) =>
   access(path).then(
     () => true,

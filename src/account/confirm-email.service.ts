@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { conflict } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { findLink, invalidLink, revokeLinks, useLink, type OpenLink } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';
@@ -92,7 +93,7 @@ export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Pr
   } catch (error) {
     // The account was deleted meanwhile.
     if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') throw invalidLink();
-    throw takenField(error) ? conflict({ token: 'confirms an address that another account has now' }) : error;
+    throw takenField(error) ? conflict(fieldFault('token', 'addressTaken')) : error;
   }
 }
 

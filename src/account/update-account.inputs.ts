@@ -1,10 +1,20 @@
-import { GraphQLEmailAddress } from 'graphql-scalars';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { optional } from '../graphql/validation.js';
+import type { Context } from '../context.js';
+import { fieldFault, type FieldFault } from '../field-fault.js';
+import { GraphQLEmailAddress } from '../graphql/email-address.js';
+import { GraphQLLocale } from '../graphql/locale.js';
+import { optional, type FaultyForm, type HasField } from '../graphql/validation.js';
 import { linkTokenRule } from '../session/reset-password.inputs.js';
 import { User } from '../user/user.entity.js';
-import { displayNameRule, emailRule, timeZoneRule, usernameRule } from '../user/user-rules.js';
+import {
+  displayNameRule,
+  emailRule,
+  clearableTimeZoneRule,
+  localeRule,
+  typedPasswordRule,
+  usernameRule,
+} from '../user/user-rules.js';
 
 /** The input of updateAccount. */
 @InputType({ description: 'The input of updateAccount. Fields that are left out stay as they are.' })
@@ -14,9 +24,12 @@ export class UpdateAccountInput {
     email: optional(emailRule),
     // Null is a value here: it removes what was there.
     displayName: displayNameRule.nullish(),
-    timeZone: timeZoneRule.nullish(),
-    currentPassword: optional(z.string().max(1000, 'must be a password')),
+    timeZone: clearableTimeZoneRule,
+    locale: localeRule,
+    currentPassword: optional(typedPasswordRule),
   });
+  static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<UpdateAccountInput>) =>
+    Promise.resolve(missingPassword(has));
 
   @Field(() => String, {
     nullable: true,
@@ -39,9 +52,17 @@ export class UpdateAccountInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The IANA time zone, such as Asia/Seoul; null removes it, unless there are quiet hours.',
+    description:
+      'The IANA time zone, such as Asia/Seoul; null removes it, unless there are quiet hours. An empty text and Etc/Unknown count as null.',
   })
   timeZone?: string | null;
+
+  @Field(() => GraphQLLocale, {
+    nullable: true,
+    description:
+      'The language in which the owner reads texts, as a BCP 47 tag such as ko or en-US; null removes it. Without one, texts are in English.',
+  })
+  locale?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -49,6 +70,12 @@ export class UpdateAccountInput {
   })
   currentPassword?: string;
 }
+
+/** The current password, where a change needs it and it is missing. */
+export const missingPassword = (has: HasField<UpdateAccountInput>): FieldFault[] =>
+  (has('username') || has('email')) && !has('currentPassword')
+    ? [fieldFault('currentPassword', 'required')]
+    : [];
 
 /** The result of updateAccount. */
 @ObjectType({ description: 'The result of updateAccount.' })
@@ -62,7 +89,7 @@ export class UpdateAccountPayload {
 /** The result of requestEmailVerification. */
 @ObjectType({ description: 'The result of requestEmailVerification.' })
 export class RequestEmailVerificationPayload {
-  @Field(() => String, {
+  @Field(() => GraphQLEmailAddress, {
     nullable: true,
     description:
       'The address that awaits its confirmation, and for which links are sent; null if there is none.',

@@ -16,7 +16,7 @@ import { updateAccount } from './update-account.service.js';
 export class UpdateAccountResolver {
   @Mutation(() => UpdateAccountPayload, {
     description:
-      'Changes the username, the email address, the display name and the time zone. A new email address awaits its confirmation by a link; so does the present one, if it was confirmed.',
+      'Changes the username, the email address, the display name, the time zone and the language. A new email address awaits its confirmation by a link; so does the present one, if it was confirmed.',
     complexity: passwordCost,
   })
   updateAccount(

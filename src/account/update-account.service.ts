@@ -2,6 +2,8 @@ import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { requireViewer, type Context } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
+import { hasField } from '../graphql/validation.js';
 import { revokeLinks } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';
@@ -13,7 +15,11 @@ import { User } from '../user/user.entity.js';
 import { usernameKey } from '../user/user-rules.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { sendConfirmations } from './confirm-email.service.js';
-import type { UpdateAccountInput, UpdateAccountPayload } from './update-account.inputs.js';
+import {
+  missingPassword,
+  type UpdateAccountInput,
+  type UpdateAccountPayload,
+} from './update-account.inputs.js';
 
 /**
  * Changes the viewer's account. A new email address only awaits its confirmation: its reader must open a link, and so
@@ -25,9 +31,10 @@ import type { UpdateAccountInput, UpdateAccountPayload } from './update-account.
  */
 export async function updateAccount(ctx: Context, input: UpdateAccountInput): Promise<UpdateAccountPayload> {
   const { userId } = requireViewer(ctx);
-  const { username, email, displayName, timeZone, currentPassword } = input;
+  const { username, email, displayName, timeZone, locale, currentPassword } = input;
   const isGuarded = username !== undefined || email !== undefined;
-  if (isGuarded && currentPassword === undefined) throw badUserInput({ currentPassword: 'is required' });
+  const missing = missingPassword(hasField(input));
+  if (missing.length > 0) throw badUserInput(...missing);
   const confirmed = isGuarded ? await confirmPassword(ctx, 'currentPassword', currentPassword!) : undefined;
   if (email !== undefined) await requireMail(ctx, { kind: MailKind.VERIFY_EMAIL, recipient: email });
   const visibleEmail = ctx.mail.hideKnownEmails ? undefined : email;
@@ -36,17 +43,17 @@ export async function updateAccount(ctx: Context, input: UpdateAccountInput): Pr
       await confirmed?.(em);
       const own = await em.findOneOrFail(User, userId);
       if (timeZone === null && own.quietFrom !== null)
-        throw badUserInput({ timeZone: 'is needed for the quiet hours; remove those first' });
-      if (visibleEmail !== undefined && visibleEmail !== own.email) {
-        const taken = await takenFields(em, '', visibleEmail, {});
-        if (taken['email']) throw conflict(taken);
-      }
+        throw badUserInput(fieldFault('timeZone', 'zoneNeeded'));
+      const names = { username: username && usernameKey(username), email: visibleEmail };
+      const taken = isGuarded ? await takenFields(em, names, { ownId: userId }) : [];
+      if (taken.length > 0) throw conflict(...taken);
       em.assign(
         own,
         {
           ...(username !== undefined && { username, usernameKey: usernameKey(username) }),
           displayName,
           timeZone,
+          locale,
           updatedAt: raw('clock()'),
         },
         { ignoreUndefined: true },
@@ -59,8 +66,8 @@ export async function updateAccount(ctx: Context, input: UpdateAccountInput): Pr
     if (email !== undefined) wakeMail(ctx);
     return { user };
   } catch (error) {
-    const fields = takenField(error);
-    throw fields ? conflict(fields) : error;
+    const fault = takenField(error);
+    throw fault ? conflict(fault) : error;
   }
 }
 

@@ -51,7 +51,7 @@ const rooms = (isArchived: boolean) =>
   list({
     order: { time: 'lastMessageAt', newestFirst: true, timelessLast: true, end: 'first' },
     orders: { [ChatRoomOrder.CREATED]: { end: 'first' } },
-    inverse: 'user',
+    inverse: 'owner',
     where: (_, room, { viewer }) =>
       sql`${room('user_id')} = ${viewer} AND ${room('archived_at')} ${isArchived ? sql`IS NOT NULL` : sql`IS NULL`} AND NOT ${room('is_deleted')}`,
   });
@@ -83,6 +83,15 @@ export class ChatRoomResolver {
 
   @FieldResolver(() => User, { description: 'The owner in the room.' })
   @SqlField(one((room, user) => sql`${user('id')} = ${room('user_id')}`, { via: 'pet.owner' }))
+  owner(@Root() room: ChatRoom): Promise<User> {
+    return room.user.loadOrFail();
+  }
+
+  @FieldResolver(() => User, {
+    description: 'The earlier name of `owner`.',
+    deprecationReason: 'Use `owner`.',
+  })
+  @SqlField(one((room, user) => sql`${user('id')} = ${room('user_id')}`, { via: 'owner' }))
   user(@Root() room: ChatRoom): Promise<User> {
     return room.user.loadOrFail();
   }

@@ -114,7 +114,7 @@ export class MessageResolver {
       },
       User: {
         ...one((message, user) => sql`${user('id')} = ${message('sender_user_id')}`, {
-          via: 'chatRoom.user',
+          via: 'chatRoom.owner',
         }),
         when: (message) => sql`${message('sender_user_id')} IS NOT NULL`,
       },

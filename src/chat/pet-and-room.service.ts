@@ -5,6 +5,7 @@ import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { nextChange } from '../database/next-change.js';
 import { conflict, notFound } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { Pet } from '../pet/pet.entity.js';
 import { toPetEdge } from '../pet/pet-edge.js';
 import { User } from '../user/user.entity.js';
@@ -28,7 +29,7 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
   const pet = await writeAsOwner(ctx, userId, async (em) => {
     // The owner's lock keeps another createPet from counting the same.
     const count = await em.count(Pet, { owner: userId, isDeleted: false });
-    if (count >= ctx.petsPerOwner) throw conflict({ pets: `must not be more than ${ctx.petsPerOwner}` });
+    if (count >= ctx.petsPerOwner) throw conflict(fieldFault('pets', 'tooMany', { max: ctx.petsPerOwner }));
     const owner = em.getReference(User, userId);
     const changedId = raw(nextChange);
     const created = em.create(Pet, Object.assign({ owner, changedId }, input));

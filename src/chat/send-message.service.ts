@@ -10,6 +10,7 @@ import { milliseconds } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { placeholder, Statement, type Sql } from '../database/statement.js';
 import { conflict, notFound } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { parse } from '../graphql/validation.js';
 import { sessionEnded } from '../session/active-session.js';
 import { me } from '../user/user.service.js';
@@ -89,7 +90,7 @@ function requireSame<Repeat extends { message: Pick<Message, 'content' | 'delete
   { content }: SendMessageInput,
 ): Repeat {
   if (repeat.message.deletedAt || repeat.message.content === content) return repeat;
-  throw conflict({ clientMessageId: 'belongs to another message' });
+  throw conflict(fieldFault('clientMessageId', 'otherMessage'));
 }
 
 /** What a message counts against. */

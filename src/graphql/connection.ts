@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { badUserInput } from '../errors.js';
+import { fieldFault, type FieldFault } from '../field-fault.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
 
 /** The most rows that a page may have. */
@@ -100,13 +101,15 @@ export interface Window<P extends AnyPosition = Position> {
  */
 export function toWindow(args: PageArgs, { time, timelessLast, end }: ListOrder): Window {
   const timed = time === undefined ? 'never' : timelessLast ? 'sometimes' : 'always';
-  const faults: Record<string, string> = {};
+  const faults: FieldFault[] = [];
   for (const name of ['first', 'last'] as const) {
     const size = args[name];
-    if (size != null && (size < 1 || size > maxPageSize)) faults[name] = `must be 1 to ${maxPageSize}`;
+    if (size != null && (size < 1 || size > maxPageSize))
+      faults.push(fieldFault(name, 'outOfRange', { min: 1, max: maxPageSize }));
   }
-  if (args.first != null && args.last != null) faults['last'] = 'must not come together with first';
-  if (Object.keys(faults).length > 0) throw badUserInput(faults);
+  if (args.first != null && args.last != null)
+    faults.push(fieldFault('last', 'notTogether', { other: 'first' }));
+  if (faults.length > 0) throw badUserInput(...faults);
   return {
     size: args.first ?? args.last ?? defaultPageSize,
     backward:

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { badUserInput } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { isId } from './validation.js';
 
 const version = '1';
@@ -36,7 +37,7 @@ export function decodeCursor(
   cursor: string,
   timed: 'always' | 'never' | 'sometimes',
 ): Position {
-  const fault = () => badUserInput({ [name]: 'must be a cursor of this list' });
+  const fault = () => badUserInput(fieldFault(name, 'cursor'));
   if (cursor.length > maxLength) throw fault();
   const [cursorVersion, at, id, ...rest] = Buffer.from(cursor, 'base64url').toString('latin1').split('|');
   const time = at === '' ? null : /^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN;

@@ -1,27 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
-import { badUserInput, timedOut } from '../errors.js';
+import { isErrorCode } from '../error-codes.js';
+import { badUserInput, timedOut, type ErrorDetails } from '../errors.js';
+import { fieldFault, sayFault } from '../field-fault.js';
+import type { Language } from '../language/language.js';
+import { say, type Text } from '../language/say.js';
 import type { Logger } from '../log.js';
-
-const publicCodes = new Set([
-  'UNAUTHENTICATED',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'RESPONSE_TOO_LARGE',
-  'TIMED_OUT',
-  'BUDGET_EXHAUSTED',
-  'MAIL_UNAVAILABLE',
-  'BAD_REQUEST',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'OPERATION_NOT_ALLOWED',
-]);
 
 const literalKinds: ReadonlySet<string> = new Set([
   Kind.INT,
@@ -35,49 +20,65 @@ const literalKinds: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Formats an error for the client: a stable code, and never a stack, SQL or the client's values. An
- * unexpected error becomes a neutral sentence and a request id; the log has the details under this id.
+ * Formats an error for the client: a stable code, in the reader's language, and never a stack, SQL or the client's
+ * values. An unexpected error becomes a neutral sentence and a request id; the log has the details under this id.
  * @param error from execution, validation or parsing
  * @param serverCode the code that the server gave it, for an error that has none of its own
  */
-export function formatError(error: GraphQLError, log: Logger, serverCode?: unknown): GraphQLFormattedError {
+export function formatError(
+  error: GraphQLError,
+  log: Logger,
+  language: Language,
+  serverCode?: unknown,
+): GraphQLFormattedError {
   const { locations, path } = error;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const expected = formatExpected(error, serverCode);
+  const expected = formatExpected(error, language, serverCode);
   if (expected) return { ...place, ...expected };
   const requestId = randomUUID();
   log.error({ err: error.originalError ?? error, requestId }, 'An operation failed.');
   return {
     ...place,
-    message: 'Something went wrong on our side.',
+    message: say(language, { key: 'error.internal' }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
 
-function formatExpected(error: GraphQLError, serverCode: unknown): GraphQLFormattedError | undefined {
+function formatExpected(
+  error: GraphQLError,
+  language: Language,
+  serverCode: unknown,
+): GraphQLFormattedError | undefined {
   const own = error.originalError instanceof GraphQLError ? error.originalError : error;
-  const code = String(own.extensions['code'] ?? serverCode);
-  if (publicCodes.has(code)) {
-    const { fields, retryAfterSeconds } = own.extensions;
-    const more = { ...(fields ? { fields } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) };
-    return { message: withoutValues(own), extensions: { code, ...more } };
-  }
+  const code = own.extensions['code'] ?? serverCode;
+  if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') return toFormatted(own, code, language);
   // graphql-js gives its own errors about an argument no code.
   const argument = /^Argument "(\w+)"/.exec(own.message);
   if (argument && (!error.originalError || own === error.originalError))
-    return toFormatted(badUserInput({ [argument[1]!]: 'is missing or invalid' }));
+    return toFormatted(badUserInput(fieldFault(argument[1]!, 'invalid')), 'BAD_USER_INPUT', language);
   // If PostgreSQL has another version of Unicode than this process, its CHECK decides.
   const { code: sqlState, constraint } = sqlErrorOf(error.originalError);
-  if (sqlState === queryCanceled) return toFormatted(timedOut());
+  if (sqlState === queryCanceled) return toFormatted(timedOut(), 'TIMED_OUT', language);
   if (sqlState === '23514' && constraint)
-    return toFormatted(badUserInput({ input: 'contains text that cannot be stored' }));
+    return toFormatted(badUserInput(fieldFault('input', 'unstorable')), 'BAD_USER_INPUT', language);
   return undefined;
 }
 
-const toFormatted = ({ message, extensions }: GraphQLError): GraphQLFormattedError => ({
-  message,
-  extensions,
-});
+function toFormatted(error: GraphQLError, code: string, language: Language): GraphQLFormattedError {
+  const { text, faults, reason, retryAfterSeconds, cost, limit } = error.extensions as ErrorDetails & {
+    text?: Text;
+  };
+  return {
+    message: text ? say(language, text) : withoutValues(error),
+    extensions: {
+      code,
+      ...(reason && { reason }),
+      ...(faults && { fields: faults.map((fault) => sayFault(language, fault)) }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      ...(cost !== undefined && { cost, limit }),
+    },
+  };
+}
 
 function withoutValues(error: GraphQLError): string {
   if (error.message.startsWith('Unknown operation named'))

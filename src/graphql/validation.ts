@@ -1,27 +1,48 @@
 import { z } from 'zod';
-import { badUserInput, type FieldErrors } from '../errors.js';
-import { lineError, linesError, withLineFeeds } from '../plain-text.js';
-import { cleanText, sizeError, textError } from '../text.js';
+import { badUserInput } from '../errors.js';
+import { fieldFault, type Fault, type FaultName, type FaultValues, type FieldFault } from '../field-fault.js';
+import { lineFault, linesFault, withLineFeeds } from '../plain-text.js';
+import { cleanText, sizeFault, textFault } from '../text.js';
 
-const idError = 'must be an id';
 const maxId = 9_223_372_036_854_775_807n;
 
 /** Whether a text is an id of the database: 1 to 2^63 − 1, without leading zeros. */
 export const isId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= maxId;
 
+/**
+ * Says what a refinement finds wrong: `.refine(isZone, wrong('timeZone'))`.
+ * @param values the numbers that belong to it
+ */
+export const wrong = (name: FaultName, values?: FaultValues) => ({
+  params: { fault: { name, values } satisfies Fault },
+});
+
+/** Refuses what a rule finds wrong in a text. */
+export const without =
+  (find: (text: string) => Fault | FaultName | undefined) =>
+  (text: string, context: z.RefinementCtx): void => {
+    const found = find(text);
+    const fault = typeof found === 'string' ? { name: found } : found;
+    if (fault) context.addIssue({ code: 'custom', ...wrong(fault.name, fault.values) });
+  };
+
 /** The rule of an id. */
-export const id = () => z.string().refine(isId, idError);
+export const id = () => z.string().refine(isId, wrong('id'));
+
+/** The rule of a whole number within bounds. */
+export const between = (min: number, max: number) =>
+  z
+    .number()
+    .int()
+    .refine((value) => value >= min && value <= max, wrong('outOfRange', { min, max }));
 
 /**
  * The rule of any text: that it is small enough to work on. Rules that normalise or match a text start with this.
- * @param minLength in code points; only for the error
+ * @param minLength in code points; only for the fault
  * @param maxLength in code points
  */
 export const sized = (minLength: number, maxLength: number) =>
-  z.string().superRefine((raw, context) => {
-    const message = sizeError(raw, minLength, maxLength);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
+  z.string().superRefine(without((raw) => sizeFault(raw, minLength, maxLength)));
 
 /**
  * The rule of a text. It also brings the text into the form in which it is stored.
@@ -29,19 +50,9 @@ export const sized = (minLength: number, maxLength: number) =>
  * @param maxLength in code points
  */
 export const text = (minLength: number, maxLength: number) =>
-  sized(minLength, maxLength).transform((raw, context) => {
-    const clean = cleanText(raw);
-    const message = textError(clean, minLength, maxLength);
-    if (message) context.addIssue({ code: 'custom', message });
-    return clean;
-  });
-
-/** Refuses what a rule finds wrong in a text. */
-const without =
-  (errorOf: (clean: string) => string | undefined) => (clean: string, context: z.RefinementCtx) => {
-    const message = errorOf(clean);
-    if (message) context.addIssue({ code: 'custom', message });
-  };
+  sized(minLength, maxLength)
+    .transform(cleanText)
+    .superRefine(without((clean) => textFault(clean, minLength, maxLength)));
 
 /**
  * The rule of a text of one line: a name or a title.
@@ -49,7 +60,7 @@ const without =
  * @param maxLength in code points
  */
 export const line = (minLength: number, maxLength: number) =>
-  text(minLength, maxLength).superRefine(without(lineError));
+  text(minLength, maxLength).superRefine(without(lineFault));
 
 /**
  * The rule of a text of any number of lines: a persona or a message. It ends each line with a line feed.
@@ -60,45 +71,157 @@ export const lines = (minLength: number, maxLength: number) =>
   sized(minLength, maxLength)
     .transform(withLineFeeds)
     .pipe(text(minLength, maxLength))
-    .superRefine(without(linesError));
+    .superRefine(without(linesFault));
 
 /** Makes a field optional. Null counts as missing. */
 export const optional = <T extends z.ZodType>(rule: T) =>
   rule.nullish().transform((value) => value ?? undefined);
 
-/**
- * Validates a value by its rules.
- * @returns the value as the rules transformed it
- * @throws BAD_USER_INPUT with a message for every invalid field, without the values
- */
-export function parse<T extends z.ZodType>(rules: T, value: unknown): z.output<T> {
-  const result = rules.safeParse(value);
-  if (result.success) return result.data;
-  const fields: Record<string, string> = {};
-  for (const issue of result.error.issues) fields[issue.path.join('.')] ??= issue.message;
-  throw badUserInput(fields satisfies FieldErrors);
-}
-
 /** An input class that has rules. */
 export interface ValidatedClass {
   rules: z.ZodType;
+  /**
+   * Finds what its rules do not see: what depends on several fields, and what only the database knows, such as a name
+   * that is taken. It runs if the input has other faults, so that its sender learns of all at once; otherwise the service
+   * finds it.
+   * @param ctx the context of the operation
+   */
+  otherFaults?: (ctx: never, form: FaultyForm<never>) => Promise<readonly FieldFault[]>;
 }
+
+/** An input that has faults. */
+export interface FaultyForm<Input> {
+  /** The fields without a fault, as their rules transformed them. */
+  readonly valid: Partial<Input>;
+  /** Whether the sender gave a value for a field, right or wrong. */
+  readonly has: HasField<Input>;
+}
+
+/** Whether an input has a value for a field. */
+export type HasField<Input> = (field: keyof Input) => boolean;
+
+/** Tells which fields of an input have a value. */
+export const hasField =
+  <Input>(input: Input): HasField<Input> =>
+  (field) =>
+    input[field] != null;
+
+/**
+ * Finds everything that is wrong with an input.
+ * @param type the class of the input
+ * @param value the input as GraphQL coerced it; fields that it could not coerce are missing
+ * @param known what is already known to be wrong with it
+ */
+export async function allFaults(
+  type: ValidatedClass,
+  value: object,
+  ctx: unknown,
+  known: readonly FieldFault[] = [],
+): Promise<readonly FieldFault[]> {
+  const isKnown = (path: string) =>
+    known.some(
+      (fault) =>
+        fault.path === path || fault.path.startsWith(`${path}.`) || path.startsWith(`${fault.path}.`),
+    );
+  const result = type.rules.safeParse(value);
+  const found = result.success ? [] : faultsOf(result.error, value).filter(({ path }) => !isKnown(path));
+  const faults = [...known, ...found];
+  if (faults.length === 0 || !type.otherFaults) return faults;
+  const faulty = new Set<string>(known.map(({ path }) => path.split('.', 1)[0]!));
+  const others = await type.otherFaults(ctx as never, {
+    valid: validFields(type.rules, value, faults) as never,
+    has: (field: PropertyKey) => faulty.has(String(field)) || Reflect.get(value, field) != null,
+  });
+  return [...faults, ...others];
+}
+
+/** The fields of an input that have no fault, as their rules transform them. */
+function validFields(rules: z.ZodType, value: object, faults: readonly FieldFault[]): object {
+  if (!(rules instanceof z.ZodObject)) return {};
+  const faulty = new Set(faults.map(({ path }) => path.split('.', 1)[0]));
+  return Object.fromEntries(
+    Object.entries(rules.shape as Record<string, z.ZodType>).flatMap(([name, rule]) => {
+      const result = faulty.has(name) ? undefined : rule.safeParse(Reflect.get(value, name));
+      return result?.success ? [[name, result.data]] : [];
+    }),
+  );
+}
+
+/** The first fault of each field. */
+function faultsOf({ issues }: z.ZodError, value: unknown): FieldFault[] {
+  const faults = new Map<string, FieldFault>();
+  for (const issue of issues) {
+    const path = issue.path.join('.') || 'input';
+    const { name, values } = faultOf(issue, value);
+    if (!faults.has(path)) faults.set(path, fieldFault(path, name, values));
+  }
+  return [...faults.values()];
+}
+
+const byType: Readonly<Record<string, FaultName>> = {
+  string: 'text',
+  number: 'number',
+  int: 'wholeNumber',
+  boolean: 'truth',
+  object: 'object',
+};
+
+function faultOf(issue: z.core.$ZodIssue, value: unknown): Fault {
+  switch (issue.code) {
+    case 'custom':
+      return (issue.params?.['fault'] as Fault | undefined) ?? { name: 'invalid' };
+    case 'invalid_type':
+      return {
+        name: valueAt(value, issue.path) == null ? 'required' : (byType[issue.expected] ?? 'invalid'),
+      };
+    case 'too_big':
+      return issue.origin === 'string'
+        ? { name: 'overlong', values: { max: Number(issue.maximum) } }
+        : { name: 'invalid' };
+    case 'invalid_value':
+      return { name: 'choice' };
+    default:
+      return { name: 'invalid' };
+  }
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
 
 /**
  * Validates an argument whose class has `rules`, and changes it in place. TypeGraphQL calls this for every
  * argument.
+ * @throws BAD_USER_INPUT with everything that is wrong with it, without the values
  */
-export function validateArgument(value: unknown, type: unknown): void {
+export async function validateArgument(value: unknown, type: unknown, ctx: unknown): Promise<void> {
   const rules = (type as Partial<ValidatedClass> | undefined)?.rules;
-  if (rules && value !== null && typeof value === 'object') Object.assign(value, parse(rules, value));
+  if (!rules || value === null || typeof value !== 'object') return;
+  const result = rules.safeParse(value);
+  if (!result.success) throw badUserInput(...(await allFaults(type as ValidatedClass, value, ctx)));
+  Object.assign(value, result.data);
+}
+
+/**
+ * Validates a value by its rules.
+ * @returns the value as the rules transformed it
+ * @throws BAD_USER_INPUT with what is wrong with each field, without the values
+ */
+export function parse<T extends z.ZodType>(rules: T, value: unknown): z.output<T> {
+  const result = rules.safeParse(value);
+  if (result.success) return result.data;
+  throw badUserInput(...faultsOf(result.error, value));
 }
 
 /**
  * Validates an id that is an argument of its own.
- * @param name the argument's name, for the error
+ * @param name the argument's name, for the fault
  * @throws BAD_USER_INPUT
  */
 export function parseId(name: string, value: string): string {
-  if (!isId(value)) throw badUserInput({ [name]: idError });
+  if (!isId(value)) throw badUserInput(fieldFault(name, 'id'));
   return value;
 }

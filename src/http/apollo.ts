@@ -21,6 +21,7 @@ import {
 } from 'graphql';
 import { queryCanceled, sqlErrorOf } from '../database/sql-error.js';
 import { badUserInput, timedOut } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { formatError } from '../graphql/format-error.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import { guardDocument } from '../operation/guard-document.js';
@@ -30,6 +31,10 @@ import { beginOperation } from '../operation/begin-operation.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { GraphServices, OperationContext } from '../operation/operation-context.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
+import { explainErrors } from '../operation/explain-errors.js';
+import { readerLanguage } from '../operation/reader-language.js';
+import type { Language } from '../language/language.js';
+import { followSpecification } from './response-status.js';
 import { landingPage } from './landing-page.js';
 import { BoundedCache } from './bounded-cache.js';
 
@@ -60,7 +65,12 @@ export async function openApollo(
   services: GraphServices,
   { sandbox, introspection, rules, persistedOperations }: ApolloOptions,
 ): Promise<ApolloServer<OperationContext>> {
-  const format = (error: GraphQLError, code?: unknown) => formatError(error, services.log, code);
+  /** The languages of the readers of errors that Apollo formats without knowing whose they are. */
+  const languages = new WeakMap<GraphQLError, Language>();
+  const format = (error: GraphQLError, code?: unknown, language = languages.get(error)) =>
+    formatError(error, services.log, language ?? 'en', code);
+  const languageFor = ({ client, claimed }: OperationContext) =>
+    readerLanguage(services, client.language, 'userId' in claimed ? claimed : undefined);
 
   async function answer(
     ctx: OperationContext,
@@ -69,7 +79,9 @@ export async function openApollo(
   ): Promise<Pick<GraphQLResponse, 'body'>> {
     if (!unresolved) return single(rawResult(`{"data":${data}}`));
     const { data: resolved = null, errors } = await resolveUnresolved(schema, ctx, request, unresolved, data);
-    return single({ data: resolved, ...(errors && { errors: errors.map((error) => format(error)) }) });
+    if (!errors) return single({ data: resolved });
+    const language = await languageFor(ctx);
+    return single({ data: resolved, errors: errors.map((error) => format(error, undefined, language)) });
   }
 
   /** The refusals of documents that validation must not see, by what it saw instead. */
@@ -78,6 +90,7 @@ export async function openApollo(
     async requestDidStart({ contextValue, request: sent }) {
       let request: Operation;
       let compiled: CompiledAnswer | undefined;
+      let invalid: { document: DocumentNode; errors: readonly GraphQLError[] } | undefined;
       const unlisted = persistedOperations && takeListed(persistedOperations, sent);
       return {
         async validationDidStart(context) {
@@ -88,7 +101,28 @@ export async function openApollo(
             const stub = parse('{ __typename }');
             refusals.set(stub, error as GraphQLError);
             Object.assign(context, { document: stub });
+            return undefined;
           }
+          return async (errors) => {
+            // Apollo does not wait for this.
+            invalid = errors && { document: context.document, errors: errors as readonly GraphQLError[] };
+          };
+        },
+        async didEncounterErrors({ errors, request: { operationName, variables } }) {
+          if (invalid) {
+            const { document, errors: found } = invalid;
+            const asked = { document, operationName, variables };
+            const explained = await explainErrors(schema, rules, contextValue, asked, found);
+            // Apollo answers with what this list has then.
+            if (explained !== found)
+              (errors as GraphQLError[]).splice(
+                0,
+                errors.length,
+                ...explained.map((error) => withStatus(error)),
+              );
+          }
+          const language = await languageFor(contextValue);
+          for (const error of errors) languages.set(error, language);
         },
         async didResolveOperation({ document, operation, request: { variables } }) {
           if (unlisted) throw unlisted;
@@ -96,7 +130,7 @@ export async function openApollo(
           const refusal = refusals.get(document);
           if (refusal) throw withStatus(refusal);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            throw withStatus(badUserInput({ query: 'must be sent over a WebSocket, because it subscribes' }));
+            throw withStatus(badUserInput(fieldFault('query', 'subscriptionOverHttp')));
           request = { document, operation, variables: variables ?? {} };
           try {
             compiled = await beginOperation(schema, services, contextValue, request);
@@ -115,16 +149,20 @@ export async function openApollo(
             throw error;
           }
         },
-        async willSendResponse({ response: { body }, operation }) {
+        async willSendResponse({ request: { http }, response: { body, http: head }, operation }) {
           contextValue.end();
           if (body.kind !== 'single') return;
-          const json = toJson(body.singleResult);
+          let result = body.singleResult;
+          const json = toJson(result);
           try {
             guardAnswer(json, operation?.operation === OperationTypeNode.MUTATION);
             body.singleResult = rawResult(json);
           } catch (error) {
-            body.singleResult = { errors: [format(ensureGraphQLError(error))] };
+            const language = await languageFor(contextValue);
+            result = { errors: [format(ensureGraphQLError(error), undefined, language)] };
+            body.singleResult = result;
           }
+          if (http && result.data === undefined) followSpecification(http, head, result);
         },
       };
     },

@@ -48,7 +48,7 @@ form?.addEventListener('submit', async (event) => {
     const { errors } = await response.json();
     const fields = errors?.[0]?.extensions?.fields;
     if (!errors) form.hidden = true;
-    status.textContent = errors ? Object.entries(fields ?? {}).map(([name, text]) => name + ' ' + text).join(', ') || errors[0].message : done;
+    status.textContent = errors ? (fields ?? []).map(({ message }) => message).join(' ') || errors[0].message : done;
   } catch {
     status.textContent = 'Nuzzle cannot be reached. Try again. / 연결할 수 없습니다. 다시 시도해 주세요.';
   }

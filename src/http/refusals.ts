@@ -1,11 +1,22 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../error-codes.js';
+import { preferredLanguage } from '../language/language.js';
+import { say, type Text } from '../language/say.js';
 import type { Logger } from '../log.js';
 import { securityHeaders } from './security-headers.js';
 
 /** Makes the body of a refusal, in the shape of the graph's errors. */
-export const refusal = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
+export const refusal = (code: ErrorCode, message: string) => ({
+  errors: [{ message, extensions: { code } }],
+});
+
+/** Makes the body of a refusal whose text is in the catalogue, in the language that the client prefers. */
+export const refusalIn = ({ headers }: Pick<FastifyRequest, 'headers'>, code: ErrorCode, text: Text) =>
+  refusal(code, say(preferredLanguage(headers['accept-language']) ?? 'en', text));
+
+const noPage: Text = { key: 'error.notFound', values: { thing: 'page' } };
 
 /** Answers every request that reaches no handler, or whose handler fails, in the shape of the graph's errors. */
 export function answerRefusals(fastify: FastifyInstance, log: Logger): void {
@@ -17,31 +28,31 @@ export function answerRefusals(fastify: FastifyInstance, log: Logger): void {
   fastify.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!;
     const allowed = routes.filter((route) => route.path.test(path)).flatMap(({ methods }) => methods);
-    if (allowed.length === 0) return reply.status(404).send(refusal('NOT_FOUND', 'No such page.'));
+    if (allowed.length === 0) return reply.status(404).send(refusalIn(request, 'NOT_FOUND', noPage));
     void reply.header('allow', [...new Set(allowed)].join(', '));
     return reply.status(405).send(refusal('METHOD_NOT_ALLOWED', 'This method is not allowed here.'));
   });
-  fastify.setErrorHandler((error: FastifyError, _request, reply) => {
+  fastify.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ err: error }, 'A request failed.');
     void reply
       .status(status)
       .send(
         status >= 500
-          ? refusal('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
+          ? refusalIn(request, 'INTERNAL_SERVER_ERROR', { key: 'error.internal' })
           : refusal('BAD_REQUEST', error.message),
       );
   });
 }
 
 /** Answers a URL that cannot be read. Fastify calls it outside its hooks. */
-export function refuseUrl(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+export function refuseUrl(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const isTooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
   void reply
     .headers(securityHeaders)
     .status(isTooLong ? 404 : 400)
     .send(
-      isTooLong ? refusal('NOT_FOUND', 'No such page.') : refusal('BAD_REQUEST', 'The URL is malformed.'),
+      isTooLong ? refusalIn(request, 'NOT_FOUND', noPage) : refusal('BAD_REQUEST', 'The URL is malformed.'),
     );
 }
 

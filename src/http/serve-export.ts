@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { exportLines, exportPath, redeemExport } from '../account/export.js';
 import type { Client, Services } from '../context.js';
 import type { ReadClient } from '../operation/read-client.js';
-import { refusal } from './refusals.js';
+import { refusalIn } from './refusals.js';
 
 /** A download counts as an operation of its address. */
 const countedAs = ({ address }: Client) => [{ limit: 'operations-address', key: address }] as const;
@@ -24,14 +24,21 @@ export function serveExport(
     exportPath(':token'),
     // A HEAD request must not use up the address.
     { exposeHeadRoute: false },
-    async ({ params: { token }, raw }, reply) => {
+    async (request, reply) => {
+      const {
+        params: { token },
+        raw,
+      } = request;
       const client = readClient(raw);
       void reply.header('cache-control', 'no-store');
       if (!services.limits.allows(countedAs(client)))
-        return reply.status(429).send(refusal('RATE_LIMITED', 'Too many requests. Try again later.'));
+        return reply.status(429).send(refusalIn(request, 'RATE_LIMITED', { key: 'error.rateLimited' }));
       services.limits.spend(countedAs(client), client);
       const viewer = isExportToken(token) ? await redeemExport(services.em, token) : undefined;
-      if (!viewer) return reply.status(404).send(refusal('NOT_FOUND', 'No such export.'));
+      if (!viewer)
+        return reply
+          .status(404)
+          .send(refusalIn(request, 'NOT_FOUND', { key: 'error.notFound', values: { thing: 'export' } }));
       const { userId: ownerId, sessionId } = viewer;
       services.security.report(client, 'EXPORT_DOWNLOAD', { ownerId, sessionId });
       return reply

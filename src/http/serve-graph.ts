@@ -12,6 +12,7 @@ import { documentRules } from '../operation/document-rules.js';
 import { authorityReader } from '../operation/read-authority.js';
 import { clientReader } from '../operation/read-client.js';
 import { countOperation } from '../operation/count-operation.js';
+import { dropEmptyParameters, withoutEmptyParameters } from '../operation/empty-parameters.js';
 import { openEngine } from '../operation/open-engine.js';
 import {
   openContext,
@@ -92,6 +93,11 @@ export async function serveGraph(
   });
   await fastify.register(async (shared) => {
     await shareWithPages(shared, options);
+    shared.addHook('preHandler', (request, _reply, done) => {
+      dropEmptyParameters(request.body);
+      if (request.raw.url) request.raw.url = withoutEmptyParameters(request.raw.url);
+      done();
+    });
     for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
     serveExport(shared, services, readClient);
   });
@@ -130,6 +136,6 @@ async function shareWithPages(
     credentials: origins !== undefined && refreshCookie !== undefined,
     maxAge: 600,
     strictPreflight: false,
-    exposedHeaders: ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
+    exposedHeaders: ['Retry-After', 'RateLimit-Policy', 'RateLimit', 'WWW-Authenticate'],
   });
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { milliseconds } from '../database/clock.js';
 import { badUserInput } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { hashToken } from '../hash-token.js';
 import { MailLinkPurpose } from './mail-link.entity.js';
 
@@ -23,7 +24,7 @@ export interface OpenLink {
 }
 
 /** The error for a token that is unknown, used, replaced or expired, without saying which. */
-export const invalidLink = () => badUserInput({ token: 'is invalid or has expired; ask for a new link' });
+export const invalidLink = () => badUserInput(fieldFault('token', 'link'));
 
 /**
  * Makes a link's token and stores its hash. Earlier links of the same kind keep working, because the mail with them may

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import type { Context } from '../context.js';
+import { mailUnavailable } from '../errors.js';
 import { MailKind } from './mail.entity.js';
 
 /** A mail that a transaction decides to send. */
@@ -12,10 +12,6 @@ export interface MailDraft {
   /** Whose account it is about; null if only the address is known. */
   readonly userId: string | null;
 }
-
-/** Makes the error for a server that has no way to send mail. */
-export const mailUnavailable = () =>
-  new GraphQLError('This server cannot send mail.', { extensions: { code: 'MAIL_UNAVAILABLE' } });
 
 /** A mail that is not decided yet. */
 type MailPlan = Pick<MailDraft, 'kind' | 'recipient'>;

@@ -2,13 +2,12 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
-  type DocumentNode,
-  type SelectionSetNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { CompiledMutation } from '../context.js';
 import { isRejection } from '../database/sql-error.js';
+import { badUserInput } from '../errors.js';
 import type { ListOrder } from '../graphql/connection.js';
 import type { Caller } from '../query/bound-arguments.js';
 import { networkOf } from '../limit/network.js';
@@ -16,7 +15,9 @@ import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
 import { answerCostOf, guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
 import { countIntrospection, ownerOf } from './count-operation.js';
+import { inputFaults, variablesFit } from './input-faults.js';
 import { answerIntrospection } from './introspection.js';
+import { isPublic } from './is-public.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
 /**
@@ -26,7 +27,7 @@ import type { GraphServices, OperationContext } from './operation-context.js';
  * @param ctx gets the viewer, whether a mutation must note an access, and what a subscription selects
  * @returns the answer; undefined if resolvers must give it
  * @throws UNAUTHENTICATED if the operation needs an owner and the token names none
- * @throws BAD_USER_INPUT as `guardOperation`
+ * @throws BAD_USER_INPUT if its arguments do not fit their types, and as `guardOperation`
  * @throws RATE_LIMITED as `RunningOperations.begin`
  */
 export async function beginOperation(
@@ -40,6 +41,8 @@ export async function beginOperation(
   const isIdentified = 'userId' in claimed;
   // Nobody reads the arguments of an operation whose sender may not run it.
   if (!isIdentified && !isPublic(schema, document, operation)) throw claimed;
+  if (!variablesFit(schema, operation, variables))
+    throw badUserInput(...(await inputFaults({ schema, document, operation, variables }, ctx)));
   ctx.cost = guardOperation(schema, document, operation, variables);
   const introspection = answerIntrospection({ schema, document, operation, variables }, () =>
     countIntrospection(ctx),
@@ -134,35 +137,6 @@ async function beginSubscription(
   const isActive = await activeSessions.load(sessionId);
   ctx.viewer = isActive ? { userId, sessionId } : sessionEnded();
   if (!isActive) endedSessions.set(sessionId, true);
-}
-
-/** Whether an operation needs no owner: each of its root fields is `public`, or describes the schema. */
-function isPublic(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  { operation, selectionSet }: OperationDefinitionNode,
-): boolean {
-  const fields = schema.getRootType(operation)!.getFields();
-  return rootNames(document, selectionSet).every(
-    (name) => name.startsWith('__') || fields[name]?.extensions['public'] === true,
-  );
-}
-
-/** The names of an operation's root fields, those in fragments too. Each fragment is read once. */
-function rootNames(document: DocumentNode, root: SelectionSetNode): string[] {
-  const names: string[] = [];
-  const sets = new Set([root]);
-  for (const { selections } of sets)
-    for (const selection of selections)
-      if (selection.kind === Kind.FIELD) names.push(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) sets.add(selection.selectionSet);
-      else {
-        const fragment = document.definitions.find(
-          (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-        );
-        if (fragment?.kind === Kind.FRAGMENT_DEFINITION) sets.add(fragment.selectionSet);
-      }
-  return names;
 }
 
 /** An extension that every root field of an operation has; undefined if one of them lacks it. */

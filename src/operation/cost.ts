@@ -8,6 +8,7 @@ import {
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs';
 import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { defaultPageSize, maxPageSize } from '../graphql/connection.js';
 import { bytesPerUnit } from '../graphql/text-cost.js';
 import type { CostlyOperation } from './costly-operation.js';
@@ -61,7 +62,7 @@ function count({ schema, document: query, operation, variables }: CostlyOperatio
     // Either an argument is invalid, or the operation has too many nodes to count. Both are refused.
     const argument = /^Argument "(\w+)"/.exec(error.message);
     throw badUserInput(
-      argument ? { [argument[1]!]: 'is missing or invalid' } : { query: 'must request less at once' },
+      argument ? fieldFault(argument[1]!, 'invalid') : fieldFault('query', 'tooCostly', { limit: maxNodes }),
     );
   }
 }

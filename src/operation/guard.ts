@@ -1,9 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { Kind, OperationTypeNode } from 'graphql';
-import { badUserInput } from '../errors.js';
+import { tooCostly } from '../errors.js';
 import { operationCost } from './cost.js';
 import { guardIntrospection } from './introspection.js';
-import { variableErrors } from './variable-errors.js';
 
 /** The maximum length of a document, in tokens. */
 export const maxTokens = 2_500;
@@ -23,9 +22,10 @@ const resolvedEventWeight = 5;
 const maxResolvedCost = 2_500;
 
 /**
- * Refuses an operation, before it runs, if its variables do not match their types or it costs too much.
+ * Refuses an operation, before it runs, if it costs too much.
+ * @param variables that fit their types
  * @returns its cost; of a subscription, the cost of one event
- * @throws BAD_USER_INPUT with the invalid variables, without the values
+ * @throws BAD_USER_INPUT with the cost and the limit
  */
 export function guardOperation(
   schema: GraphQLSchema,
@@ -33,11 +33,9 @@ export function guardOperation(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number {
-  const errors = variableErrors(schema, operation, variables);
-  if (Object.keys(errors).length > 0) throw badUserInput(errors);
   guardIntrospection(document);
   const cost = operationCost({ schema, document, operation, variables });
-  if (cost > maxCost) throw badUserInput({ query: 'must request less at once' });
+  if (cost > maxCost) throw tooCostly(cost, maxCost);
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) guardEvent(cost);
   return cost;
 }
@@ -53,7 +51,7 @@ export function resolvedEventCost(cost: number): number {
 }
 
 function guardEvent(cost: number): void {
-  if (cost > maxEventCost) throw badUserInput({ query: 'must select less of each event' });
+  if (cost > maxEventCost) throw tooCostly(cost, maxEventCost, true);
 }
 
 /**
@@ -62,7 +60,7 @@ function guardEvent(cost: number): void {
  * @throws BAD_USER_INPUT
  */
 export function guardResolvers(answerCost: number): void {
-  if (answerCost > maxResolvedCost) throw badUserInput({ query: 'must request less at once' });
+  if (answerCost > maxResolvedCost) throw tooCostly(answerCost, maxResolvedCost);
 }
 
 /**

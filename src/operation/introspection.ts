@@ -20,6 +20,7 @@ import {
 import { getComplexity } from 'graphql-query-complexity/cjs';
 import { LRUCache } from 'lru-cache';
 import { badUserInput } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import type { CostlyOperation } from './costly-operation.js';
 
 /** What the usual document of tools costs, however large the schema is. */
@@ -38,7 +39,7 @@ export function guardIntrospection(document: DocumentNode): void {
   visit(document, {
     Field: ({ name }) => void (count += roots.has(name.value) ? 1 : 0),
   });
-  if (count > 1) throw badUserInput({ query: 'must ask for the schema at most once' });
+  if (count > 1) throw badUserInput(fieldFault('query', 'schemaTwice'));
 }
 
 /** Whether a field is part of the schema's description of itself. */

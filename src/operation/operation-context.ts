@@ -88,5 +88,5 @@ export async function readAuthorization(
 ): Promise<(Viewer & { expiresAt: Date }) | GraphQLError> {
   if (typeof authorization !== 'string' || authorization === '') return unauthenticated();
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  return token ? tokens.read(token, now()) : unauthenticated('The access token is invalid.');
+  return token ? tokens.read(token, now()) : unauthenticated('TOKEN_INVALID');
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { ConfigError } from '../config.js';
+import type { ErrorCode } from '../error-codes.js';
 
 const maxOperations = 10_000;
 
@@ -63,7 +64,7 @@ export class PersistedOperations {
   }
 }
 
-const refused = (message: string, code: string) =>
+const refused = (message: string, code: ErrorCode) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
 function idOf(extensions: SentOperation['extensions']): string | undefined {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import type { Client } from '../context.js';
+import { preferredLanguage } from '../language/language.js';
 
 const maxUserAgentLength = 200;
 
@@ -21,6 +22,7 @@ export function clientReader(trustedProxies: readonly string[]): ReadClient {
     return {
       address: address.replace(/^::ffff:(?=\d+\.)/i, ''),
       userAgent: request.headers['user-agent']?.slice(0, maxUserAgentLength),
+      language: preferredLanguage(request.headers['accept-language']),
     };
   };
 }

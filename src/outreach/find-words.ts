@@ -76,7 +76,7 @@ export async function findWords(
 async function speak(
   { em, voice }: OutreachServices,
   { ownerId, epoch }: Claim,
-  { now, timeZone, displayName }: Absence,
+  { now, timeZone, displayName, locale }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
@@ -87,6 +87,7 @@ async function speak(
     {
       pet: { name, persona },
       ownerName: displayName,
+      ownerLocale: locale,
       conversation: lines,
       outreach: {
         awayFor: now.getTime() - epoch.getTime(),

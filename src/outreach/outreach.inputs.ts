@@ -1,14 +1,16 @@
 import { GraphQLDateTime, GraphQLLocalTime } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { optional } from '../graphql/validation.js';
+import { between, optional, wrong } from '../graphql/validation.js';
 import { User } from '../user/user.entity.js';
 import { timeZoneRule } from '../user/user-rules.js';
 import { OutreachHold } from './outreach-hold.js';
 
+/** A time of day, to the second. What browsers send of a second's fractions is left out. */
 const localTimeRule = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'must be a time of day such as 22:30');
+  .refine((time) => /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/.test(time), wrong('timeOfDay'))
+  .transform((time) => time.split('.', 1)[0]!);
 
 /** Daily hours in which no pet writes first. */
 @ObjectType({
@@ -66,13 +68,13 @@ export class QuietHoursInput {
 export class UpdateOutreachSettingsInput {
   static readonly rules = z.object({
     enabled: optional(z.boolean()),
-    dailyCap: optional(z.number().int().min(1, 'must be 1 to 24').max(24, 'must be 1 to 24')),
+    dailyCap: optional(between(1, 24)),
     // Null is a value here: it removes the quiet hours.
     quietHours: z
       .object({ from: localTimeRule, to: localTimeRule })
-      .refine(({ from, to }) => asSeconds(from) !== asSeconds(to), 'must not end when they start')
+      .refine(({ from, to }) => asSeconds(from) !== asSeconds(to), wrong('noQuietTime'))
       .nullish(),
-    timeZone: optional(timeZoneRule),
+    timeZone: timeZoneRule,
   });
 
   @Field(() => Boolean, { nullable: true, description: 'Whether pets may write first at all.' })

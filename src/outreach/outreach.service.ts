@@ -1,6 +1,7 @@
 import { raw } from '@mikro-orm/core';
 import { requireViewer, type Context } from '../context.js';
 import { badUserInput, unauthenticated } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { User } from '../user/user.entity.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -16,7 +17,7 @@ import { readAbsence } from './read-absence.js';
 export async function outreachStatus(ctx: Context): Promise<OutreachStatus> {
   const { userId } = requireViewer(ctx);
   const absence = await readAbsence(ctx.em, userId);
-  if (!absence) throw unauthenticated();
+  if (!absence) throw unauthenticated('SESSION_ENDED');
   const { hold, eligibleAt } = assessEligibility(absence, ctx.outreach);
   return {
     enabled: absence.enabled,
@@ -39,8 +40,7 @@ export async function updateOutreachSettings(
   const { userId } = requireViewer(ctx);
   const user = await writeAsOwner(ctx, userId, async (em) => {
     const own = await em.findOneOrFail(User, userId);
-    if (quietHours && !(timeZone ?? own.timeZone))
-      throw badUserInput({ timeZone: 'must be given: quiet hours are in the time zone of the owner' });
+    if (quietHours && !(timeZone ?? own.timeZone)) throw badUserInput(fieldFault('timeZone', 'zoneMissing'));
     em.assign(own, {
       ...(enabled !== undefined && { outreachEnabled: enabled }),
       ...(dailyCap !== undefined && { outreachDailyCap: dailyCap }),

@@ -28,6 +28,8 @@ export interface Absence {
   timeZone: string | null;
   /** What the owner wants to be called. */
   displayName: string | null;
+  /** The owner's language tag. */
+  locale: string | null;
   quietHours: QuietHours | null;
   /** The ACTIVE pet that the owner wrote to last, or else the oldest one; null when there is none. */
   pet: ChosenPet | null;
@@ -52,6 +54,7 @@ interface AbsenceRow {
   outreach_daily_cap: number;
   time_zone: string | null;
   display_name: string | null;
+  locale: string | null;
   quiet_from: string | null;
   quiet_to: string | null;
   pet: ChosenPet | null;
@@ -71,7 +74,7 @@ export async function readAbsences(
   // The owner's newest message of a room is the one that awaits a reply, or else the one last replied to.
   const { rows } = await sql<AbsenceRow>`
     SELECT clock() AS now, owner.id, owner.last_active_at, owner.is_deleted, switch.is_on, owner.outreach_enabled,
-      owner.outreach_daily_cap, owner.time_zone, owner.display_name, owner.quiet_from, owner.quiet_to, pet.chosen AS pet, done.sent,
+      owner.outreach_daily_cap, owner.time_zone, owner.display_name, owner.locale, owner.quiet_from, owner.quiet_to, pet.chosen AS pet, done.sent,
       (SELECT max(greatest(reply_to_id, replied_to_id)) FROM chat_rooms WHERE user_id = owner.id) AS spoken,
       EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written
     FROM users owner CROSS JOIN outreach_switch switch
@@ -109,6 +112,7 @@ function toAbsence(row: AbsenceRow): Absence {
     dailyCap: row.outreach_daily_cap,
     timeZone: row.time_zone,
     displayName: row.display_name,
+    locale: row.locale,
     quietHours: row.quiet_from && row.quiet_to ? { from: row.quiet_from, to: row.quiet_to } : null,
     pet: row.pet,
     sent: sent.map(({ at }) => new Date(at)),

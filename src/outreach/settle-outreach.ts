@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
+import { languageOf } from '../language/language.js';
+import { say } from '../language/say.js';
 import { LeaseLost, requireLease } from '../lease/lease-lost.js';
 import { markFailed, writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
@@ -102,14 +104,16 @@ async function writeFailure(em: EntityManager, claim: Claim, reason: string): Pr
     await markFailed(em, claim.notificationId, metadata);
     return;
   }
-  const pet = (await readAbsence(em, claim.ownerId))?.pet;
-  const name = pet?.name ?? 'Your pet';
+  const absence = await readAbsence(em, claim.ownerId);
+  const language = languageOf(absence?.locale) ?? 'en';
+  const pet = absence?.pet;
+  const name = pet?.name ?? say(language, { key: 'outreach.somePet' });
   const draft = {
     ownerId: claim.ownerId,
     petId: pet?.id ?? null,
     type: NotificationType.PET_MESSAGE,
     title: name,
-    content: `${name} wanted to write to you but couldn't find the words.`,
+    content: say(language, { key: 'outreach.failed', values: { pet: name } }),
   };
   const id = await writeNotification(em, draft, NotificationStatus.FAILED, metadata);
   await requireLease(markOutreachFailed(em, claim, reason, id));

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { PushSettings } from '../context.js';
 import { rateLimited } from '../errors.js';
+import type { FaultName } from '../field-fault.js';
 
 // A name server may take long to answer.
 const maxLookups = 64;
@@ -30,7 +31,7 @@ export function isPushService(endpoint: string, hosts: readonly string[] | undef
 export class PrivateAddressError extends Error {}
 
 /**
- * Returns what is wrong with an endpoint's address, as the end of a sentence; undefined if nothing is. A
+ * Returns what is wrong with an endpoint's address; undefined if nothing is. A
  * registration checks it, so that nobody can make this server call into its own network. The sender checks the
  * address again for each connection, because a name can resolve to another address by then.
  * @param hosts the hosts of push services, as for `isPushService`
@@ -40,15 +41,13 @@ export class PrivateAddressError extends Error {}
 export async function endpointFault(
   endpoint: string,
   { hosts, privateNetwork }: Pick<PushSettings, 'hosts' | 'privateNetwork'>,
-): Promise<string | undefined> {
-  if (!isPushService(endpoint, hosts)) return 'must be at a push service that this server knows';
+): Promise<FaultName | undefined> {
+  if (!isPushService(endpoint, hosts)) return 'unknownPushService';
   if (privateNetwork) return undefined;
   const { protocol, hostname } = new URL(endpoint);
-  if (protocol !== 'https:') return 'must be an https URL';
+  if (protocol !== 'https:') return 'httpsUrl';
   // The caller must not learn whether a name resolves to a private address or to none.
-  return (await resolvesToPublic(hostname.replace(/^\[|\]$/g, '')))
-    ? undefined
-    : 'must be at a public address';
+  return (await resolvesToPublic(hostname.replace(/^\[|\]$/g, ''))) ? undefined : 'privateAddress';
 }
 
 async function resolvesToPublic(host: string): Promise<boolean> {

@@ -2,14 +2,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { requireViewer, type Context, type Viewer } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
+import { hasField } from '../graphql/validation.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { endpointFault } from './endpoint-address.js';
 import { PushSubscription } from './push-subscription.entity.js';
-import type {
-  RegisterPushSubscriptionInput,
-  RegisterPushSubscriptionPayload,
-  RemovePushSubscriptionInput,
-  RemovePushSubscriptionPayload,
+import {
+  keyFaults,
+  type RegisterPushSubscriptionInput,
+  type RegisterPushSubscriptionPayload,
+  type RemovePushSubscriptionInput,
+  type RemovePushSubscriptionPayload,
 } from './push.inputs.js';
 
 // The newest ones: an owner's next device displaces the oldest.
@@ -25,10 +28,12 @@ export async function registerPushSubscription(
   input: RegisterPushSubscriptionInput,
 ): Promise<RegisterPushSubscriptionPayload> {
   const viewer = requireViewer(ctx);
-  if (!ctx.push.vapid) throw conflict({ endpoint: 'cannot be used: this server sends no pushes' });
+  const missing = keyFaults(hasField(input));
+  if (missing.length > 0) throw badUserInput(...missing);
+  if (!ctx.push.vapid) throw conflict(fieldFault('endpoint', 'noPushes'));
   await ctx.limits.consume('push-registrations', viewer.userId, ctx.client);
   const fault = await endpointFault(input.endpoint, ctx.push);
-  if (fault) throw badUserInput({ endpoint: fault });
+  if (fault) throw badUserInput(fieldFault('endpoint', fault));
   const pushSubscription = await writeAsOwner(ctx, viewer.userId, (em) => register(em, viewer, input));
   return { pushSubscription };
 }
@@ -36,8 +41,9 @@ export async function registerPushSubscription(
 async function register(
   em: EntityManager,
   { userId, sessionId }: Viewer,
-  { endpoint, p256dh, auth }: RegisterPushSubscriptionInput,
+  { endpoint, ...input }: RegisterPushSubscriptionInput,
 ): Promise<PushSubscription> {
+  const { p256dh, auth } = input.keys ?? input;
   const database = em.getKysely();
   // A browser that now belongs to another owner gets a new row: deleting the old one also deletes its pushes. It shows by
   // its keys that it is the browser: an endpoint alone may have leaked, and keys only ever come from the browser.
@@ -54,7 +60,7 @@ async function register(
     WHERE push_subscriptions.user_id = excluded.user_id
       OR (push_subscriptions.p256dh, push_subscriptions.auth) = (excluded.p256dh, excluded.auth)
     RETURNING *`.execute(database);
-  if (!rows[0]) throw conflict({ endpoint: 'cannot be used; subscribe in the browser again' });
+  if (!rows[0]) throw conflict(fieldFault('endpoint', 'endpointTaken'));
   // Devices of ended sessions receive nothing and must not displace active ones.
   await sql`
     DELETE FROM push_subscriptions

@@ -1,6 +1,9 @@
 import { ECDH } from 'node:crypto';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, Float, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
+import type { Context } from '../context.js';
+import { fieldFault, type FaultName, type FaultValues, type FieldFault } from '../field-fault.js';
+import { optional, wrong, type FaultyForm, type HasField } from '../graphql/validation.js';
 import { PushSubscription } from './push-subscription.entity.js';
 
 const maxEndpoint = 2048;
@@ -8,15 +11,14 @@ const maxEndpoint = 2048;
 /** The address of a device at its push service, in normal form. */
 const endpointRule = z
   .string()
-  .max(maxEndpoint, `must be at most ${maxEndpoint} characters long`)
+  .max(maxEndpoint)
   .transform((raw, faults) => {
+    const refuse = (name: FaultName, values?: FaultValues) =>
+      faults.addIssue({ code: 'custom', ...wrong(name, values) });
     const url = URL.parse(raw);
-    if (!url || !['https:', 'http:'].includes(url.protocol))
-      faults.addIssue({ code: 'custom', message: 'must be an https URL' });
-    else if (url.username || url.password)
-      faults.addIssue({ code: 'custom', message: 'must not contain a user name or a password' });
-    else if (url.href.length > maxEndpoint)
-      faults.addIssue({ code: 'custom', message: `must be at most ${maxEndpoint} characters long` });
+    if (!url || !['https:', 'http:'].includes(url.protocol)) refuse('httpsUrl');
+    else if (url.username || url.password) refuse('urlWithName');
+    else if (url.href.length > maxEndpoint) refuse('overlong', { max: maxEndpoint });
     return url?.href ?? '';
   });
 
@@ -35,25 +37,81 @@ function isPublicKey(text: string): boolean {
   }
 }
 
-/** The input of registerPushSubscription, from a browser's `PushSubscription.toJSON()`. */
+/** The form of base64 in which browsers' keys are stored: that of URLs, without padding. */
+const asBase64Url = (text: string): string =>
+  text
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
+
+/** A key as a library may encode it. */
+const encodedRule = z.string().max(200).transform(asBase64Url);
+const publicKeyRule = encodedRule.refine(isPublicKey, wrong('p256dh'));
+const secretRule = encodedRule.refine((text) => /^[\w-]{22}$/.test(text), wrong('auth'));
+
+/** The keys of a browser's push subscription. */
+@InputType({ description: "The `keys` of a browser's PushSubscription.toJSON()." })
+export class PushKeysInput {
+  @Field(() => String, { description: 'A P-256 public key of 65 bytes, in base64 of any kind.' })
+  p256dh!: string;
+
+  @Field(() => String, { description: 'A secret of 16 bytes, in base64 of any kind.' })
+  auth!: string;
+}
+
+/** The input of registerPushSubscription: a browser's `PushSubscription.toJSON()`. */
 @InputType({
-  description: "The input of registerPushSubscription, from a browser's PushSubscription.toJSON().",
+  description: "The input of registerPushSubscription: a browser's PushSubscription.toJSON(), as it is.",
 })
 export class RegisterPushSubscriptionInput {
   static readonly rules = z.object({
     endpoint: endpointRule,
-    p256dh: z.string().refine(isPublicKey, "must be a browser's p256dh key"),
-    auth: z.string().regex(/^[\w-]{22}$/, "must be a browser's auth secret"),
+    expirationTime: optional(z.number()),
+    keys: optional(z.object({ p256dh: publicKeyRule, auth: secretRule })),
+    p256dh: optional(publicKeyRule),
+    auth: optional(secretRule),
   });
+  static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<RegisterPushSubscriptionInput>) =>
+    Promise.resolve(keyFaults(has));
 
   @Field(() => String, { description: 'The `endpoint`: an https URL at a public address.' })
   endpoint!: string;
 
-  @Field(() => String, { description: 'The `keys.p256dh`: a P-256 public key of 65 bytes in base64url.' })
-  p256dh!: string;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'When the browser ends the subscription, in milliseconds since 1970; null if it does not say. The push service tells Nuzzle when it has ended.',
+  })
+  expirationTime?: number;
 
-  @Field(() => String, { description: 'The `keys.auth`: 16 bytes in base64url.' })
-  auth!: string;
+  @Field(() => PushKeysInput, {
+    nullable: true,
+    description: 'The `keys`. Required, unless `p256dh` and `auth` have them.',
+  })
+  keys?: PushKeysInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `keys.p256dh`.',
+    deprecationReason: 'Use `keys`, as browsers do.',
+  })
+  p256dh?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `keys.auth`.',
+    deprecationReason: 'Use `keys`, as browsers do.',
+  })
+  auth?: string;
+}
+
+/** What is wrong with the two places of a browser's keys, of which one must be used. */
+export function keyFaults(has: HasField<RegisterPushSubscriptionInput>): FieldFault[] {
+  const names = ['p256dh', 'auth'] as const;
+  const given = names.filter(has);
+  if (has('keys')) return given.map((name) => fieldFault(name, 'notTogether', { other: 'keys' }));
+  if (given.length === 0) return [fieldFault('keys', 'required')];
+  return names.filter((name) => !has(name)).map((name) => fieldFault(name, 'required'));
 }
 
 /** The result of registerPushSubscription. */

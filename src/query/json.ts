@@ -8,6 +8,8 @@ const scalars: Readonly<Record<string, (value: Sql) => Sql>> = {
   Int: (value) => sql`${value}::text`,
   Boolean: (value) => sql`${value}::text`,
   String: (value) => sql`to_json(${value})::text`,
+  EmailAddress: (value) => sql`to_json(${value})::text`,
+  Locale: (value) => sql`to_json(${value})::text`,
   JSONObject: (value) => sql`${value}::text`,
   DateTime: (value) => sql`to_char(${value} AT TIME ZONE 'UTC', '\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"')`,
 };

@@ -4,6 +4,7 @@ import { ChatRoom } from '../chat/chat-room.entity.js';
 import { MessageType } from '../chat/message.entity.js';
 import { lastMessage } from '../chat/message.service.js';
 import { messageLimits } from '../chat/send-message.service.js';
+import { fieldFault } from '../field-fault.js';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -31,11 +32,12 @@ export async function regenerateReply(
       const own = await em.findOne(ChatRoom, { id: chatRoomId, user: userId, isDeleted: false });
       if (!own) throw notFound('chat room');
       if (own.replyDueAt && own.replyReplacesId) return own.replyReplacesId;
-      if (own.replyDueAt) throw conflict({ chatRoomId: 'waits for a reply' });
+      if (own.replyDueAt) throw conflict(fieldFault('chatRoomId', 'replyAwaited'));
       const newest = await lastMessage({ em }, own);
       if (newest?.messageType !== MessageType.PET || newest.isOutreach || newest.deletedAt)
-        throw conflict({ chatRoomId: 'has no reply as its newest message' });
-      if (await isWornOut(em, own)) throw conflict({ chatRoomId: `has replaced ${maxReplaced} replies` });
+        throw conflict(fieldFault('chatRoomId', 'noNewestReply'));
+      if (await isWornOut(em, own))
+        throw conflict(fieldFault('chatRoomId', 'replacedTooOften', { max: maxReplaced }));
       // Rooms of old versions do not know what was replied to.
       await sql`
         UPDATE chat_rooms SET reply_to_id = coalesce(replied_to_id, last_message_id), reply_due_at = clock(),

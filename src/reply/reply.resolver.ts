@@ -15,7 +15,7 @@ export class ReplyResolver {
       'The replies of a chat room while the pet makes them. The current state comes first, then the words as they come. A slow client skips words, but gets every DONE and FAILED.',
     subscribe: async ({ context, args }: { context: Context; args: { chatRoomId: string } }) => {
       const room = await findRoom(context, parseId('chatRoomId', args.chatRoomId));
-      return watchReplies(context, requireViewer(context).userId, room.id);
+      return watchReplies(context, requireViewer(context).userId, room.id, context.client.language);
     },
   })
   replyProgress(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
@@ -15,7 +16,7 @@ export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput):
     const own = await em.findOne(ChatRoom, { id: chatRoomId, user: userId, isDeleted: false });
     if (!own) throw notFound('chat room');
     if (own.replyDueAt) return;
-    if (!own.replyFailure || !own.replyToId) throw conflict({ chatRoomId: 'has no reply that failed' });
+    if (!own.replyFailure || !own.replyToId) throw conflict(fieldFault('chatRoomId', 'noFailedReply'));
     await sql`
       UPDATE chat_rooms SET reply_due_at = clock(), reply_attempts = 0, reply_failure = NULL,
         changed_id = nextval('messages_id_seq')

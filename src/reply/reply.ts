@@ -68,6 +68,7 @@ async function readConversation(
     request: {
       pet: { name, persona },
       ownerName: room.user.unwrap().displayName,
+      ownerLocale: room.user.unwrap().locale,
       conversation: ordered.map(toLine),
       instead: all.find(({ id }) => id === lease.replaces?.id)?.content,
     },

@@ -1,5 +1,6 @@
 import type { Services } from '../context.js';
 import { follow } from '../feed/follow.js';
+import type { Language } from '../language/language.js';
 import type { Topics } from '../pubsub/pubsub.js';
 import { messageFeeds, type MessagePosition, type MessageEvent } from '../chat/message-feed.js';
 import {
@@ -27,13 +28,15 @@ type RoomTopic = 'words' | 'reply' | 'room' | 'message';
  * Watches the replies of a room. The current state comes first, then the words of each reply, then the reply itself or
  * its failure. A slow consumer gets the newest words and skips older ones, but gets every reply and failure. The
  * iterator ends when the owner can no longer see the room.
+ * @param preferred the language that the client prefers; without one, that of the owner
  */
 export function watchReplies(
   services: WatchServices,
   ownerId: string,
   roomId: string,
+  preferred?: Language,
 ): AsyncIterableIterator<RoomReplyEvent> {
-  return new ReplyWatcher(services, ownerId, roomId);
+  return new ReplyWatcher(services, ownerId, roomId, preferred);
 }
 
 /** Feeds `reduceReply` with what happens to a room, and iterates over the events that it makes. */
@@ -49,6 +52,7 @@ class ReplyWatcher implements AsyncIterableIterator<RoomReplyEvent> {
     private readonly services: WatchServices,
     private readonly ownerId: string,
     private readonly roomId: string,
+    private readonly preferred: Language | undefined,
   ) {
     const { pubsub, log } = services;
     const read = (this.#read = oneAtATime(
@@ -114,7 +118,7 @@ class ReplyWatcher implements AsyncIterableIterator<RoomReplyEvent> {
     if (this.#state.end) return;
     const room = await readRoomSnapshot(this.services.em, this.roomId);
     if (!room) return this.#dispatch({ type: 'closed' });
-    this.#dispatch({ type: 'roomRead', room });
+    this.#dispatch({ type: 'roomRead', room: this.preferred ? { ...room, locale: this.preferred } : room });
     // The watcher may have ended during the read. Nothing would end a feed that is followed from then on.
     if (!this.#messages && !this.#state.end)
       void this.#followMessages({ at: new Date(room.lastMessageAt), id: room.lastMessageId });

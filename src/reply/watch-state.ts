@@ -1,5 +1,6 @@
 import type { MessageEvent } from '../chat/message-feed.js';
 import { visibleContent } from '../chat/message.service.js';
+import { languageOf } from '../language/language.js';
 import { failureReason, stopped } from './failure-reason.js';
 import { ReplyProgressState, type ReplyProgress } from './reply.inputs.js';
 import type { RoomSnapshot } from './room-snapshot.js';
@@ -130,7 +131,10 @@ function readRoom(before: WatchState, room: RoomSnapshot): WatchState {
   const { isDue, isStarted, fence, words, seq, failure, petName } = room;
   const state: WatchState = { ...before, openFence: isDue && isStarted ? fence : fence + 1 };
   if (!isDue && failure === stopped) return addStop(state, fence);
-  if (!isDue) return failure === null ? state : addFailure(state, fence, failureReason(petName, failure));
+  if (!isDue)
+    return failure === null
+      ? state
+      : addFailure(state, fence, failureReason(languageOf(room.locale) ?? 'en', petName, failure));
   const next = words === null ? state : acceptWords(state, { fence, seq: seq!, words });
   if (next.isThinking) return next;
   const { newest, openFence } = next;

@@ -16,7 +16,7 @@ export const isActiveSession = (
   SELECT 1 FROM active_sessions WHERE active_sessions.id = ${sessionId} AND active_sessions.user_id = ${user('id')})`;
 
 /** The error for a session that was revoked or has expired. */
-export const sessionEnded = (): GraphQLError => unauthenticated('The session has ended. Log in again.');
+export const sessionEnded = (): GraphQLError => unauthenticated('SESSION_ENDED');
 
 interface IdentifyParameters extends Viewer {
   idleThreshold: number | null;

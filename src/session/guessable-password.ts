@@ -1,10 +1,11 @@
 import { badUserInput } from '../errors.js';
+import { fieldFault, type FieldFault } from '../field-fault.js';
 
 const minLength = 8;
 
 /** What a password must not be, besides common. */
 export interface PasswordOwner {
-  readonly username: string;
+  readonly username?: string | undefined;
   readonly email?: string | null | undefined;
   readonly displayName?: string | null | undefined;
 }
@@ -21,17 +22,27 @@ const commonPasswords = (): Promise<ReadonlySet<string>> =>
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
 /**
- * Refuses a password that is among the most common ones (NIST SP 800-63B, 3.1.1.2), or that is the owner's username,
+ * Finds whether a password is among the most common ones (NIST SP 800-63B, 3.1.1.2), or that is the owner's username,
  * email address, the part of it before the `@`, or display name, in any letter case.
- * @param field the input field with the password, for the error
+ * @param field the input field with the password, for the fault
  * @param password of bounded length
+ */
+export async function guessableFaults(
+  field: string,
+  password: string,
+  owner: PasswordOwner,
+): Promise<FieldFault[]> {
+  const folded = fold(password);
+  const names = [owner.username, owner.email, owner.email?.split('@')[0], owner.displayName];
+  if (names.some((name) => name && fold(name) === folded)) return [fieldFault(field, 'ownName')];
+  return (await commonPasswords()).has(folded) ? [fieldFault(field, 'commonPassword')] : [];
+}
+
+/**
+ * Refuses a guessable password, as `guessableFaults` finds it.
  * @throws BAD_USER_INPUT
  */
 export async function refuseGuessable(field: string, password: string, owner: PasswordOwner): Promise<void> {
-  const folded = fold(password);
-  const names = [owner.username, owner.email, owner.email?.split('@')[0], owner.displayName];
-  if (names.some((name) => name && fold(name) === folded))
-    throw badUserInput({ [field]: 'must not be your name or email address' });
-  if ((await commonPasswords()).has(folded))
-    throw badUserInput({ [field]: 'is one of the most common passwords; choose another' });
+  const faults = await guessableFaults(field, password, owner);
+  if (faults.length > 0) throw badUserInput(...faults);
 }

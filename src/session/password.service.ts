@@ -7,6 +7,7 @@ import { clientMetadata } from '../activity/device-name.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { badUserInput, unauthenticated } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { revokeResets } from '../mail/mail-link.js';
 import { wakeMail } from '../mail/queue-mail.js';
 import { User } from '../user/user.entity.js';
@@ -30,7 +31,7 @@ export async function changePassword(
   const { userId, sessionId } = requireViewer(ctx);
   const confirm = await confirmPassword(ctx, 'currentPassword', input.currentPassword);
   const owner = await ctx.em.findOne(User, { id: userId, isDeleted: false });
-  if (!owner) throw unauthenticated();
+  if (!owner) throw unauthenticated('SESSION_ENDED');
   await refuseGuessable('newPassword', input.newPassword, owner);
   const password = await hashPassword(askerOf(ctx), input.newPassword);
   const tell = await tellPasswordChanged(ctx, owner);
@@ -79,7 +80,7 @@ export async function confirmPassword(
   );
   if (!isCorrect) {
     ctx.security.report(ctx.client, 'PASSWORD_WRONG', { ownerId: userId, sessionId });
-    throw badUserInput({ [field]: 'is wrong' });
+    throw badUserInput(fieldFault(field, 'wrongPassword'));
   }
   await ctx.limits.giveBack('password', userId);
   return async (em) => {
@@ -88,13 +89,13 @@ export async function confirmPassword(
       WHERE users.id = ${userId} AND password = ${passwordHash} AND active_sessions.id = ${sessionId}`.execute(
       em.getKysely(),
     );
-    if (rows.length === 0) throw unauthenticated();
+    if (rows.length === 0) throw unauthenticated('SESSION_ENDED');
   };
 }
 
 async function comparePassword(ctx: Context, userId: string, password: string) {
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false }, { populate: ['password'] });
-  if (!user) throw unauthenticated();
+  if (!user) throw unauthenticated('SESSION_ENDED');
   const { password: passwordHash } = user;
   return { isCorrect: await verifyPassword(askerOf(ctx), passwordHash, password), passwordHash };
 }

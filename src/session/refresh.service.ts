@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.js';
 import { badUserInput, unauthenticated } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { User } from '../user/user.entity.js';
 import { seenFrom, sessionExpiry } from './create-session.js';
 import { issueDeviceToken } from './known-device.js';
@@ -8,7 +9,7 @@ import type { AuthPayload, RefreshSessionInput } from './session.inputs.js';
 import { publishEndedSessions, revokeSessions, toAuthPayload } from './session.service.js';
 import { openSuccessor, sealSuccessor } from './successor.js';
 import { hashToken } from '../hash-token.js';
-import { newRefreshToken, tokenFamily } from './tokens.js';
+import { isRefreshToken, newRefreshToken, tokenFamily } from './tokens.js';
 
 /** A session, and the refresh token that continues it. */
 interface ContinuedSession {
@@ -27,7 +28,8 @@ interface ContinuedSession {
  */
 export async function refreshSession(ctx: Context, input: RefreshSessionInput): Promise<AuthPayload> {
   const presented = input.refreshToken ?? ctx.refreshCookie?.token;
-  if (presented === undefined && !ctx.refreshCookie) throw badUserInput({ refreshToken: 'is required' });
+  if (presented === undefined && !ctx.refreshCookie)
+    throw badUserInput(fieldFault('refreshToken', 'required'));
   await ctx.limits.consume('refresh-session', ctx.client.address, ctx.client);
   const session =
     presented === undefined
@@ -37,7 +39,8 @@ export async function refreshSession(ctx: Context, input: RefreshSessionInput): 
     if (presented !== undefined) await endReused(ctx, presented);
     // A bad token of the input says nothing of the cookie's.
     if (presented === ctx.refreshCookie?.token) ctx.refreshCookie?.clear();
-    throw unauthenticated('The refresh token is invalid. Log in again.');
+    if (presented === undefined) throw unauthenticated('NO_TOKEN');
+    throw unauthenticated(isRefreshToken(presented) ? 'SESSION_ENDED' : 'TOKEN_INVALID');
   }
   const user = await ctx.em.findOneOrFail(User, session.userId, { populate: ['password'] });
   const deviceToken = await issueDeviceToken(ctx, user, session.id);

@@ -1,10 +1,11 @@
-import { GraphQLEmailAddress } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
+import { GraphQLEmailAddress } from '../graphql/email-address.js';
+import { wrong } from '../graphql/validation.js';
 import { emailRule, passwordRule } from '../user/user-rules.js';
 
 /** The rule of the token of a link that came by mail. */
-export const linkTokenRule = z.string().max(100, 'must be the token of a link');
+export const linkTokenRule = z.string().refine((token) => token.length <= 100, wrong('token'));
 
 /** The input of requestPasswordReset. */
 @InputType({ description: 'The input of requestPasswordReset.' })

@@ -1,16 +1,22 @@
-import { GraphQLDateTime, GraphQLEmailAddress } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { id, optional, text } from '../graphql/validation.js';
+import { GraphQLEmailAddress } from '../graphql/email-address.js';
+import { GraphQLLocale } from '../graphql/locale.js';
+import { id, optional, text, wrong, type FaultyForm, type HasField } from '../graphql/validation.js';
+import type { Context } from '../context.js';
+import { fieldFault, type FieldFault } from '../field-fault.js';
 import { User } from '../user/user.entity.js';
 import {
   displayNameRule,
   emailRule,
+  localeRule,
   passwordRule,
   timeZoneRule,
   typedPasswordRule,
   usernameRule,
 } from '../user/user-rules.js';
+import { faultsOfFaultySignUp } from './sign-up-faults.js';
 
 /** The input of signUp. */
 @InputType({ description: 'The input of signUp.' })
@@ -19,9 +25,11 @@ export class SignUpInput {
     username: usernameRule,
     email: emailRule,
     password: passwordRule,
-    timeZone: optional(timeZoneRule),
+    timeZone: timeZoneRule,
     displayName: optional(displayNameRule),
+    locale: optional(localeRule),
   });
+  static readonly otherFaults = faultsOfFaultySignUp;
 
   @Field(() => String, {
     description: 'The name to log in with: 3 to 20 letters, digits and underscores, in any script.',
@@ -39,7 +47,8 @@ export class SignUpInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The IANA time zone, such as Asia/Seoul. Without one, pets do not know the local time.',
+    description:
+      'The IANA time zone, such as Asia/Seoul. Without one, pets do not know the local time. An empty text and Etc/Unknown count as none.',
   })
   timeZone?: string;
 
@@ -48,19 +57,43 @@ export class SignUpInput {
     description: 'What to call the owner: 1 to 20 characters of any kind, such as 민아.',
   })
   displayName?: string;
+
+  @Field(() => GraphQLLocale, {
+    nullable: true,
+    description:
+      'The language in which the owner reads texts, as a BCP 47 tag such as ko or en-US. Without it, the language of the Accept-Language header.',
+  })
+  locale?: string;
 }
+
+/** The rule of a token that this server has issued. */
+const tokenRule = (maxLength: number) =>
+  z.string().refine((token) => token.length <= maxLength, wrong('token'));
 
 /** The input of logIn. */
 @InputType({ description: 'The input of logIn.' })
 export class LogInInput {
   static readonly rules = z.object({
-    username: text(1, 254),
+    login: optional(text(1, 254)),
+    username: optional(text(1, 254)),
     password: typedPasswordRule,
-    deviceToken: optional(z.string().max(1000, 'must be a device token')),
+    deviceToken: optional(tokenRule(1000)),
   });
+  static readonly otherFaults = (_ctx: Context, { has }: FaultyForm<LogInInput>) =>
+    Promise.resolve(loginFaults(has));
 
-  @Field(() => String, { description: 'The username or the email address.' })
-  username!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The username or the email address. Required, unless `username` has it.',
+  })
+  login?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The earlier name of `login`.',
+    deprecationReason: 'Use `login`. Give one of the two.',
+  })
+  username?: string;
 
   @Field(() => String, { description: 'The password.' })
   password!: string;
@@ -73,11 +106,17 @@ export class LogInInput {
   deviceToken?: string;
 }
 
+/** What is wrong with the two fields of a log-in of which one must be given. */
+export function loginFaults(has: HasField<LogInInput>): FieldFault[] {
+  if (!has('login') && !has('username')) return [fieldFault('login', 'required')];
+  return has('login') && has('username') ? [fieldFault('username', 'notTogether', { other: 'login' })] : [];
+}
+
 /** The input of refreshSession. */
 @InputType({ description: 'The input of refreshSession.' })
 export class RefreshSessionInput {
   static readonly rules = z.object({
-    refreshToken: optional(z.string().max(100, 'must be a refresh token')),
+    refreshToken: optional(tokenRule(100)),
   });
 
   @Field(() => String, {

@@ -2,7 +2,10 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
-import { conflict, unauthenticated } from '../errors.js';
+import { badUserInput, conflict, invalidCredentials } from '../errors.js';
+import { hasField } from '../graphql/validation.js';
+import { languageOf } from '../language/language.js';
+import { say } from '../language/say.js';
 import { MailKind } from '../mail/mail.entity.js';
 import { mayMail, queueMail, wakeMail } from '../mail/queue-mail.js';
 import { writeSystemNotification } from '../notification/deliver.js';
@@ -13,15 +16,13 @@ import { writeAsOwner } from '../user/write-as-owner.js';
 import { createSession, endExcessSessions } from './create-session.js';
 import { issueDeviceToken } from './known-device.js';
 import { countLogIn, logInName } from './log-in-limits.js';
+import { signUpFaults } from './sign-up-faults.js';
 import { askerOf } from './asker.js';
-import { refuseGuessable } from './guessable-password.js';
+import { guessableFaults } from './guessable-password.js';
 import { hashPassword, verifyPassword } from './password.js';
-import type { AuthPayload, LogInInput, SignUpInput } from './session.inputs.js';
+import { loginFaults, type AuthPayload, type LogInInput, type SignUpInput } from './session.inputs.js';
 import { publishEndedSessions, toAuthPayload } from './session.service.js';
 import { newRefreshToken } from './tokens.js';
-
-const welcome =
-  'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.';
 
 // Verified if the user does not exist, so that the answer takes as long as for a wrong password.
 const unknownUserHash = hashPassword('nobody', 'nobody has this password');
@@ -32,13 +33,14 @@ const unknownUserHash = hashPassword('nobody', 'nobody has this password');
  * whether it is known or not, and if it is, its owner is told by mail.
  * @throws CONFLICT if the username is taken, in any letter case, or the email address, unless the server hides that
  * @throws RATE_LIMITED if too many sign up from one address
- * @throws BAD_USER_INPUT if the password is common, or the owner's name or address
+ * @throws BAD_USER_INPUT if the password is common, or the owner's name or address, with what else is wrong
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayload> {
   await ctx.limits.consume('sign-up', ctx.client.address, ctx.client);
   const key = usernameKey(input.username);
   const hidden = ctx.mail.hideKnownEmails;
-  await refuseGuessable('password', input.password, input);
+  if ((await guessableFaults('password', input.password, input)).length > 0)
+    throw badUserInput(...(await signUpFaults(ctx, input)));
   const password = await hashPassword(askerOf(ctx), input.password);
   // Strangers who use up what an address may receive must not keep its reader from signing up.
   const isMailed = await mayMail(ctx, { kind: MailKind.VERIFY_EMAIL, recipient: input.email });
@@ -54,6 +56,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
           password,
           displayName: input.displayName ?? null,
           timeZone: input.timeZone ?? null,
+          locale: input.locale ?? ctx.client.language ?? null,
           lastActiveAt: now,
         });
         await em.flush();
@@ -63,7 +66,13 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
             recipient: input.email,
             userId: owner.id,
           });
-        await writeSystemNotification(em, owner.id, 'Welcome', welcome);
+        const language = languageOf(owner.locale) ?? 'en';
+        await writeSystemNotification(
+          em,
+          owner.id,
+          say(language, { key: 'welcome.title' }),
+          say(language, { key: 'welcome.content' }),
+        );
         return { user: owner, sessionId: await createSession(em, ctx, owner.id, refreshToken, now) };
       }),
     );
@@ -72,26 +81,33 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<AuthPayl
     const deviceToken = await issueDeviceToken(ctx, { id: user.id, password }, sessionId);
     return await toAuthPayload(ctx, user, sessionId, refreshToken, deviceToken);
   } catch (error) {
-    const fields = takenField(error);
-    throw fields ? conflict(await takenFields(ctx.em, key, hidden ? undefined : input.email, fields)) : error;
+    const reported = takenField(error);
+    if (!reported) throw error;
+    const names = { username: key, email: hidden ? undefined : input.email };
+    throw conflict(...(await takenFields(ctx.em, names, { reported })));
   }
 }
 
 /**
  * Creates a session for an owner who gives their password.
- * @throws UNAUTHENTICATED if the username or the password is wrong, without saying which; RATE_LIMITED after too many
+ * @throws INVALID_CREDENTIALS if the username or the password is wrong, without saying which; RATE_LIMITED after too many
  * wrong ones
  */
 export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayload> {
-  const name = logInName(input.username);
+  const faults = loginFaults(hasField(input));
+  if (faults.length > 0) throw badUserInput(...faults);
+  const name = logInName((input.login ?? input.username)!);
   const by = name.includes('@') ? { email: name } : { usernameKey: name };
   const device = input.deviceToken ? await ctx.tokens.readDevice(input.deviceToken, ctx.now()) : undefined;
   const { user, knownDevice, takeBack } = await countLogIn(ctx, { name, device }, () =>
     ctx.em.findOne(User, { ...by, isDeleted: false }, { populate: ['password'] }),
   );
   const begun = await beginSession(ctx, user, input.password).catch(async (error: unknown) => {
+    const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+    // The account was deleted meanwhile.
+    if (code === 'UNAUTHENTICATED') throw invalidCredentials();
     // A password that was never looked at, because too many wait, is no wrong one.
-    if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'UNAUTHENTICATED') await takeBack();
+    if (code !== 'INVALID_CREDENTIALS') await takeBack();
     throw error;
   });
   await takeBack();
@@ -99,7 +115,7 @@ export async function logIn(ctx: Context, input: LogInInput): Promise<AuthPayloa
   return toAuthPayload(ctx, begun.user, begun.sessionId, begun.refreshToken, deviceToken);
 }
 
-/** Begins a session of a user whose password is right. @throws UNAUTHENTICATED if it is not, or there is no user */
+/** Begins a session of a user whose password is right. @throws INVALID_CREDENTIALS if it is not, or there is no user */
 async function beginSession(ctx: Context, user: User | null, password: string) {
   const isCorrect = await verifyPassword(askerOf(ctx), user?.password ?? (await unknownUserHash), password);
   if (!user || !isCorrect) throw wrongCredentials(ctx, user?.id);
@@ -125,5 +141,5 @@ async function beginSession(ctx: Context, user: User | null, password: string) {
 
 function wrongCredentials(ctx: Context, ownerId: string | undefined): GraphQLError {
   ctx.security.report(ctx.client, 'LOGIN_FAILED', { ownerId });
-  return unauthenticated('The username or password is wrong.');
+  return invalidCredentials();
 }

@@ -67,14 +67,13 @@ export class Tokens implements TokenIssuer {
     try {
       const { payload } = await this.#verify(token, now, { requiredClaims: ['sub', 'exp', 'sid'] });
       const { sub, sid, exp } = payload;
-      if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated();
+      if (!isId(sub ?? '') || typeof sid !== 'string' || !isId(sid)) return unauthenticated('TOKEN_INVALID');
       const viewer = { userId: sub!, sessionId: sid, expiresAt: new Date(exp! * 1000) };
       this.#verified.set(token, viewer);
       return viewer;
     } catch (error) {
-      if (error instanceof errors.JWTExpired)
-        return unauthenticated('The access token has expired. Refresh the session.');
-      return unauthenticated('The access token is invalid.');
+      if (error instanceof errors.JWTExpired) return unauthenticated('TOKEN_EXPIRED');
+      return unauthenticated('TOKEN_INVALID');
     }
   }
 
@@ -135,6 +134,9 @@ function signingKey(secret: string): SigningKey {
  */
 export const newRefreshToken = (previous?: string): string =>
   `${previous ? tokenFamily(previous) : randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+
+/** Whether a text looks like the refresh tokens that `newRefreshToken` makes, whether or not a session has it. */
+export const isRefreshToken = (text: string): boolean => /^[\w-]{22}\.[\w-]{43}$/.test(text);
 
 /**
  * The part that all refresh tokens of a session share. It is secret: only a holder of such a token knows it.

@@ -2,39 +2,41 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { sqlErrorOf } from '../database/sql-error.js';
-import type { FieldErrors } from '../errors.js';
+import { fieldFault, type FieldFault } from '../field-fault.js';
 
-const fieldsByConstraint: Readonly<Record<string, FieldErrors>> = {
-  users_username_key_unique: { username: 'is taken' },
-  idx_users_username: { username: 'is taken' },
-  idx_users_email: { email: 'is taken' },
+const fieldsByConstraint: Readonly<Record<string, string>> = {
+  users_username_key_unique: 'username',
+  idx_users_username: 'username',
+  idx_users_email: 'email',
 };
 
 /** Finds the field of a user that a write failed for, because another user has its value; undefined for another error. */
-export const takenField = (error: unknown): FieldErrors | undefined =>
-  error instanceof UniqueConstraintViolationException
-    ? fieldsByConstraint[sqlErrorOf(error).constraint ?? '']
-    : undefined;
+export function takenField(error: unknown): FieldFault | undefined {
+  if (!(error instanceof UniqueConstraintViolationException)) return undefined;
+  const field = fieldsByConstraint[sqlErrorOf(error).constraint ?? ''];
+  return field === undefined ? undefined : fieldFault(field, 'taken');
+}
 
 /**
  * Finds every field that is taken. PostgreSQL reports only the first, and the owner would have to correct
  * them one by one.
+ * @param username in the form in which it is unique; undefined if it is not to be looked at
  * @param email undefined if nobody may learn whether it is taken
+ * @param reported what a write already failed for
+ * @param ownId the user whose own names are not taken
  */
 export async function takenFields(
   em: EntityManager,
-  key: string,
-  email: string | undefined,
-  reported: FieldErrors,
-): Promise<FieldErrors> {
+  { username, email }: { username?: string | undefined; email?: string | undefined },
+  { reported, ownId }: { reported?: FieldFault; ownId?: string } = {},
+): Promise<FieldFault[]> {
+  const others = ownId === undefined ? sql`` : sql`AND id <> ${ownId}`;
   const { rows } = await sql<{ username: boolean; email: boolean }>`
-    SELECT EXISTS (SELECT 1 FROM users WHERE username_key = ${key}) AS username,
-           EXISTS (SELECT 1 FROM users WHERE email = ${email ?? null}) AS email`.execute(
+    SELECT EXISTS (SELECT 1 FROM users WHERE username_key = ${username ?? null} ${others}) AS username,
+           EXISTS (SELECT 1 FROM users WHERE email = ${email ?? null} ${others}) AS email`.execute(
     em.fork().getKysely(),
   );
-  return {
-    ...reported,
-    ...(rows[0]?.username && { username: 'is taken' }),
-    ...(rows[0]?.email && { email: 'is taken' }),
-  };
+  return (['username', 'email'] as const)
+    .filter((field) => rows[0]?.[field] || reported?.path === field)
+    .map((field) => fieldFault(field, 'taken'));
 }

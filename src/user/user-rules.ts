@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { line, sized, text } from '../graphql/validation.js';
-import { countCharacters } from '../text.js';
+import { line, sized, text, without, wrong } from '../graphql/validation.js';
+import { lengthFault } from '../text.js';
 import { isOfOneNumberSystem, isOfOneScript } from './username-script.js';
 
 /** The form in which a username is unique: NFKC, in lower case. */
@@ -17,16 +17,10 @@ export const usernameRule = text(3, 20)
     (name) =>
       /^(?:[\p{L}\p{Nd}_]\p{M}*)+$/u.test(usernameKey(name)) &&
       !/\p{Default_Ignorable_Code_Point}/u.test(name),
-    'must be made of letters, digits and underscores',
+    wrong('usernameCharacters'),
   )
-  .refine(
-    (name) => isOfOneScript(name) && isOfOneScript(usernameKey(name)),
-    'must not mix writing systems, such as Latin and Cyrillic letters',
-  )
-  .refine(
-    (name) => isOfOneNumberSystem(usernameKey(name)),
-    'must not mix the digits of different writing systems',
-  );
+  .refine((name) => isOfOneScript(name) && isOfOneScript(usernameKey(name)), wrong('mixedScripts'))
+  .refine((name) => isOfOneNumberSystem(usernameKey(name)), wrong('mixedDigits'));
 
 /** Top-level domains that never receive mail (RFC 6761). Nuzzle's own values were once among them. */
 const reservedDomain = /\.(?:invalid|test|example|localhost)\.?$/;
@@ -34,9 +28,9 @@ const reservedDomain = /\.(?:invalid|test|example|localhost)\.?$/;
 /** An email address, in lower case. */
 export const emailRule = z
   .string()
-  .max(100, 'must be at most 100 characters long')
+  .max(100)
   .transform((email) => email.toLowerCase())
-  .refine((email) => !reservedDomain.test(email), 'must be an address that can receive mail');
+  .refine((email) => !reservedDomain.test(email), wrong('unreachableEmail'));
 
 /**
  * A user's own address; undefined while the account has confirmed none, and once it is deleted. What is there
@@ -59,18 +53,15 @@ export const typedPasswordRule = sized(1, maxPasswordLength).transform((password
 
 /** A password: 8 to 128 characters, in NFC, because keyboards differ in that (RFC 8265), and otherwise as typed. */
 export const passwordRule = sized(minPasswordLength, maxPasswordLength)
-  .refine(
-    (password) => password.isWellFormed() && !password.includes('\0'),
-    'must be well-formed Unicode without NUL',
+  .superRefine(
+    without((password) =>
+      password.includes('\0') ? 'nul' : password.isWellFormed() ? undefined : ('illFormed' as const),
+    ),
   )
   .transform((password) => password.normalize('NFC'))
-  .refine((password) => {
-    const length = countCharacters(password);
-    return length >= minPasswordLength && length <= maxPasswordLength;
-  }, 'must be 8 to 128 characters long');
+  .superRefine(without((password) => lengthFault(password, minPasswordLength, maxPasswordLength)));
 
-/** The name of an IANA time zone. */
-export const timeZoneRule = text(1, 64).refine((zone) => {
+function isTimeZone(zone: string): boolean {
   try {
     // Quiet hours use Temporal, which knows fewer names than Intl.
     Temporal.Now.zonedDateTimeISO(zone);
@@ -79,4 +70,42 @@ export const timeZoneRule = text(1, 64).refine((zone) => {
   } catch {
     return false;
   }
-}, 'must be an IANA time zone such as Asia/Seoul');
+}
+
+/** What a browser says that does not know its time zone, and a form in which none is chosen. */
+const noTimeZone = /^(?:|Etc\/Unknown)$/i;
+
+/** The name of an IANA time zone; null for one that is empty or unknown. */
+const timeZone = z
+  .string()
+  .max(64)
+  .transform((zone) => (noTimeZone.test(zone.trim()) ? null : zone))
+  .pipe(text(1, 64).refine(isTimeZone, wrong('timeZone')).nullable());
+
+/** The time zone of an input in which null, an empty one and an unknown one all say that there is none. */
+export const timeZoneRule = timeZone.nullish().transform((zone) => zone ?? undefined);
+
+/** The same where null removes a time zone, and one that is left out changes nothing. */
+export const clearableTimeZoneRule = timeZone.nullish();
+
+/** A BCP 47 language tag in its canonical form; null, or an empty text, for none. */
+export const localeRule = z
+  .string()
+  .max(35)
+  .transform((tag) => tag.trim() || null)
+  .pipe(
+    z
+      .string()
+      .refine(isLanguageTag, wrong('locale'))
+      .transform((tag) => Intl.getCanonicalLocales(tag)[0]!)
+      .nullable(),
+  )
+  .nullish();
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -2,12 +2,15 @@ import { BigIntType, OptionalProps } from '@mikro-orm/core';
 import { Check, Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { GraphQLEmailAddress } from '../graphql/email-address.js';
+import { GraphQLLocale } from '../graphql/locale.js';
 
 /** An owner: the user of pets. */
 @ObjectType({ description: 'An owner: the user of pets.' })
 @Entity({ tableName: 'users' })
 @Check({ name: 'users_username_check', expression: 'is_text(username, 3, 20)' })
 @Check({ name: 'users_email_check', expression: 'is_text(email, 3, 100)' })
+@Check({ name: 'users_locale_check', expression: "locale ~ '^[A-Za-z0-9-]{2,35}$'" })
 @Check({ name: 'users_display_name_check', expression: 'is_text(display_name, 1, 20)' })
 @Check({
   name: 'users_pending_email_check',
@@ -38,6 +41,7 @@ export class User {
     | 'createdAt'
     | 'updatedAt'
     | 'timeZone'
+    | 'locale'
     | 'displayName'
     | 'emailVerifiedAt'
     | 'pendingEmail'
@@ -84,7 +88,7 @@ export class User {
   emailVerifiedAt: Date | null = null;
 
   /** An address that is to become the user's own once it is confirmed. Several users may await the same one. */
-  @Field(() => String, {
+  @Field(() => GraphQLEmailAddress, {
     nullable: true,
     description:
       "An email address that becomes the user's own once its link is opened; null if there is none.",
@@ -111,6 +115,14 @@ export class User {
   })
   @Property({ type: 'string', length: 64, nullable: true })
   timeZone: string | null = null;
+
+  @Field(() => GraphQLLocale, {
+    nullable: true,
+    description:
+      'The language in which the owner reads texts, as a BCP 47 tag; null if they gave none. Texts are in Korean for ko, otherwise in English.',
+  })
+  @Property({ type: 'string', length: 35, nullable: true })
+  locale: string | null = null;
 
   /** Whether the owner's pets may write first. */
   @Property({ type: 'boolean', default: true })

@@ -29,6 +29,7 @@ export const userModule: Module = {
         emailVerifiedAt: moment('email_verified_at'),
         pendingEmail: column('pending_email'),
         timeZone: column('time_zone'),
+        locale: column('locale'),
         createdAt: moment('created_at'),
         lastActiveAt: moment('last_active_at'),
         outreach: object({
@@ -60,6 +61,7 @@ export const userModule: Module = {
           pending_released_at: sql`NULL`,
           password: nobody,
           time_zone: sql`NULL`,
+          locale: sql`NULL`,
           last_active_at: sql`clock()`,
           outreach_enabled: sql`false`,
           outreach_daily_cap: sql`DEFAULT`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { GraphQLEmailAddress } from '../graphql/email-address.js';
 import { one, SqlField, value } from '../query/sql-field.js';
 import { User } from './user.entity.js';
 import { ownAddress } from './user-rules.js';
@@ -15,7 +16,7 @@ export class UserResolver {
     return me(ctx);
   }
 
-  @FieldResolver(() => String, {
+  @FieldResolver(() => GraphQLEmailAddress, {
     description:
       'The email address, in lower case. While the user has confirmed none, it is the one that awaits confirmation.',
   })

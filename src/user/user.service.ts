@@ -6,6 +6,6 @@ import { User } from './user.entity.js';
 export async function me(ctx: Context): Promise<User> {
   const { userId } = requireViewer(ctx);
   const user = await ctx.em.findOne(User, { id: userId, isDeleted: false });
-  if (!user) throw unauthenticated();
+  if (!user) throw unauthenticated('SESSION_ENDED');
   return user;
 }

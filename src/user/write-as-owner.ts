@@ -29,7 +29,7 @@ export function writeAsOwner<T>(
           SELECT 1 FROM users WHERE id = ${ownerId} AND NOT is_deleted FOR NO KEY UPDATE`.execute(
           own.getKysely(),
         );
-        if (rows.length === 0) throw unauthenticated();
+        if (rows.length === 0) throw unauthenticated('SESSION_ENDED');
         return work(own);
       }),
     ),

@@ -1,19 +1,10 @@
+import { languageOf } from '../language/language.js';
+import { say } from '../language/say.js';
 import { shorten } from '../text.js';
 import type { Voice, VoiceRequest } from './voice.js';
 
-const openings = [
-  (name: string, quote: string) => `${name} pricks up both ears at “${quote}”.`,
-  (name: string, quote: string) => `“${quote}”, you say! ${name} thinks it over, twice.`,
-  (name: string, quote: string) => `${name} comes closer and listens to “${quote}” again.`,
-  (name: string, quote: string) => `${name} tilts its head: “${quote}”?`,
-];
-
-const greetings = [
-  (name: string) => `${name} puts a paw on the keyboard.`,
-  (name: string) => `${name} has found something under the sofa and keeps half of it for you.`,
-  (name: string) => `${name} looks out of the window and thinks of you.`,
-  (name: string) => `${name} turns around three times and settles down beside your place.`,
-];
+const openings = ['voice.opening1', 'voice.opening2', 'voice.opening3', 'voice.opening4'] as const;
+const greetings = ['voice.greeting1', 'voice.greeting2', 'voice.greeting3', 'voice.greeting4'] as const;
 
 /**
  * The voice of an installation without a model. It builds a reply from the persona and the owner's message,
@@ -36,14 +27,12 @@ export const scriptedVoice: Voice = {
   },
 };
 
-/** Lists everything that the scripted voice can say now. */
-function phrasesFor({ pet, conversation, outreach }: VoiceRequest): string[] {
-  const disclaimer = [
-    `All I know about myself is “${shorten(pet.persona.replaceAll(/\s+/g, ' '), 200)}”.`,
-    'No language model is set up yet; with one, I could really talk with you.',
-  ].join(' ');
-  if (outreach) return greetings.map((greet) => `${greet(pet.name)} ${disclaimer}`);
+/** Lists everything that the scripted voice can say now, in the owner's language. */
+function phrasesFor({ pet, ownerLocale, conversation, outreach }: VoiceRequest): string[] {
+  const language = languageOf(ownerLocale) ?? 'en';
+  const persona = shorten(pet.persona.replaceAll(/\s+/g, ' '), 200);
+  const disclaimer = say(language, { key: 'voice.disclaimer', values: { persona } });
   const question = conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
-  const quote = shorten(question.replaceAll(/\s+/g, ' '), 120);
-  return openings.map((open) => `${open(pet.name, quote)} ${disclaimer}`);
+  const values = { pet: pet.name, quote: shorten(question.replaceAll(/\s+/g, ' '), 120) };
+  return (outreach ? greetings : openings).map((key) => `${say(language, { key, values })} ${disclaimer}`);
 }

@@ -25,6 +25,8 @@ export interface VoiceRequest {
   pet: Character;
   /** What the owner wants to be called, if they gave a display name. */
   ownerName?: string | null;
+  /** The language in which the owner reads, as a BCP 47 tag, if they gave one. */
+  ownerLocale?: string | null;
   /** Oldest message first. For a reply, the last message is the owner's. */
   conversation: readonly Line[];
   /** Set if the pet writes first; without it, the pet replies. */

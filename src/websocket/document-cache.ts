@@ -10,6 +10,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ErrorCode } from '../error-codes.js';
 import { guardDocument } from '../operation/guard-document.js';
 import { maxDocumentsLength, maxTokens, minDocumentLength } from '../operation/guard.js';
 import type { PersistedOperations, SentOperation } from '../operation/persisted-operations.js';
@@ -36,7 +37,7 @@ export class DocumentCache {
    */
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly rules: readonly ValidationRule[],
+    readonly rules: readonly ValidationRule[],
     private readonly introspection: boolean,
     private readonly persisted: PersistedOperations | undefined,
   ) {}
@@ -75,7 +76,10 @@ export class DocumentCache {
     const options = { hideSuggestions: !this.introspection };
     const errors = validate(this.schema, document, [...specifiedRules, ...this.rules], options);
     if (errors.length > 0)
-      throw new GraphQLErrors(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
+      throw new GraphQLErrors(
+        errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')),
+        document,
+      );
     const cached = { text, document };
     this.#cache.set(text, cached);
     return cached;
@@ -84,12 +88,16 @@ export class DocumentCache {
 
 /** Every error in a document. */
 export class GraphQLErrors extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
+  /** @param document the document, if it can be parsed and is not valid */
+  constructor(
+    readonly errors: readonly GraphQLError[],
+    readonly document?: DocumentNode,
+  ) {
     super('The document cannot be executed.');
   }
 }
 
-function withCode(error: GraphQLError, code: string): GraphQLError {
+function withCode(error: GraphQLError, code: ErrorCode): GraphQLError {
   const { nodes, source, positions, path } = error;
   return new GraphQLError(error.message, { nodes, source, positions, path, extensions: { code } });
 }

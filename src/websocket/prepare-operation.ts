@@ -7,9 +7,11 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { badUserInput, rateLimited } from '../errors.js';
+import { fieldFault } from '../field-fault.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { countOperation } from '../operation/count-operation.js';
+import { explainErrors } from '../operation/explain-errors.js';
 import { openContext, type GraphServices, type OperationContext } from '../operation/operation-context.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
@@ -41,38 +43,52 @@ export async function prepareOperation(
   id: string,
   payload: SubscribePayload,
 ): Promise<PreparedOperation | readonly GraphQLError[]> {
+  let ctx: OperationContext | undefined;
   try {
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
     const { client, isBackground } = extra.socket;
-    const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
-    countOperation(ctx, services.endedSessions);
+    const opened = openContext(services, viewerOf(services, socket), isBackground, client);
+    countOperation(opened, services.endedSessions);
+    ctx = opened;
     const { text, document, operation } = documents.read(payload, payload.operationName);
     const variables = declaredVariables(operation, payload.variables);
     // The payload lives as long as the subscription; this way, all of them share one copy of the text.
     Object.assign(payload, { query: text, variables: undefined, extensions: undefined });
     const request: Operation = { document, operation, variables };
-    const compiled = await beginOperation(schema, services, ctx, request).catch((error: unknown) => {
-      ctx.end();
+    const compiled = await beginOperation(schema, services, opened, request).catch((error: unknown) => {
+      opened.end();
       throw error;
     });
-    const { key } = ctx.projection ?? {};
+    const { key } = opened.projection ?? {};
     return {
       schema,
       document,
       operationName: payload.operationName ?? null,
       variableValues: request.variables,
-      contextValue: ctx,
+      contextValue: opened,
       socket: extra.socket,
-      eventCost: ctx.cost,
-      ...(compiled && { answer: () => toResult(schema, ctx, request, compiled) }),
+      eventCost: opened.cost,
+      ...(compiled && { answer: () => toResult(schema, opened, request, compiled) }),
       ...(key !== undefined && { writer: new FrameWriter(extra.socket, id, key) }),
     };
   } catch (error) {
-    if (error instanceof GraphQLErrors) return error.errors;
+    if (error instanceof GraphQLErrors) return explain(schema, documents, ctx, payload, error);
     return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
   }
+}
+
+/** The errors of a document that cannot be executed. */
+async function explain(
+  schema: GraphQLSchema,
+  { rules }: DocumentCache,
+  ctx: OperationContext | undefined,
+  { operationName, variables }: SubscribePayload,
+  { errors, document }: GraphQLErrors,
+): Promise<readonly GraphQLError[]> {
+  if (!ctx || !document) return errors;
+  return explainErrors(schema, rules, ctx, { document, operationName, variables }, errors);
 }
 
 /**
@@ -89,7 +105,7 @@ function declaredVariables(
   );
   const isKept = operation === OperationTypeNode.SUBSCRIPTION;
   if (isKept && JSON.stringify(variables).length > maxKeptVariables)
-    throw badUserInput({ variables: `must be at most ${maxKeptVariables} characters long` });
+    throw badUserInput(fieldFault('variables', 'overlong', { max: maxKeptVariables }));
   return variables;
 }
 

@@ -9,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
+import { authReasonOf } from '../errors.js';
 import { networkOf } from '../limit/network.js';
 import { formatError } from '../graphql/format-error.js';
 import {
@@ -18,12 +19,13 @@ import {
 } from '../operation/operation-context.js';
 import { guardAnswer } from '../operation/answer-size.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
+import { readerLanguage } from '../operation/reader-language.js';
 import { DocumentCache } from './document-cache.js';
 import type { GraphSocket } from './graph-socket.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
 import { watchSessions } from './session-watch.js';
-import { authorizationOf, forgetParams, isInBackground } from './socket-authorization.js';
+import { authorizationOf, forgetParams, isInBackground, languageOfSocket } from './socket-authorization.js';
 import { maxNew, openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
 import { startSocketTimeouts } from './socket-timeouts.js';
 import { maxEventCostPerOwner, subscribe } from './subscribe.js';
@@ -48,7 +50,11 @@ export function serveWebSocket(
   // Half of the sockets are left for owners.
   const anonymous = new Quota(maxNew(limits.maxPerAddress), Math.ceil(limits.maxSockets / 2));
   const subscriptions = new Quota(maxEventCostPerOwner);
-  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, services.log));
+  const format = async ({ socket }: SocketExtra, errors: readonly GraphQLError[]) => {
+    const viewer = socket.session && { userId: socket.session.ownerId };
+    const language = await readerLanguage(services, socket.client.language, viewer);
+    return errors.map((error) => formatError(error, services.log, language));
+  };
 
   const protocol = makeServer<Record<string, unknown>, SocketExtra>({
     // startSocketTimeouts checks it, with one timer for all sockets.
@@ -59,6 +65,8 @@ export function serveWebSocket(
       socket.operations = context.subscriptions;
       const authorization = authorizationOf(context);
       socket.isBackground = isInBackground(context);
+      const language = languageOfSocket(context);
+      if (language) socket.client = { ...socket.client, language };
       forgetParams(context);
       if (authorization === undefined) {
         takePlace(socket, anonymous.hold(networkOf(socket.client.address)));
@@ -67,8 +75,11 @@ export function serveWebSocket(
         return true;
       }
       const viewer = await readAuthorization(services, authorization);
-      // False closes the socket with 4403.
-      if (!('userId' in viewer)) return false;
+      if (!('userId' in viewer)) {
+        const isExpired = authReasonOf(viewer) === 'TOKEN_EXPIRED';
+        socket.close(CloseCode.Forbidden, isExpired ? 'Access token expired' : 'Access token invalid');
+        return false;
+      }
       // If the socket has closed meanwhile, `onClose` has already run and would never release it.
       if (socket.readyState !== socket.OPEN) return false;
       const { userId: ownerId, sessionId: id, expiresAt } = viewer;
@@ -95,9 +106,9 @@ export function serveWebSocket(
         end();
       }
     },
-    onError: (_context, _id, _payload, errors) => format(errors),
-    onNext: (_context, _id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: format(result.errors) } : undefined,
+    onError: ({ extra }, _id, _payload, errors) => format(extra, errors),
+    onNext: ({ extra }, _id, _payload, _args, result) =>
+      result.errors && format(extra, result.errors).then((errors) => ({ ...result, errors })),
   });
   const socketServer = openSocketServer(server, protocol, limits, services.log);
   const stopWatching = watchSessions(socketServer.clients, services);

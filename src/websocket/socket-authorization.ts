@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { Context } from 'graphql-ws';
 import type { Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
+import { preferredLanguage, type Language } from '../language/language.js';
 import type { GraphServices } from '../operation/operation-context.js';
 import type { SocketExtra } from './socket-server.js';
 
@@ -18,6 +19,10 @@ export const authorizationOf = ({ connectionParams }: SocketContext): unknown =>
 export const isInBackground = ({ connectionParams }: SocketContext): boolean =>
   connectionParams?.['nuzzle-background'] === '1';
 
+/** The language that the client named in `connection_init`, because pages cannot set the header of an upgrade. */
+export const languageOfSocket = ({ connectionParams }: SocketContext): Language | undefined =>
+  preferredLanguage(connectionParams?.['Accept-Language'] ?? connectionParams?.['accept-language']);
+
 /** Forgets what `connection_init` carried, which was read: graphql-ws would keep it as long as the socket is open. */
 export function forgetParams({ connectionParams }: SocketContext): void {
   for (const name of Object.keys(connectionParams ?? {})) Reflect.deleteProperty(connectionParams!, name);
@@ -28,5 +33,5 @@ export function viewerOf(services: GraphServices, socket: SocketContext): Viewer
   const { session } = socket.extra.socket;
   return session && session.expiresAt > services.now().getTime()
     ? { userId: session.ownerId, sessionId: session.id }
-    : unauthenticated();
+    : unauthenticated(session ? 'TOKEN_EXPIRED' : 'NO_TOKEN');
 }

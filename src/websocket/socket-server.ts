@@ -6,6 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../context.js';
 import { networkOf } from '../limit/network.js';
 import type { Logger } from '../log.js';
+import { dropEmptyParameters } from '../operation/empty-parameters.js';
 import type { ReadAuthority } from '../operation/read-authority.js';
 import type { ReadClient } from '../operation/read-client.js';
 import { GraphSocket, ProtocolSocket } from './graph-socket.js';
@@ -174,7 +175,9 @@ function parseFrame(data: Buffer): unknown {
   const text = data.toString();
   try {
     const frame: unknown = JSON.parse(text);
-    return typeof frame === 'object' ? frame : text;
+    if (typeof frame !== 'object') return text;
+    if (frame && 'payload' in frame) dropEmptyParameters(frame.payload);
+    return frame;
   } catch {
     return text;
   }

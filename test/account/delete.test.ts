@@ -8,6 +8,7 @@ import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/cl
 import { writeHistory } from '../support/history.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const app = await startApp();
 const personalTables = modules.flatMap(({ tables }) => tables);
@@ -97,7 +98,7 @@ test('a deleted account leaves no live or archived data, and its tokens stop wor
   for (const username of [owner.username, `~${owner.id.padStart(2, '0')}`])
     expect(
       (await visitor.requestError(logIn, { input: { username, password: owner.password } })).extensions.code,
-    ).toBe('UNAUTHENTICATED');
+    ).toBe('INVALID_CREDENTIALS');
   expect((await socket.closed).code).toBe(4403);
   await expect(live.next()).rejects.toBeDefined();
 
@@ -117,7 +118,10 @@ test('a deleted account leaves no live or archived data, and its tokens stop wor
 test('a wrong password deletes nothing, and the error does not repeat it', async () => {
   const owner = await newOwner(app.url);
   const error = await owner.requestError(deletion, { input: { password: 'not the right one' } });
-  expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is wrong' } });
+  expect(error.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: faults({ password: 'This password is wrong.' }),
+  });
   expect(JSON.stringify(error)).not.toContain('not the right one');
   expect((await owner.request('{ me { id } }')).me.id).toBe(owner.id);
 });

@@ -4,6 +4,7 @@ import { modules } from '../../src/modules.js';
 import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { writeHistory } from '../support/history.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const app = await startApp({ ARCHIVE_MESSAGES_AFTER: '365d' });
 
@@ -171,7 +172,10 @@ test('an export requires the password', async () => {
   const error = await owner.requestError(
     'mutation { exportMyData(input: { password: "not it, really" }) { url } }',
   );
-  expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: 'is wrong' } });
+  expect(error.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: faults({ password: 'This password is wrong.' }),
+  });
   expect(await app.database.query('SELECT 1 FROM data_exports WHERE user_id = $1', [owner.id])).toEqual([]);
 });
 

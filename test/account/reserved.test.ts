@@ -3,6 +3,7 @@ import { modules } from '../../src/modules.js';
 import { emailRule, noAddress, usernameRule } from '../../src/user/user-rules.js';
 import { caller, newOwner, type Owner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const app = await startApp({ RUN: 'api' });
 
@@ -99,7 +100,7 @@ test.each(['~5@deleted.invalid', 'a@b.invalid', 'a@x.test', 'a@x.example', 'a@x.
     });
     expect(error.extensions).toEqual({
       code: 'BAD_USER_INPUT',
-      fields: { email: 'must be an address that can receive mail' },
+      fields: faults({ email: 'Must be an address that can receive mail.' }),
     });
   },
 );

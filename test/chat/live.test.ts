@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import { startApp } from '../support/start-app.js';
 import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
+import { faults } from '../support/faults.js';
 
 const app = await startApp();
 const added = `subscription ($id: ID!, $after: String) {
@@ -101,17 +102,23 @@ test("another owner's room, a malformed id and a forged cursor are refused befor
   expect(missing.extensions).toEqual({ code: 'NOT_FOUND' });
   expect(await socket.subscribe(added, { id: roomId }).nextError()).toEqual(missing);
   const malformed = await socket.subscribe(added, { id: 'x' }).nextError();
-  expect(malformed.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { chatRoomId: 'must be an id' } });
+  expect(malformed.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: faults({ chatRoomId: 'Must be an ID.' }),
+  });
   const forged = await socket.subscribe(petAdded, { after: 'bm9wZQ' }).nextError();
   expect(forged.extensions).toEqual({
     code: 'BAD_USER_INPUT',
-    fields: { after: 'must be a cursor of this list' },
+    fields: faults({ after: 'Must be a cursor of this list.' }),
   });
 });
 
 test('a socket without a token cannot subscribe, and one with an invalid token is closed with 4403', async () => {
   await using nobody = openTestSocket(app.url);
-  expect((await nobody.subscribe(petAdded).nextError()).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect((await nobody.subscribe(petAdded).nextError()).extensions).toEqual({
+    code: 'UNAUTHENTICATED',
+    reason: 'NO_TOKEN',
+  });
   await using bad = openTestSocket(app.url, 'not a token');
   expect((await bad.closed).code).toBe(4403);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
 import { countCharacters } from '../../src/text.js';
+import { faults } from '../support/faults.js';
 import { caller, newOwner, newPet, sendMessage, type GraphError } from '../support/client.js';
 
 const app = await startApp({ RUN: 'api' });
@@ -35,9 +36,15 @@ async function refused(
 ): Promise<GraphError> {
   const before = await everything();
   const error = await owner.requestError(query, variables);
-  expect({ code: error.extensions.code, fields: error.extensions.fields }).toEqual({ code, fields });
+  expect({ code: error.extensions.code, fields: error.extensions.fields }).toEqual({
+    code,
+    fields: fields && faults(fields),
+  });
   expect(JSON.stringify(error)).not.toContain(secret);
-  expect(Object.keys(error.extensions).toSorted()).toEqual(fields ? ['code', 'fields'] : ['code']);
+  const more = error.extensions.cost === undefined ? [] : ['cost', 'limit'];
+  expect(Object.keys(error.extensions).toSorted()).toEqual(
+    fields ? ['code', ...more, 'fields'].toSorted() : ['code'],
+  );
   expect(await everything()).toEqual(before);
   return error;
 }
@@ -81,7 +88,7 @@ test.each(characters)('the API and the database count %s the same, up to the lim
   expect(kept!.length).toBe(fits * width);
   expect(payload.message.content).toBe(character.repeat(fits).normalize('NFC'));
   await refused(send, message(character.repeat(fits) + 'x'.repeat(1001 - fits * width)), 'BAD_USER_INPUT', {
-    content: 'must be 1 to 1000 characters long',
+    content: 'Must be 1 to 1000 characters long.',
   });
   await owner.request(
     createPet,
@@ -95,8 +102,8 @@ test.each(characters)('the API and the database count %s the same, up to the lim
     petInput({ name: character.repeat(21), persona: character.repeat(501) }),
     'BAD_USER_INPUT',
     {
-      name: 'must be 1 to 20 characters long',
-      persona: 'must be 1 to 500 characters long',
+      name: 'Must be 1 to 20 characters long.',
+      persona: 'Must be 1 to 500 characters long.',
     },
   );
 });
@@ -139,12 +146,13 @@ const badPeople: [string, object, Record<string, unknown>][] = [
   ['an offset as time zone', { timeZone: '+09:00' }, { timeZone: any }],
   [
     'three errors at once',
-    { username: 'x', password: 'hunter2', timeZone: '' },
+    { username: 'x', password: 'hunter2', timeZone: 'Mars' },
     { username: any, password: any, timeZone: any },
   ],
   ['a wrong type', { password: { hunter2: 'hunter2' } }, { password: any }],
-  ['null', { password: null }, { password: 'must not be null' }],
-  ['an unknown field', { hunter2: 'hunter2' }, { input: any }],
+  ['null', { password: null }, { password: 'This is required.' }],
+  ['an unknown field', { nickname: 'hunter2' }, { nickname: 'There is no such field.' }],
+  ['an unknown field that is no name', { 'hunter 2': 'hunter2' }, { input: 'There is no such field.' }],
 ];
 test.each(badPeople)('signUp with %s is rejected', async (_name, change, fields) => {
   await refused(signUp, person(change), 'BAD_USER_INPUT', fields);
@@ -152,11 +160,11 @@ test.each(badPeople)('signUp with %s is rejected', async (_name, change, fields)
 
 test('missing fields are named', async () => {
   await refused(signUp, { input: { username: 'hunter2_name' } }, 'BAD_USER_INPUT', {
-    email: 'is required',
-    password: 'is required',
+    email: 'This is required.',
+    password: 'This is required.',
   });
-  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'is required' });
-  await refused(signUp, { input: null }, 'BAD_USER_INPUT', { input: 'must not be null' });
+  await refused(signUp, {}, 'BAD_USER_INPUT', { input: 'This is required.' });
+  await refused(signUp, { input: null }, 'BAD_USER_INPUT', { input: 'This is required.' });
   await refused(signUp, { input: 'hunter2' }, 'BAD_USER_INPUT', { input: any });
 });
 
@@ -176,26 +184,26 @@ const badIds = [
 test.each(badIds)('the id %j is rejected', async (id) => {
   for (const field of ['pet', 'chatRoom', 'message', 'notification'])
     await refused(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id }, 'BAD_USER_INPUT', {
-      id: 'must be an id',
+      id: 'Must be an ID.',
     });
   await refused(send, { input: { chatRoomId: id, content: 'x' } }, 'BAD_USER_INPUT', {
-    chatRoomId: 'must be an id',
+    chatRoomId: 'Must be an ID.',
   });
   await refused(
     `mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }`,
     { input: { petId: id } },
     'BAD_USER_INPUT',
-    { petId: 'must be an id' },
+    { petId: 'Must be an ID.' },
   );
 });
 
 const cursor = (text: string) => Buffer.from(text).toString('base64url');
 const badPages: [string, Record<string, unknown>, Record<string, string>][] = [
-  ['first: -1', { first: -1 }, { first: 'must be 1 to 100' }],
-  ['first: 0', { first: 0 }, { first: 'must be 1 to 100' }],
-  ['first: 1000000', { first: 1_000_000 }, { first: 'must be 1 to 100' }],
-  ['last: 101', { last: 101 }, { last: 'must be 1 to 100' }],
-  ['first with last', { first: 1, last: 1 }, { last: 'must not come together with first' }],
+  ['first: -1', { first: -1 }, { first: 'Must be 1 to 100.' }],
+  ['first: 0', { first: 0 }, { first: 'Must be 1 to 100.' }],
+  ['first: 1000000', { first: 1_000_000 }, { first: 'Must be 1 to 100.' }],
+  ['last: 101', { last: 101 }, { last: 'Must be 1 to 100.' }],
+  ['first with last', { first: 1, last: 1 }, { last: 'Must not come together with first.' }],
   ...[
     'hunter2',
     '',
@@ -207,8 +215,8 @@ const badPages: [string, Record<string, unknown>, Record<string, string>][] = [
     cursor('1|-1|1'),
     cursor('1|1|99999999999999999999'),
   ].flatMap((forged): [string, Record<string, unknown>, Record<string, string>][] => [
-    [`after: ${forged}`, { after: forged }, { after: 'must be a cursor of this list' }],
-    [`before: ${forged}`, { before: forged }, { before: 'must be a cursor of this list' }],
+    [`after: ${forged}`, { after: forged }, { after: 'Must be a cursor of this list.' }],
+    [`before: ${forged}`, { before: forged }, { before: 'Must be a cursor of this list.' }],
   ]),
 ];
 test.each(badPages)('a page with %s is rejected in every list', async (_name, args, fields) => {
@@ -240,15 +248,16 @@ test('errors do not repeat values in the document', async () => {
   await refused(
     'mutation { logIn(input: { username: hunter2, password: 12345 }) { accessToken } }',
     {},
-    'GRAPHQL_VALIDATION_FAILED',
+    'BAD_USER_INPUT',
+    { username: 'Must be a text.', password: 'Must be a text.' },
   );
   await refused('mutation { logIn(input: { username: "x" password: "hunter2', {}, 'GRAPHQL_PARSE_FAILED');
   await refused('{ me { "hunter2" } }', {}, 'GRAPHQL_PARSE_FAILED');
-  await refused('{ pet(id: {hunter2: 1}) { id } }', {}, 'GRAPHQL_VALIDATION_FAILED');
+  await refused('{ pet(id: {hunter2: 1}) { id } }', {}, 'BAD_USER_INPUT', { id: 'Must be an ID.' });
 });
 
 test('an operation that costs too much is rejected', async () => {
-  const fields = { query: 'must request less at once' };
+  const fields = { query: 'Must request less at once.' };
   await refused(
     '{ me { pets(first: 100) { edges { node { chatRoom { messages(last: 100) { edges { node { content sender { __typename } } } } } } } } } }',
     {},
@@ -266,9 +275,9 @@ test('nested fragments and an invalid argument do not bypass the cost limit', as
       `fragment F${at} on Pet { a: chatRoom { pet { ...F${at + 1} } } b: chatRoom { pet { ...F${at + 1} } } }`,
   );
   const doubling = `{ pet(id: ${pet.id}) { ...F0 } } ${levels.join(' ')} fragment F20 on Pet { id }`;
-  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'must request less at once' });
+  await refused(doubling, {}, 'BAD_USER_INPUT', { query: 'Must request less at once.' });
   await refused('query ($x: ID = "1") { pet(id: $x) { id } me { id } }', { x: null }, 'BAD_USER_INPUT', {
-    id: 'is missing or invalid',
+    id: 'Is missing or not valid.',
   });
 });
 
@@ -313,10 +322,17 @@ test('every operation requires a token', async () => {
     '{ notification(id: 1) { id } }',
     'mutation { logOut { loggedOut } }',
   ])
-    expect((await nobody.requestError(query)).extensions).toEqual({ code: 'UNAUTHENTICATED' });
-  expect((await nobody.requestError(send, message('x'))).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+    expect((await nobody.requestError(query)).extensions).toEqual({
+      code: 'UNAUTHENTICATED',
+      reason: 'NO_TOKEN',
+    });
+  expect((await nobody.requestError(send, message('x'))).extensions).toEqual({
+    code: 'UNAUTHENTICATED',
+    reason: 'NO_TOKEN',
+  });
   expect((await nobody.requestError(createPet, petInput({}))).extensions).toEqual({
     code: 'UNAUTHENTICATED',
+    reason: 'NO_TOKEN',
   });
   expect(await everything()).toEqual(before);
 });

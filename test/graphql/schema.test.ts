@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  type GraphQLScalarType,
+} from 'graphql';
 import { openSchema, schemaText } from '../../src/schema.js';
 
 const schema = await openSchema();
@@ -40,4 +48,40 @@ test('a mutation takes one argument, input, and returns a payload of its own', (
     ]);
     expect(String(type)).toMatch(/Payload!$/);
   }
+});
+
+test('every scalar of ours says what specifies it', () => {
+  const own: GraphQLScalarType[] = [];
+  for (const type of ours) if (isScalarType(type) && !isSpecifiedScalarType(type)) own.push(type);
+  expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(['DateTime', 'EmailAddress', 'Locale']));
+  expect(own.filter(({ specifiedByURL }) => !URL.canParse(specifiedByURL ?? ''))).toEqual([]);
+});
+
+test('what is an email address is an EmailAddress, both ways', () => {
+  const places: string[] = [];
+  for (const type of ours)
+    if (isInputObjectType(type) || isObjectType(type))
+      for (const field of Object.values(type.getFields()))
+        if (/^(?:pending)?email$/i.test(field.name) || field.name === 'sentTo')
+          places.push(`${type.name}.${field.name}: ${String(field.type).replace('!', '')}`);
+  expect(places.length).toBeGreaterThanOrEqual(6);
+  expect(places.filter((place) => !place.endsWith(': EmailAddress'))).toEqual([]);
+});
+
+test('what is deprecated says what to use instead', () => {
+  const deprecated = ours.flatMap((type) =>
+    isInputObjectType(type) || isObjectType(type)
+      ? Object.values(type.getFields()).flatMap(({ name, deprecationReason }) =>
+          deprecationReason == null ? [] : [`${type.name}.${name}: ${deprecationReason}`],
+        )
+      : [],
+  );
+  expect(deprecated).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^ChatRoom\.user: Use `owner`/),
+      expect.stringMatching(/^LogInInput\.username: Use `login`/),
+      expect.stringMatching(/^RegisterPushSubscriptionInput\.p256dh: Use `keys`/),
+    ]),
+  );
+  for (const one of deprecated) expect(one).toMatch(/: Use `\w+`/);
 });

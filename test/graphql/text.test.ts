@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { lineError, linesError, visibleLines } from '../../src/plain-text.js';
-import { cleanText, countCharacters, textError } from '../../src/text.js';
+import { lineFault, linesFault, visibleLines } from '../../src/plain-text.js';
+import { cleanText, countCharacters, textFault } from '../../src/text.js';
 import { toPrompt } from '../../src/voice/prompt.js';
 import { caller, newOwner, newPet, type Json } from '../support/client.js';
+import { faults, messagesOf } from '../support/faults.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ RUN: 'api' });
@@ -79,7 +80,7 @@ const sql = async (text: string) =>
       [text],
     )
   )[0]!;
-const fieldsOf = ({ errors }: Json) => errors?.[0].extensions.fields as Record<string, string> | undefined;
+const fieldsOf = ({ errors }: Json) => messagesOf(errors?.[0].extensions ?? {});
 
 test.each(hidden)('a name and a text with %s', async (_what, character, line, lines) => {
   const text = `a${character}b`;
@@ -87,7 +88,7 @@ test.each(hidden)('a name and a text with %s', async (_what, character, line, li
   expect((await change({ persona: text })).errors !== undefined).toBe(!lines);
   expect((await send(text)).errors !== undefined).toBe(!lines);
   expect(await sql(text)).toEqual({ line, lines });
-  if (!lines) expect(linesError(visibleLines(text))).toBeUndefined();
+  if (!lines) expect(linesFault(visibleLines(text))).toBeUndefined();
 });
 
 test.each(visible)('%s is a name and a text', async (text) => {
@@ -131,8 +132,8 @@ test('the database takes every name and persona that the API takes', async () =>
     fc.asyncProperty(text, async (one) => {
       const length = countCharacters(one);
       const inDatabase = await sql(one.replaceAll('\0', ' ').toWellFormed());
-      if (!textError(one, 1, 20) && !lineError(one)) expect([one, inDatabase.line]).toEqual([one, true]);
-      if (length <= 500 && !textError(one, 1, 500) && !linesError(one))
+      if (!textFault(one, 1, 20) && !lineFault(one)) expect([one, inDatabase.line]).toEqual([one, true]);
+      if (length <= 500 && !textFault(one, 1, 500) && !linesFault(one))
         expect([one, inDatabase.lines]).toEqual([one, true]);
     }),
     { numRuns: 2_000, seed: 16 },
@@ -143,7 +144,7 @@ test('what a model says is kept without what is hidden', () => {
   fc.assert(
     fc.property(text, (one) => {
       const clean = visibleLines(one);
-      expect([undefined, 'must contain a visible character']).toContain(linesError(clean));
+      expect([undefined, 'invisible']).toContain(linesFault(clean));
       expect(visibleLines(clean)).toBe(clean);
     }),
     { numRuns: 2_000, seed: 16 },
@@ -163,9 +164,9 @@ test('a persona cannot add a line to the prompt', () => {
   expect(lines).toContain(JSON.stringify(persona));
 });
 
-const script = 'must not mix writing systems, such as Latin and Cyrillic letters';
-const digits = 'must not mix the digits of different writing systems';
-const characters = 'must be made of letters, digits and underscores';
+const script = 'Must not mix writing systems, such as Latin and Cyrillic letters.';
+const digits = 'Must not mix the digits of different writing systems.';
+const characters = 'Must be made of letters, digits and underscores.';
 const usernames: [username: string, error: string | undefined][] = [
   ['mina_01', undefined],
   ['민아_cat', undefined],
@@ -193,8 +194,8 @@ const usernames: [username: string, error: string | undefined][] = [
   ['mina1१', script],
   ['دد١۱', digits],
   ['mina\u3164', characters],
-  ['\u3164\u3164\u3164', 'must contain a visible character'],
-  ['\u115F\u1160\u115F', 'must contain a visible character'],
+  ['\u3164\u3164\u3164', 'Must contain a visible character.'],
+  ['\u115F\u1160\u115F', 'Must contain a visible character.'],
   ['mina\uFFA0', characters],
   ['mi\u200Dna', characters],
   ['mi\uFE0Fna', characters],
@@ -213,7 +214,7 @@ test.each(usernames)('the username %j', async (username, error) => {
     'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }',
     { input },
   );
-  expect(errors?.[0]?.extensions.fields).toEqual(error && { username: error });
+  expect(errors?.[0]?.extensions.fields).toEqual(error && faults({ username: error }));
 });
 
 test('an owner whose name is older than the rules still logs in', async () => {

@@ -25,7 +25,7 @@ interface Try {
   input?: object;
   token?: string;
   /** What it is answered as long as it is allowed: data, or an error with this code. */
-  answer: 'data' | 'UNAUTHENTICATED' | 'BAD_USER_INPUT';
+  answer: 'data' | 'UNAUTHENTICATED' | 'INVALID_CREDENTIALS' | 'BAD_USER_INPUT';
 }
 
 interface World {
@@ -52,22 +52,22 @@ const tries: Record<
   'log-in-account': ({ owner }) => ({
     query: logIn,
     input: { username: owner.username, password: 'a wrong one' },
-    answer: 'UNAUTHENTICATED',
+    answer: 'INVALID_CREDENTIALS',
   }),
   'log-in-device': ({ owner, deviceToken }) => ({
     query: logIn,
     input: { username: owner.username, password: 'a wrong one', deviceToken },
-    answer: 'UNAUTHENTICATED',
+    answer: 'INVALID_CREDENTIALS',
   }),
   'log-in-devices': ({ owner, deviceToken }) => ({
     query: logIn,
     input: { username: owner.username, password: 'a wrong one', deviceToken },
-    answer: 'UNAUTHENTICATED',
+    answer: 'INVALID_CREDENTIALS',
   }),
   'log-in-address': () => ({
     query: logIn,
     input: { username: unknown(), password: 'a wrong one' },
-    answer: 'UNAUTHENTICATED',
+    answer: 'INVALID_CREDENTIALS',
   }),
   'sign-up': () => ({
     query: 'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }',

@@ -52,7 +52,7 @@ test('guesses from many addresses at once are held by name, in any letter case',
     ),
   );
   const codes = answers.map(({ error }) => error!.extensions.code);
-  expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(allowed);
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(allowed);
   expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(60 - allowed);
   // Even the right password is not looked at.
   const { error } = await tryFrom(behindProxy.url, newAddress(), right(owner));
@@ -75,7 +75,7 @@ test('a limit that is reached does not tell which username and email address bel
   const [own] = await guess(`${owner.username}@example.com`, 1);
   const [foreign] = await guess(`${randomBytes(6).toString('hex')}@example.com`, 1);
   expect(own).toEqual(foreign);
-  expect(own).toEqual([expect.any(String), { code: 'UNAUTHENTICATED' }, false]);
+  expect(own).toEqual([expect.any(String), { code: 'INVALID_CREDENTIALS' }, false]);
   // Nor the other way around.
   const other = await newOwner(app.url);
   await guess(`${other.username}@example.com`, allowed + 1);
@@ -193,7 +193,7 @@ test('guesses from all devices that an account knows count together, and by addr
       const guessed = { ...wrong(owner.username), deviceToken };
       codes.push((await tryFrom(behindProxy.url, newAddress(), guessed)).error!.extensions.code);
     }
-  expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(2 * allowed);
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(2 * allowed);
   const held = await tryFrom(behindProxy.url, newAddress(), { ...right(owner), deviceToken: tokens[3] });
   expect(held.error!.extensions.code).toBe('RATE_LIMITED');
   // The limit of an address counts guesses of known devices too.

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { newOwner, newPet, sendMessage, type Owner, type TestPet } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const allowed = 3;
 const app = await startApp({ RUN: 'api' });
@@ -83,7 +84,7 @@ test('an owner has at most so many pets, however many are created at once, and a
   const refused = answers.flatMap(({ errors = [] }) => errors);
   expect(refused).toHaveLength(5);
   for (const { extensions } of refused)
-    expect(extensions).toEqual({ code: 'CONFLICT', fields: { pets: 'must not be more than 3' } });
+    expect(extensions).toEqual({ code: 'CONFLICT', fields: faults({ pets: 'Must not be more than 3.' }) });
   expect((await owner.request('{ me { pets { totalCount } } }')).me.pets.totalCount).toBe(3);
   const { id } = answers.find(({ data }) => data)!.data.createPet.pet;
   await owner.request('mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }', {

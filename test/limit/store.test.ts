@@ -65,7 +65,7 @@ for (const [name, env, points] of stores) {
         ),
       );
       const codes = guesses.map(({ extensions }) => extensions.code);
-      expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(allowed);
+      expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(allowed);
       expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(3 * allowed);
 
       // Operations are counted in the process, and told to the store.
@@ -94,7 +94,7 @@ async function guessesOf(url: string, owner: Owner): Promise<number> {
       input: { username: owner.username, password: 'a wrong one' },
     });
     if (extensions.code === 'RATE_LIMITED') return count;
-    expect(extensions.code).toBe('UNAUTHENTICATED');
+    expect(extensions.code).toBe('INVALID_CREDENTIALS');
   }
 }
 

@@ -4,6 +4,7 @@ import { caller, newOwner, type Owner } from '../support/client.js';
 import { SmtpService } from '../support/smtp-service.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
+import { faults, messagesOf } from '../support/faults.js';
 
 const smtp = await SmtpService.start();
 afterAll(() => smtp.stop());
@@ -22,7 +23,7 @@ const account = async (owner: Owner) => (await owner.request(me)).me;
 const open = (token: string | undefined) => anybody.send(verify, { input: { token } });
 const invalid = {
   code: 'BAD_USER_INPUT',
-  fields: { token: 'is invalid or has expired; ask for a new link' },
+  fields: faults({ token: 'Is invalid or has expired. Ask for a new link.' }),
 };
 
 /** An owner who has confirmed their address. */
@@ -88,10 +89,10 @@ test('a forgotten password is replaced: all sessions end, other links stop worki
   for (const [bad, fields] of [
     ['short', { newPassword: expect.any(String) }],
     ['password1', { newPassword: expect.any(String) }],
-    [addressOf(owner), { newPassword: 'must not be your name or email address' }],
+    [addressOf(owner), { newPassword: 'Must not be your name or email address.' }],
   ] as const) {
     const error = await anybody.requestError(reset, { input: { token: second, newPassword: bad } });
-    expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields });
+    expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: faults(fields) });
   }
   const answer = await anybody.request(reset, { input: { token: second, newPassword } });
   expect(answer.resetPassword).toEqual({ endedSessions: 1 });
@@ -103,7 +104,7 @@ test('a forgotten password is replaced: all sessions end, other links stop worki
     ).toEqual(invalid);
   expect(await app.database.query('SELECT 1 FROM data_exports WHERE user_id = $1', [owner.id])).toEqual([]);
   const input = { username: owner.username, password: owner.password };
-  expect((await anybody.requestError(logIn, { input })).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await anybody.requestError(logIn, { input })).extensions.code).toBe('INVALID_CREDENTIALS');
   await anybody.request(logIn, { input: { ...input, password: newPassword } });
   await smtp.mailTo(addressOf(owner), 'Your password has changed');
 });
@@ -170,9 +171,9 @@ test('a new address is confirmed by its reader and by the reader of the present 
   const email = `new_${addressOf(owner)}`;
   const input = { email, currentPassword: owner.password };
   const wrong = await owner.requestError(update, { input: { ...input, currentPassword: 'not it, really' } });
-  expect(wrong.extensions.fields).toEqual({ currentPassword: 'is wrong' });
+  expect(wrong.extensions.fields).toEqual(faults({ currentPassword: 'This password is wrong.' }));
   const missing = await owner.requestError(update, { input: { email } });
-  expect(missing.extensions.fields).toEqual({ currentPassword: 'is required' });
+  expect(missing.extensions.fields).toEqual(faults({ currentPassword: 'This is required.' }));
   const { updateAccount } = await owner.request(update, { input });
   expect(updateAccount.user).toMatchObject({
     email: addressOf(owner),
@@ -191,7 +192,7 @@ test('a new address is confirmed by its reader and by the reader of the present 
   await smtp.mailTo(addressOf(owner), 'Your email address has changed');
   await anybody.request(logIn, { input: { username: email, password: owner.password } });
   const old = { username: addressOf(owner), password: owner.password };
-  expect((await anybody.requestError(logIn, { input: old })).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await anybody.requestError(logIn, { input: old })).extensions.code).toBe('INVALID_CREDENTIALS');
 });
 
 test('the present address ends the wait for another, whose links then do nothing', async () => {
@@ -224,21 +225,21 @@ test('username, display name and time zone change; null removes the latter two',
   const taken = await owner.requestError(update, {
     input: { username: other.username.toUpperCase(), currentPassword: owner.password },
   });
-  expect(taken.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken' } });
+  expect(taken.extensions).toEqual({ code: 'CONFLICT', fields: faults({ username: 'Is already taken.' }) });
   const known = await owner.requestError(update, {
     input: { email: addressOf(other), currentPassword: owner.password },
   });
-  expect(known.extensions).toEqual({ code: 'CONFLICT', fields: { email: 'is taken' } });
+  expect(known.extensions).toEqual({ code: 'CONFLICT', fields: faults({ email: 'Is already taken.' }) });
   for (const displayName of ['', ' ', 'x'.repeat(21), 'two\nlines', '\u200b'])
-    expect((await owner.requestError(update, { input: { displayName } })).extensions.fields).toHaveProperty(
-      'displayName',
-    );
+    expect(
+      messagesOf((await owner.requestError(update, { input: { displayName } })).extensions),
+    ).toHaveProperty('displayName');
   await owner.request(update, { input: { displayName: null, timeZone: null } });
   expect(await account(owner)).toMatchObject({ username, displayName: null, timeZone: null });
   const quiet = `mutation { updateOutreachSettings(input: { timeZone: "Asia/Seoul", quietHours: { from: "22:00", to: "07:00" } }) { user { id } } }`;
   await owner.request(quiet);
   const needed = await owner.requestError(update, { input: { timeZone: null } });
-  expect(needed.extensions.fields).toHaveProperty('timeZone');
+  expect(messagesOf(needed.extensions)).toHaveProperty('timeZone');
 });
 
 test.each(['/verify-email', '/reset-password'])(

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { dueAt, goAway, outreachesOf, until } from '../support/absence.js';
 import { caller, newOwner, newPet, sendMessage, type Owner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { messagesOf } from '../support/faults.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -77,7 +78,7 @@ test.each([
   const owner = await newOwner(app.url);
   const { extensions } = await owner.requestError(settings, { input });
   expect(extensions.code).toBe('BAD_USER_INPUT');
-  expect(Object.keys(extensions.fields!)).toEqual([field]);
+  expect(Object.keys(messagesOf(extensions)!)).toEqual([field]);
   expect(await statusOf(owner)).toMatchObject({ enabled: true, dailyCap: 3, quietHours: null });
 });
 

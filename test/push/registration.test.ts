@@ -7,6 +7,7 @@ import { caller, newOwner, type Owner } from '../support/client.js';
 import { pushEnvironment } from '../support/push-service.js';
 import { startApp } from '../support/start-app.js';
 import { registration } from './recipient.js';
+import { faults } from '../support/faults.js';
 
 const environment: Record<string, string> = { ...pushEnvironment(), RUN: 'api' };
 const app = await startApp({ ...environment, PUSH_PRIVATE_NETWORK: 'refuse' });
@@ -46,9 +47,9 @@ test('anyone can read the key that browsers subscribe with', async () => {
   });
 });
 
-const url = 'must be an https URL';
-const secret = 'must not contain a user name or a password';
-const place = 'must be at a public address';
+const url = 'Must be an https URL.';
+const secret = 'Must not contain a user name or a password.';
+const place = 'Must be at a public address.';
 const bad: [endpoint: string, fault: string][] = [
   ['', url],
   ['push', url],
@@ -91,7 +92,7 @@ const bad: [endpoint: string, fault: string][] = [
 test.each(bad)('the endpoint %p is refused', async (endpoint, fault) => {
   const owner = await newOwner(app.url);
   const { extensions } = await owner.requestError(registration, { input: { ...newKeys(), endpoint } });
-  expect(extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { endpoint: fault } });
+  expect(extensions).toEqual({ code: 'BAD_USER_INPUT', fields: faults({ endpoint: fault }) });
   expect(await devicesOf(owner)).toEqual([]);
 });
 
@@ -99,9 +100,11 @@ test('an endpoint has at most 2048 characters, both as given and as stored', asy
   const owner = await newOwner(app.url);
   for (const path of ['x'.repeat(2048), 'é'.repeat(400)]) {
     const input = { ...newKeys(), endpoint: `https://93.184.216.34/${path}` };
-    expect((await owner.requestError(registration, { input })).extensions.fields).toEqual({
-      endpoint: 'must be at most 2048 characters long',
-    });
+    expect((await owner.requestError(registration, { input })).extensions.fields).toEqual(
+      faults({
+        endpoint: 'Must be at most 2048 characters long.',
+      }),
+    );
   }
   const start = newEndpoint();
   await register(owner, { ...newKeys(), endpoint: start.padEnd(2048, 'x') });
@@ -134,19 +137,21 @@ test.each(keys)('a key is refused: %s', async (_what, key) => {
   const input = { ...newSubscription(), p256dh: key.toString('base64url') };
   expect((await owner.requestError(registration, { input })).extensions).toEqual({
     code: 'BAD_USER_INPUT',
-    fields: { p256dh: "must be a browser's p256dh key" },
+    fields: faults({ p256dh: "Must be a browser's p256dh key." }),
   });
 });
 
 test('one error lists all faults and repeats no input', async () => {
   const owner = await newOwner(app.url);
-  const input = { endpoint: 'gopher://me', p256dh: `${newKeys().p256dh}=`, auth: 'c2VjcmV0' };
+  const input = { endpoint: 'gopher://me', p256dh: `${newKeys().p256dh}x`, auth: 'c2VjcmV0' };
   const error = await owner.requestError(registration, { input });
-  expect(error.extensions.fields).toEqual({
-    endpoint: url,
-    p256dh: "must be a browser's p256dh key",
-    auth: "must be a browser's auth secret",
-  });
+  expect(error.extensions.fields).toEqual(
+    faults({
+      endpoint: url,
+      p256dh: "Must be a browser's p256dh key.",
+      auth: "Must be a browser's auth secret.",
+    }),
+  );
   for (const given of ['gopher', 'c2VjcmV0']) expect(JSON.stringify(error)).not.toContain(given);
 });
 
@@ -202,7 +207,7 @@ test('an endpoint without its keys is not taken from its owner', async () => {
       const error = await stranger.requestError(registration, { input: { endpoint: written, ...others } });
       expect(error.extensions).toEqual({
         code: 'CONFLICT',
-        fields: { endpoint: 'cannot be used; subscribe in the browser again' },
+        fields: faults({ endpoint: 'Cannot be used. Subscribe in the browser again.' }),
       });
     }
   expect(await devicesOf(owner)).toEqual(before);
@@ -246,7 +251,7 @@ test('an endpoint elsewhere is refused before its name is looked up', async () =
       (await owner.requestError(registration, { input: { ...newKeys(), endpoint } })).extensions,
     ).toEqual({
       code: 'BAD_USER_INPUT',
-      fields: { endpoint: 'must be at a push service that this server knows' },
+      fields: faults({ endpoint: 'Must be at a push service that this server knows.' }),
     });
 });
 
@@ -310,6 +315,6 @@ test('a server without keys has no key to return and registers no device', async
   expect(await owner.request('{ webPushKey }')).toEqual({ webPushKey: null });
   expect((await owner.requestError(registration, { input: newSubscription() })).extensions).toEqual({
     code: 'CONFLICT',
-    fields: { endpoint: 'cannot be used: this server sends no pushes' },
+    fields: faults({ endpoint: 'Cannot be used: this server sends no pushes.' }),
   });
 });

@@ -6,6 +6,7 @@ import { newOwner, newPet, sendMessage, type Json, type Owner, type TestPet } fr
 import { Provider } from '../support/provider.js';
 import { openTestSocket, type Subscription } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
@@ -122,7 +123,7 @@ test('subscribers get a failure with a reason for the owner, late subscribers to
   expect(done.messageEdge.node.type).toBe('PET');
   expect((await owner.requestError(retry, { input: { chatRoomId: pet.roomId } })).extensions).toEqual({
     code: 'CONFLICT',
-    fields: { chatRoomId: 'has no reply that failed' },
+    fields: faults({ chatRoomId: 'Has no reply that failed.' }),
   });
 });
 

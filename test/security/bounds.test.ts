@@ -4,7 +4,8 @@ import { expect, jest, test } from '@jest/globals';
 import { getIntrospectionQuery, getNamedType, isLeafType, isObjectType, isScalarType } from 'graphql';
 import { WebSocket } from 'ws';
 import { openSchema } from '../../src/schema.js';
-import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
+import { caller, newOwner, newPet, sendMessage, type GraphError } from '../support/client.js';
+import { messagesOf } from '../support/faults.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 import { operationOf, rootFields, rootPlaces, variablesWith } from './inputs.js';
@@ -16,7 +17,10 @@ const pet = await newPet(owner);
 
 interface Answer {
   status: number;
-  body: { data?: unknown; errors?: { extensions: { code: string; fields?: Record<string, string> } }[] };
+  body: {
+    data?: unknown;
+    errors?: { extensions: { code: string; fields?: GraphError['extensions']['fields'] } }[];
+  };
 }
 
 async function send(
@@ -35,7 +39,11 @@ async function send(
 /** The first error of an operation that must be refused. */
 async function refusal(query: string, variables: object = {}, token?: string) {
   const { status, body } = await send(query, variables, token);
-  return { status, code: body.errors?.[0]?.extensions.code, fields: body.errors?.[0]?.extensions.fields };
+  return {
+    status,
+    code: body.errors?.[0]?.extensions.code,
+    fields: messagesOf(body.errors?.[0]?.extensions ?? {}),
+  };
 }
 
 /** Selects something of a field: one leaf, however deep it is. */
@@ -97,7 +105,9 @@ test('a run of 31 combining marks is refused, and one of 30 is kept', async () =
     'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { content } } }',
     { input: { chatRoomId: pet.roomId, content: marked(31) } },
   );
-  expect(error.extensions.fields).toEqual({ content: 'must not have more than 30 combining marks in a row' });
+  expect(messagesOf(error.extensions)).toEqual({
+    content: 'Must not have more than 30 combining marks in a row.',
+  });
 });
 
 const isPublic = ({ extensions }: { extensions: object }) => 'public' in extensions;
@@ -139,7 +149,7 @@ const pets =
   'query ($n: Int = 100) { me { pets(first: $n) { edges { node { owner { pets(first: $n) { edges { node { persona } } } } } } } } }';
 
 test('a variable that is null and one that is missing cost what they are', async () => {
-  const tooMuch = { status: 400, code: 'BAD_USER_INPUT', fields: { query: 'must request less at once' } };
+  const tooMuch = { status: 400, code: 'BAD_USER_INPUT', fields: { query: 'Must request less at once.' } };
   // 20 pets of 20 pets.
   expect((await send(pets, { n: null })).status).toBe(200);
   // 100 of 100, by the default.
@@ -160,7 +170,7 @@ test('opening an app with a hundred pets, and their newest messages, is within t
 test('an alias costs its length in every row', async () => {
   expect((await send(aliased('a'))).status).toBe(200);
   expect((await refusal(aliased('a'.repeat(120_000)))).fields).toEqual({
-    query: 'must request less at once',
+    query: 'Must request less at once.',
   });
 });
 
@@ -213,11 +223,11 @@ test('the schema is asked for once in a document, and the usual document is answ
   expect(
     (await refusal('{ a: __schema { types { name } } b: __schema { types { name } } }', {}, '')).fields,
   ).toEqual({
-    query: 'must ask for the schema at most once',
+    query: 'Must ask for the schema at most once.',
   });
   const wide = Array.from({ length: 40 }, (_, n) => `t${n}: types { name fields { name description } }`);
   expect((await refusal(`{ __schema { ${wide.join(' ')} } }`, {}, '')).fields).toEqual({
-    query: 'must request less at once',
+    query: 'Must request less at once.',
   });
 });
 
@@ -241,12 +251,12 @@ test('an event may cost a hundredth of what an operation may, and all of an owne
       id: roomId,
     });
   const wide = Array.from({ length: 60 }, (_, n) => `c${n}: content`).join(' ');
-  expect((await follow(wide).nextError()).extensions.fields).toEqual({
-    query: 'must select less of each event',
+  expect(messagesOf((await follow(wide).nextError()).extensions)).toEqual({
+    query: 'Must select less of each event.',
   });
   const lists = 'chatRoom { messages(last: 20) { edges { node { content } } } }';
-  expect((await follow(lists).nextError()).extensions.fields).toEqual({
-    query: 'must select less of each event',
+  expect(messagesOf((await follow(lists).nextError()).extensions)).toEqual({
+    query: 'Must select less of each event.',
   });
   // Each of these may be followed by itself.
   const own = Array.from({ length: 45 }, (_, n) =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { newOwner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const page = 'https://app.example.com';
 const app = await startApp({ RUN: 'api', REFRESH_COOKIE: 'on', ORIGINS: page });
@@ -105,7 +106,7 @@ test('without the header a request neither reads nor sets the cookie', async () 
   const refused = await send(refresh, { ...noInput, headers: { origin: page, cookie } });
   expect(refused.body.errors[0].extensions).toEqual({
     code: 'BAD_USER_INPUT',
-    fields: { refreshToken: 'is required' },
+    fields: faults({ refreshToken: 'This is required.' }),
   });
   expect(refused.cookie).toBeUndefined();
   const plain = await send(logIn, {

@@ -85,9 +85,9 @@ test('200 log-ins from one address delay neither a log-in from another nor a cha
   const chat = owner.request('{ me { id } }').then(() => ended.push('chat'));
   const honest = from('198.51.100.7').send(logIn, { input }).then(note('honest'));
   await Promise.all([...burst, chat, honest]);
-  const guesses = ended.filter((code) => code === 'UNAUTHENTICATED').length;
+  const guesses = ended.filter((code) => code === 'INVALID_CREDENTIALS').length;
   const before = (name: string) =>
-    ended.slice(0, ended.indexOf(name)).filter((code) => code === 'UNAUTHENTICATED').length;
+    ended.slice(0, ended.indexOf(name)).filter((code) => code === 'INVALID_CREDENTIALS').length;
   expect(guesses).toBeGreaterThanOrEqual(60);
   expect(before('honest')).toBeLessThan(guesses / 2);
   expect(before('chat')).toBeLessThan(guesses / 2);

@@ -4,6 +4,7 @@ import { until } from '../support/absence.js';
 import { caller, type Json } from '../support/client.js';
 import { SmtpService } from '../support/smtp-service.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const smtp = await SmtpService.start();
 afterAll(() => smtp.stop());
@@ -45,7 +46,7 @@ test('signing up with a known address is answered as with a new one, and only it
     pendingEmail: email,
   });
   // Until it is confirmed, it is nobody's.
-  expect((await byMail(email)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  expect((await byMail(email)).errors![0]!.extensions.code).toBe('INVALID_CREDENTIALS');
   const { tokens } = await smtp.mailTo(email, 'Confirm your email address');
   expect(await anybody.request(verify, { input: { token: tokens[0] } })).toEqual({
     verifyEmail: { confirmed: true },
@@ -97,10 +98,11 @@ test('a new address that is known is answered as one that is not', async () => {
   for (const email of [known, unknown]) {
     const answer = await owner.send(update, { input: { email, currentPassword: password } });
     answers.push(JSON.parse(JSON.stringify(answer).replaceAll(email, 'ADDRESS')));
+    // The next change would make this mail needless, if it is not written yet.
+    if (email === known) await smtp.mailTo(known, 'You already have a Nuzzle account');
   }
   expect(answers[0].errors).toBeUndefined();
   expect(answers[0]).toEqual(answers[1]);
-  await smtp.mailTo(known, 'You already have a Nuzzle account');
 });
 
 test('of two accounts that await one address, the first to confirm it gets it', async () => {
@@ -115,7 +117,7 @@ test('of two accounts that await one address, the first to confirm it gets it', 
   const late = await anybody.requestError(verify, { input: { token: tokenOf(first) } });
   expect(late.extensions).toEqual({
     code: 'CONFLICT',
-    fields: { token: 'confirms an address that another account has now' },
+    fields: faults({ token: 'Confirms an address that another account has now.' }),
   });
   expect((await byMail(email)).data.logIn.user.username).toBe(second.username);
 });
@@ -126,7 +128,7 @@ test('a taken username is still told, and says nothing of the address', async ()
   const { tokens } = await smtp.mailTo(email, 'Confirm your email address');
   await anybody.request(verify, { input: { token: tokens[0] } });
   const error = await anybody.requestError(signUp, { input: { username, email, password } });
-  expect(error.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken' } });
+  expect(error.extensions).toEqual({ code: 'CONFLICT', fields: faults({ username: 'Is already taken.' }) });
 });
 
 test('an account without an address of its own can be deleted and signed up for again', async () => {

@@ -3,14 +3,15 @@ import { expect, test } from '@jest/globals';
 import { refuseGuessable } from '../../src/session/guessable-password.js';
 import { caller, newOwner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const app = await startApp({ RUN: 'api' });
 const anybody = caller(app.url);
 const signUp = `mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }`;
 const change = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { endedSessions } }`;
 
-const tooCommon = 'is one of the most common passwords; choose another';
-const ownName = 'must not be your name or email address';
+const tooCommon = 'Is one of the most common passwords. Choose another.';
+const ownName = 'Must not be your name or email address.';
 
 test('the 10,000 most common passwords are refused, in any letter case', async () => {
   const owner = { username: 'somebody', email: 'somebody@example.com' };
@@ -20,7 +21,7 @@ test('the 10,000 most common passwords are refused, in any letter case', async (
     // Shorter ones are too short.
     if (password.length < 8) continue;
     await expect(refuseGuessable('password', password.toUpperCase(), owner)).rejects.toMatchObject({
-      extensions: { code: 'BAD_USER_INPUT', fields: { password: tooCommon } },
+      extensions: { code: 'BAD_USER_INPUT', faults: [{ path: 'password', name: 'commonPassword' }] },
     });
   }
 });
@@ -38,7 +39,7 @@ const guessable: [what: string, password: string, message: string][] = [
 test.each(guessable)('%s is no password, at signUp and changePassword', async (_what, password, message) => {
   const person = { username: 'mina_kim_77', email: 'mina.kim@example.com', displayName: '민아는고양이예요' };
   const refused = await anybody.requestError(signUp, { input: { ...person, password } });
-  expect(refused.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { password: message } });
+  expect(refused.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: faults({ password: message }) });
 
   const owner = await newOwner(app.url);
   const rename = (username: string, email: string, displayName: string | null) =>
@@ -50,6 +51,6 @@ test.each(guessable)('%s is no password, at signUp and changePassword', async (_
   const changed = await owner.requestError(change, {
     input: { currentPassword: owner.password, newPassword: password },
   });
-  expect(changed.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { newPassword: message } });
+  expect(changed.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: faults({ newPassword: message }) });
   await rename(owner.username, `${owner.username}@example.com`, null);
 });

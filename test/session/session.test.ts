@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 import { caller, newOwner } from '../support/client.js';
+import { faults, messagesOf } from '../support/faults.js';
 
 const app = await startApp();
 const anybody = caller(app.url);
@@ -65,7 +66,7 @@ test('a wrong password and an unknown username get the same error', async () => 
   const unknown = await anybody.requestError(logIn, {
     input: { username: 'nobody_here', password: 'not it, really' },
   });
-  expect(wrong.extensions.code).toBe('UNAUTHENTICATED');
+  expect(wrong.extensions.code).toBe('INVALID_CREDENTIALS');
   expect(unknown).toEqual(wrong);
 });
 
@@ -80,7 +81,11 @@ test('of parallel sign-ups with one username in several letter cases, one succee
   );
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
   for (const { errors } of answers)
-    if (errors) expect(errors[0]?.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken' } });
+    if (errors)
+      expect(errors[0]?.extensions).toEqual({
+        code: 'CONFLICT',
+        fields: faults({ username: 'Is already taken.' }),
+      });
   expect(await app.database.query("SELECT 1 FROM users WHERE username_key = 'twin'")).toHaveLength(1);
 });
 
@@ -93,7 +98,10 @@ test('a taken username and a taken email are reported together', async () => {
       password: 'correct horse',
     },
   });
-  expect(error.extensions).toEqual({ code: 'CONFLICT', fields: { username: 'is taken', email: 'is taken' } });
+  expect(error.extensions).toEqual({
+    code: 'CONFLICT',
+    fields: faults({ username: 'Is already taken.', email: 'Is already taken.' }),
+  });
 });
 
 test('logging out closes the sockets of that session with 4403, and no other sockets', async () => {
@@ -115,7 +123,9 @@ test('one operation cannot try a hundred passwords', async () => {
   );
   expect(error.extensions).toEqual({
     code: 'BAD_USER_INPUT',
-    fields: { query: 'must request less at once' },
+    fields: faults({ query: 'Must request less at once.' }),
+    cost: expect.any(Number),
+    limit: 30_000,
   });
 });
 
@@ -138,7 +148,7 @@ test('an access token expires after 15 minutes', async () => {
   app.clock.ahead = minutes(16);
   const error = await owner.requestError(me);
   app.clock.ahead = 0;
-  expect(error.extensions.code).toBe('UNAUTHENTICATED');
+  expect(error.extensions).toEqual({ code: 'UNAUTHENTICATED', reason: 'TOKEN_EXPIRED' });
   expect(error.message).toContain('expired');
 });
 
@@ -162,10 +172,11 @@ test('malformed, unsigned, foreign and missing tokens are rejected', async () =>
   ];
   for (const token of bad) {
     const error = await caller(app.url, token).requestError(me);
-    expect(error.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+    const reason = token === undefined ? 'NO_TOKEN' : 'TOKEN_INVALID';
+    expect(error.extensions).toEqual({ code: 'UNAUTHENTICATED', reason });
   }
   const basic = await caller(app.url, undefined, { authorization: 'Basic abc' }).requestError(me);
-  expect(basic.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect(basic.extensions).toEqual({ code: 'UNAUTHENTICATED', reason: 'TOKEN_INVALID' });
 });
 
 test('access is recorded at most once a minute, and not for background requests', async () => {
@@ -203,11 +214,14 @@ test('a new password ends every other session and its sockets, and the old passw
   const wrong = await owner.requestError(change, {
     input: { currentPassword: 'not the right one', newPassword: 'a new one that is good' },
   });
-  expect(wrong.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: { currentPassword: 'is wrong' } });
+  expect(wrong.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: faults({ currentPassword: 'This password is wrong.' }),
+  });
   const short = await owner.requestError(change, {
     input: { currentPassword: owner.password, newPassword: 'short' },
   });
-  expect(short.extensions.fields).toHaveProperty('newPassword');
+  expect(messagesOf(short.extensions)).toHaveProperty('newPassword');
   const input = { currentPassword: owner.password, newPassword: 'a new one that is good' };
   expect(await owner.request(change, { input })).toEqual({ changePassword: { endedSessions: 1 } });
   expect((await socket.closed).code).toBe(4403);
@@ -221,7 +235,7 @@ test('a new password ends every other session and its sockets, and the old passw
         input: { username: owner.username, password: owner.password },
       })
     ).extensions.code,
-  ).toBe('UNAUTHENTICATED');
+  ).toBe('INVALID_CREDENTIALS');
   expect(
     (
       await caller(app.url).request(logIn, {

@@ -3,6 +3,7 @@ import { until } from '../support/absence.js';
 import { caller, newOwner, type Json, type Owner } from '../support/client.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
+import { faults } from '../support/faults.js';
 
 const app = await startApp({ RUN: 'api', SESSIONS_PER_OWNER: '4' });
 const list = '{ me { sessions { id device address createdAt lastSeenAt expiresAt current } } }';
@@ -129,7 +130,7 @@ test("another owner's session, an ended one and an invented one are the same NOT
     expect(error).toMatchObject({ message: 'No such session.', extensions: { code: 'NOT_FOUND' } });
   expect(await codeOf(stranger.token)).toBeUndefined();
   const invalid = await owner.requestError(end, { id: 'x' });
-  expect(invalid.extensions.fields).toEqual({ sessionId: 'must be an id' });
+  expect(invalid.extensions.fields).toEqual(faults({ sessionId: 'Must be an ID.' }));
 });
 
 test.each([

@@ -6,7 +6,10 @@ export interface GraphError {
   path?: (string | number)[];
   extensions: {
     code: string;
-    fields?: Record<string, string>;
+    reason?: string;
+    fields?: { path: string; code: string; message: string; [value: string]: string | number }[];
+    cost?: number;
+    limit?: number;
     requestId?: string;
     retryAfterSeconds?: number;
   };

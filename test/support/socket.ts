@@ -31,8 +31,11 @@ export interface TestSocket extends AsyncDisposable {
   readonly closed: Promise<{ code: number; reason: string }>;
 }
 
-/** Opens a socket with or without a token. */
-export function openTestSocket(url: string, token?: string): TestSocket {
+/**
+ * Opens a socket with or without a token.
+ * @param params what `connection_init` carries besides
+ */
+export function openTestSocket(url: string, token?: string, params: Record<string, string> = {}): TestSocket {
   let client: Client;
   let onConnected: () => void;
   const connected = new Promise<void>((resolve) => (onConnected = resolve));
@@ -43,7 +46,7 @@ export function openTestSocket(url: string, token?: string): TestSocket {
       lazy: false,
       retryAttempts: 0,
       onNonLazyError: () => undefined,
-      connectionParams: token ? { Authorization: `Bearer ${token}` } : {},
+      connectionParams: { ...params, ...(token && { Authorization: `Bearer ${token}` }) },
       on: {
         connected: () => onConnected(),
         closed: (event) => resolve(event as { code: number; reason: string }),

@@ -86,6 +86,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     load: async () => (await import('./20261127-mail.js')).Mail,
   },
   {
+    name: '20261127-locale',
+    sha256: 'f7a1740bd0c41a116189a4809d50f239351786022b7a3feaa838082031f29d65',
+    load: async () => (await import('./20261127-locale.js')).Locale,
+  },
+  {
     name: '20261127-read-markers',
     sha256: 'a931e6d6f98f667927ac73412f9f93f6d2189fc8f8856fb0a8c55ba9328bbe5b',
     load: async () => (await import('./20261127-read-markers.js')).ReadMarkers,

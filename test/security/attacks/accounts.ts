@@ -7,6 +7,7 @@ import { graph, http, socket, subscribeFrame, type Seen } from './send.js';
 import { page, type Attack, type World } from './world.js';
 
 const tokenSecret = testEnvironment('')['TOKEN_SECRET']!;
+const invalidCredentials = { status: 200, code: 'INVALID_CREDENTIALS', data: undefined as unknown };
 const unauthenticated = { status: 200, code: 'UNAUTHENTICATED', data: undefined as unknown };
 const create = 'mutation { createPet(input: { name: "Nabi", persona: "forged" }) { pet { id } } }';
 const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }';
@@ -219,7 +220,7 @@ export const accountAttacks: readonly Attack[] = [
         await graph(url, logIn, { input: { username: victim.username, password: 'wrong password' } }),
         await graph(url, logIn, { input: { username: nobody(), password: 'wrong password' } }),
       ),
-    seen: unauthenticated,
+    seen: invalidCredentials,
   },
   {
     line: 'API2',
@@ -231,7 +232,7 @@ export const accountAttacks: readonly Attack[] = [
           input: { username: `${nobody()}@example.com`, password: 'wrong password' },
         }),
       ),
-    seen: unauthenticated,
+    seen: invalidCredentials,
   },
   {
     line: 'API2',
@@ -299,13 +300,13 @@ export const accountAttacks: readonly Attack[] = [
     line: 'API2',
     name: 'logs in with an empty password',
     send: ({ url, victim }) => graph(url, logIn, { input: { username: victim.username, password: '' } }),
-    seen: unauthenticated,
+    seen: invalidCredentials,
   },
   {
     line: 'API2',
     name: 'logs in as an erased account',
     send: ({ url }) => graph(url, logIn, { input: { username: '~01', password: '~01' } }),
-    seen: unauthenticated,
+    seen: invalidCredentials,
   },
   ...['123456789', 'password1', 'qwertyuiop'].map((password): Attack => ({
     line: 'API2',

@@ -4,7 +4,7 @@ import { graph, http, raw, socket, subscribeFrame } from './send.js';
 import type { Attack, Line, World } from './world.js';
 
 const invalid = { status: 400, code: 'BAD_USER_INPUT' };
-const tooMuch = { ...invalid, fields: { query: 'must request less at once' } };
+const tooMuch = { ...invalid, fields: { query: 'Must request less at once.' } };
 const notValid = { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' };
 const marks = `a${'\u0301'.repeat(40_000)}${'\u0316'.repeat(40_000)}`;
 const times = (count: number, write: (n: number) => string) =>
@@ -325,7 +325,7 @@ export const boundAttacks: readonly Attack[] = [
     (w) => [subscribeFrame(added('chatRoom { messages(last: 20) { edges { node { content } } } }'), own(w))],
     {
       code: 'BAD_USER_INPUT',
-      fields: { query: 'must select less of each event' },
+      fields: { query: 'Must select less of each event.' },
     },
   ),
   over(
@@ -334,7 +334,7 @@ export const boundAttacks: readonly Attack[] = [
     (w) => [subscribeFrame(added(times(60, (n) => `c${n}: content`)), own(w))],
     {
       code: 'BAD_USER_INPUT',
-      fields: { query: 'must select less of each event' },
+      fields: { query: 'Must select less of each event.' },
     },
   ),
   over(

@@ -267,7 +267,11 @@ export const ownerAttacks: readonly Attack[] = [
     'learns of arguments by misspelling them',
     '{ me { pets(frst: 1, statu: ACTIV) { edges { cursor } } } }',
   ),
-  ask('learns of values by misspelling them', '{ me { pets(status: ACTIV) { edges { cursor } } } }'),
+  {
+    ...ask('learns of values by misspelling them', '{ me { pets(status: ACTIV) { edges { cursor } } } }'),
+    seen: { status: 400, code: 'BAD_USER_INPUT' },
+    never: /RESTING/,
+  },
   {
     line: 'API3',
     name: 'reads the owner of another pet through a message',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { messagesOf } from '../../support/faults.js';
 
 /** What an attacker sees of the answer to an attack. */
 export interface Seen {
@@ -9,7 +10,7 @@ export interface Seen {
   status?: number;
   /** `extensions.code` of the first error. */
   code?: string | undefined;
-  /** `extensions.fields` of the first error. */
+  /** The messages of `extensions.fields` of the first error, by their paths. */
   fields?: Record<string, string> | undefined;
   /** The close code of a socket. */
   close?: number;
@@ -56,10 +57,10 @@ function read(text: string): Pick<Seen, 'code' | 'fields' | 'data'> {
   try {
     const { data, errors } = JSON.parse(text) as {
       data?: unknown;
-      errors?: { extensions?: { code?: string; fields?: Record<string, string> } }[];
+      errors?: { extensions?: { code?: string; fields?: { path: string; message: string }[] } }[];
     };
     const { code, fields } = errors?.[0]?.extensions ?? {};
-    return { code, fields, data };
+    return { code, fields: messagesOf({ fields } as Parameters<typeof messagesOf>[0]), data };
   } catch {
     return {};
   }

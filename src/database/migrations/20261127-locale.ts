@@ -1,0 +1,21 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const statements = [
+  'LOCK TABLE users IN ACCESS EXCLUSIVE MODE',
+  `ALTER TABLE users
+    ADD COLUMN locale varchar(35),
+    ADD CONSTRAINT users_locale_check CHECK (locale ~ '^[A-Za-z0-9-]{2,35}$')`,
+];
+
+const undo = ['ALTER TABLE users DROP COLUMN locale'];
+
+/** The language in which an owner reads texts. */
+export class Locale extends Migration {
+  override up(): void {
+    for (const statement of statements) this.addSql(statement);
+  }
+
+  override down(): void {
+    for (const statement of undo) this.addSql(statement);
+  }
+}

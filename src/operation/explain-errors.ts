@@ -1,0 +1,50 @@
+import {
+  getOperationAST,
+  ProvidedRequiredArgumentsRule,
+  specifiedRules,
+  validate,
+  ValuesOfCorrectTypeRule,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
+import { badUserInput } from '../errors.js';
+import { inputFaults } from './input-faults.js';
+import { isPublic } from './is-public.js';
+import type { OperationContext } from './operation-context.js';
+
+// What these find wrong in a document is wrong in an input: it is reported as if it had come in a variable.
+const inputRules: ReadonlySet<ValidationRule> = new Set([
+  ValuesOfCorrectTypeRule,
+  ProvidedRequiredArgumentsRule,
+]);
+
+/** A document that is not valid, and how it was sent. */
+export interface InvalidDocument {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/**
+ * Explains why a document is not valid. If only its literals are not, the error is that of an input with the same values
+ * in variables: BAD_USER_INPUT with all its faults, or UNAUTHENTICATED if the sender may not run the operation.
+ * @param rules what documents must keep besides the rules of GraphQL
+ * @param errors what validation found
+ */
+export async function explainErrors(
+  schema: GraphQLSchema,
+  rules: readonly ValidationRule[],
+  ctx: OperationContext,
+  { document, operationName, variables }: InvalidDocument,
+  errors: readonly GraphQLError[],
+): Promise<readonly GraphQLError[]> {
+  const others = [...specifiedRules, ...rules].filter((rule) => !inputRules.has(rule));
+  if (validate(schema, document, others, { maxErrors: 1 }).length > 0) return errors;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return errors;
+  if (!('userId' in ctx.claimed) && !isPublic(schema, document, operation)) return [ctx.claimed];
+  const faults = await inputFaults({ schema, document, operation, variables: variables ?? {} }, ctx);
+  return faults.length > 0 ? [badUserInput(...faults)] : errors;
+}

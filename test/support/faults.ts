@@ -1,0 +1,14 @@
+import { expect } from '@jest/globals';
+import type { GraphError } from './client.js';
+
+/** What `fields` of an error must be: a fault at each path, in this order, with this message. */
+export const faults = (messages: Readonly<Record<string, unknown>>): unknown[] =>
+  Object.entries(messages).map(([path, message]) =>
+    expect.objectContaining({ path, message, code: expect.stringMatching(/^[A-Z_]+$/) }),
+  );
+
+/** The messages of an error's faults, by their paths. */
+export const messagesOf = ({
+  fields,
+}: Pick<GraphError['extensions'], 'fields'>): Record<string, string> | undefined =>
+  fields && Object.fromEntries(fields.map(({ path, message }) => [path, message]));
