@@ -11,6 +11,7 @@ import { guardAnswer } from '../operation/answer-size.js';
 import { beginOperation } from '../operation/begin-operation.js';
 import { countOperation } from '../operation/count-operation.js';
 import { openContext, type GraphServices, type OperationContext } from '../operation/operation-context.js';
+import { presenceMark } from '../operation/presence-mark.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { GraphQLErrors, type DocumentCache } from './document-cache.js';
@@ -45,8 +46,9 @@ export async function prepareOperation(
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
-    const { client, isBackground } = extra.socket;
-    const ctx = openContext(services, viewerOf(services, socket), isBackground, client);
+    const { client } = extra.socket;
+    const mark = presenceMark(payload.extensions) ?? extra.socket.mark;
+    const ctx = openContext(services, viewerOf(services, socket), mark, client);
     countOperation(ctx, services.endedSessions);
     const { text, document, operation } = documents.read(payload, payload.operationName);
     const variables = declaredVariables(operation, payload.variables);

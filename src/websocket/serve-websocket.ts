@@ -17,13 +17,14 @@ import {
   type OperationContext,
 } from '../operation/operation-context.js';
 import { guardAnswer } from '../operation/answer-size.js';
+import { presenceMark } from '../operation/presence-mark.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { DocumentCache } from './document-cache.js';
 import type { GraphSocket } from './graph-socket.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
 import { watchSessions } from './session-watch.js';
-import { authorizationOf, forgetParams, isInBackground } from './socket-authorization.js';
+import { authorizationOf, forgetParams } from './socket-authorization.js';
 import { maxNew, openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
 import { startSocketTimeouts } from './socket-timeouts.js';
 import { maxEventCostPerOwner, subscribe } from './subscribe.js';
@@ -58,7 +59,7 @@ export function serveWebSocket(
       socket.initDeadline = undefined;
       socket.operations = context.subscriptions;
       const authorization = authorizationOf(context);
-      socket.isBackground = isInBackground(context);
+      socket.mark = presenceMark(context.connectionParams);
       forgetParams(context);
       if (authorization === undefined) {
         takePlace(socket, anonymous.hold(networkOf(socket.client.address)));

@@ -14,10 +14,6 @@ const parameterNames = ['Authorization', 'authorization'];
 export const authorizationOf = ({ connectionParams }: SocketContext): unknown =>
   parameterNames.map((name) => connectionParams?.[name]).find((value) => value != null);
 
-/** Whether the client said, in `connection_init`, that it runs without its owner. */
-export const isInBackground = ({ connectionParams }: SocketContext): boolean =>
-  connectionParams?.['nuzzle-background'] === '1';
-
 /** Forgets what `connection_init` carried, which was read: graphql-ws would keep it as long as the socket is open. */
 export function forgetParams({ connectionParams }: SocketContext): void {
   for (const name of Object.keys(connectionParams ?? {})) Reflect.deleteProperty(connectionParams!, name);

@@ -85,6 +85,16 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: 'b6bebdcf3c99f9282a9fb354c90fdb9949dde80c8525088ca445518943f773bc',
     load: async () => (await import('./20261127-mail.js')).Mail,
   },
+  {
+    name: '20261127-search',
+    sha256: '19351c0d0f688fd8621713c431678f0e775c281e03802fec666be4607b7bd884',
+    load: async () => (await import('./20261127-search.js')).Search,
+  },
+  {
+    name: '20261127-presence',
+    sha256: '1654ffa65407302d3b32a4a788b63e8ffd195131ce7ec7e765bd1f7b431b41b9',
+    load: async () => (await import('./20261127-presence.js')).Presence,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */
