@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Client } from 'pg';
-import { makeSearchIndexes } from '../../src/chat/search-index.js';
+import { makeSearchIndexes } from '../../src/chat/month-indexes.js';
 import { machine } from '../report/machine.js';
 import { runCommand } from '../run/command.js';
 import { withProgress } from '../run/progress.js';

@@ -8,7 +8,7 @@ import { Message } from './message.entity.js';
 import { MessageResolver } from './message.resolver.js';
 import { NotificationLinksResolver } from './notification-links.resolver.js';
 import { PetAndRoomResolver } from './pet-and-room.resolver.js';
-import { monthsWithoutIndex } from './search-index.js';
+import { monthsWithoutIndex } from './month-indexes.js';
 import { searchIndexJob } from './search-index.job.js';
 import { SearchResolver } from './search.resolver.js';
 

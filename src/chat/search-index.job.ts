@@ -1,6 +1,6 @@
 import type { Services } from '../context.js';
 import type { Job } from '../job.js';
-import { makeSearchIndexes, monthsWithoutIndex } from './search-index.js';
+import { makeSearchIndexes, monthsWithoutIndex } from './month-indexes.js';
 
 /** Makes the index for search of each month that is over. */
 export const searchIndexJob = ({ em, log }: Pick<Services, 'em' | 'log'>, directUrl: string): Job => ({

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { encodeCursor } from '../graphql/cursor.js';
 
 /** An operation that a developer runs first, ready to run. */
 export interface FirstOperation {
@@ -42,16 +43,6 @@ export function firstOperations(): readonly FirstOperation[] {
       variables: { pet: { name: 'Coco', persona: 'a sleepy cat who loves tuna' } },
     },
     {
-      name: 'Follow',
-      query: `subscription Follow($chatRoomId: ID!) {
-  messageAdded(chatRoomId: $chatRoomId) {
-    cursor
-    node { id type content sentAt }
-  }
-}`,
-      variables: { chatRoomId: roomPlaceholder },
-    },
-    {
       name: 'SendMessage',
       query: `mutation SendMessage($message: SendMessageInput!) {
   sendMessage(input: $message) {
@@ -60,6 +51,17 @@ export function firstOperations(): readonly FirstOperation[] {
   }
 }`,
       variables: { message: { chatRoomId: roomPlaceholder, content: 'Good morning!' } },
+    },
+    {
+      name: 'Follow',
+      query: `subscription Follow($chatRoomId: ID!, $after: String) {
+  messageAdded(chatRoomId: $chatRoomId, after: $after) {
+    cursor
+    node { id type content sentAt }
+  }
+}`,
+      // From before the first message, so that it also shows what has been said.
+      variables: { chatRoomId: roomPlaceholder, after: encodeCursor({ at: new Date(0), id: '1' }) },
     },
     {
       name: 'OpenTheApp',

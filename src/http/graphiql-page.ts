@@ -30,8 +30,15 @@ const defaultTabs = JSON.parse(document.getElementById('operations').textContent
   variables: JSON.stringify(variables, null, 2),
   headers: '{}',
 }));
+// It takes the variables of its first tab from here alone, and from its storage at the next visit.
+const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
-  React.createElement(GraphiQL, { fetcher, defaultTabs, defaultEditorToolsVisibility: 'variables' }),
+  React.createElement(GraphiQL, {
+    fetcher,
+    defaultTabs,
+    ...(isFirstVisit && { variables: defaultTabs[0].variables }),
+    defaultEditorToolsVisibility: 'variables',
+  }),
 );`;
 
 const style = `html, body, #graphiql { height: 100%; margin: 0; }`;
@@ -61,6 +68,7 @@ export function graphiqlPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Nuzzle: GraphiQL</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="graphiql/graphiql.min.css">
 <style>${style}</style>
 <div id="graphiql">Loading…</div>

@@ -12,7 +12,7 @@ dt { margin-top: 1rem; font-weight: 600; }
 dd { margin: 0; }
 @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818; } a { color: #8cf; } }`;
 
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 /**
  * Serves a page at `/` that says what this is and, for developers, where to begin; and the documents as they are.
@@ -47,6 +47,7 @@ ${hasGraphiql ? graphiql : ''}${links && `<dt>Documents</dt>\n<dd>${links}</dd>`
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Nuzzle</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 <h1>Nuzzle</h1>
 <p>Nuzzle is a GraphQL back end for AI pets that write first. An owner gives each pet a persona, and talks with it in its chat room. When the owner has been away for two hours, a pet writes first.</p>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { makeSearchIndexes } from '../../src/chat/search-index.js';
+import { makeSearchIndexes } from '../../src/chat/month-indexes.js';
 import { newOwner, newPet, sendMessage, type Json, type Owner, type TestPet } from '../support/client.js';
 import { unarchive } from '../support/history.js';
 import { startApp } from '../support/start-app.js';

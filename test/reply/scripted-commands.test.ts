@@ -6,6 +6,7 @@ import { openTestSocket, type Subscription } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
 const app = await startApp();
+const production = await startApp({ NODE_ENV: 'production' });
 const progress = `subscription ($id: ID!) { replyProgress(chatRoomId: $id) { state text reason messageEdge { node { content } } } }`;
 
 async function until(watch: Subscription, matches: (event: Json) => boolean): Promise<Json> {
@@ -58,7 +59,6 @@ test('/long streams a reply as long as a message may be', async () => {
 }, 60_000);
 
 test('in production a command is a message like any other', async () => {
-  const production = await startApp({ NODE_ENV: 'production' });
   const owner = await newOwner(production.url);
   const pet = await newPet(owner);
   await sendMessage(owner, pet.roomId, '/fail');

@@ -87,7 +87,7 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-search',
-    sha256: '19351c0d0f688fd8621713c431678f0e775c281e03802fec666be4607b7bd884',
+    sha256: '1619d92cd319429a7731240a19d74d12fd4f4ebe911b0bca950461a33f0ca2bd',
     load: async () => (await import('./20261127-search.js')).Search,
   },
   {
