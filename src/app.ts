@@ -131,7 +131,15 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       // Agenda is loaded only where jobs run.
       const { openJobs } = await import('./jobs/agenda.js');
       const opened = modules.flatMap(({ name, openWork: open }) => {
-        const work = open?.({ ...services, voice, lease, repliesPerOwner, sweepInterval, archive });
+        const work = open?.({
+          ...services,
+          voice,
+          lease,
+          repliesPerOwner,
+          sweepInterval,
+          archive,
+          directUrl: database.directUrl,
+        });
         const worker = work?.worker;
         if (worker) parts.add(name, () => worker.close());
         return work ?? [];

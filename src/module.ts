@@ -11,6 +11,8 @@ export interface JobServices extends Services {
   /** How many replies to one owner may be in the making at once, in all processes. */
   readonly repliesPerOwner: number;
   readonly sweepInterval: number;
+  /** The database's own address, without a pooler, for work that needs a connection of its own. */
+  readonly directUrl: string;
   /** When data moves to the archive. */
   readonly archive: { messages: number; activities: number; rooms: number };
 }

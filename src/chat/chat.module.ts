@@ -9,7 +9,10 @@ import { Message } from './message.entity.js';
 import { MessageResolver } from './message.resolver.js';
 import { NotificationLinksResolver } from './notification-links.resolver.js';
 import { PetAndRoomResolver } from './pet-and-room.resolver.js';
+import { monthsWithoutIndex } from './month-indexes.js';
 import { ReadMarkerResolver } from './read-marker.resolver.js';
+import { searchIndexJob } from './search-index.job.js';
+import { SearchResolver } from './search.resolver.js';
 
 /** Chat rooms and messages. */
 export const chatModule: Module = {
@@ -23,8 +26,18 @@ export const chatModule: Module = {
     NotificationLinksResolver,
     ReadMarkerResolver,
     DeleteMessageResolver,
+    SearchResolver,
   ],
-  openWork: (services) => ({ jobs: [archiveJob(services, services.archive)] }),
+  openWork: (services) => ({
+    jobs: [archiveJob(services, services.archive), searchIndexJob(services, services.directUrl)],
+  }),
+  gauges: [
+    {
+      name: 'search_months_unindexed',
+      help: 'Months that are over and that search reads without an index: the job "search-index" did not run.',
+      statement: sql`SELECT count(*) AS value FROM (${monthsWithoutIndex}) AS months`,
+    },
+  ],
   tables: [
     {
       table: 'chat_rooms',

@@ -35,7 +35,8 @@ export class RoomLiveCursorResolver {
 export class OwnerLiveCursorResolver {
   @SqlField(
     value(
-      (user) => sql`(SELECT ${cursorSql(sql`newest.at`, sql`newest.id`)} FROM (${newestChange(user)}) AS newest)`,
+      (user) =>
+        sql`(SELECT ${cursorSql(sql`newest.at`, sql`newest.id`)} FROM (${newestChange(user)}) AS newest)`,
       ['ChatRoom', 'Pet', 'Notification', 'Message'],
     ),
   )

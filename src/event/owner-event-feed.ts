@@ -136,8 +136,7 @@ export const ownerEventFeeds = feedsOf(
         CROSS JOIN LATERAL (${newestChange((column) => sql.id('users', column))}) AS newest`,
     ),
     toPosition: ({ at, id }) => toOwnerPosition({ at: new Date(at as string), id: id as string }),
-    isAfter: ({ id, rank }, other) =>
-      id === other.id ? rank > other.rank : BigInt(id) > BigInt(other.id),
+    isAfter: ({ id, rank }, other) => (id === other.id ? rank > other.rank : BigInt(id) > BigInt(other.id)),
     matches: () => true,
     timeOf: ({ sentAt }) => sentAt,
   }),

@@ -21,7 +21,12 @@ import type { ListOrder } from '../graphql/connection.js';
 import { Notification } from '../notification/notification.entity.js';
 import { Pet } from '../pet/pet.entity.js';
 import { one, SqlField, union, type SqlUnion } from '../query/sql-field.js';
-import { ownerEventFeeds, toOwnerPosition, type OwnerEventKind, type OwnerFeedEvent } from './owner-event-feed.js';
+import {
+  ownerEventFeeds,
+  toOwnerPosition,
+  type OwnerEventKind,
+  type OwnerFeedEvent,
+} from './owner-event-feed.js';
 import { DeletedPet, ReadMarker } from './owner-event-nodes.js';
 
 const OwnerEvent = createUnionType({
@@ -36,7 +41,7 @@ const OwnerEvent = createUnionType({
 export class OwnerEventEdge {
   @Field(() => String, {
     description:
-      "The position of the event. It is of the same kind as the cursors of messages: each resumes `ownerEvents` and the feeds of messages.",
+      'The position of the event. It is of the same kind as the cursors of messages: each resumes `ownerEvents` and the feeds of messages.',
   })
   cursor!: string;
 }
@@ -58,7 +63,7 @@ export class OwnerEventResolver {
   @Extensions({ feed: order })
   @Subscription(() => OwnerEventEdge, {
     description:
-      "Everything that is new or changes for the owner, in one stream for a whole app: messages, chat rooms, pets, notifications and read markers, in the order of their last change. It tells the present state, not the history: what changed five times while a device was away comes once. Every message comes.",
+      'Everything that is new or changes for the owner, in one stream for a whole app: messages, chat rooms, pets, notifications and read markers, in the order of their last change. It tells the present state, not the history: what changed five times while a device was away comes once. Every message comes.',
     subscribe: ({ context, args }: { context: Context; args: { after?: string | null } }) => {
       const { userId } = requireViewer(context);
       const after = args.after == null ? undefined : decodeCursor('after', args.after, 'always');
@@ -99,7 +104,10 @@ export class OwnerEventResolver {
 }
 
 /** Reads what an event is about. The feed has checked that it is the owner's. */
-async function findNode(em: EntityManager, { kind, rowId: id, sentAt }: OwnerFeedEvent): Promise<typeof OwnerEvent> {
+async function findNode(
+  em: EntityManager,
+  { kind, rowId: id, sentAt }: OwnerFeedEvent,
+): Promise<typeof OwnerEvent> {
   switch (kind) {
     case 'Message':
       return em.findOneOrFail(Message, { id, sentAt: sentAt! });

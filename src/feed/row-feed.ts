@@ -25,7 +25,11 @@ export interface FeedStatement {
 }
 
 /** A feed whose events are rows of one table. */
-export interface RowFeed<Node extends { content: string } | undefined, Event extends FeedEvent<Node>, Interest> {
+export interface RowFeed<
+  Node extends { content: string } | undefined,
+  Event extends FeedEvent<Node>,
+  Interest,
+> {
   topics: readonly Topic[];
   start: Event['position'];
   groupOf(read: FeedRead<Event, Interest>): string;
@@ -51,9 +55,11 @@ export interface RowFeed<Node extends { content: string } | undefined, Event ext
 }
 
 /** Makes the source of a row feed. */
-export function rowFeedSource<Node extends { content: string } | undefined, Event extends FeedEvent<Node>, Interest>(
-  feed: RowFeed<Node, Event, Interest>,
-): FeedSource<Event, Interest> {
+export function rowFeedSource<
+  Node extends { content: string } | undefined,
+  Event extends FeedEvent<Node>,
+  Interest,
+>(feed: RowFeed<Node, Event, Interest>): FeedSource<Event, Interest> {
   type Reads = BatchReads<FeedRead<Event, Interest>>;
   const unprojected = new LRUCache<string, Statement<Reads>>({ max: maxStatements });
 

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { firstOperations } from './first-operations.js';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -22,6 +23,7 @@ export const landingPage = (sandbox: boolean): ApolloServerPlugin =>
         footer: false,
         // Tokens come in a header.
         includeCookies: false,
+        ...prepared(),
         embed: {
           runTelemetry: false,
           endpointIsEditable: false,
@@ -29,3 +31,14 @@ export const landingPage = (sandbox: boolean): ApolloServerPlugin =>
         },
       })
     : { serverWillStart: async () => ({ renderLandingPage: async () => ({ html: page }) }) };
+
+/** The first operations, as Sandbox takes them: one document, the variables of all, and the header for the token. */
+function prepared() {
+  const operations = firstOperations();
+  return {
+    document: operations.map(({ query }) => query).join('\n\n'),
+    variables: Object.assign({}, ...operations.map(({ variables }) => variables)) as Record<string, unknown>,
+    // What is public is answered whatever the token is.
+    headers: { authorization: 'Bearer THE_accessToken_FROM_SignUp' },
+  };
+}

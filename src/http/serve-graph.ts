@@ -20,10 +20,13 @@ import {
   type ContextServices,
   type GraphServices,
 } from '../operation/operation-context.js';
+import { presenceMark } from '../operation/presence-mark.js';
 import { RunningOperations } from '../operation/running-operations.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
+import { serveFrontPage } from './serve-front-page.js';
+import { serveGraphiql } from './serve-graphiql.js';
 import { serveMailPages } from './serve-mail-pages.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
@@ -84,9 +87,14 @@ export async function serveGraph(
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const claimed = await readAuthorization(services, request.headers.authorization);
-      const isBackground = request.headers['nuzzle-background'] === '1';
       const cookie = readRefreshCookie(request, reply);
-      const ctx = openContext(services, claimed, isBackground, readClient(request.raw), cookie);
+      const ctx = openContext(
+        services,
+        claimed,
+        presenceMark(request.headers),
+        readClient(request.raw),
+        cookie,
+      );
       countOperation(ctx, endedSessions);
       return ctx;
     },
@@ -102,6 +110,8 @@ export async function serveGraph(
     serveExport(shared, services, readClient);
   });
   serveMailPages(fastify);
+  const hasGraphiql = options.sandbox && serveGraphiql(fastify);
+  serveFrontPage(fastify, options.sandbox, hasGraphiql);
   const limits = { ...options, readClient, readAuthority };
   const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;

@@ -59,8 +59,12 @@ export async function beginOperation(
     guardResolvers(answerCost);
     return undefined;
   }
-  const isAccess = !ctx.isBackground && isOwnersAccess(schema, operation);
-  const caller: Caller = { ...claimed, idleThreshold: isAccess ? ctx.outreach.idleThreshold : null };
+  const isAccess = ctx.mark !== 'background' && isOwnersAccess(schema, operation);
+  const caller: Caller = {
+    ...claimed,
+    idleThreshold: isAccess ? ctx.outreach.idleThreshold : null,
+    countsWhileAway: ctx.mark === 'active' || operation.operation === OperationTypeNode.MUTATION,
+  };
   switch (operation.operation) {
     case OperationTypeNode.MUTATION: {
       const answer = await runCompiled(schema, services, ctx, request, caller);
@@ -81,7 +85,7 @@ export async function beginOperation(
       return answer;
     }
   }
-  const identified = await identify(ctx.statements, claimed, caller.idleThreshold);
+  const identified = await identify(ctx.statements, caller);
   ctx.viewer = identified.viewer;
   if (identified.isNewAccess) await services.presence.note(claimed.userId);
   if (ctx.viewer instanceof GraphQLError) services.endedSessions.set(claimed.sessionId, true);

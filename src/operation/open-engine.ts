@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { QueryEngine } from '../query/engine.js';
 import { openTables } from '../query/tables.js';
-import { isActiveSession } from '../session/active-session.js';
-import { isNewAccess } from '../user/presence.js';
+import { isActiveSession, isSessionsNewAccess } from '../session/active-session.js';
 import { maxAnswerBytes } from './answer-size.js';
 import type { ContextServices } from './operation-context.js';
 
@@ -15,5 +14,5 @@ export const openEngine = (schema: GraphQLSchema, { em, log, statements }: Conte
     log,
     maxAnswerBytes,
     isActiveSession,
-    isNewAccess,
+    isNewAccess: isSessionsNewAccess,
   });

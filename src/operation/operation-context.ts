@@ -7,6 +7,7 @@ import { unauthenticated } from '../errors.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Projection } from '../query/projection.js';
 import type { Tokens } from '../session/tokens.js';
+import type { PresenceMark } from './presence-mark.js';
 import type { RunningOperations } from './running-operations.js';
 import type { Presence } from '../user/presence.js';
 
@@ -34,8 +35,8 @@ export interface GraphServices extends ContextServices {
 export interface OperationContext extends Context {
   /** The viewer that the token names, or why there is none. Nothing has checked the session yet. */
   readonly claimed: Viewer | GraphQLError;
-  /** Whether the request was sent in the background, without its owner. */
-  readonly isBackground: boolean;
+  /** What the request says of its owner's presence. */
+  readonly mark: PresenceMark;
   viewer: Viewer | GraphQLError;
   isAccess: boolean;
   projection: Projection | undefined;
@@ -48,14 +49,14 @@ export interface OperationContext extends Context {
 /**
  * Opens the context of one operation, with a manager of its own. `beginOperation` identifies the viewer.
  * @param claimed the viewer that the token names, or why there is none
- * @param isBackground whether the request has `nuzzle-background: 1`
+ * @param mark what the request says of its owner's presence
  * @param client where the operation came from
  * @param refreshCookie the cookie of the refresh token, if the client asked for it
  */
 export function openContext(
   services: ContextServices,
   claimed: Viewer | GraphQLError,
-  isBackground: boolean,
+  mark: PresenceMark,
   client: Client,
   refreshCookie?: RefreshCookie,
 ): OperationContext {
@@ -67,7 +68,7 @@ export function openContext(
       return (em ??= services.em.fork());
     },
     claimed,
-    isBackground,
+    mark,
     client,
     refreshCookie,
     viewer: notIdentified,

@@ -11,7 +11,7 @@ import type { FieldCall } from './plan.js';
  * @throws if an argument is invalid; the resolver path answers with the error
  */
 export function bindArguments(
-  { userId, sessionId, idleThreshold }: Caller,
+  { userId, sessionId, idleThreshold, countsWhileAway = false }: Caller,
   calls: readonly FieldCall[],
   variables: Readonly<Record<string, unknown>>,
 ): BoundArguments {
@@ -22,6 +22,7 @@ export function bindArguments(
     viewer: userId,
     sessionId,
     idleThreshold,
+    countsWhileAway,
     args,
     windows: calls.map(({ list }, at) => list && toWindow(args[at]!, orderOf(list, args[at]!))),
     now: new Date(),

@@ -6,6 +6,8 @@ export interface Caller {
   sessionId: string;
   /** In milliseconds, if the operation is an access to note; otherwise null. */
   idleThreshold: number | null;
+  /** Whether it is an access also while its session is away. */
+  countsWhileAway?: boolean;
 }
 
 /** The values of the placeholders in one run of a statement. */
@@ -13,6 +15,7 @@ export interface BoundArguments {
   viewer: string;
   sessionId: string;
   idleThreshold: number | null;
+  countsWhileAway: boolean;
   /** The arguments of each field call. */
   args: readonly Readonly<Record<string, unknown>>[];
   /** The page of each field call that is a list; undefined for other fields. */

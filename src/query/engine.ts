@@ -41,7 +41,7 @@ export interface EngineOptions {
   /** Whether the caller's session is active, given the row of the owner. */
   isActiveSession: (user: RowRef, sessionId: Sql) => Sql;
   /** Whether this is an access to note, given the same row. */
-  isNewAccess: (user: RowRef, idleThreshold: Sql) => Sql;
+  isNewAccess: (user: RowRef, access: { idleThreshold: Sql; sessionId: Sql; countsWhileAway: Sql }) => Sql;
 }
 
 /** A valid operation, as the caller sent it. */
@@ -213,12 +213,14 @@ export class QueryEngine {
     const answer = new Compiler(schema, tables, bound, viewerPlaceholder).query(root);
     const sessionId = placeholder((one: BoundArguments) => one.sessionId);
     const idleThreshold = placeholder((one: BoundArguments) => one.idleThreshold);
+    const countsWhileAway = placeholder((one: BoundArguments) => one.countsWhileAway);
+    const access = { idleThreshold, sessionId, countsWhileAway };
     const isTooLarge = sql`octet_length(found.answer) > ${sql.lit(this.options.maxAnswerBytes)}`;
     // OFFSET keeps PostgreSQL from making the answer once for each use.
     return sql`
       SELECT CASE WHEN ${isTooLarge} THEN NULL ELSE found.answer END AS answer, ${isTooLarge} AS is_too_large, found.is_new_access
       FROM (
-        SELECT ${answer} AS answer, ${isNewAccess(viewer, idleThreshold)} AS is_new_access
+        SELECT ${answer} AS answer, ${isNewAccess(viewer, access)} AS is_new_access
         FROM users AS viewer
         WHERE ${viewer('id')} = ${viewerPlaceholder} AND ${isActiveSession(viewer, sessionId)} OFFSET 0
       ) AS found`;

@@ -64,6 +64,11 @@ export function compilePage(page: ListPage, alias: Sql): Sql {
   const listOrder = page.order;
   const it: RowRef = (column) => sql`${alias}.${sql.id(column)}`;
   const order = orderBy(listOrder, window.backward, it, table);
+  if (list.rows) {
+    const { after } = cursors;
+    const position = after && { at: sql`${sql.val(after.at)}`, id: sql`${sql.val(after.id)}` };
+    return sql`SELECT * FROM ${list.rows(parent, position, limit, placeholders)} AS ${alias} ORDER BY ${order} LIMIT ${limit}`;
+  }
   const conditions = [belongsToList(page, it), betweenCursors(listOrder, cursors, it, table)];
   const { history } = list;
   const since = history && recentSince(history, now);

@@ -86,6 +86,16 @@ export interface SqlList {
   count?: (row: RowRef) => Sql;
   /** Set if the list is a history. */
   history?: SqlHistory;
+  /**
+   * A database function that returns up to `limit` rows of the list after a position, or from its beginning, instead of
+   * the table. Only for a list that takes neither `last` nor `before`.
+   */
+  rows?: (
+    row: RowRef,
+    after: { at: Sql; id: Sql } | undefined,
+    limit: Sql,
+    placeholders: Pick<FieldPlaceholders, 'arg'>,
+  ) => Sql;
 }
 
 /** A row that the statement of a mutation provides to its payload. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Services, Viewer } from '../context.js';
 import { placeholder, Statement, type RowRef, type Sql } from '../database/statement.js';
 import { unauthenticated } from '../errors.js';
+import type { Caller } from '../query/bound-arguments.js';
 import { isNewAccess } from '../user/presence.js';
 
 /**
@@ -18,39 +19,44 @@ export const isActiveSession = (
 /** The error for a session that was revoked or has expired. */
 export const sessionEnded = (): GraphQLError => unauthenticated('SESSION_ENDED');
 
-interface IdentifyParameters extends Viewer {
-  idleThreshold: number | null;
+/** What decides whether an operation of a session is a new access, as values or as placeholders in a statement. */
+export interface SessionAccess {
+  idleThreshold: Sql;
+  sessionId: Sql;
+  countsWhileAway: Sql;
 }
+
+/** Whether an access must be noted, which queries of a session that is away are not. Only a new access looks that up. */
+export const isSessionsNewAccess = (
+  owner: RowRef,
+  { idleThreshold, sessionId, countsWhileAway }: SessionAccess,
+): Sql => sql`${isNewAccess(owner, idleThreshold)} AND (coalesce(${countsWhileAway}::boolean, false) OR NOT EXISTS (
+  SELECT 1 FROM sessions WHERE sessions.id = ${sessionId} AND sessions.away_since IS NOT NULL))`;
 
 const user: RowRef = (column) => sql.id('users', column);
 
-const identifyStatement = new Statement<IdentifyParameters>(
+const valueOf = (key: keyof Caller): Sql => placeholder((caller: Caller) => caller[key]);
+
+const identifyStatement = new Statement<Caller>(
   'identify',
-  sql`SELECT ${isNewAccess(
-    user,
-    placeholder(({ idleThreshold }: IdentifyParameters) => idleThreshold),
-  )} AS is_new_access FROM users
-  WHERE id = ${placeholder(({ userId }: IdentifyParameters) => userId)} AND ${isActiveSession(
-    user,
-    placeholder(({ sessionId }: IdentifyParameters) => sessionId),
-  )}`,
+  sql`SELECT ${isSessionsNewAccess(user, {
+    idleThreshold: valueOf('idleThreshold'),
+    sessionId: valueOf('sessionId'),
+    countsWhileAway: valueOf('countsWhileAway'),
+  })} AS is_new_access FROM users
+  WHERE id = ${valueOf('userId')} AND ${isActiveSession(user, valueOf('sessionId'))}`,
 );
 
 /**
- * Checks that a viewer's session is active, and whether this access must be recorded.
- * @param idleThreshold in milliseconds; null if the operation is not an access by its owner
+ * Checks that a caller's session is active, and whether this access must be recorded.
  * @returns the viewer, or why there is none
  */
 export async function identify(
   statements: Services['statements'],
-  { userId, sessionId }: Viewer,
-  idleThreshold: number | null,
+  caller: Caller,
 ): Promise<{ viewer: Viewer | GraphQLError; isNewAccess: boolean }> {
-  const [row] = await statements.run<{ is_new_access: boolean }, IdentifyParameters>(identifyStatement, {
-    userId,
-    sessionId,
-    idleThreshold,
-  });
+  const { userId, sessionId } = caller;
+  const [row] = await statements.run<{ is_new_access: boolean }, Caller>(identifyStatement, caller);
   return row
     ? { viewer: { userId, sessionId }, isNewAccess: row.is_new_access }
     : { viewer: sessionEnded(), isNewAccess: false };

@@ -16,7 +16,8 @@ export class Session {
     | 'refreshedAt'
     | 'lastSeenAt'
     | 'userAgent'
-    | 'address';
+    | 'address'
+    | 'awaySince';
 
   @Field(() => ID, { description: 'The ID of the session.' })
   @PrimaryKey({ type: new BigIntType('string') })
@@ -74,4 +75,8 @@ export class Session {
   @Field(() => String, { nullable: true, description: 'The IP address that the device was last seen at.' })
   @Property({ type: 'string', length: 45, nullable: true })
   address: string | null = null;
+
+  /** Since when the owner is away from the device; null if nobody said so. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  awaySince: Date | null = null;
 }

@@ -1,5 +1,6 @@
 import type { Module } from '../module.js';
 import { column, idText, moment } from '../personal-data.js';
+import { PresenceResolver } from './presence.resolver.js';
 import { ResetPasswordResolver } from './reset-password.resolver.js';
 import { Session } from './session.entity.js';
 import { SessionFieldsResolver, UserSessionsResolver } from './session-list.resolver.js';
@@ -10,7 +11,13 @@ import { sessionsJob } from './sessions.job.js';
 export const sessionModule: Module = {
   name: 'session',
   entities: [Session],
-  resolvers: [SessionResolver, SessionFieldsResolver, UserSessionsResolver, ResetPasswordResolver],
+  resolvers: [
+    SessionResolver,
+    SessionFieldsResolver,
+    UserSessionsResolver,
+    ResetPasswordResolver,
+    PresenceResolver,
+  ],
   openWork: (services) => ({ jobs: [sessionsJob(services)] }),
   tables: [
     {
@@ -25,6 +32,7 @@ export const sessionModule: Module = {
         lastSeenAt: moment('last_seen_at'),
         userAgent: column('user_agent'),
         address: column('address'),
+        awaySince: moment('away_since'),
       },
       notExported: ['user_id', 'family_hash', 'refresh_hash', 'previous_hash', 'successor', 'refreshed_at'],
       erased: { rows: 'deleted' },

@@ -4,7 +4,7 @@ import type { Voice } from './voice.js';
 
 /** Opens the voice that the configuration names. The OpenAI SDK is imported only if it is used. */
 export async function openVoice(config: Config): Promise<Voice> {
-  if (!config.openai) return scriptedVoice;
+  if (!config.openai) return scriptedVoice({ pace: config.scriptedPace, takesCommands: !config.production });
   const { openAIVoice } = await import('./openai-voice.js');
   const { openai, voiceFirstByteTimeout, voiceIdleTimeout, voiceTimeout } = config;
   return openAIVoice({

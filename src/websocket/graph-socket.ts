@@ -1,6 +1,7 @@
 import type { WebSocket as ProtocolWebSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Client } from '../context.js';
+import type { PresenceMark } from '../operation/presence-mark.js';
 
 // Past this many bytes that the client has not read, the socket is not read either.
 const maxUnsentBytes = 256 * 1024;
@@ -27,8 +28,8 @@ export class GraphSocket extends WebSocket {
   anonymousDeadline: number | undefined;
   /** Releases its place among the sockets without a session; undefined once it has one. */
   releasePlace: (() => void) | undefined;
-  /** Whether the client said that it runs without its owner. */
-  isBackground = false;
+  /** What the client said of its owner's presence when it connected. */
+  mark: PresenceMark;
   /** How many frames have been handled since the last check. */
   #frames = 0;
   /** Frames that came too fast, in order. The socket is not read meanwhile, so that they are few. */

@@ -13,6 +13,7 @@ import { beginOperation } from '../operation/begin-operation.js';
 import { countOperation } from '../operation/count-operation.js';
 import { explainErrors } from '../operation/explain-errors.js';
 import { openContext, type GraphServices, type OperationContext } from '../operation/operation-context.js';
+import { presenceMark } from '../operation/presence-mark.js';
 import { resolveUnresolved } from '../operation/resolve-unresolved.js';
 import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { GraphQLErrors, type DocumentCache } from './document-cache.js';
@@ -48,8 +49,9 @@ export async function prepareOperation(
     const { subscriptions: operations, extra } = socket;
     if (Math.max(Object.keys(operations).length, extra.socket.subscriptions.length + 1) > maxOperations)
       throw rateLimited(1);
-    const { client, isBackground } = extra.socket;
-    const opened = openContext(services, viewerOf(services, socket), isBackground, client);
+    const { client } = extra.socket;
+    const mark = presenceMark(payload.extensions) ?? extra.socket.mark;
+    const opened = openContext(services, viewerOf(services, socket), mark, client);
     countOperation(opened, services.endedSessions);
     ctx = opened;
     const { text, document, operation } = documents.read(payload, payload.operationName);

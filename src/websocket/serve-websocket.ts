@@ -18,6 +18,7 @@ import {
   type OperationContext,
 } from '../operation/operation-context.js';
 import { guardAnswer } from '../operation/answer-size.js';
+import { presenceMark } from '../operation/presence-mark.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { readerLanguage } from '../operation/reader-language.js';
 import { DocumentCache } from './document-cache.js';
@@ -25,7 +26,7 @@ import type { GraphSocket } from './graph-socket.js';
 import { prepareOperation, type PreparedOperation } from './prepare-operation.js';
 import { Quota } from './quota.js';
 import { watchSessions } from './session-watch.js';
-import { authorizationOf, forgetParams, isInBackground, languageOfSocket } from './socket-authorization.js';
+import { authorizationOf, forgetParams, languageOfSocket } from './socket-authorization.js';
 import { maxNew, openSocketServer, type SocketExtra, type SocketLimits } from './socket-server.js';
 import { startSocketTimeouts } from './socket-timeouts.js';
 import { maxEventCostPerOwner, subscribe } from './subscribe.js';
@@ -64,7 +65,7 @@ export function serveWebSocket(
       socket.initDeadline = undefined;
       socket.operations = context.subscriptions;
       const authorization = authorizationOf(context);
-      socket.isBackground = isInBackground(context);
+      socket.mark = presenceMark(context.connectionParams);
       const language = languageOfSocket(context);
       if (language) socket.client = { ...socket.client, language };
       forgetParams(context);

@@ -15,10 +15,6 @@ const parameterNames = ['Authorization', 'authorization'];
 export const authorizationOf = ({ connectionParams }: SocketContext): unknown =>
   parameterNames.map((name) => connectionParams?.[name]).find((value) => value != null);
 
-/** Whether the client said, in `connection_init`, that it runs without its owner. */
-export const isInBackground = ({ connectionParams }: SocketContext): boolean =>
-  connectionParams?.['nuzzle-background'] === '1';
-
 /** The language that the client named in `connection_init`, because pages cannot set the header of an upgrade. */
 export const languageOfSocket = ({ connectionParams }: SocketContext): Language | undefined =>
   preferredLanguage(connectionParams?.['Accept-Language'] ?? connectionParams?.['accept-language']);

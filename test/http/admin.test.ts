@@ -83,6 +83,7 @@ test('Agendash lists the jobs', async () => {
     'partitions',
     'pushes',
     'replies',
+    'search-index',
     'sessions',
   ]);
 });

@@ -24,7 +24,6 @@ const request = (method: string, path: string) =>
 const error = (code: string) => ({ errors: [{ message: expect.any(String), extensions: { code } }] });
 
 test.each([
-  '/',
   '/nowhere',
   '/graphqlx',
   '/graphql/x',

@@ -148,7 +148,7 @@ test('what is refused outside the graph is in the language of the request', asyn
 test('without a model, pets speak Korean to an owner who reads it', async () => {
   const said: string[] = [];
   const request = { pet: { name: '나비', persona: '고양이' }, ownerLocale: 'ko-KR', conversation: [] };
-  for await (const word of scriptedVoice.speak(
+  for await (const word of scriptedVoice({ pace: 0, takesCommands: false }).speak(
     { ...request, outreach: { awayFor: 1, localTime: null, avoid: [] } },
     new AbortController().signal,
   ))

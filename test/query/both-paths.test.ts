@@ -66,7 +66,7 @@ const context = (): OperationContext => ({
   em: orm.em.fork(),
   claimed: viewer,
   viewer,
-  isBackground: false,
+  mark: undefined,
   client: { address: '127.0.0.1', userAgent: undefined },
   refreshCookie: undefined,
   isAccess: false,
@@ -176,7 +176,13 @@ const busyRoom = busiest[0]!.id;
 /** Every list of the graph: its query, its order and its filter. */
 const lists: Record<
   string,
-  OracleList & { query: [before: string, after: string]; filter?: [string, string[]]; orderBy?: string }
+  OracleList & {
+    query: [before: string, after: string];
+    filter?: [string, string[]];
+    orderBy?: string;
+    /** An argument that every page has; such a list takes `first` and `after` alone. */
+    always?: string;
+  }
 > = {
   pets: {
     query: ['{ list: me {', '} }'],
@@ -231,6 +237,16 @@ const lists: Record<
       busyRoom,
     ),
   },
+  search: {
+    query: [`{ list: chatRoom(id: ${busyRoom}) {`, '} }'],
+    newestFirst: true,
+    end: 'first',
+    always: 'query: "LINE 1"',
+    rows: await oracleRows(
+      `SELECT id, sent_at AS at, NULL AS kind, id AS node_id FROM all_messages WHERE chat_room_id = $1 AND content LIKE 'line 1%'`,
+      busyRoom,
+    ),
+  },
 };
 
 const ordered = (name: string, orderBy: string, rest: Partial<OracleList>) => ({
@@ -265,7 +281,9 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
   );
   const hasTotal = ['pets', 'messages', 'chatRooms', 'archivedChatRooms'].includes(listField);
   await fc.assert(
-    fc.asyncProperty(args, async ({ page, size: count, after, before, kind }) => {
+    fc.asyncProperty(args, async ({ page: end, size: count, after, before: other, kind }) => {
+      const page = end && list.always ? 'first' : end;
+      const before = list.always ? undefined : other;
       const given: OracleArgs = {
         ...(page && count && { [page]: count }),
         ...(after && { after }),
@@ -273,6 +291,7 @@ test.each(Object.keys(lists))('%s gives the pages of the oracle, on both paths',
         ...(list.filter && kind && { kind }),
       };
       const text = [
+        list.always ?? '',
         page && count ? `${page}: ${count}` : '',
         after ? `after: "${encodeCursor(after)}"` : '',
         before ? `before: "${encodeCursor(before)}"` : '',

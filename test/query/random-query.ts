@@ -18,7 +18,7 @@ export interface RandomQuery {
   variables: Record<string, unknown>;
 }
 
-/** The ids and cursors to choose from, by the name of the field that takes them. */
+/** The ids, cursors and words to choose from, by the name of the field that takes them, or `field.argument`. */
 export type Pools = Readonly<Record<string, readonly string[]>>;
 
 /** A piece of a query: its text, and what it declares. */
@@ -43,7 +43,7 @@ export function randomQueries(schema: GraphQLSchema, pools: Pools): fc.Arbitrary
       ? fc.constantFrom(...inner.getValues().map((value) => value.name))
       : name === 'first' || name === 'last'
         ? fc.integer({ min: 1, max: 7 })
-        : fc.constantFrom(...(pools[field] ?? ['99']));
+        : fc.constantFrom(...(pools[`${field}.${name}`] ?? pools[field] ?? ['99']));
     const bad =
       name === 'first' || name === 'last' ? fc.constantFrom(0, 101) : fc.constantFrom('99', 'nonsense');
     const values = isEnumType(inner)

@@ -86,6 +86,8 @@ export async function fillSmallWorld(app: TestApp) {
     chatRooms: await cursors(rooms),
     archivedChatRooms: await cursors(rooms),
     messages: await cursors(messages),
+    'search.after': await cursors(messages),
+    'search.query': ['line', 'LINE 2', '"quoted"', '🐾', 'hello', 'no such words'],
     activities: await cursors('SELECT id, occurred_at AS at FROM all_activities WHERE user_id = $1'),
     notifications: await cursors('SELECT position AS id, NULL AS at FROM notifications WHERE user_id = $1'),
   };

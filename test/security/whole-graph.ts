@@ -50,8 +50,13 @@ export function waysThrough(
   return ways.length > 0 ? ways : [`{ ${values} }`];
 }
 
-const pageOf = ({ args }: Field, size: number) =>
-  args.some(({ name }) => name === 'first') ? `(first: ${size})` : '';
+const pageOf = ({ args }: Field, size: number) => {
+  const given = [
+    ...(args.some(({ name }) => name === 'query') ? ['query: "words"'] : []),
+    ...(args.some(({ name }) => name === 'first') ? [`first: ${size}`] : []),
+  ];
+  return given.length > 0 ? `(${given.join(', ')})` : '';
+};
 
 /** Every argument below the root types that takes an id or a text, as `Type.field(argument)`. */
 export const nestedPlaces = (schema: GraphQLSchema) =>

@@ -92,8 +92,18 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-read-markers',
-    sha256: 'a931e6d6f98f667927ac73412f9f93f6d2189fc8f8856fb0a8c55ba9328bbe5b',
+    sha256: '5ab9810c61649a20e65f9c383f81fb9e7f695e84ff4fd24ca966714869dca513',
     load: async () => (await import('./20261127-read-markers.js')).ReadMarkers,
+  },
+  {
+    name: '20261127-search',
+    sha256: '1619d92cd319429a7731240a19d74d12fd4f4ebe911b0bca950461a33f0ca2bd',
+    load: async () => (await import('./20261127-search.js')).Search,
+  },
+  {
+    name: '20261127-presence',
+    sha256: '1654ffa65407302d3b32a4a788b63e8ffd195131ce7ec7e765bd1f7b431b41b9',
+    load: async () => (await import('./20261127-presence.js')).Presence,
   },
 ];
 

@@ -358,7 +358,8 @@ export const networkAttacks: readonly Attack[] = [
     'API9',
   ),
 
-  path('asks for the root', '/'),
+  path('asks for an index', '/index.html'),
+  path('climbs out of the documents', '/docs/..%2fpackage.json'),
   path('asks for the settings', '/.env'),
   path('asks for the repository', '/.git/config'),
   path('asks for an older version of the API', '/v1/graphql'),
