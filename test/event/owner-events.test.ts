@@ -1,0 +1,252 @@
+import { expect, test } from '@jest/globals';
+import { until } from '../support/absence.js';
+import { newOwner, newPet, sendMessage, type Json, type Owner } from '../support/client.js';
+import { openTestSocket, type Subscription } from '../support/socket.js';
+import { startApp } from '../support/start-app.js';
+
+const app = await startApp({ RUN: 'api,jobs' });
+
+const selection = `cursor node {
+  __typename
+  ... on Message { id content origin deletedAt chatRoom { id unreadCount } }
+  ... on ChatRoom { id replyState unreadCount lastMessage { id } pet { name } }
+  ... on Pet { id name status }
+  ... on Notification { id status readAt title }
+  ... on ReadMarker { readUpTo unreadCount chatRoom { id } }
+  ... on DeletedPet { petId chatRoomId }
+}`;
+// A list is not compiled, so resolvers answer the events that select one.
+const resolved = selection.replace(
+  '... on Pet {',
+  '... on Pet { owner { pets(first: 1) { edges { cursor } } }',
+);
+const paths = { compiled: selection, resolved };
+type Path = keyof typeof paths;
+
+const follow = (owner: Owner, after?: string, path: Path = 'compiled', url = owner.url): Subscription =>
+  openTestSocket(url, owner.token).subscribe(
+    `subscription ($after: String) { ownerEvents(after: $after) { ${paths[path]} } }`,
+    { after },
+  );
+
+const liveCursor = async (owner: Owner): Promise<string> =>
+  (await owner.request('{ me { liveCursor } }')).me.liveCursor;
+
+interface Seen {
+  cursor: string;
+  node: Json;
+}
+
+/** Reads events until one satisfies a condition, and returns all of them. */
+async function read(subscription: Subscription, isLast: (event: Seen) => boolean): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (;;) {
+    const result = await subscription.nextResult();
+    expect(result.errors).toBeUndefined();
+    const event = result.data.ownerEvents as Seen;
+    // The frame has the cursor that the selection asked for.
+    expect((result as Json).extensions).toEqual({ cursor: event.cursor });
+    seen.push(event);
+    if (isLast(event)) return seen;
+  }
+}
+
+const rename = (owner: Owner, petId: string, name: string) =>
+  owner.request('mutation ($input: UpdatePetInput!) { updatePet(input: $input) { pet { id } } }', {
+    input: { petId, name },
+  });
+
+const isReply = ({ node }: Seen) => node.__typename === 'Message' && node.origin === 'REPLY';
+const isMessage =
+  (id: string) =>
+  ({ node }: Seen): boolean =>
+    node.__typename === 'Message' && node.id === id;
+const isPet =
+  (name: string) =>
+  ({ node }: Seen): boolean =>
+    node.__typename === 'Pet' && node.name === name;
+const withoutLists = ({ node }: Seen) => {
+  const { owner: _owner, ...rest } = node;
+  return rest as Json;
+};
+
+/** A day in the life of an owner; returns what they have at its end. */
+async function live(owner: Owner) {
+  const coco = await newPet(owner);
+  const events = follow(owner, await liveCursor(owner));
+  const { message } = await sendMessage(owner, coco.roomId, 'Hello');
+  const reply = (await read(events, isReply)).at(-1)!.node;
+  await owner.request(
+    'mutation ($input: MarkReadInput!) { markRead(input: $input) { chatRoom { unreadCount } } }',
+    { input: { chatRoomId: coco.roomId, upTo: reply.id } },
+  );
+  const nabi = await newPet(owner, 'Nabi');
+  await rename(owner, coco.id, 'Momo');
+  await owner.request(
+    'mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { message { id } } }',
+    { input: { messageId: message.id } },
+  );
+  await owner.request('mutation ($input: DeletePetInput!) { deletePet(input: $input) { deletedPetId } }', {
+    input: { petId: nabi.id },
+  });
+  await rename(owner, coco.id, 'Last');
+  events.stop();
+  return { coco, nabi, messageId: message.id as string, replyId: reply.id as string };
+}
+
+test.each(Object.keys(paths) as Path[])(
+  'tells the present state of everything that changed: %s',
+  async (path) => {
+    const owner = await newOwner(app.url);
+    const start = await liveCursor(owner);
+    const { coco, nabi, messageId, replyId } = await live(owner);
+    const events = await read(follow(owner, start, path), isPet('Last'));
+    expect(events.map(withoutLists)).toEqual([
+      expect.objectContaining({ __typename: 'Message', id: replyId, origin: 'REPLY', deletedAt: null }),
+      {
+        __typename: 'ReadMarker',
+        readUpTo: replyId,
+        unreadCount: 0,
+        chatRoom: { id: coco.roomId },
+      },
+      expect.objectContaining({
+        __typename: 'Message',
+        id: messageId,
+        content: '',
+        deletedAt: expect.any(String),
+      }),
+      {
+        __typename: 'ChatRoom',
+        id: coco.roomId,
+        replyState: 'IDLE',
+        unreadCount: 0,
+        lastMessage: { id: replyId },
+        pet: { name: 'Last' },
+      },
+      { __typename: 'DeletedPet', petId: nabi.id, chatRoomId: nabi.roomId },
+      { __typename: 'Pet', id: coco.id, name: 'Last', status: 'ACTIVE' },
+    ]);
+  },
+);
+
+test('resumed from any cursor, every later message comes once, and the last state of everything', async () => {
+  const owner = await newOwner(app.url);
+  const [one, two] = [await newPet(owner, 'One'), await newPet(owner, 'Two')];
+  const start = await liveCursor(owner);
+  const all = follow(owner, start);
+  const sent: string[] = [];
+  for (let n = 0; n < 6; n++) {
+    const room = n % 2 === 0 ? one : two;
+    sent.push((await sendMessage(owner, room.roomId, `message ${n}`)).message.id as string);
+    await rename(owner, room.id, `Name ${n}`);
+  }
+  await rename(owner, one.id, 'End');
+  const lived = await read(all, isPet('End'));
+  all.stop();
+  const idsOf = (events: Seen[]) =>
+    events
+      .filter(({ node }) => node.__typename === 'Message' && sent.includes(node.id))
+      .map(({ node }) => node.id);
+  expect(idsOf(lived)).toEqual(sent);
+  for (const [at, { cursor }] of [[-1, { cursor: start }] as const, ...lived.entries()]) {
+    if (at === lived.length - 1) break;
+    const rest = follow(owner, cursor);
+    const events = await read(rest, isPet('End'));
+    rest.stop();
+    const had = idsOf(lived.slice(0, at + 1));
+    expect(idsOf(events)).toEqual(sent.slice(had.length));
+    const pets = events.filter(({ node }) => node.__typename === 'Pet').map(({ node }) => node.id);
+    expect(new Set(pets).size).toBe(pets.length);
+  }
+});
+
+test('what changed five times while a device was away comes once, and nothing of another owner', async () => {
+  const owner = await newOwner(app.url);
+  const stranger = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const start = await liveCursor(owner);
+  for (const name of ['A', 'B', 'C', 'D', 'E']) {
+    await rename(owner, pet.id, name);
+    await newPet(stranger, name);
+  }
+  const events = await read(follow(owner, start), isPet('E'));
+  expect(events.map(withoutLists)).toEqual([{ __typename: 'Pet', id: pet.id, name: 'E', status: 'ACTIVE' }]);
+});
+
+test('cursors of messages resume it, and its cursors resume the feeds of messages', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const start = await liveCursor(owner);
+  const first = await sendMessage(owner, pet.roomId, 'first');
+  const second = await sendMessage(owner, pet.roomId, 'second');
+  const room = `query ($id: ID!) { chatRoom(id: $id) { liveCursor messages(first: 2) { edges { cursor node { id } } } } }`;
+  const { chatRoom } = await owner.request(room, { id: pet.roomId });
+  const [edge] = chatRoom.messages.edges;
+  expect(edge.node.id).toBe(first.message.id);
+  const rest = await read(follow(owner, edge.cursor), isMessage(second.message.id));
+  expect(rest.some(({ node }) => node.__typename === 'Message' && node.id === first.message.id)).toBe(false);
+
+  const events = await read(follow(owner, start), isMessage(first.message.id));
+  await using socket = openTestSocket(app.url, owner.token);
+  const messages = socket.subscribe(
+    'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { id } } }',
+    { id: pet.roomId, after: events.at(-1)!.cursor },
+  );
+  expect((await messages.next()).messageAdded.node.id).toBe(second.message.id);
+});
+
+test('a subscriber to an empty room misses nothing from its live cursor on', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { chatRoom, me } = await owner.request(
+    'query ($id: ID!) { chatRoom(id: $id) { liveCursor } me { liveCursor notificationCursor } }',
+    { id: pet.roomId },
+  );
+  // Sent before anything subscribes, as while a socket is down.
+  const { message } = await sendMessage(owner, pet.roomId, 'Are you there?');
+  await using socket = openTestSocket(app.url, owner.token);
+  const inRoom = socket.subscribe(
+    'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { id } } }',
+    { id: pet.roomId, after: chatRoom.liveCursor },
+  );
+  expect((await inRoom.next()).messageAdded.node.id).toBe(message.id);
+  const byPets = socket.subscribe(
+    'subscription ($after: String) { petMessageAdded(after: $after) { node { origin } } }',
+    { after: me.liveCursor },
+  );
+  expect((await byPets.next()).petMessageAdded.node.origin).toBe('REPLY');
+  const notified = socket.subscribe(
+    'subscription ($after: String) { notificationAdded(after: $after) { node { title } } }',
+    { after: me.notificationCursor },
+  );
+  await app.database.query(
+    `INSERT INTO notifications (user_id, notification_type, title, content, status, sent_at)
+     VALUES ($1, 'SYSTEM', 'News', 'Something new.', 'SENT', clock())`,
+    [owner.id],
+  );
+  expect((await notified.next()).notificationAdded.node.title).toBe('News');
+});
+
+test('the live cursors of both paths are the same', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await sendMessage(owner, pet.roomId, 'Hello');
+  await until(
+    () => owner.request('query ($id: ID!) { chatRoom(id: $id) { replyState } }', { id: pet.roomId }),
+    ({ chatRoom }) => chatRoom.replyState === 'IDLE',
+  );
+  const fields = 'user { liveCursor notificationCursor } liveCursor';
+  const { chatRoom } = await owner.request(`query ($id: ID!) { chatRoom(id: $id) { ${fields} } }`, {
+    id: pet.roomId,
+  });
+  // The resolvers answer the payload of this mutation.
+  const { markRead } = await owner.request(
+    `mutation ($input: MarkReadInput!) { markRead(input: $input) { chatRoom { ${fields} } } }`,
+    { input: { chatRoomId: pet.roomId, upTo: (await sendMessage(owner, pet.roomId, 'Bye')).message.id } },
+  );
+  expect(Object.keys(markRead.chatRoom)).toEqual(Object.keys(chatRoom));
+  const again = await owner.request(`query ($id: ID!) { chatRoom(id: $id) { ${fields} } }`, {
+    id: pet.roomId,
+  });
+  expect(again.chatRoom.user.notificationCursor).toBe(markRead.chatRoom.user.notificationCursor);
+});
