@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { AuthReason, ErrorCode } from './error-codes.js';
 import type { FieldFault } from './field-fault.js';
+import type { Language } from './language/language.js';
 import { say, type Text } from './language/say.js';
 
 /** What an error keeps besides its code. `formatError` says it in the reader's language. */
@@ -13,6 +14,8 @@ export interface ErrorDetails {
   /** What the operation costs, and what one may cost. */
   readonly cost?: number;
   readonly limit?: number;
+  /** The language in which to say it, if whoever formats it knows none. */
+  readonly language?: Language;
 }
 
 /** Makes an error whose text is in the catalogue. Its message is in English until it is formatted. */
@@ -71,6 +74,12 @@ export const responseTooLarge = (isDone: boolean) =>
 
 /** Makes the error for an operation that took longer than any may. */
 export const timedOut = () => refused('TIMED_OUT', { key: 'error.timedOut' });
+
+/** Notes in which language to say an error that is thrown before anybody else knows its reader. */
+export function sayLater(error: unknown, language: Language | undefined): unknown {
+  if (error instanceof GraphQLError && language) Object.assign(error.extensions, { language });
+  return error;
+}
 
 /** Why there is no viewer, from the error that says so. */
 export const authReasonOf = ({ extensions }: GraphQLError): AuthReason =>

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { isScalarType } from 'graphql';
-import { validateArgument } from './graphql/validation.js';
+import { validateArgument } from './graphql/faulty-input.js';
 import { modules } from './modules.js';
 
 /** The descriptions of the root types. TypeGraphQL has no decorator for them. */

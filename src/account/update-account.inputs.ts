@@ -4,7 +4,8 @@ import type { Context } from '../context.js';
 import { fieldFault, type FieldFault } from '../field-fault.js';
 import { GraphQLEmailAddress } from '../graphql/email-address.js';
 import { GraphQLLocale } from '../graphql/locale.js';
-import { optional, type FaultyForm, type HasField } from '../graphql/validation.js';
+import type { FaultyForm, HasField } from '../graphql/faulty-input.js';
+import { optional } from '../graphql/validation.js';
 import { linkTokenRule } from '../session/reset-password.inputs.js';
 import { User } from '../user/user.entity.js';
 import {

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { requireViewer, type Context } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
-import { hasField } from '../graphql/validation.js';
+import { hasField } from '../graphql/faulty-input.js';
 import { revokeLinks } from '../mail/mail-link.js';
 import { MailLinkPurpose } from '../mail/mail-link.entity.js';
 import { MailKind } from '../mail/mail.entity.js';

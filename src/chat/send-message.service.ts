@@ -11,7 +11,7 @@ import { retryWithPartitions } from '../database/partitions.js';
 import { placeholder, Statement, type Sql } from '../database/statement.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
-import { parse } from '../graphql/validation.js';
+import { parse } from '../graphql/faulty-input.js';
 import { sessionEnded } from '../session/active-session.js';
 import { me } from '../user/user.service.js';
 import { ChatRoom } from './chat-room.entity.js';

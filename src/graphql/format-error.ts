@@ -64,10 +64,9 @@ function formatExpected(
   return undefined;
 }
 
-function toFormatted(error: GraphQLError, code: string, language: Language): GraphQLFormattedError {
-  const { text, faults, reason, retryAfterSeconds, cost, limit } = error.extensions as ErrorDetails & {
-    text?: Text;
-  };
+function toFormatted(error: GraphQLError, code: string, known: Language): GraphQLFormattedError {
+  const details = error.extensions as ErrorDetails & { text?: Text };
+  const { text, faults, reason, retryAfterSeconds, cost, limit, language = known } = details;
   return {
     message: text ? say(language, text) : withoutValues(error),
     extensions: {

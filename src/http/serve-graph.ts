@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { exportPath } from '../account/export.js';
 import { batchLoader } from '../database/batch-loader.js';
+import { sayLater } from '../errors.js';
 import { activeSessions } from '../session/active-session.js';
 import { Presence } from '../user/presence.js';
 import { openApollo, type ApolloOptions } from './apollo.js';
@@ -95,7 +96,11 @@ export async function serveGraph(
         readClient(request.raw),
         cookie,
       );
-      countOperation(ctx, endedSessions);
+      try {
+        countOperation(ctx, endedSessions);
+      } catch (error) {
+        throw sayLater(error, ctx.client.language);
+      }
       return ctx;
     },
   });

@@ -15,9 +15,10 @@ import type { CompiledAnswer, Operation } from '../query/engine.js';
 import { identify, sessionEnded } from '../session/active-session.js';
 import { answerCostOf, guardOperation, guardResolvers, resolvedEventCost } from './guard.js';
 import { countIntrospection, ownerOf } from './count-operation.js';
-import { inputFaults, variablesFit } from './input-faults.js';
+import { inputFaults } from './input-faults.js';
 import { answerIntrospection } from './introspection.js';
 import { isPublic } from './is-public.js';
+import { variablesFit } from './variables-fit.js';
 import type { GraphServices, OperationContext } from './operation-context.js';
 
 /**

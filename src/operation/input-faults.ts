@@ -1,14 +1,11 @@
 import {
   BREAK,
-  coerceInputValue,
   getNamedType,
   isEnumType,
   isInputObjectType,
-  isInputType,
   isListType,
   isNonNullType,
   Kind,
-  typeFromAST,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -18,46 +15,17 @@ import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
 import type { FieldFault, FaultName, FaultValues } from '../field-fault.js';
-import { allFaults, type ValidatedClass } from '../graphql/validation.js';
+import { allFaults, type ValidatedClass } from '../graphql/faulty-input.js';
 import type { CostlyOperation } from './costly-operation.js';
+import { variablesFit } from './variables-fit.js';
 
 // A request of 256 kB can have tens of thousands of faults, and each takes a line of the answer.
 const maxFaults = 20;
 const maxUnknownFields = 5;
 const fieldName = /^[_A-Za-z]\w{0,99}$/;
-
-class Mismatch extends Error {}
-
-const refuse = (): never => {
-  throw new Mismatch();
-};
-
-/** Whether the variables of an operation fit their types. It stops at the first that does not. */
-export function variablesFit(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): boolean {
-  try {
-    for (const { variable, type: typeNode, defaultValue } of operation.variableDefinitions ?? []) {
-      const type = typeFromAST(schema, typeNode);
-      const value = variables[variable.name.value];
-      if (!isInputType(type)) continue;
-      if (value == null) {
-        if (isNonNullType(type) && (value === null || !defaultValue)) return false;
-      } else coerceInputValue(value, type, refuse);
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof Mismatch) return false;
-    throw error;
-  }
-}
 
 /**
  * Finds everything that is wrong with the arguments of an operation, the same for literals and variables: what GraphQL

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { requireViewer, type Context, type Viewer } from '../context.js';
 import { badUserInput, conflict } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
-import { hasField } from '../graphql/validation.js';
+import { hasField } from '../graphql/faulty-input.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { endpointFault } from './endpoint-address.js';
 import { PushSubscription } from './push-subscription.entity.js';

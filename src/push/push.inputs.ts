@@ -3,7 +3,8 @@ import { Field, Float, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import type { Context } from '../context.js';
 import { fieldFault, type FaultName, type FaultValues, type FieldFault } from '../field-fault.js';
-import { optional, wrong, type FaultyForm, type HasField } from '../graphql/validation.js';
+import type { FaultyForm, HasField } from '../graphql/faulty-input.js';
+import { optional, wrong } from '../graphql/validation.js';
 import { PushSubscription } from './push-subscription.entity.js';
 
 const maxEndpoint = 2048;

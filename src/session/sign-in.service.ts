@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { badUserInput, conflict, invalidCredentials } from '../errors.js';
-import { hasField } from '../graphql/validation.js';
+import { hasField } from '../graphql/faulty-input.js';
 import { languageOf } from '../language/language.js';
 import { say } from '../language/say.js';
 import { MailKind } from '../mail/mail.entity.js';

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.js';
 import type { FieldFault } from '../field-fault.js';
-import type { FaultyForm } from '../graphql/validation.js';
+import type { FaultyForm } from '../graphql/faulty-input.js';
 import { takenFields } from '../user/taken-fields.js';
 import { usernameKey } from '../user/user-rules.js';
 import { guessableFaults } from './guessable-password.js';

@@ -145,6 +145,17 @@ test('what is refused outside the graph is in the language of the request', asyn
   });
 });
 
+test('too many operations are refused in the language of the request', async () => {
+  const { url } = await app.another({ LIMIT_OPERATIONS_OWNER: '1/1m', RUN: 'api' });
+  const owner = await newOwner(app.url);
+  const hurried = caller(url, owner.token, inKorean);
+  await hurried.request('{ me { id } }');
+  expect(await hurried.requestError('{ me { id } }')).toMatchObject({
+    message: '요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.',
+    extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
+  });
+});
+
 test('without a model, pets speak Korean to an owner who reads it', async () => {
   const said: string[] = [];
   const request = { pet: { name: '나비', persona: '고양이' }, ownerLocale: 'ko-KR', conversation: [] };
