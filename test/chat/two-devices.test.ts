@@ -68,6 +68,9 @@ const read = async (client: ApolloClient): Promise<Json> =>
 const recount = ({ readUpTo, messages }: Json): number =>
   messages.nodes.filter(({ id, type }: Json) => type === 'PET' && BigInt(id) > BigInt(readUpTo ?? 0)).length;
 
+const newestIn = (me: Json, roomId: string): string =>
+  me.chatRooms.nodes.find(({ id }: Json) => id === roomId).messages.nodes.at(-1)?.id;
+
 test('unread counts are equal on two devices through a crash, and in a cache without a refetch', async () => {
   const owner = await newOwner(app.url);
   const pets = [await newPet(owner, 'Coco'), await newPet(owner, 'Mimi')];
@@ -75,8 +78,6 @@ test('unread counts are equal on two devices through a crash, and in a cache wit
   for (let round = 0; round < 3; round++) {
     await using doomed = await startProcess({ ...testEnvironment(app.database.url), LEASE: '1s' });
     const tablet = device(doomed.url, owner);
-    const newestIn = (me: Json, roomId: string): string =>
-      me.chatRooms.nodes.find(({ id }: Json) => id === roomId).messages.nodes.at(-1)?.id;
     const writing = [phone, tablet].flatMap((client, at) =>
       [0, 1, 2, 3].map((n) =>
         client.mutate({
