@@ -75,6 +75,11 @@ async function thinking(words: string[]) {
     }
   };
   await event('THINKING', words.join('').trimEnd());
+  // A room thinks before its voice is asked.
+  await until(
+    () => Promise.resolve(provider.countFor(pet.name)),
+    (count) => count > 0,
+  );
   return { owner, pet, sent, event: event, [Symbol.asyncDispose]: () => socket[Symbol.asyncDispose]() };
 }
 
