@@ -75,6 +75,11 @@ async function thinking(words: string[]) {
     }
   };
   await event('THINKING', words.join('').trimEnd());
+  // A room thinks before its voice is asked.
+  await until(
+    () => Promise.resolve(provider.countFor(pet.name)),
+    (count) => count > 0,
+  );
   return { owner, pet, sent, event: event, [Symbol.asyncDispose]: () => socket[Symbol.asyncDispose]() };
 }
 
@@ -311,6 +316,47 @@ test('deleting an outreach takes its words from its notification and from the co
     message: { content: '' },
   });
   expect(await brokenInvariants(app.database)).toEqual([]);
+});
+
+test('archived messages are deleted and replaced, too', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const { database } = app;
+  await database.query(
+    `SELECT make_partition('messages', clock() - n * interval '1 month') FROM generate_series(0, 20) n`,
+  );
+  const [old] = await database.query<{ question: string; answer: string }>(
+    `WITH place AS (SELECT clock() - interval '20 months' AS at),
+     question AS (
+       INSERT INTO messages (sent_at, chat_room_id, message_type, sender_user_id, content)
+       SELECT at, $1, 'USER', $2, 'long ago' FROM place RETURNING id, sent_at
+     ), answer AS (
+       INSERT INTO messages (sent_at, chat_room_id, message_type, sender_pet_id, content)
+       SELECT sent_at + interval '1 second', $1, 'PET', $3, 'a secret answer' FROM question RETURNING id, sent_at
+     ), room AS (
+       UPDATE chat_rooms SET message_count = 2, first_message_at = question.sent_at, last_message_id = answer.id,
+         last_message_at = answer.sent_at, replied_to_id = question.id, unread_count = 1, read_message_id = question.id,
+         read_message_at = question.sent_at
+       FROM question, answer WHERE chat_rooms.id = $1
+     )
+     SELECT question.id AS question, answer.id AS answer FROM question, answer`,
+    [pet.roomId, owner.id, pet.id],
+  );
+  await database.query(
+    `SELECT archive_partition(name) FROM partitions WHERE parent = 'messages' AND NOT is_archived AND ends_at < clock() - interval '18 months'`,
+  );
+  const archived = () =>
+    database.query(`SELECT content FROM messages_archive WHERE chat_room_id = $1 ORDER BY id`, [pet.roomId]);
+  expect(await archived()).toEqual([{ content: 'long ago' }, { content: 'a secret answer' }]);
+  expect((await regenerateReply(owner, { chatRoomId: pet.roomId })).replacesId).toBe(old!.answer);
+  const after = await idle(owner, pet);
+  expect(contents(after)).toEqual(['long ago', 'Meow, said the provider.']);
+  expect(after).toMatchObject({ unreadCount: 1, messages: { totalCount: 2 } });
+  for (const id of [old!.question, old!.answer]) await deleteMessage(owner, { messageId: id });
+  expect(await archived()).toEqual([{ content: '~' }, { content: '~' }]);
+  expect(contents(await read(owner, pet))).toEqual(['', 'Meow, said the provider.']);
+  expect((await read(owner, pet)).unreadCount).toBe(1);
+  expect(await brokenInvariants(database)).toEqual([]);
 });
 
 test('a message that is deleted while it waits is not answered, and the others are, without it', async () => {

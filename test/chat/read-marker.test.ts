@@ -158,3 +158,21 @@ test('a message of another room, or of nobody, is not found', async () => {
     extensions: { code: 'NOT_FOUND' },
   });
 });
+
+test('without a model, a pet that is asked again says something else', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await sendMessage(owner, pet.roomId, 'hello');
+  await answered(owner, pet, 1);
+  const content = async (): Promise<string> =>
+    (
+      await owner.request('query ($id: ID!) { chatRoom(id: $id) { lastMessage { content } } }', {
+        id: pet.roomId,
+      })
+    ).chatRoom.lastMessage.content;
+  const first = await content();
+  await owner.request('mutation ($id: ID!) { regenerateReply(input: { chatRoomId: $id }) { replacesId } }', {
+    id: pet.roomId,
+  });
+  expect(await until(content, (now) => now !== first)).toContain('hello');
+});
