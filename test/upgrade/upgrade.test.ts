@@ -73,6 +73,8 @@ const replyState = async (owner: Caller, id: string): Promise<string> => {
   return chatRoom.replyState;
 };
 
+const isForSearch = (name: string) => name === 'index PARTITION_search';
+
 describe.each(commits)('an installation of %s, upgraded', (commit) => {
   let app: Upgraded;
   const callers = new Map<string, Promise<Caller>>();
@@ -100,7 +102,9 @@ describe.each(commits)('an installation of %s, upgraded', (commit) => {
       const live = alike.get(parent.replace('_archive', ''))!;
       // Archived partitions have no foreign keys.
       const expected = parent.endsWith('_archive') ? without(live, isForeignKey) : live;
-      for (const [name, found] of partitions) expect({ name, found }).toEqual({ name, found: expected });
+      // A job makes the indexes for search of months that are over, sooner or later.
+      for (const [name, all] of partitions)
+        expect({ name, found: without(all, isForSearch) }).toEqual({ name, found: expected });
     }
   });
 
