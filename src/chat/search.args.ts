@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { z } from 'zod';
-import { parse, text } from '../graphql/validation.js';
+import { parse } from '../graphql/faulty-input.js';
+import { text, wrong } from '../graphql/validation.js';
 import { countCharacters } from '../text.js';
 
 const maxLength = 100;
@@ -9,7 +10,7 @@ const firstOfWords = 0x1100;
 
 const words = text(1, maxLength).refine(
   (query) => countCharacters(query) > 1 || query.codePointAt(0)! >= firstOfWords,
-  `must be 2 to ${maxLength} characters long; one character of Korean, Chinese or Japanese is enough`,
+  wrong('tooShort', { min: 2, max: maxLength }),
 );
 
 /** The arguments of a search. */

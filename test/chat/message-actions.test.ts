@@ -219,7 +219,7 @@ test('at most twenty replies are replaced in a row, so that a page never reads p
     await regenerateReply(owner, { chatRoomId: pet.roomId });
   }
   expect((await idle(owner, pet)).messages.totalCount).toBe(2);
-  await expect(regenerateReply(owner, { chatRoomId: pet.roomId })).rejects.toThrow('has replaced 20 replies');
+  await expect(regenerateReply(owner, { chatRoomId: pet.roomId })).rejects.toThrow('Has replaced 20 replies');
   await sendMessage(owner, pet.roomId, 'and now?');
   await idle(owner, pet);
   await regenerateReply(owner, { chatRoomId: pet.roomId });
