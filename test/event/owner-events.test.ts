@@ -11,7 +11,7 @@ const selection = `cursor node {
   ... on Message { id content origin deletedAt chatRoom { id unreadCount } }
   ... on ChatRoom { id replyState unreadCount lastMessage { id } pet { name } }
   ... on Pet { id name status }
-  ... on Notification { id status readAt title }
+  ... on Notification { id delivery: status readAt title }
   ... on ReadMarker { readUpTo unreadCount chatRoom { id } }
   ... on DeletedPet { petId chatRoomId }
 }`;
@@ -102,6 +102,12 @@ test.each(Object.keys(paths) as Path[])(
     const { coco, nabi, messageId, replyId } = await live(owner);
     const events = await read(follow(owner, start, path), isPet('Last'));
     expect(events.map(withoutLists)).toEqual([
+      expect.objectContaining({
+        __typename: 'Message',
+        id: messageId,
+        content: '',
+        deletedAt: expect.any(String),
+      }),
       expect.objectContaining({ __typename: 'Message', id: replyId, origin: 'REPLY', deletedAt: null }),
       {
         __typename: 'ReadMarker',
@@ -109,12 +115,6 @@ test.each(Object.keys(paths) as Path[])(
         unreadCount: 0,
         chatRoom: { id: coco.roomId },
       },
-      expect.objectContaining({
-        __typename: 'Message',
-        id: messageId,
-        content: '',
-        deletedAt: expect.any(String),
-      }),
       {
         __typename: 'ChatRoom',
         id: coco.roomId,
