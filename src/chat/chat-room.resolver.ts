@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { requireViewer, type Context } from '../context.js';
 import { connectionOf, edgeOf, PageArgs, type CountedConnection, type Edge } from '../graphql/connection.js';
+import { cursorSql, encodeCursor } from '../graphql/cursor.js';
 import { parseId } from '../graphql/validation.js';
 import { Pet } from '../pet/pet.entity.js';
 import { resolveList } from '../query/resolve-list.js';
@@ -108,6 +109,21 @@ export class ChatRoomResolver {
   })
   archived(@Root() room: ChatRoom): boolean {
     return room.archivedAt !== null;
+  }
+
+  @SqlField(
+    value(
+      (room) =>
+        sql`CASE WHEN ${room('read_message_id')} IS NOT NULL THEN ${cursorSql(room('read_message_at'), room('read_message_id'))} END`,
+    ),
+  )
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The cursor of the newest message that the owner has read: `messages(first: …, after: …)` with it begins with the first unread one. Null if they have read none.',
+  })
+  readCursor(@Root() { readMessageId: id, readMessageAt: at }: ChatRoom): string | null {
+    return id && at ? encodeCursor({ at, id }) : null;
   }
 
   @SqlField(newest)

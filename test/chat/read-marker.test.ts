@@ -14,7 +14,7 @@ import { startApp } from '../support/start-app.js';
 
 const app = await startApp({ SWEEP_EVERY: '1s' });
 
-const room = `unreadCount readUpTo readAt messages(last: 100) { nodes { id type origin } }`;
+const room = `unreadCount readUpTo readCursor readAt messages(last: 100) { nodes { id type origin } }`;
 
 const read = async (owner: Owner, { roomId }: TestPet): Promise<Json> =>
   await owner.request(
@@ -47,6 +47,11 @@ test('replies count as unread until they are marked, on every device, and never 
   expect((await read(owner, pet)).me.unreadCount).toBe(2);
 
   const reply = chatRoom.messages.nodes.at(-1).id;
+  const { chatRoom: unread } = await owner.request(
+    'query ($id: ID!, $after: String) { chatRoom(id: $id) { messages(first: 5, after: $after) { nodes { id } } } }',
+    { id: pet.roomId, after: chatRoom.readCursor },
+  );
+  expect(unread.messages.nodes).toEqual([{ id: reply }]);
   const marked = await markRead(owner, pet, reply);
   expect(marked.chatRoom).toMatchObject({ unreadCount: 0, readUpTo: reply });
   expect(marked.user.unreadCount).toBe(1);
