@@ -157,6 +157,15 @@ const purposes: [index: string, query: string][] = [
   ],
   // What removing a session removes too.
   ['idx_data_exports_session', 'DELETE FROM data_exports WHERE session_id = $1'],
+  // What an owner's stream reads of a room, and of notifications.
+  [
+    'idx_messages_changed',
+    'SELECT id FROM messages WHERE chat_room_id = $1 AND changed_id > $2 ORDER BY changed_id LIMIT 100',
+  ],
+  [
+    'idx_notifications_changed',
+    'SELECT id FROM notifications WHERE user_id = $1 AND changed_id > $2 ORDER BY changed_id LIMIT 100',
+  ],
   ['idx_mails_due', 'SELECT id FROM mails WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 32'],
   ['idx_mails_recipient', "SELECT 1 FROM mails WHERE recipient = $1 AND kind = 'RESET_PASSWORD'"],
   ['idx_mails_user', 'DELETE FROM mails WHERE user_id = $1'],

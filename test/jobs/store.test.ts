@@ -65,6 +65,7 @@ test('jobs are stored in PostgreSQL, in a schema of their own', async () => {
     'partitions',
     'pushes',
     'replies',
+    'search-index',
     'sessions',
   ]);
   await jobs.close();

@@ -60,9 +60,8 @@ const statements = [
   `CREATE INDEX idx_notifications_unread ON notifications (user_id, position) WHERE status = 'SENT' AND read_at IS NULL`,
 
   // What changed since a position: few rows ever do, so that the others cost nothing.
-  ...['messages', 'messages_archive'].map(
-    (table) =>
-      `CREATE INDEX idx_${table}_changed ON ${table} (chat_room_id, changed_id) WHERE changed_id IS NOT NULL`,
+  ...['idx_messages_changed ON messages', 'ON messages_archive'].map(
+    (index) => `CREATE INDEX ${index} (chat_room_id, changed_id) WHERE changed_id IS NOT NULL`,
   ),
   'CREATE INDEX idx_notifications_changed ON notifications (user_id, changed_id) WHERE changed_id IS NOT NULL',
 

@@ -92,7 +92,7 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-read-markers',
-    sha256: '5ab9810c61649a20e65f9c383f81fb9e7f695e84ff4fd24ca966714869dca513',
+    sha256: 'fdc0ce7e85ac9973eb6b8293f8f597d7e0a881970d57f4aedeff45e373c02dbf',
     load: async () => (await import('./20261127-read-markers.js')).ReadMarkers,
   },
   {
