@@ -15,6 +15,6 @@ SELECT coalesce(
                 '%' || left(pair, 1) || upper(right(pair, 1)) || '%']
    FROM (SELECT substr(folded, place, 2) AS pair FROM generate_series(1, length(folded) - 1) AS place) AS pairs
    WHERE pair ~ '^[a-hj-z]{2}$'
-   ORDER BY pair ~ '[bfgjpqvwxz]' DESC LIMIT 1),
+   ORDER BY pair ~ '[jqxz]' DESC, pair ~ '[bfgpvwy]' DESC LIMIT 1),
   ARRAY['%'])
 $$
