@@ -26,6 +26,12 @@ export class DeletedPet {
 /** The fields of `ReadMarker`. */
 @Resolver(() => ReadMarker)
 export class ReadMarkerNodeResolver {
+  @SqlField(value((room) => sql`${room('id')}`))
+  @FieldResolver(() => ID, { description: 'The ID of the marker: that of its chat room.' })
+  id(@Root() { room }: ReadMarker): string {
+    return room.id;
+  }
+
   @SqlField(one((marker, room) => sql`${room('id')} = ${marker('id')}`))
   @FieldResolver(() => ChatRoom, { description: 'The chat room.' })
   chatRoom(@Root() { room }: ReadMarker): ChatRoom {
@@ -62,7 +68,7 @@ export class ReadMarkerNodeResolver {
 export class DeletedPetResolver {
   @SqlField(value((pet) => sql`${pet('id')}`))
   @FieldResolver(() => ID, { description: 'The ID that the pet had.' })
-  petId(@Root() { pet }: DeletedPet): string {
+  id(@Root() { pet }: DeletedPet): string {
     return pet.id;
   }
 

@@ -228,11 +228,28 @@ test('what is removed from an indexed month is not found', async () => {
 test('a message is found as soon as it is sent, by its owner alone', async () => {
   const { owner, pet } = await someone();
   const stranger = await someone();
-  await sendMessage(owner, pet.roomId, '방금 보낸 말');
+  const { message } = await sendMessage(owner, pet.roomId, '방금 보낸 말');
   expect(await searchAll(owner, pet.roomId, '보낸 말')).toEqual(['방금 보낸 말']);
   expect(await searchAll(stranger.owner, stranger.pet.roomId, '보낸 말')).toEqual([]);
   const error = await stranger.owner.requestError(document, { id: pet.roomId, query: '보낸 말' });
   expect(error.extensions).toEqual({ code: 'NOT_FOUND' });
+  await owner.request(
+    'mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { message { id } } }',
+    { input: { messageId: message.id } },
+  );
+  expect(await searchAll(owner, pet.roomId, '보낸 말')).toEqual([]);
+});
+
+test('a reply that another one replaced is not found', async () => {
+  const { owner, pet } = await someone();
+  await writePast(owner, pet, [
+    { daysAgo: 300, content: 'an old answer, replaced' },
+    { daysAgo: 1, content: 'another answer, replaced' },
+    { daysAgo: 200, content: 'an answer that stays' },
+  ]);
+  await makeSearchIndexes(database.url, none);
+  await database.query(`UPDATE messages SET replaced_at = clock() WHERE content LIKE '%answer, replaced'`);
+  expect(await searchAll(owner, pet.roomId, 'answer')).toEqual(['an answer that stays']);
 });
 
 test.each(['a', ' é ', '', '  ', 'x'.repeat(101), 'a\0b'])('the words %j are refused', async (query) => {

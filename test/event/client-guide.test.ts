@@ -50,7 +50,7 @@ test('the ten lines of the guide miss nothing and repeat nothing while the conne
     id: roomId,
   });
   const received: string[] = [];
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | undefined;
   const follow = await followOfGuide();
   const stop = follow(
     client,
@@ -60,7 +60,7 @@ test('the ten lines of the guide miss nothing and repeat nothing while the conne
       received.push(messageAdded.node.content);
       // The connection is lost right after each event, and a message is sent meanwhile.
       sockets.at(-1)!.terminate();
-      wake();
+      wake?.();
     },
     () => undefined,
   );

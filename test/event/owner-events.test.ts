@@ -7,13 +7,13 @@ import { startApp } from '../support/start-app.js';
 const app = await startApp({ RUN: 'api,jobs' });
 
 const selection = `cursor node {
-  __typename
+  type: __typename
   ... on Message { id content origin deletedAt chatRoom { id unreadCount } }
   ... on ChatRoom { id replyState unreadCount lastMessage { id } pet { name } }
   ... on Pet { id name status }
   ... on Notification { id delivery: status readAt title }
-  ... on ReadMarker { readUpTo unreadCount chatRoom { id } }
-  ... on DeletedPet { petId chatRoomId }
+  ... on ReadMarker { id readUpTo unreadCount chatRoom { id } }
+  ... on DeletedPet { id chatRoomId }
 }`;
 // A list is not compiled, so resolvers answer the events that select one.
 const resolved = selection.replace(
@@ -56,18 +56,18 @@ const rename = (owner: Owner, petId: string, name: string) =>
     input: { petId, name },
   });
 
-const isReply = ({ node }: Seen) => node.__typename === 'Message' && node.origin === 'REPLY';
+const isReply = ({ node }: Seen) => node.type === 'Message' && node.origin === 'REPLY';
 const isMessage =
   (id: string) =>
   ({ node }: Seen): boolean =>
-    node.__typename === 'Message' && node.id === id;
+    node.type === 'Message' && node.id === id;
 const isPet =
   (name: string) =>
   ({ node }: Seen): boolean =>
-    node.__typename === 'Pet' && node.name === name;
-const withoutLists = ({ node }: Seen) => {
+    node.type === 'Pet' && node.name === name;
+const withoutLists = ({ node }: Seen): Json => {
   const { owner: _owner, ...rest } = node;
-  return rest as Json;
+  return rest;
 };
 
 /** A day in the life of an owner; returns what they have at its end. */
@@ -103,28 +103,29 @@ test.each(Object.keys(paths) as Path[])(
     const events = await read(follow(owner, start, path), isPet('Last'));
     expect(events.map(withoutLists)).toEqual([
       expect.objectContaining({
-        __typename: 'Message',
+        type: 'Message',
         id: messageId,
         content: '',
         deletedAt: expect.any(String),
       }),
-      expect.objectContaining({ __typename: 'Message', id: replyId, origin: 'REPLY', deletedAt: null }),
+      expect.objectContaining({ type: 'Message', id: replyId, origin: 'REPLY', deletedAt: null }),
       {
-        __typename: 'ReadMarker',
+        type: 'ReadMarker',
+        id: coco.roomId,
         readUpTo: replyId,
         unreadCount: 0,
         chatRoom: { id: coco.roomId },
       },
       {
-        __typename: 'ChatRoom',
+        type: 'ChatRoom',
         id: coco.roomId,
         replyState: 'IDLE',
         unreadCount: 0,
         lastMessage: { id: replyId },
         pet: { name: 'Last' },
       },
-      { __typename: 'DeletedPet', petId: nabi.id, chatRoomId: nabi.roomId },
-      { __typename: 'Pet', id: coco.id, name: 'Last', status: 'ACTIVE' },
+      { type: 'DeletedPet', id: nabi.id, chatRoomId: nabi.roomId },
+      { type: 'Pet', id: coco.id, name: 'Last', status: 'ACTIVE' },
     ]);
   },
 );
@@ -144,9 +145,7 @@ test('resumed from any cursor, every later message comes once, and the last stat
   const lived = await read(all, isPet('End'));
   all.stop();
   const idsOf = (events: Seen[]) =>
-    events
-      .filter(({ node }) => node.__typename === 'Message' && sent.includes(node.id))
-      .map(({ node }) => node.id);
+    events.filter(({ node }) => node.type === 'Message' && sent.includes(node.id)).map(({ node }) => node.id);
   expect(idsOf(lived)).toEqual(sent);
   for (const [at, { cursor }] of [[-1, { cursor: start }] as const, ...lived.entries()]) {
     if (at === lived.length - 1) break;
@@ -155,7 +154,7 @@ test('resumed from any cursor, every later message comes once, and the last stat
     rest.stop();
     const had = idsOf(lived.slice(0, at + 1));
     expect(idsOf(events)).toEqual(sent.slice(had.length));
-    const pets = events.filter(({ node }) => node.__typename === 'Pet').map(({ node }) => node.id);
+    const pets = events.filter(({ node }) => node.type === 'Pet').map(({ node }) => node.id);
     expect(new Set(pets).size).toBe(pets.length);
   }
 });
@@ -170,7 +169,7 @@ test('what changed five times while a device was away comes once, and nothing of
     await newPet(stranger, name);
   }
   const events = await read(follow(owner, start), isPet('E'));
-  expect(events.map(withoutLists)).toEqual([{ __typename: 'Pet', id: pet.id, name: 'E', status: 'ACTIVE' }]);
+  expect(events.map(withoutLists)).toEqual([{ type: 'Pet', id: pet.id, name: 'E', status: 'ACTIVE' }]);
 });
 
 test('cursors of messages resume it, and its cursors resume the feeds of messages', async () => {
@@ -184,7 +183,7 @@ test('cursors of messages resume it, and its cursors resume the feeds of message
   const [edge] = chatRoom.messages.edges;
   expect(edge.node.id).toBe(first.message.id);
   const rest = await read(follow(owner, edge.cursor), isMessage(second.message.id));
-  expect(rest.some(({ node }) => node.__typename === 'Message' && node.id === first.message.id)).toBe(false);
+  expect(rest.some(({ node }) => node.type === 'Message' && node.id === first.message.id)).toBe(false);
 
   const events = await read(follow(owner, start), isMessage(first.message.id));
   await using socket = openTestSocket(app.url, owner.token);

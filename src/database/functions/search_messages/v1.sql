@@ -53,7 +53,7 @@ BEGIN
         candidates := search_month(month, grams);
         IF coalesce(cardinality(candidates), 0) <= 5000 THEN
           RETURN QUERY SELECT * FROM unnest(candidates)
-            WHERE (sent_at, id) < (upto, upto_id) AND strpos(fold_text(content), folded) > 0
+            WHERE (sent_at, id) < (upto, upto_id) AND replaced_at IS NULL AND deleted_at IS NULL AND strpos(fold_text(content), folded) > 0
             ORDER BY sent_at DESC, id DESC LIMIT wanted;
           GET DIAGNOSTICS found_now = ROW_COUNT;
           wanted := wanted - found_now;
@@ -87,12 +87,12 @@ BEGIN
     RETURN QUERY
       SELECT * FROM ((SELECT * FROM messages
           WHERE chat_room_id = room AND sent_at >= stop AND sent_at <= upto AND (sent_at, id) < (upto, upto_id)
-            AND (sent_at, id) >= (stop, stop_id)
+            AND (sent_at, id) >= (stop, stop_id) AND replaced_at IS NULL AND deleted_at IS NULL
             AND CASE WHEN content LIKE ANY (patterns) THEN strpos(fold_text(content), folded) > 0 ELSE false END
           ORDER BY sent_at DESC, id DESC LIMIT wanted)
         UNION ALL (SELECT * FROM messages_archive
           WHERE chat_room_id = room AND sent_at >= stop AND sent_at <= upto AND (sent_at, id) < (upto, upto_id)
-            AND (sent_at, id) >= (stop, stop_id)
+            AND (sent_at, id) >= (stop, stop_id) AND replaced_at IS NULL AND deleted_at IS NULL
             AND CASE WHEN content LIKE ANY (patterns) THEN strpos(fold_text(content), folded) > 0 ELSE false END
           ORDER BY sent_at DESC, id DESC LIMIT wanted)) AS page
       ORDER BY sent_at DESC, id DESC LIMIT wanted;
