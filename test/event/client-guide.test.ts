@@ -1,31 +1,20 @@
-import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { newOwner, newPet, sendMessage, type Json } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { moduleOfGuide } from './guide.js';
 
 const app = await startApp({ RUN: 'api' });
-const folder = await mkdtemp(join(tmpdir(), 'nuzzle-guide-'));
-afterAll(() => rm(folder, { recursive: true }));
 
-/** The function that docs/CLIENT.md shows. */
-async function followOfGuide(): Promise<
-  (
+interface Following {
+  follow: (
     client: Client,
     query: string,
     variables: Json,
     onData: (data: Json) => void,
     onEnd: () => void,
-  ) => () => void
-> {
-  const [, code] = /```js follow\n([^`]+)```/.exec(await readFile('docs/CLIENT.md', 'utf8'))!;
-  const file = join(folder, 'follow.mjs');
-  await writeFile(file, code!);
-  return (await import(pathToFileURL(file).href)).follow;
+  ) => () => void;
 }
 
 test('the ten lines of the guide miss nothing and repeat nothing while the connection is cut a hundred times', async () => {
@@ -51,7 +40,7 @@ test('the ten lines of the guide miss nothing and repeat nothing while the conne
   });
   const received: string[] = [];
   let wake: (() => void) | undefined;
-  const follow = await followOfGuide();
+  const { follow } = await moduleOfGuide<Following>('follow');
   const stop = follow(
     client,
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content } } }',
