@@ -9,6 +9,7 @@ export const nuzzleCommand = (databaseUrl: string) =>
     flags: ['--max-semi-space-size=8', '--heap-growing-percent=40'],
     command: [compiled('src/main.js')],
     env: {
+      MALLOC_MMAP_THRESHOLD_: '1000000',
       DATABASE_URL: databaseUrl,
       DATABASE_POOL: '10',
       TOKEN_SECRET: tokenSecret,

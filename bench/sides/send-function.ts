@@ -15,7 +15,7 @@ export const createSendFunction = `
   DECLARE
     hash text := md5('v1|text|' || room || '|' || viewer || '|' || content_sent);
     -- In variables, because a volatile function in a WHERE would make PostgreSQL search every partition.
-    recent timestamptz := clock() - interval '10 seconds';
+    recent timestamptz := clock() - interval '2 seconds';
     message_id bigint;
     message_at timestamptz;
     message_content text;

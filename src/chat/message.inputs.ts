@@ -27,7 +27,7 @@ export class SendMessageInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Your own ID of the message, 1 to 64 characters. If you send a message again with the same ID, it is stored once. Without an ID, the same text within two seconds is a repeat, as of a double tap.',
+      'Your own ID of the message, 1 to 64 characters. If you send a message again with the same ID, it is stored once. Without an ID, the same text shortly after (within two seconds, unless the server is set otherwise) is a repeat, as of a double tap.',
   })
   clientMessageId?: string;
 }

@@ -177,7 +177,9 @@ export function connectionOf<T extends object>(name: string, edge: ClassType<Edg
     ? Field(() => Int, { description: 'The number of rows in the whole list.' })
     : () => undefined;
 
-  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name} edges.` })
+  @ObjectType(`${name}Connection`, {
+    description: `One page of a list of ${nodeTypes.get(edge)!.name} edges.`,
+  })
   class ConnectionType implements Connection<T> {
     @Field(() => [edge], { description: 'The edges of the page, in list order.' })
     edges!: Edge<T>[];

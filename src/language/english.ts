@@ -1,5 +1,5 @@
 /**
- * Every text that the API says, in English, as ICU messages. Korean has the same keys and placeholders; a test compares
+ * Every text that an owner may read, in English, as ICU messages. Korean has the same keys and placeholders; a test compares
  * them.
  */
 export const english = {

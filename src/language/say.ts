@@ -26,5 +26,15 @@ export function say(language: Language, { key, values }: Text): string {
     format = new IntlMessageFormat(catalogues[language][key], language, undefined, { ignoreTag: true });
     formats.set(id, format);
   }
-  return String(format.format(values));
+  const said = String(format.format(values));
+  return language === 'ko' ? withParticles(said) : said;
 }
+
+const [firstSyllable, finals] = [0xac_00, 28];
+
+/** Chooses between 이 and 가 by the syllable before: after any other letter both stay, because only its reader knows. */
+const withParticles = (text: string): string =>
+  text.replaceAll(/([가-힣])이\(가\)/g, (_all, last: string) => {
+    const endsInVowel = (last.charCodeAt(0) - firstSyllable) % finals === 0;
+    return last + (endsInVowel ? '가' : '이');
+  });

@@ -13,7 +13,7 @@ interface Words {
   lines: readonly string[];
 }
 
-/** Puts a mail together in both languages, because an owner's language is not known. */
+/** Puts a mail together in both languages, because it also reaches people who have no account. */
 const inBoth = (to: string, english: Words, korean: Words): Letter => ({
   to,
   subject: `${english.subject} / ${korean.subject}`,

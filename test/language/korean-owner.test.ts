@@ -68,7 +68,7 @@ test.each(ways)('an owner who reads no English, %s: from sign-up to outreach', a
     extensions: { code: 'NOT_FOUND' },
   });
 
-  const name = `나비${newName().slice(0, 8)}`;
+  const name = `${newName().slice(0, 8)}나비`;
   const pet = await newPet(owner, name, '호기심 많은 고양이');
   await using socket = openTestSocket(app.url, owner.token);
   const progress = socket.subscribe(
@@ -80,7 +80,7 @@ test.each(ways)('an owner who reads no English, %s: from sign-up to outreach', a
   let reply: Json;
   do reply = (await progress.next()).replyProgress;
   while (reply.state !== 'FAILED');
-  expect(reply.reason).toBe(`${name}이(가) 지금은 답장할 수 없어요.`);
+  expect(reply.reason).toBe(`${name}가 지금은 답장할 수 없어요.`);
   const refused = await socket.subscribe('{ chatRoom(id: "x") { id } }').nextError();
   expect(refused.extensions.fields).toEqual([
     { path: 'id', code: 'INVALID_FORMAT', message: 'ID여야 합니다.' },
@@ -99,7 +99,7 @@ test.each(ways)('an owner who reads no English, %s: from sign-up to outreach', a
     type: 'PET_MESSAGE',
     status: 'FAILED',
     title: name,
-    content: `${name}이(가) 말을 걸고 싶었지만 할 말을 찾지 못했어요.`,
+    content: `${name}가 말을 걸고 싶었지만 할 말을 찾지 못했어요.`,
   });
 });
 
@@ -164,5 +164,5 @@ test('without a model, pets speak Korean to an owner who reads it', async () => 
     new AbortController().signal,
   ))
     said.push(word);
-  expect(said.join('')).toMatch(/나비이\(가\).*언어 모델/);
+  expect(said.join('')).toMatch(/나비가.*언어 모델/);
 });

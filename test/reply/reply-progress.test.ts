@@ -18,7 +18,7 @@ const orm = await MikroORM.init(databaseOptions(app.database.url, 1));
 afterAll(() => orm.close(true));
 
 const progress = `subscription ($id: ID!) { replyProgress(chatRoomId: $id) {
-  state text seq reason messageEdge { cursor node { id content type sender { __typename } chatRoom { replyState } } } } }`;
+  state text seq reason chatRoom { id replyState } messageEdge { cursor node { id content type sender { __typename } chatRoom { replyState } } } } }`;
 const deletePet = 'mutation ($id: ID!) { deletePet(input: { petId: $id }) { deletedPetId } }';
 const retry = `mutation ($input: RetryReplyInput!) { retryReply(input: $input) { chatRoom { replyState } } }`;
 
@@ -50,7 +50,8 @@ test.each([
     await socket.connected;
     await sendMessage(owner, pet.roomId, 'hello');
     const words = await until(watch, ({ text }) => text === 'Let me think.');
-    expect(words).toMatchObject({ state: 'THINKING', reason: null, messageEdge: null });
+    const chatRoom = { id: pet.roomId, replyState: 'THINKING' };
+    expect(words).toMatchObject({ state: 'THINKING', reason: null, messageEdge: null, chatRoom });
     expect(words.seq).toBeGreaterThan(0);
 
     await using late = watchOf(url(), owner);
@@ -65,12 +66,13 @@ test.each([
         sender: { __typename: 'Pet' },
         chatRoom: { replyState: 'IDLE' },
       });
+      expect(done.chatRoom).toEqual({ id: pet.roomId, replyState: 'IDLE' });
       expect(done.text).toMatch(/^Let me think\./);
-      const { chatRoom } = await owner.request(
+      const { chatRoom: room } = await owner.request(
         'query ($id: ID!) { chatRoom(id: $id) { messages(last: 1) { edges { cursor } } } }',
         { id: pet.roomId },
       );
-      expect(done.messageEdge.cursor).toBe(chatRoom.messages.edges[0].cursor);
+      expect(done.messageEdge.cursor).toBe(room.messages.edges[0].cursor);
     }
     expect(
       await app.database.query('SELECT 1 FROM reply_progress WHERE chat_room_id = $1', [pet.roomId]),
@@ -106,6 +108,7 @@ test('subscribers get a failure with a reason for the owner, late subscribers to
   await sendMessage(owner, pet.roomId, 'hello');
   const failed = await until(watch, ({ state }) => state === 'FAILED');
   expect(failed).toMatchObject({
+    chatRoom: { replyState: 'FAILED' },
     text: '',
     messageEdge: null,
     reason: "Coco can't reply right now.",

@@ -156,6 +156,33 @@ test.each<{ input: ReplyInput; end: WatchState['end'] }>([
   expect([words(1, 1, 'a'), reply('11', 'a'), failed(1), taken].reduce(reduceReply, state)).toBe(state);
 });
 
+const seqs = (inputs: ReplyInput[]) =>
+  drain(inputs.reduce(reduceReply, initialWatchState)).map(({ state, seq }) => [state, seq]);
+
+test('seq begins anew with each reply, also if the next one fails or is stopped before its first word', () => {
+  const first = [trying(1), words(1, 7, 'a'), reply('11', 'a')];
+  const next = room({ isDue: true, isStarted: true, fence: 2, lastMessageId: '11' });
+  expect(seqs(first)).toEqual([[DONE, 7]]);
+  expect(seqs([...first, next, room({ failure: 'VOICE_DOWN', fence: 2, lastMessageId: '11' })])).toEqual([
+    [DONE, 7],
+    [FAILED, 0],
+  ]);
+  expect(seqs([...first, next, room({ failure: 'STOPPED', fence: 2, lastMessageId: '11' })])).toEqual([
+    [DONE, 7],
+    [STOPPED, 0],
+  ]);
+  expect(seqs([...first, next, words(2, 3, 'b'), reply('12', 'b')])).toEqual([
+    [DONE, 7],
+    [DONE, 3],
+  ]);
+  // Nobody saw its words.
+  expect(seqs([...first, reply('12', 'b')])).toEqual([
+    [DONE, 7],
+    [DONE, 0],
+  ]);
+  expect(seqs([trying(1), words(1, 7, 'a'), failed(1)])).toEqual([[FAILED, 7]]);
+});
+
 test('any interleaving gives every result once, and words in order and never late', () => {
   const seen = { DONE: 0, FAILED: 0, STOPPED: 0, THINKING: 0 };
   const acts = Object.entries(WatchedRoom.acts) as [Act, number][];

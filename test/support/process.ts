@@ -20,6 +20,8 @@ export interface TestProcess extends AsyncDisposable {
 /** The variables of every program that a test starts: none of the tester's environment. */
 export const programEnvironment: Record<string, string> = {
   PATH: process.env['PATH'] ?? '',
+  // As `npm start` does.
+  MALLOC_MMAP_THRESHOLD_: '1000000',
   // Node keeps compiled code for the next start, which then takes a fifth less CPU.
   NODE_COMPILE_CACHE: new URL('../../.compile-cache', import.meta.url).pathname,
 };
