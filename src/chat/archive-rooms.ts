@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import { milliseconds } from '../database/clock.js';
 
-const batchSize = 5_000;
+// An owner waits for the batch that has one of their rooms.
+const batchSize = 500;
 
 const isSilent = (silentFor: number) => sql`
   room.archived_at IS NULL AND NOT room.is_deleted AND room.reply_due_at IS NULL
@@ -51,7 +53,7 @@ async function archiveBatch(em: EntityManager, after: string, silentFor: number)
       -- The owner's lock, under which changes are numbered.
       FOR NO KEY UPDATE OF owner, room SKIP LOCKED
     ), marked AS (
-      UPDATE chat_rooms room SET archived_at = clock(), changed_id = nextval('messages_id_seq')
+      UPDATE chat_rooms room SET archived_at = clock(), changed_id = ${nextChange}
       FROM silent WHERE room.id = silent.id RETURNING room.user_id::text
     )
     SELECT (SELECT max(id) FROM batch) AS last, ARRAY(SELECT user_id FROM marked) AS owners`.execute(

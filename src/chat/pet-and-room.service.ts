@@ -3,7 +3,7 @@ import { ActivityType } from '../activity/activity.entity.js';
 import { recordActivity } from '../activity/activity.service.js';
 import { requireViewer, type Context } from '../context.js';
 import { databaseClock } from '../database/clock.js';
-import { nextChange } from '../database/next-change.js';
+import { nextChangeText } from '../database/next-change.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
 import { Pet } from '../pet/pet.entity.js';
@@ -31,7 +31,7 @@ export async function createPet(ctx: Context, input: CreatePetInput): Promise<Cr
     const count = await em.count(Pet, { owner: userId, isDeleted: false });
     if (count >= ctx.petsPerOwner) throw conflict(fieldFault('pets', 'tooMany', { max: ctx.petsPerOwner }));
     const owner = em.getReference(User, userId);
-    const changedId = raw(nextChange);
+    const changedId = raw(nextChangeText);
     const created = em.create(Pet, Object.assign({ owner, changedId }, input));
     em.create(ChatRoom, { user: owner, pet: created, changedId });
     await em.flush();
@@ -53,7 +53,7 @@ export async function deletePet(ctx: Context, input: DeletePetInput): Promise<De
     isDeleted: true,
     deletedAt: raw('clock()'),
     updatedAt: raw('clock()'),
-    changedId: raw(nextChange),
+    changedId: raw(nextChangeText),
   };
   const gone = await writeAsOwner(ctx, userId, async (em) => {
     const deleted = await em.nativeUpdate(Pet, { id: input.petId, owner: userId, isDeleted: false }, changes);

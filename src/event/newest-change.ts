@@ -3,7 +3,7 @@ import type { RowRef, Sql } from '../database/statement.js';
 
 /**
  * The SQL of an owner's newest change: when their newest message was sent (`at`), and the newest number that a message
- * or a change has (`id`). Their rooms and pets are few.
+ * or a change has (`id`).
  * @param user the owner's row
  */
 export const newestChange = (user: RowRef): Sql => sql`
@@ -12,5 +12,5 @@ export const newestChange = (user: RowRef): Sql => sql`
     SELECT max(last_message_at) AS at, greatest(max(last_message_id), max(changed_id), max(read_changed_id)) AS id
     FROM chat_rooms WHERE user_id = ${user('id')} AND NOT is_deleted
   ) AS room,
-  (SELECT max(changed_id) AS id FROM pets WHERE owner_id = ${user('id')}) AS pet,
+  (SELECT max(changed_id) AS id FROM pets WHERE owner_id = ${user('id')} AND changed_id IS NOT NULL) AS pet,
   (SELECT max(changed_id) AS id FROM notifications WHERE user_id = ${user('id')} AND changed_id IS NOT NULL) AS notification`;

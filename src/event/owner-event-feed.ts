@@ -51,7 +51,7 @@ function changes(since: Date | undefined): Sql {
     FROM ${allRooms} room CROSS JOIN LATERAL (
       SELECT id, sent_at FROM all_messages
       WHERE chat_room_id = room.id AND sent_at >= reader.at AND sent_at <= room.last_message_at
-        AND (sent_at, id) > (reader.at, reader.id) AND replaced_at IS NULL ${isInReach(sql`sent_at`, since)}
+        AND (sent_at, id) > (reader.at, reader.id) AND id > reader.id AND replaced_at IS NULL ${isInReach(sql`sent_at`, since)}
       ORDER BY sent_at, id LIMIT ${limit}
     ) message
     WHERE ${isOwn} AND room.last_message_at >= reader.at
@@ -59,12 +59,8 @@ function changes(since: Date | undefined): Sql {
     ORDER BY message.sent_at, message.id LIMIT ${limit})`;
   const changedMessages = sql`(
     SELECT 'Message', message.id, message.sent_at, message.changed_id, 2, NULL::timestamptz
-    FROM ${allRooms} room CROSS JOIN LATERAL (
-      SELECT id, sent_at, changed_id FROM all_messages
-      WHERE chat_room_id = room.id AND changed_id > reader.id AND (sent_at, id) <= (reader.at, reader.id)
-        AND replaced_at IS NULL
-      ORDER BY changed_id LIMIT ${limit}
-    ) message
+    FROM ${allRooms} room
+    CROSS JOIN LATERAL changed_messages(room.id, reader.id, reader.at, reader.id, ${limit}) message
     WHERE ${isOwn} AND room.changed_id > reader.id
     ORDER BY message.changed_id LIMIT ${limit})`;
   const others = [
@@ -72,8 +68,8 @@ function changes(since: Date | undefined): Sql {
         WHERE ${isOwn} AND room.read_changed_id > reader.id`,
     sql`SELECT 'ChatRoom', room.id, NULL, greatest(room.changed_id, room.last_message_id), 1, NULL FROM ${allRooms} room
         WHERE ${isOwn} AND greatest(room.changed_id, room.last_message_id) > reader.id`,
-    sql`SELECT CASE WHEN pet.is_deleted THEN 'DeletedPet' ELSE 'Pet' END, pet.id, NULL, pet.changed_id, 2, NULL FROM pets pet
-        WHERE pet.owner_id = reader.owner_id AND pet.changed_id > reader.id`,
+    sql`(SELECT CASE WHEN is_deleted THEN 'DeletedPet' ELSE 'Pet' END, id, NULL, changed_id, 2, NULL FROM pets
+         WHERE owner_id = reader.owner_id AND changed_id > reader.id ORDER BY changed_id LIMIT ${limit})`,
     sql`(SELECT 'Notification', id, NULL, changed_id, 2, NULL FROM notifications
          WHERE user_id = reader.owner_id AND changed_id > reader.id ORDER BY changed_id LIMIT ${limit})`,
   ];
@@ -119,7 +115,8 @@ export const ownerEventFeeds = feedsOf(
       position: {
         at: new Date(row['at'] as string),
         id: row['change_id'] as string,
-        rank: row['rank'] as number,
+        // The last event of a change: what the newest position says too.
+        rank: row['from_id'] === row['change_id'] ? lastRank : (row['rank'] as number),
         from: row['from_id'] as string,
       },
       kind: row['kind'] as OwnerEventKind,

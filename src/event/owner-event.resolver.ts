@@ -14,6 +14,7 @@ import {
 import { sql } from 'kysely';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { Message } from '../chat/message.entity.js';
+import { messageAt } from '../chat/message.service.js';
 import { requireViewer, type Context } from '../context.js';
 import { follow } from '../feed/follow.js';
 import { decodeCursor } from '../graphql/cursor.js';
@@ -110,7 +111,8 @@ async function findNode(
 ): Promise<typeof OwnerEvent> {
   switch (kind) {
     case 'Message':
-      return em.findOneOrFail(Message, { id, sentAt: sentAt! });
+      // Its month may be archived.
+      return (await messageAt({ em }, id, sentAt!))!;
     case 'ChatRoom':
       return em.findOneOrFail(ChatRoom, id);
     case 'ReadMarker':

@@ -52,6 +52,8 @@ export function follow<Event extends FeedEvent, Interest>(
 /** One reader of a feed. */
 class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>, FeedReader<Event> {
   #at: Event['position'] | undefined;
+  /** Whether `#at` is the position of an event, and not what a client made up. */
+  #isAtEvent = false;
   /** Events read from the database; they come before the queue. */
   #page: Event[] = empty;
   /** Whether the database has more events than the queue. */
@@ -122,6 +124,7 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
       if (event !== undefined) {
         if (!source.isAfter(event.position, this.#at!)) continue;
         this.#at = event.position;
+        this.#isAtEvent = true;
         return event;
       }
       this.#page = empty;
@@ -209,7 +212,7 @@ class Follower<Event extends FeedEvent, Interest> implements EventStream<Event>,
 
   /** Takes pushed events again, from the end of the last page on. */
   #rejoin(): void {
-    this.#feed?.rejoin(this.#page.at(-1)?.position ?? this.#at!);
+    this.#feed?.rejoin(this.#page.at(-1)?.position ?? (this.#isAtEvent ? this.#at : undefined));
   }
 
   async #readPage(): Promise<void> {

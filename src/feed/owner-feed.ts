@@ -54,10 +54,13 @@ export class OwnerFeed<Event extends FeedEvent, Interest> {
     this.#readers = this.#readers.filter((one) => one !== reader);
   }
 
-  /** A reader that was behind has read up to a position, and takes pushed events again. */
-  rejoin(position: Event['position']): void {
+  /**
+   * A reader that was behind takes pushed events again.
+   * @param position where it is; undefined if only its client says so
+   */
+  rejoin(position: Event['position'] | undefined): void {
     if (!this.#hasSkipped) return;
-    if (this.kind.source.isAfter(position, this.position)) this.position = position;
+    if (position !== undefined && this.kind.source.isAfter(position, this.position)) this.position = position;
     this.#hasSkipped = false;
     this.wake();
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import { NotificationStatus, NotificationType, type Notification } from './notification.entity.js';
 
 /** The content of a new notification. */
@@ -30,7 +31,7 @@ export async function writeNotification(
   const { rows } = await sql<{ id: string }>`
     INSERT INTO notifications (user_id, pet_id, notification_type, title, content, status, delivery_metadata, sent_at, changed_id)
     VALUES (${ownerId}, ${petId}, ${type}, ${title}, ${content}, ${status}, ${JSON.stringify(metadata)}::jsonb,
-            CASE WHEN ${status} = 'SENT' THEN clock() END, nextval('messages_id_seq'))
+            CASE WHEN ${status} = 'SENT' THEN clock() END, ${nextChange})
     RETURNING id`.execute(em.getKysely());
   return rows[0]!.id;
 }
@@ -61,7 +62,7 @@ export async function markSent(
   const { numAffectedRows } = await sql`
     UPDATE notifications SET status = 'SENT', sent_at = ${message.sentAt}, read_at = NULL, message_id = ${message.id},
       message_sent_at = ${message.sentAt}, position = nextval('notifications_position_seq'),
-      changed_id = nextval('messages_id_seq'),
+      changed_id = ${nextChange},
       delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
     WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
   if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');
@@ -71,7 +72,7 @@ export async function markSent(
 export async function markFailed(em: EntityManager, id: string, metadata: DeliveryMetadata): Promise<void> {
   const { numAffectedRows } = await sql`
     UPDATE notifications SET status = 'FAILED', position = nextval('notifications_position_seq'),
-      changed_id = nextval('messages_id_seq'),
+      changed_id = ${nextChange},
       delivery_metadata = delivery_metadata || ${JSON.stringify(metadata)}::jsonb
     WHERE id = ${id} AND status = 'PENDING'`.execute(em.getKysely());
   if (numAffectedRows !== 1n) throw new Error('The notification is not pending.');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
 import type { User } from '../user/user.entity.js';
@@ -24,7 +25,7 @@ export async function markNotificationsRead(
     const newest = upTo && (await em.findOne(Notification, { id: upTo, user: userId }));
     if (upTo && !newest) throw notFound('notification');
     const { numAffectedRows } = await sql`
-      UPDATE notifications SET read_at = clock(), changed_id = nextval('messages_id_seq')
+      UPDATE notifications SET read_at = clock(), changed_id = ${nextChange}
       WHERE user_id = ${userId} AND status = 'SENT' AND read_at IS NULL
         ${newest ? sql`AND position <= ${newest.position}` : sql``}`.execute(em.getKysely());
     return Number(numAffectedRows);

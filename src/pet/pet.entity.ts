@@ -25,6 +25,10 @@ registerEnumType(PetStatus, {
 @Check({ name: 'pets_name_check', expression: 'is_line(name, 1, 20)' })
 @Check({ name: 'pets_persona_check', expression: 'is_lines(persona, 1, 500)' })
 @Index({ name: 'idx_pets_owner_status', properties: ['owner', 'status'] })
+@Index({
+  name: 'idx_pets_changed',
+  expression: 'CREATE INDEX idx_pets_changed ON pets (owner_id, changed_id) WHERE changed_id IS NOT NULL',
+})
 @Index({ name: 'idx_pets_active', properties: ['id'], where: "status = 'ACTIVE'" })
 export class Pet {
   [OptionalProps]?: 'createdAt' | 'updatedAt' | 'status' | 'isDeleted' | 'deletedAt' | 'changedId';

@@ -1,6 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import { requireViewer, type Context } from '../context.js';
-import { nextChange } from '../database/next-change.js';
+import { nextChangeText } from '../database/next-change.js';
 import { notFound } from '../errors.js';
 import { watchAbsence } from '../user/presence.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -35,7 +35,7 @@ export async function updatePet(
       await watchAbsence(em, userId, ctx.outreach.idleThreshold);
     return em.assign(
       own,
-      { ...changes, updatedAt: raw('clock()'), changedId: raw(nextChange) },
+      { ...changes, updatedAt: raw('clock()'), changedId: raw(nextChangeText) },
       { ignoreUndefined: true },
     );
   });

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { MessageType } from '../chat/message.entity.js';
 import { lastMessage } from '../chat/message.service.js';
@@ -42,7 +43,7 @@ export async function regenerateReply(
       await sql`
         UPDATE chat_rooms SET reply_to_id = coalesce(replied_to_id, last_message_id), reply_due_at = clock(),
           reply_attempts = 0, reply_failure = NULL, reply_replaces_id = last_message_id,
-          reply_replaces_at = last_message_at, changed_id = nextval('messages_id_seq')
+          reply_replaces_at = last_message_at, changed_id = ${nextChange}
         WHERE id = ${chatRoomId}`.execute(em.getKysely());
       isAsked = true;
       return newest.id;

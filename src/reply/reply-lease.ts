@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import type { MessageKey } from '../chat/append-message.js';
 import { milliseconds } from '../database/clock.js';
 import { FencedTable, type Lease } from '../lease/fenced-table.js';
@@ -115,5 +116,5 @@ export const markFailed = (
     sql`reply_attempts = 0,
       reply_due_at = CASE WHEN reply_to_id > ${coveredId}::bigint THEN clock() END,
       reply_failure = CASE WHEN reply_to_id > ${coveredId}::bigint THEN NULL ELSE ${reason} END,
-      changed_id = nextval('messages_id_seq')`,
+      changed_id = ${nextChange}`,
   );

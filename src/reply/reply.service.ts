@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
@@ -19,7 +20,7 @@ export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput):
     if (!own.replyFailure || !own.replyToId) throw conflict(fieldFault('chatRoomId', 'noFailedReply'));
     await sql`
       UPDATE chat_rooms SET reply_due_at = clock(), reply_attempts = 0, reply_failure = NULL,
-        changed_id = nextval('messages_id_seq')
+        changed_id = ${nextChange}
       WHERE id = ${chatRoomId} AND reply_due_at IS NULL`.execute(em.getKysely());
   });
   ctx.pubsub.publish('reply', { ownerId: userId, chatRoomId, isDue: true });

@@ -72,9 +72,13 @@ async function readConversation(
       conversation: ordered.map(toLine),
       instead: all.find(({ id }) => id === lease.replaces?.id)?.content,
     },
-    newestId: messages.findLast(isUnanswered)?.id ?? lease.replyToId,
+    newestId: newerOf(messages.findLast(isUnanswered)?.id, lease.replyToId),
   };
 }
+
+/** What the room waits for may be newer than every message that is left: that one was deleted. */
+const newerOf = (id: string | undefined, replyToId: string): string =>
+  id !== undefined && BigInt(id) > BigInt(replyToId) ? id : replyToId;
 
 /** Runs the voice and publishes the words as they come. @returns all the words */
 async function speak(

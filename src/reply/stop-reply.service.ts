@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { nextChange } from '../database/next-change.js';
 import { appendPetMessage, nextMessageKey, type MessageKey } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { toMessageEdge } from '../chat/message-edge.js';
@@ -102,6 +103,6 @@ async function keep(
 async function drop(em: EntityManager, { id }: StoppedRoom): Promise<undefined> {
   await sql`
     UPDATE chat_rooms SET reply_fence = reply_fence + 1, reply_due_at = NULL, reply_attempts = 0,
-      reply_failure = ${stopped}, changed_id = nextval('messages_id_seq')
+      reply_failure = ${stopped}, changed_id = ${nextChange}
     WHERE id = ${id}`.execute(em.getKysely());
 }

@@ -76,7 +76,11 @@ export async function prepareOperation(
       ...(key !== undefined && { writer: new FrameWriter(extra.socket, id, key) }),
     };
   } catch (error) {
-    if (error instanceof GraphQLErrors) return explain(schema, documents, ctx, payload, error);
+    if (error instanceof GraphQLErrors)
+      return explain(schema, documents, ctx, payload, error).catch((err: unknown) => {
+        services.log.warn({ err }, 'The faults of an operation could not be read.');
+        return error.errors;
+      });
     return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
   }
 }

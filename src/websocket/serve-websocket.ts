@@ -52,7 +52,9 @@ export function serveWebSocket(
   const anonymous = new Quota(maxNew(limits.maxPerAddress), Math.ceil(limits.maxSockets / 2));
   const subscriptions = new Quota(maxEventCostPerOwner);
   const format = async ({ socket }: SocketExtra, errors: readonly GraphQLError[]) => {
-    const viewer = socket.session && { userId: socket.session.ownerId };
+    // A refusal for sending too much must not cost a statement.
+    const isRefusal = errors.every(({ extensions }) => extensions['code'] === 'RATE_LIMITED');
+    const viewer = socket.session && !isRefusal ? { userId: socket.session.ownerId } : undefined;
     const language = await readerLanguage(services, socket.client.language, viewer);
     return errors.map((error) => formatError(error, services.log, language));
   };

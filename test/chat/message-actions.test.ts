@@ -383,3 +383,35 @@ test('a message that is deleted while it waits is not answered, and the others a
   ]);
   expect(await brokenInvariants(app.database)).toEqual([]);
 });
+
+test('a deleted message that was the newest does not make the pet reply twice to the one before', async () => {
+  await using talk = await thinking(['You said']);
+  const { owner, pet } = talk;
+  const { message: newest } = await sendMessage(owner, pet.roomId, 'no, forget it');
+  provider.requests.length = 0;
+  expect(await deleteMessage(owner, { messageId: newest.id })).toMatchObject({
+    chatRoom: { replyState: 'THINKING' },
+  });
+  provider.release();
+  const after = await idle(owner, pet);
+  expect(after.messages.nodes.map(({ origin }: Json) => origin)).toEqual(['OWNER', 'OWNER', 'REPLY']);
+  expect(provider.requests).toHaveLength(1);
+});
+
+test('a reply that is made anew still comes if a message that was sent meanwhile is deleted', async () => {
+  await using talk = await thinking(['You said']);
+  const { owner, pet } = talk;
+  provider.release();
+  const { lastMessage } = await idle(owner, pet);
+  provider.scripts.set(pet.name, [{ kind: 'hold', words: ['Let me'] }]);
+  const served = provider.served();
+  await regenerateReply(owner, { chatRoomId: pet.roomId });
+  await served;
+  const { message: late } = await sendMessage(owner, pet.roomId, 'and this?');
+  expect(await deleteMessage(owner, { messageId: late.id })).toMatchObject({
+    chatRoom: { replyState: 'THINKING' },
+  });
+  provider.release();
+  const after = await idle(owner, pet);
+  expect(after.messages.nodes.at(-1)).toMatchObject({ origin: 'REPLY', replacesId: lastMessage.id });
+});

@@ -163,6 +163,10 @@ const purposes: [index: string, query: string][] = [
     'SELECT id FROM messages WHERE chat_room_id = $1 AND changed_id > $2 ORDER BY changed_id LIMIT 100',
   ],
   [
+    'idx_pets_changed',
+    'SELECT id FROM pets WHERE owner_id = $1 AND changed_id > $2 ORDER BY changed_id LIMIT 100',
+  ],
+  [
     'idx_notifications_changed',
     'SELECT id FROM notifications WHERE user_id = $1 AND changed_id > $2 ORDER BY changed_id LIMIT 100',
   ],

@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { until } from '../support/absence.js';
 import { newOwner, newPet, sendMessage, type Json, type Owner } from '../support/client.js';
+import { writeHistory } from '../support/history.js';
 import { openTestSocket, type Subscription } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
-const app = await startApp({ RUN: 'api,jobs' });
+const adminToken = 'the-token-of-an-operator-is-long-enough';
+const app = await startApp({ RUN: 'api,jobs', ADMIN_TOKEN: adminToken });
 
 const selection = `cursor node {
   type: __typename
-  ... on Message { id content origin deletedAt chatRoom { id unreadCount } }
+  ... on Message { id content origin deletedAt replacedAt chatRoom { id unreadCount } }
   ... on ChatRoom { id replyState unreadCount lastMessage { id } pet { name } }
   ... on Pet { id name status }
   ... on Notification { id delivery: status readAt title }
@@ -224,6 +226,85 @@ test('a subscriber to an empty room misses nothing from its live cursor on', asy
     [owner.id],
   );
   expect((await notified.next()).notificationAdded.node.title).toBe('News');
+});
+
+test('a made-up cursor brings nothing of before it, and does not make the server read for ever', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await writeHistory(app.database, { owner, pet, messages: 250, months: 2 });
+  const reads = async () => {
+    const response = await fetch(`${app.url}/admin/metrics`, {
+      headers: { authorization: `Bearer ${adminToken}` },
+    });
+    return Number(/^nuzzle_live_reads_total (\d+)/m.exec(await response.text())?.[1]);
+  };
+  const following = follow(owner, Buffer.from('1|0|9223372036854775807').toString('base64url'));
+  const other = follow(owner, await liveCursor(owner));
+  const before = await reads();
+  // The other follower has seen twenty changes, each of which woke both.
+  for (let n = 0; n < 20; n++) await rename(owner, pet.id, `Name ${n}`);
+  await read(other, isPet('Name 19'));
+  expect((await reads()) - before).toBeLessThan(80);
+  expect(following.received).toBe(0);
+});
+
+test('a device that was away while a reply was replaced twice learns that the one it knows is gone', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  const events = follow(owner, await liveCursor(owner));
+  await sendMessage(owner, pet.roomId, 'Hello');
+  const known = (await read(events, isReply)).at(-1)!;
+  events.stop();
+  const regenerate = async (replacedId: string): Promise<string> => {
+    await owner.request(
+      'mutation ($input: RegenerateReplyInput!) { regenerateReply(input: $input) { replacesId } }',
+      { input: { chatRoomId: pet.roomId } },
+    );
+    const { chatRoom } = await until(
+      () =>
+        owner.request('query ($id: ID!) { chatRoom(id: $id) { lastMessage { id replacesId } } }', {
+          id: pet.roomId,
+        }),
+      (seen) => seen.chatRoom.lastMessage.replacesId === replacedId,
+    );
+    return chatRoom.lastMessage.id;
+  };
+  const last = await regenerate(await regenerate(known.node.id));
+  await rename(owner, pet.id, 'End');
+  const all = await read(follow(owner, known.cursor), isPet('End'));
+  const told = all
+    .filter(({ node }) => node.type === 'Message')
+    .map(({ node }) => [node.id, node.replacedAt !== null]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      [last, false],
+      [known.node.id, true],
+    ]),
+  );
+  expect(told).toHaveLength(2);
+});
+
+test('an archived message that is deleted comes on both paths', async () => {
+  const owner = await newOwner(app.url);
+  const pet = await newPet(owner);
+  await writeHistory(app.database, { owner, pet, messages: 30, months: 15 });
+  await app.database.query(
+    `SELECT archive_partition(name) FROM partitions WHERE parent = 'messages' AND NOT is_archived AND ends_at < clock() - interval '13 months'`,
+  );
+  const { chatRoom } = await owner.request(
+    'query ($id: ID!) { chatRoom(id: $id) { messages(first: 1) { nodes { id } } } }',
+    { id: pet.roomId },
+  );
+  const start = await liveCursor(owner);
+  const [{ id }] = chatRoom.messages.nodes;
+  await owner.request(
+    'mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { message { id } } }',
+    { input: { messageId: id } },
+  );
+  for (const path of Object.keys(paths) as Path[]) {
+    const events = await read(follow(owner, start, path), isMessage(id));
+    expect(events.at(-1)!.node).toMatchObject({ content: '', deletedAt: expect.any(String) });
+  }
 });
 
 test('the live cursors of both paths are the same', async () => {

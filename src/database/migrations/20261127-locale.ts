@@ -1,7 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const statements = [
-  'LOCK TABLE users IN ACCESS EXCLUSIVE MODE',
+  // Sessions too, which a later migration of the same transaction changes: whoever refreshes one waits for its owner.
+  'LOCK TABLE users, sessions IN ACCESS EXCLUSIVE MODE',
   `ALTER TABLE users
     ADD COLUMN locale varchar(35),
     ADD CONSTRAINT users_locale_check CHECK (locale ~ '^[A-Za-z0-9-]{2,35}$')`,

@@ -8,6 +8,7 @@ const functions = {
   append_message: 2,
   send_message: 3,
   mark_read: 1,
+  changed_messages: 1,
   delete_message: 1,
 };
 
@@ -24,8 +25,9 @@ const statements = [
   // All at once, users first as every writer takes them.
   'LOCK TABLE users, pets, chat_rooms, messages, messages_archive, notifications IN ACCESS EXCLUSIVE MODE',
 
-  // Every column is null or has a constant default: no month is rewritten or read, and a process of the older version,
-  // which does not name them, inserts as before. The new arguments of the functions have defaults for the same reason.
+  // Every column is null or has a constant default, so no month is rewritten. The index of changes and the mark of old
+  // outreaches read each month once. A process of the older version, which does not name the columns, inserts as before;
+  // the new arguments of the functions have defaults for the same reason.
   ...['messages', 'messages_archive'].map(
     (table) => `ALTER TABLE ${table}
       ADD is_outreach boolean NOT NULL DEFAULT false,
@@ -63,6 +65,7 @@ const statements = [
   ...['idx_messages_changed ON messages', 'ON messages_archive'].map(
     (index) => `CREATE INDEX ${index} (chat_room_id, changed_id) WHERE changed_id IS NOT NULL`,
   ),
+  'CREATE INDEX idx_pets_changed ON pets (owner_id, changed_id) WHERE changed_id IS NOT NULL',
   'CREATE INDEX idx_notifications_changed ON notifications (user_id, changed_id) WHERE changed_id IS NOT NULL',
 
   // Old outreaches, by the notifications that announced them.

@@ -87,12 +87,12 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-locale',
-    sha256: 'f7a1740bd0c41a116189a4809d50f239351786022b7a3feaa838082031f29d65',
+    sha256: 'b04e51ec8b24a1737ded56a916c801665940f83a0ae06d4cd446a35efed1861a',
     load: async () => (await import('./20261127-locale.js')).Locale,
   },
   {
     name: '20261127-read-markers',
-    sha256: 'fdc0ce7e85ac9973eb6b8293f8f597d7e0a881970d57f4aedeff45e373c02dbf',
+    sha256: 'aa7042b9c8482febe386b2a162df6aacba902ffa4041d64a64c26bd07be0fabd',
     load: async () => (await import('./20261127-read-markers.js')).ReadMarkers,
   },
   {

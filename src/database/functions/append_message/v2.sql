@@ -8,14 +8,16 @@ AS $$
 #variable_conflict use_column
 DECLARE
   has_replaced boolean := false;
+  change bigint;
 BEGIN
   IF old_id IS NOT NULL THEN
-    UPDATE messages SET replaced_at = clock(), changed_id = nextval('messages_id_seq')
+    change := nextval('messages_id_seq');
+    UPDATE messages SET replaced_at = clock(), changed_id = change
     WHERE id = old_id AND sent_at = old_at AND replaced_at IS NULL AND deleted_at IS NULL;
     has_replaced := FOUND;
     -- Its month may be archived. No month moves between the two statements: the first one holds the table.
     IF NOT has_replaced THEN
-      UPDATE messages_archive SET replaced_at = clock(), changed_id = nextval('messages_id_seq')
+      UPDATE messages_archive SET replaced_at = clock(), changed_id = change
       WHERE id = old_id AND sent_at = old_at AND replaced_at IS NULL AND deleted_at IS NULL;
       has_replaced := FOUND;
     END IF;
@@ -40,6 +42,7 @@ BEGIN
     WHERE id = room RETURNING * INTO moved;
   ELSE
     UPDATE chat_rooms SET message_count = message_count + CASE WHEN has_replaced THEN 0 ELSE 1 END,
+      changed_id = CASE WHEN has_replaced THEN change ELSE changed_id END,
       unread_count = unread_count + CASE WHEN has_replaced AND old_id > coalesce(read_message_id, 0) THEN 0 ELSE 1 END,
       last_message_id = at_id, last_message_at = at,
       updated_at = clock(), archived_at = NULL,

@@ -46,7 +46,8 @@ BEGIN
     AND (mine.reply_due_at IS NOT NULL OR mine.reply_failure IS NOT NULL);
   outcome := CASE
     WHEN NOT waits THEN 'DELETED'
-    WHEN NOT EXISTS (
+    -- A reply that is made anew is still wanted.
+    WHEN (mine.reply_replaces_id IS NULL OR mine.reply_replaces_id = target) AND NOT EXISTS (
       SELECT FROM older_messages(room_id, mine.last_message_at, mine.last_message_id + 1, 100, false)
       WHERE message_type = 'USER' AND id > coalesce(mine.replied_to_id, 0)) THEN 'DROPPED'
     WHEN mine.reply_due_at IS NOT NULL THEN 'RESTARTED'

@@ -57,6 +57,10 @@ BEGIN
             ORDER BY sent_at DESC, id DESC LIMIT wanted;
           GET DIAGNOSTICS found_now = ROW_COUNT;
           wanted := wanted - found_now;
+          left_to_read := left_to_read - coalesce(cardinality(candidates), 0);
+          IF wanted > 0 AND left_to_read <= 0 THEN
+            RAISE EXCEPTION 'The search reads too many messages.' USING ERRCODE = 'query_canceled';
+          END IF;
           upto := since;
           upto_id := 0;
           CONTINUE;
