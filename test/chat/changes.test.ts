@@ -158,7 +158,7 @@ const changes: [
   ],
   [
     'a reply is replaced',
-    ['message', 'new message'],
+    ['message', 'new message', 'room'],
     async (owner, pet) => {
       provider.scripts.set(pet.name, [
         { kind: 'speak', words: ['Hm.'] },

@@ -17,6 +17,8 @@ interface Following {
   ) => () => void;
 }
 
+const { follow } = await moduleOfGuide<Following>('follow');
+
 test('the ten lines of the guide miss nothing and repeat nothing while the connection is cut a hundred times', async () => {
   const owner = await newOwner(app.url);
   const { roomId } = await newPet(owner);
@@ -40,7 +42,6 @@ test('the ten lines of the guide miss nothing and repeat nothing while the conne
   });
   const received: string[] = [];
   let wake: (() => void) | undefined;
-  const { follow } = await moduleOfGuide<Following>('follow');
   const stop = follow(
     client,
     'subscription ($id: ID!, $after: String) { messageAdded(chatRoomId: $id, after: $after) { node { content } } }',
