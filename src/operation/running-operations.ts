@@ -7,7 +7,7 @@ const maxRunning = 8;
 const maxAdmitted = 1_000;
 const maxWait = 60_000;
 // Of all owners. Large operations take connections of the pool, and time of the process, from everybody.
-const [largeCost, maxLarge] = [2_500, 4];
+const [largeCost, maxLarge] = [2_500, 3];
 
 interface Turn {
   cost: number;

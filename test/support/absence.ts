@@ -9,7 +9,7 @@ const between = 50;
  * Sets the last access of one owner, as if the owner had left then.
  * @param ms how long ago, in milliseconds; two hours and a second by default
  */
-export async function goAway(app: TestApp, owner: Owner, ms = 2 * hour + 1_000): Promise<void> {
+export async function goAway(app: TestApp, owner: Pick<Owner, 'id'>, ms = 2 * hour + 1_000): Promise<void> {
   await app.database.query(
     `WITH gone AS (
        UPDATE users SET last_active_at = clock() - $2 * interval '1 millisecond' WHERE id = $1 RETURNING id, last_active_at
