@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { Activity, ActivityType } from '../../src/activity/activity.entity.js';
 import { ChatRoom } from '../../src/chat/chat-room.entity.js';
 import { Message, MessageType } from '../../src/chat/message.entity.js';
-import { messageHash } from '../../src/chat/message.service.js';
+import { messageHash, visibleContent } from '../../src/chat/message.service.js';
 import { decodeCursor, encodeCursor } from '../../src/graphql/cursor.js';
 import { Pet } from '../../src/pet/pet.entity.js';
 import { User } from '../../src/user/user.entity.js';
@@ -150,6 +150,11 @@ export class NaiveRooms {
 /** Who sent a message. */
 @Resolver(() => Message)
 export class NaiveMessages {
+  @FieldResolver(() => String)
+  content(@Root() message: Message): string {
+    return visibleContent(message);
+  }
+
   @FieldResolver(() => NaiveSender)
   sender(@Root() message: Message): Promise<User | Pet> {
     return message.senderPet ? message.senderPet.loadOrFail() : message.senderUser!.loadOrFail();
