@@ -70,7 +70,7 @@ export async function openApollo(
   const format = (error: GraphQLError, code?: unknown, language = languages.get(error)) =>
     formatError(error, services.log, language ?? 'en', code);
   const languageFor = ({ client, claimed }: OperationContext) =>
-    readerLanguage(services, client.language, 'userId' in claimed ? claimed : undefined);
+    readerLanguage(services, client.language, 'userId' in claimed ? claimed.userId : undefined);
 
   async function answer(
     ctx: OperationContext,
@@ -150,10 +150,10 @@ export async function openApollo(
           }
         },
         async willSendResponse({ request: { http }, response: { body, http: head }, operation }) {
-          contextValue.end();
-          if (body.kind !== 'single') return;
+          if (body.kind !== 'single') return contextValue.end();
           let result = body.singleResult;
           const json = toJson(result);
+          contextValue.end(json.length);
           try {
             guardAnswer(json, operation?.operation === OperationTypeNode.MUTATION);
             body.singleResult = rawResult(json);

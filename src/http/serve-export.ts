@@ -5,6 +5,8 @@ import type { Client, Services } from '../context.js';
 import type { ReadClient } from '../operation/read-client.js';
 import { refusalIn } from './refusals.js';
 
+const stallTimeout = 60_000;
+
 /** A download counts as an operation of its address. */
 const countedAs = ({ address }: Client) => [{ limit: 'operations-address', key: address }] as const;
 
@@ -41,6 +43,8 @@ export function serveExport(
           .send(refusalIn(request, 'NOT_FOUND', { key: 'error.notFound', values: { thing: 'export' } }));
       const { userId: ownerId, sessionId } = viewer;
       services.security.report(client, 'EXPORT_DOWNLOAD', { ownerId, sessionId });
+      // In ms, without one byte written or read: its connection would stay for ever.
+      raw.socket.setTimeout(stallTimeout);
       return reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', 'attachment; filename="nuzzle-export.jsonl"')

@@ -22,6 +22,7 @@ import {
   type GraphServices,
 } from '../operation/operation-context.js';
 import { presenceMark } from '../operation/presence-mark.js';
+import { languageLoader } from '../operation/reader-language.js';
 import { RunningOperations } from '../operation/running-operations.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { toPattern } from './refusals.js';
@@ -82,6 +83,7 @@ export async function serveGraph(
     activeSessions: activeSessionLoader,
     endedSessions,
     running: new RunningOperations(),
+    languages: languageLoader(contextServices),
   };
   const rules = documentRules(options);
   const apollo = await openApollo(schema, fastify, services, { ...options, rules });
@@ -89,13 +91,14 @@ export async function serveGraph(
     context: async (request, reply) => {
       const claimed = await readAuthorization(services, request.headers.authorization);
       const cookie = readRefreshCookie(request, reply);
-      const ctx = openContext(
-        services,
+      const { raw } = reply;
+      const ctx = openContext(services, {
         claimed,
-        presenceMark(request.headers),
-        readClient(request.raw),
-        cookie,
-      );
+        mark: presenceMark(request.headers),
+        client: readClient(request.raw),
+        refreshCookie: cookie,
+        whenRead: (callback) => (raw.closed ? callback() : raw.once('close', callback)),
+      });
       try {
         countOperation(ctx, endedSessions);
       } catch (error) {

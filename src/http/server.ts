@@ -9,6 +9,7 @@ import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { authorityReader } from '../operation/read-authority.js';
 import { answerRefusals, refuseBytes, refuseUrl } from './refusals.js';
 import { sendSecurityHeaders } from './security-headers.js';
+import { endUnsentAnswers, UnsentAnswers } from './unsent-answers.js';
 
 const maxBodyBytes = 256 * 1024;
 const idleCheckInterval = 50;
@@ -61,12 +62,14 @@ export interface HttpServer {
  */
 export async function openServer(options: ServerOptions): Promise<HttpServer> {
   const { host, port, schema, services, checks, admin } = options;
-  const fastify = newFastify(options, schema !== undefined);
+  const unsent = new UnsentAnswers();
+  const fastify = newFastify(options, schema !== undefined, unsent);
   serveHealth(fastify, checks);
-  const adminFastify = admin?.address ? newFastify(options, false) : undefined;
+  const adminFastify = admin?.address ? newFastify(options, false, unsent) : undefined;
   if (admin) await serveAdmin(adminFastify ?? fastify, admin);
   const closeGraph =
-    schema && (await (await import('./serve-graph.js')).serveGraph(fastify, schema, services, options));
+    schema &&
+    (await (await import('./serve-graph.js')).serveGraph(fastify, schema, services, { ...options, unsent }));
 
   await fastify.listen({ host, port });
   try {
@@ -98,7 +101,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
 }
 
 /** Creates a server that serves nothing yet. Whatever it will not serve, it refuses in the graph's error shape. */
-function newFastify(options: ServerOptions, hasSockets: boolean): FastifyInstance {
+function newFastify(options: ServerOptions, hasSockets: boolean, unsent: UnsentAnswers): FastifyInstance {
   const { services, trustedProxies } = options;
   // Fastify also logs its address, which `main` already prints.
   const level = services.log.level === 'info' ? 'warn' : services.log.level;
@@ -115,6 +118,7 @@ function newFastify(options: ServerOptions, hasSockets: boolean): FastifyInstanc
   });
   limitConnections(fastify.server, options, hasSockets);
   sendSecurityHeaders(fastify, authorityReader(trustedProxies));
+  endUnsentAnswers(fastify, unsent);
   answerRefusals(fastify, services.log);
   return fastify;
 }

@@ -50,11 +50,12 @@ export async function beginOperation(
   );
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
   const answerCost = answerCostOf(schema, operation, ctx.cost);
-  ctx.end = await services.running.begin(
+  const end = await services.running.begin(
     ownerOf(claimed, services.endedSessions) ?? networkOf(ctx.client.address),
     ctx.cost,
     answerCost,
   );
+  ctx.end = (length) => end(length, ctx.whenRead);
   if (!isIdentified) {
     ctx.viewer = claimed;
     guardResolvers(answerCost);

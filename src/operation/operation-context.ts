@@ -6,9 +6,10 @@ import type { Client, Context, RefreshCookie, Services, Viewer } from '../contex
 import { unauthenticated } from '../errors.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Projection } from '../query/projection.js';
+import type { Language } from '../language/language.js';
 import type { Tokens } from '../session/tokens.js';
 import type { PresenceMark } from './presence-mark.js';
-import type { RunningOperations } from './running-operations.js';
+import type { RunningOperations, WhenRead } from './running-operations.js';
 import type { Presence } from '../user/presence.js';
 
 // Made once, because an error carries a stack, which costs time.
@@ -29,37 +30,39 @@ export interface GraphServices extends ContextServices {
   /** The ids of sessions known to have ended, most recent first. A session never becomes active again. */
   readonly endedSessions: LRUCache<string, true>;
   readonly running: RunningOperations;
+  /** Loads the language that an owner chose, by the owner's id; undefined if they chose none. */
+  readonly languages: DataLoader<string, Language | undefined>;
 }
 
-/** The context of an operation that came over HTTP or a WebSocket. */
-export interface OperationContext extends Context {
+/** Where an operation came from, and with what. */
+export interface OperationSource {
   /** The viewer that the token names, or why there is none. Nothing has checked the session yet. */
   readonly claimed: Viewer | GraphQLError;
   /** What the request says of its owner's presence. */
   readonly mark: PresenceMark;
+  readonly client: Client;
+  /** The cookie of the refresh token, if the client asked for it. */
+  readonly refreshCookie: RefreshCookie | undefined;
+  /** Without it, nobody waits until the answer has been read. */
+  readonly whenRead?: WhenRead;
+}
+
+/** The context of an operation that came over HTTP or a WebSocket. */
+export interface OperationContext extends Context, Pick<OperationSource, 'claimed' | 'mark' | 'whenRead'> {
   viewer: Viewer | GraphQLError;
   isAccess: boolean;
   projection: Projection | undefined;
   /** What the operation may cost, as `guardOperation` counts it. */
   cost: number;
-  /** Ends the operation, so that the next one of the same owner may run. The code that answers it calls this. */
-  end: () => void;
+  /**
+   * Ends the operation, so that the next one of the same owner may run. The code that answers it calls this.
+   * @param length of its answer. An owner who leaves too much unread waits
+   */
+  end: (length?: number) => void;
 }
 
-/**
- * Opens the context of one operation, with a manager of its own. `beginOperation` identifies the viewer.
- * @param claimed the viewer that the token names, or why there is none
- * @param mark what the request says of its owner's presence
- * @param client where the operation came from
- * @param refreshCookie the cookie of the refresh token, if the client asked for it
- */
-export function openContext(
-  services: ContextServices,
-  claimed: Viewer | GraphQLError,
-  mark: PresenceMark,
-  client: Client,
-  refreshCookie?: RefreshCookie,
-): OperationContext {
+/** Opens the context of one operation, with a manager of its own. `beginOperation` identifies the viewer. */
+export function openContext(services: ContextServices, source: OperationSource): OperationContext {
   let em: EntityManager | undefined;
   return {
     ...services,
@@ -67,10 +70,7 @@ export function openContext(
     get em() {
       return (em ??= services.em.fork());
     },
-    claimed,
-    mark,
-    client,
-    refreshCookie,
+    ...source,
     viewer: notIdentified,
     isAccess: false,
     projection: undefined,

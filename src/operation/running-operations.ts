@@ -6,10 +6,22 @@ const maxRunning = 8;
 // Those that run and those that wait.
 const maxAdmitted = 1_000;
 const maxWait = 60_000;
+// Of one owner, in UTF-16 units: what waits in memory until clients read it. The next operation waits, too.
+const maxUnread = 1024 * 1024;
 // Of all owners. Large operations take connections of the pool, and time of the process, from everybody.
 const [largeCost, maxLarge] = [2_500, 3];
 
-interface Turn {
+/** Calls back once the client has read an answer, or its connection is closed. */
+export type WhenRead = (callback: () => void) => void;
+
+/**
+ * Ends an operation, so that the next one may run. Further calls do nothing.
+ * @param length of its answer, if that is known
+ * @param whenRead without it, nobody waits until the answer has been read
+ */
+export type EndTurn = (length?: number, whenRead?: WhenRead) => void;
+
+interface Waiting {
   cost: number;
   start: () => void;
 }
@@ -18,7 +30,9 @@ interface Turn {
 class Lane {
   #running = 0;
   #cost = 0;
-  readonly #waiting: Turn[] = [];
+  /** How much of their answers has not been read. */
+  #unread = 0;
+  readonly #waiting: Waiting[] = [];
 
   /**
    * @param maxCount how many may run at once
@@ -34,6 +48,10 @@ class Lane {
     return this.#running + this.#waiting.length;
   }
 
+  get isEmpty(): boolean {
+    return this.admitted === 0 && this.#unread === 0;
+  }
+
   /** Waits for a turn. @throws RATE_LIMITED if it takes too long */
   async enter(cost: number): Promise<void> {
     if (this.#waiting.length === 0 && this.#fits(cost)) this.#take(cost);
@@ -44,6 +62,19 @@ class Lane {
   leave(cost: number): void {
     this.#running--;
     this.#cost -= cost;
+    this.#startNext();
+  }
+
+  /** Counts an answer that has not been read. @returns what to call when it has been */
+  keep(length: number): () => void {
+    this.#unread += length;
+    return () => {
+      this.#unread -= length;
+      this.#startNext();
+    };
+  }
+
+  #startNext(): void {
     for (let next = this.#waiting[0]; next && this.#fits(next.cost); next = this.#waiting[0]) {
       this.#waiting.shift();
       this.#take(next.cost);
@@ -52,6 +83,7 @@ class Lane {
   }
 
   #fits(cost: number): boolean {
+    if (this.#unread > maxUnread) return false;
     return this.#running === 0 || (this.#running < this.maxCount && this.#cost + cost <= this.maxTotal);
   }
 
@@ -62,7 +94,7 @@ class Lane {
 
   #wait(cost: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const turn: Turn = {
+      const turn: Waiting = {
         cost,
         start() {
           clearTimeout(timer);
@@ -91,10 +123,9 @@ export class RunningOperations {
    * @param key the owner, or the network of somebody who is not logged in
    * @param cost as `guardOperation` counts it
    * @param answerCost the part of it that is the answer's
-   * @returns ends the operation; further calls do nothing
    * @throws RATE_LIMITED if too many operations of the same owner wait, or it waits for too long
    */
-  async begin(key: string, cost: number, answerCost: number): Promise<() => void> {
+  async begin(key: string, cost: number, answerCost: number): Promise<EndTurn> {
     const lane = this.#lanes.get(key) ?? new Lane(maxRunning, maxCost);
     this.#lanes.set(key, lane);
     if (lane.admitted >= maxAdmitted) throw rateLimited(1);
@@ -103,7 +134,7 @@ export class RunningOperations {
     const share = isLarge ? Math.max(cost, maxCost / 2) : cost;
     const leave = () => {
       lane.leave(share);
-      if (lane.admitted === 0) this.#lanes.delete(key);
+      this.#forget(key, lane);
     };
     await lane.enter(share);
     if (isLarge)
@@ -112,11 +143,21 @@ export class RunningOperations {
         throw error;
       });
     let hasEnded = false;
-    return () => {
+    return (length = 0, whenRead) => {
       if (hasEnded) return;
       hasEnded = true;
       if (isLarge) this.#large.leave(cost);
+      const read = whenRead && length > 0 ? lane.keep(length) : undefined;
       leave();
+      if (read)
+        whenRead!(() => {
+          read();
+          this.#forget(key, lane);
+        });
     };
+  }
+
+  #forget(key: string, lane: Lane): void {
+    if (lane.isEmpty && this.#lanes.get(key) === lane) this.#lanes.delete(key);
   }
 }

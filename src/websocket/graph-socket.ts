@@ -1,6 +1,7 @@
 import type { WebSocket as ProtocolWebSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Client } from '../context.js';
+import type { UnsentAnswers } from '../http/unsent-answers.js';
 import type { PresenceMark } from '../operation/presence-mark.js';
 
 // Past this many bytes that the client has not read, the socket is not read either.
@@ -9,6 +10,8 @@ const maxUnsentBytes = 256 * 1024;
 const maxFrames = 200;
 /** Shared by all sockets whose frames do not wait. */
 const none: Buffer[] = [];
+/** Shared by all sockets of which nobody waits that everything has been read. */
+const nobody: (() => void)[] = [];
 
 /**
  * A socket that speaks graphql-ws. Its state is in fields and its code in methods: with ten thousand sockets
@@ -17,6 +20,8 @@ const none: Buffer[] = [];
 export class GraphSocket extends WebSocket {
   /** Where it came from. */
   client!: Client;
+  /** Counts the answers that wait for their clients. */
+  unsent!: UnsentAnswers;
   /**
    * The session that the token names, and when the token expires, in milliseconds since 1970; undefined
    * without a token.
@@ -37,6 +42,8 @@ export class GraphSocket extends WebSocket {
   /** Since when a frame has been waiting to be sent, by `performance.now()`; undefined if none is waiting. */
   stalledSince: number | undefined;
   #unsent = 0;
+  /** Who waits until everything has been read. */
+  #waiting = nobody;
   #isFull = false;
   /** The open subscriptions. */
   subscriptions: readonly { return(): Promise<unknown> }[] = [];
@@ -62,7 +69,18 @@ export class GraphSocket extends WebSocket {
 
   /** Sends a frame. Resolves when the socket has taken it, or is closed. */
   sendFrame(frame: string): Promise<void> {
-    return this.#write((done) => this.send(frame, done));
+    const sent = this.unsent.hold(frame.length, () => this.terminate());
+    const written = this.#write((done) => this.send(frame, done));
+    return sent ? written.finally(sent) : written;
+  }
+
+  /** Calls back once the client has read everything, also what is sent in this moment, or the socket is closed. */
+  whenRead(callback: () => void): void {
+    setImmediate(() => {
+      if (this.#unsent === 0) return callback();
+      if (this.#waiting === nobody) this.#waiting = [];
+      this.#waiting.push(callback);
+    });
   }
 
   /** Takes a frame from the client. If frames come too fast, it is handled later. */
@@ -107,6 +125,10 @@ export class GraphSocket extends WebSocket {
       this.stalledSince ??= performance.now();
       write((error) => {
         this.stalledSince = --this.#unsent > 0 ? performance.now() : undefined;
+        if (this.#unsent === 0) {
+          for (const callback of this.#waiting) callback();
+          this.#waiting = nobody;
+        }
         if (this.#isFull && this.bufferedAmount < maxUnsentBytes) {
           this.#isFull = false;
           this.#readOn();

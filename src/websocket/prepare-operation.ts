@@ -27,7 +27,7 @@ const maxOperations = 50;
 
 /** The arguments for graphql-js, and the answer if the compiled path has it. */
 export interface PreparedOperation extends SubscriptionArgs {
-  answer?: () => Promise<ExecutionResult>;
+  answer?: { length: number; read: () => Promise<ExecutionResult> };
 }
 
 /**
@@ -51,7 +51,13 @@ export async function prepareOperation(
       throw rateLimited(1);
     const { client } = extra.socket;
     const mark = presenceMark(payload.extensions) ?? extra.socket.mark;
-    const opened = openContext(services, viewerOf(services, socket), mark, client);
+    const opened = openContext(services, {
+      claimed: viewerOf(services, socket),
+      mark,
+      client,
+      refreshCookie: undefined,
+      whenRead: (callback) => extra.socket.whenRead(callback),
+    });
     countOperation(opened, services.endedSessions);
     ctx = opened;
     const { text, document, operation } = documents.read(payload, payload.operationName);
@@ -72,7 +78,12 @@ export async function prepareOperation(
       contextValue: opened,
       socket: extra.socket,
       eventCost: opened.cost,
-      ...(compiled && { answer: () => toResult(schema, opened, request, compiled) }),
+      ...(compiled && {
+        answer: {
+          length: compiled.data.length,
+          read: () => toResult(schema, opened, request, compiled),
+        },
+      }),
       ...(key !== undefined && { writer: new FrameWriter(extra.socket, id, key) }),
     };
   } catch (error) {

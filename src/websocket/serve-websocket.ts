@@ -54,8 +54,8 @@ export function serveWebSocket(
   const format = async ({ socket }: SocketExtra, errors: readonly GraphQLError[]) => {
     // A refusal for sending too much must not cost a statement.
     const isRefusal = errors.every(({ extensions }) => extensions['code'] === 'RATE_LIMITED');
-    const viewer = socket.session && !isRefusal ? { userId: socket.session.ownerId } : undefined;
-    const language = await readerLanguage(services, socket.client.language, viewer);
+    const ownerId = isRefusal ? undefined : socket.session?.ownerId;
+    const language = await readerLanguage(services, socket.client.language, ownerId);
     return errors.map((error) => formatError(error, services.log, language));
   };
 
@@ -131,11 +131,18 @@ function takePlace(socket: GraphSocket, release: (() => void) | undefined): void
 
 /** Answers a query or a mutation. */
 async function answer(args: PreparedOperation): Promise<ExecutionResult> {
+  const ctx = args.contextValue as OperationContext;
+  let length = 0;
   try {
-    if (args.answer) return await args.answer();
+    if (args.answer) {
+      length = args.answer.length;
+      return await args.answer.read();
+    }
     const result = await execute(args);
     const operation = getOperationAST(args.document, args.operationName)!;
-    guardAnswer(JSON.stringify(result), operation.operation === OperationTypeNode.MUTATION);
+    const json = JSON.stringify(result);
+    guardAnswer(json, operation.operation === OperationTypeNode.MUTATION);
+    length = json.length;
     return result;
   } catch (error) {
     // graphql-ws would close the socket.
@@ -145,6 +152,6 @@ async function answer(args: PreparedOperation): Promise<ExecutionResult> {
       ],
     };
   } finally {
-    (args.contextValue as OperationContext).end();
+    ctx.end(length);
   }
 }

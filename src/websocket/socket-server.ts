@@ -5,6 +5,7 @@ import { CloseCode, handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../context.js';
 import { networkOf } from '../limit/network.js';
+import type { UnsentAnswers } from '../http/unsent-answers.js';
 import type { Logger } from '../log.js';
 import { dropEmptyParameters } from '../operation/empty-parameters.js';
 import type { ReadAuthority } from '../operation/read-authority.js';
@@ -39,6 +40,8 @@ export interface SocketLimits {
   readonly readClient: ReadClient;
   /** Reads which address an upgrade was sent to. */
   readonly readAuthority: ReadAuthority;
+  /** Counts the answers that wait for their clients. */
+  readonly unsent: UnsentAnswers;
 }
 
 /** How many sockets of one network may be new, or without an owner. */
@@ -64,7 +67,7 @@ export interface SocketServer {
 export function openSocketServer(
   server: Server,
   protocol: Protocol<SocketExtra>,
-  { origins, maxSockets, maxPerAddress, readClient, readAuthority }: SocketLimits,
+  { origins, maxSockets, maxPerAddress, readClient, readAuthority, unsent }: SocketLimits,
   log: Logger,
 ): SocketServer {
   const sockets = new WebSocketServer<typeof GraphSocket>({
@@ -106,6 +109,7 @@ export function openSocketServer(
 
   function onOpen(socket: GraphSocket, client: Client, releasePlace: () => void): void {
     socket.client = client;
+    socket.unsent = unsent;
     socket.releasePlace = releasePlace;
     const now = performance.now();
     socket.initDeadline = now + initTimeout;

@@ -22,8 +22,9 @@ const [maxGrowth, maxPeak] = [50, 512];
 const [warmUp, span] = [60, 30];
 // Waits and memory are judged if the siege lasts so long.
 const shortest = 120;
-// What a machine whose processors are all busy adds to any answer.
-const minWait = 500;
+// In ms. The attackers take the processors, too: on two of them, the system takes a thread off for up to 50 ms at a time,
+// and an answer needs a dozen turns.
+const [minWait, minLongest] = [500, 1_000];
 const maxSlowdown = 10;
 /** How long the server may let live what these do, in seconds, and what a busy machine adds. */
 const lives: Record<Lived, number> = { silent: 5, half: 15, slow: 35, anonymous: 65 };
@@ -42,8 +43,8 @@ interface Seen {
 /**
  * For so many seconds a real process is attacked in every way at once, by owners and by strangers, from a new address
  * with each request. Two honest owners chat meanwhile and lose nothing: each message is stored once, and each one and
- * each reply comes live once and in order. Another owner's `{ me { id } }` never waits ten times as long as usual
- * (half a second on a fast machine), and the process logs no uncaught error. From the half minute after the first minute
+ * each reply comes live once and in order. Another owner's `{ me { id } }` waits at most ten times as long as usual (99 in
+ * 100 for half a second on a fast machine, and each for a second), and the process logs no uncaught error. From the half minute after the first minute
  * to the last half minute its memory grows by at most 50 MB, and it never has more than 512. Waits and memory are judged
  * from two minutes on.
  */
@@ -107,11 +108,9 @@ function judge(seen: Seen): string {
   const { seconds, report, usual, waits, memory } = seen;
   const words = describe(seen);
   const isFull = seconds >= shortest;
-  const longestWait = Math.max(minWait, maxSlowdown * usual.median);
-  assert.ok(
-    !isFull || waits.maximum <= longestWait,
-    `the witness waited for more than ${longestWait} ms: ${words}`,
-  );
+  const longest = (least: number) => Math.max(least, maxSlowdown * usual.median);
+  const isShort = waits.p99 <= longest(minWait) && waits.maximum <= longest(minLongest);
+  assert.ok(!isFull || isShort, `the witness waited for too long: ${words}`);
   assert.ok(!isFull || memory.last - memory.first <= maxGrowth, `memory grew: ${words}`);
   assert.ok(!isFull || memory.peak <= maxPeak, `there was too much memory: ${words}`);
   for (const [kind, limit] of Object.entries(lives))

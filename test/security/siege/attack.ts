@@ -51,6 +51,10 @@ export interface AttackScene extends AttackPlan {
 /** One round of an attack; it is repeated until the siege is over. */
 export type Attack = (scene: AttackScene) => Promise<unknown>;
 
+/** A query whose answer is about as large as one may be. */
+export const maximal =
+  '{ me { pets(first: 100) { edges { node { name owner { pets(first: 20) { edges { node { persona } } } } } } } } }';
+
 // Attackers of the same process come one after the other.
 let addresses = Math.floor(Math.random() * 2 ** 24);
 

@@ -19,6 +19,8 @@ const crowds: Record<string, number> = {
   'large greetings': 10,
   'large variables of subscriptions': 3,
   'fifty subscriptions': 3,
+  'large answers, unread': 8,
+  'large answers on sockets, unread': 10,
 };
 
 const { plan, crowd, only } = workerData as AttackerData;

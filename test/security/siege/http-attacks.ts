@@ -1,6 +1,6 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
-import { anyOf, ask, fresh, newAddress, type Attack, type AttackScene } from './attack.js';
+import { anyOf, ask, fresh, maximal, newAddress, type Attack, type AttackScene } from './attack.js';
 
 const repeat = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n));
@@ -8,8 +8,6 @@ const repeat = <T>(count: number, make: (n: number) => T): T[] =>
 const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }';
 const marks = `a${'\u0301'.repeat(30_000)}${'\u0316'.repeat(30_000)}`;
 const padding = 'x'.repeat(240_000);
-const maximal =
-  '{ me { pets(first: 100) { edges { node { name owner { pets(first: 20) { edges { node { persona } } } } } } } } }';
 const oversized = `{ me { pets(first: 100) { edges { node { ${repeat(70, (n) => `p${n}: persona`).join(' ')} } } } } }`;
 const behindDefault = `query ($n: Int = 100) { me { pets(first: $n) { edges { node { owner { pets(first: $n) { edges { node { ${repeat(20, (n) => `p${n}: persona`).join(' ')} } } } } } } } } }`;
 const registration = `mutation ($input: RegisterPushSubscriptionInput!) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { anyOf, fresh, newAddress, type Attack, type AttackScene, type Lived } from './attack.js';
+import { anyOf, fresh, maximal, newAddress, type Attack, type AttackScene, type Lived } from './attack.js';
 
 const padding = 'x'.repeat(240_000);
 const text = (type: string, more: object = {}) => JSON.stringify({ type, ...more });
@@ -156,6 +156,28 @@ export const socketAttacks: Record<string, Attack> = {
       await untilClosed(socket, scene.over, 5_000);
     });
   },
+  'large answers, unread': async (scene) => {
+    const { hostname, port } = new URL(scene.url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    await once(socket, 'connect', { signal: scene.over });
+    const body = JSON.stringify({ query: maximal });
+    // Node answers the requests of one connection one after the other, but begins all of them.
+    socket.write(
+      `${request.replace('ADDRESS', newAddress())}Authorization: Bearer ${tokenOf(scene)}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`.repeat(
+        20,
+      ),
+    );
+    await untilClosed(socket, scene.over, 12_000);
+    socket.destroy();
+  },
+  'large answers on sockets, unread': (scene) =>
+    onSocket(scene, authorization(tokenOf(scene)), async (socket) => {
+      socket.pause();
+      for (let n = 0; n < 8; n++)
+        socket.send(text('subscribe', { id: fresh(), payload: { query: maximal } }));
+      await untilClosed(socket, scene.over, 12_000);
+    }),
   'malformed frames': async (scene) => {
     for (const frame of ['not json', '[]', '{"type":"subscribe"}', Buffer.from([0, 1, 2, 255])])
       await onSocket(scene, {}, async (socket) => {

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+
+// In UTF-16 units. Most answers are smaller, and thousands of those are little.
+const minCounted = 16 * 1024;
+const maxTotal = 32 * 1024 * 1024;
+// In ms, without one byte read. A phone that is out of reach for longer asks again.
+const stallTimeout = 10_000;
+
+/** The answers, of all clients of one process, that wait in memory until their clients read them. */
+export class UnsentAnswers {
+  /** What drops each, the oldest first. */
+  readonly #waiting = new Map<() => void, number>();
+  #total = 0;
+
+  /**
+   * Counts an answer. If all together become too large, it drops the oldest ones, whose clients read the slowest.
+   * @param length a short one is not counted
+   * @param drop ends the connection of the answer
+   * @returns what to call when the answer has been sent, or its connection is closed; undefined if it is not counted
+   */
+  hold(length: number, drop: () => void): (() => void) | undefined {
+    if (length < minCounted) return undefined;
+    this.#waiting.set(drop, length);
+    this.#total += length;
+    for (const oldest of this.#waiting.keys()) {
+      if (this.#total <= maxTotal) break;
+      this.#release(oldest);
+      oldest();
+    }
+    return () => this.#release(drop);
+  }
+
+  #release(drop: () => void): void {
+    this.#total -= this.#waiting.get(drop) ?? 0;
+    this.#waiting.delete(drop);
+  }
+}
+
+/** Ends the connections whose clients do not read their answers. A stream waits for its reader, and is never counted. */
+export function endUnsentAnswers(fastify: FastifyInstance, unsent: UnsentAnswers): void {
+  fastify.addHook('onSend', ({ raw: { socket } }, { raw }, payload, done) => {
+    if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
+      const sent = unsent.hold(payload.length, () => socket.destroy());
+      if (sent) {
+        // Without a listener, Node destroys the connection. It counts from the last byte that was read, and sets the
+        // time anew for the next request.
+        socket.setTimeout(stallTimeout);
+        raw.once('close', sent);
+      }
+    }
+    done();
+  });
+}
