@@ -9,7 +9,8 @@ import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { authorityReader } from '../operation/read-authority.js';
 import { answerRefusals, refuseBytes, refuseUrl } from './refusals.js';
 import { sendSecurityHeaders } from './security-headers.js';
-import { endUnsentAnswers, UnsentAnswers } from './unsent-answers.js';
+import { endUnsentAnswers } from './end-unsent-answers.js';
+import { UnsentAnswers } from '../operation/unsent-answers.js';
 
 const maxBodyBytes = 256 * 1024;
 const idleCheckInterval = 50;

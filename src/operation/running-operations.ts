@@ -21,7 +21,7 @@ export type WhenRead = (callback: () => void) => void;
  */
 export type EndTurn = (length?: number, whenRead?: WhenRead) => void;
 
-interface Waiting {
+interface Turn {
   cost: number;
   start: () => void;
 }
@@ -32,7 +32,7 @@ class Lane {
   #cost = 0;
   /** How much of their answers has not been read. */
   #unread = 0;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: Turn[] = [];
 
   /**
    * @param maxCount how many may run at once
@@ -94,7 +94,7 @@ class Lane {
 
   #wait(cost: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const turn: Waiting = {
+      const turn: Turn = {
         cost,
         start() {
           clearTimeout(timer);

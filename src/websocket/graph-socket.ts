@@ -1,7 +1,7 @@
 import type { WebSocket as ProtocolWebSocket } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Client } from '../context.js';
-import type { UnsentAnswers } from '../http/unsent-answers.js';
+import type { UnsentAnswers } from '../operation/unsent-answers.js';
 import type { PresenceMark } from '../operation/presence-mark.js';
 
 // Past this many bytes that the client has not read, the socket is not read either.

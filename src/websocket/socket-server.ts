@@ -5,7 +5,7 @@ import { CloseCode, handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../context.js';
 import { networkOf } from '../limit/network.js';
-import type { UnsentAnswers } from '../http/unsent-answers.js';
+import type { UnsentAnswers } from '../operation/unsent-answers.js';
 import type { Logger } from '../log.js';
 import { dropEmptyParameters } from '../operation/empty-parameters.js';
 import type { ReadAuthority } from '../operation/read-authority.js';

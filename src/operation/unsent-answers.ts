@@ -1,10 +1,6 @@
-import type { FastifyInstance } from 'fastify';
-
 // In UTF-16 units. Most answers are smaller, and thousands of those are little.
 const minCounted = 16 * 1024;
 const maxTotal = 32 * 1024 * 1024;
-// In ms, without one byte read. A phone that is out of reach for longer asks again.
-const stallTimeout = 10_000;
 
 /** The answers, of all clients of one process, that wait in memory until their clients read them. */
 export class UnsentAnswers {
@@ -34,20 +30,4 @@ export class UnsentAnswers {
     this.#total -= this.#waiting.get(drop) ?? 0;
     this.#waiting.delete(drop);
   }
-}
-
-/** Ends the connections whose clients do not read their answers. A stream waits for its reader, and is never counted. */
-export function endUnsentAnswers(fastify: FastifyInstance, unsent: UnsentAnswers): void {
-  fastify.addHook('onSend', ({ raw: { socket } }, { raw }, payload, done) => {
-    if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
-      const sent = unsent.hold(payload.length, () => socket.destroy());
-      if (sent) {
-        // Without a listener, Node destroys the connection. It counts from the last byte that was read, and sets the
-        // time anew for the next request.
-        socket.setTimeout(stallTimeout);
-        raw.once('close', sent);
-      }
-    }
-    done();
-  });
 }
