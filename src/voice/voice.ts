@@ -20,6 +20,19 @@ export interface OutreachContext {
   avoid: readonly string[];
 }
 
+/** What the words of a voice are for. An operator may choose a model for each. */
+export type VoiceUse = 'reply' | 'outreach' | 'memory';
+
+/** What one answer of a provider took, in tokens. */
+export interface VoiceUsage {
+  use: VoiceUse;
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  /** Whether we counted, because the provider told nothing. */
+  isEstimated: boolean;
+}
+
 /** What the voice turns into words. */
 export interface VoiceRequest {
   pet: Character;
@@ -33,6 +46,16 @@ export interface VoiceRequest {
   outreach?: OutreachContext;
   /** A reply that the owner has asked to replace; the conversation leaves it out. */
   instead?: string | undefined;
+  /** What the pet knows of its owner, one sentence each. */
+  facts?: readonly string[];
+  /** What was said before this conversation. */
+  summary?: string | undefined;
+  /** Older messages that fit what the owner writes now, oldest first. */
+  recalled?: readonly Line[];
+  /** The owner, as a provider may know them: a hash, that leads to nobody. */
+  safetyIdentifier?: string | undefined;
+  /** Told once for each answer that a provider began, also if it failed or was aborted. */
+  onUsage?: ((usage: VoiceUsage) => void) | undefined;
 }
 
 /** Turns a persona and a conversation into words. */
