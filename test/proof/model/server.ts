@@ -16,6 +16,7 @@ interface Runtime {
       tokenize: (text: string) => unknown[];
       createContext(options: {
         contextSize: number;
+        threads: number;
       }): Promise<{ getSequence(): { clearHistory(): Promise<void> } }>;
     }>;
   }>;
