@@ -1,3 +1,4 @@
+import { countVoiceFault } from '../budget/count-usage.js';
 import type { Claim } from './claim.js';
 import { findWords } from './find-words.js';
 import { outcomeOfError, type OutreachOutcome } from './outreach-outcome.js';
@@ -25,6 +26,7 @@ export async function attemptOutreach(
     }
     return { ...(await sendOutreach(services, current, signal)), claim: current };
   } catch (error) {
+    countVoiceFault(services, 'outreach', error);
     return { ...outcomeOfError(error, current, services.lease, signal), claim: current };
   }
 }

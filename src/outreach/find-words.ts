@@ -1,3 +1,5 @@
+import { BudgetExhausted, orBudgetExhausted } from '../budget/budget-exhausted.js';
+import { meteredVoice } from '../budget/metered-voice.js';
 import { newestMessages, toLine } from '../chat/conversation.js';
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
@@ -34,7 +36,7 @@ export async function findWords(
   claim: Claim,
   signal: AbortSignal,
 ): Promise<Worded | Held | Withdrawn> {
-  const current = await reassess(services.em.fork(), claim, services.outreach);
+  const current = await reassess(services.em.fork(), claim, services);
   if (!current) {
     await requireLease(markOutreachFailed(services.em.fork(), claim, 'OWNER_RETURNED', null));
     return { kind: 'withdrawn', reason: 'OWNER_RETURNED' };
@@ -42,15 +44,16 @@ export async function findWords(
   const { absence, eligibility } = current;
   const { pet } = absence;
   if (eligibility.hold || !pet) {
-    const hold = eligibility.hold ?? OutreachHold.NO_ACTIVE_PET;
+    const reason = eligibility.hold ?? OutreachHold.NO_ACTIVE_PET;
     // The operator may switch outreach on again at any time, so the absence stays due.
-    const until = hold === OutreachHold.OPERATOR ? absence.now : eligibility.eligibleAt;
-    await unclaim(services.em, claim, until);
-    return { kind: 'held', hold, until };
+    const until = reason === OutreachHold.OPERATOR ? absence.now : eligibility.eligibleAt;
+    return hold(services, claim, reason, until);
   }
   // Each earlier attempt ended with a crash of its process.
   if (claim.attempt > maxVoiceAttempts) throw new VoiceError('VOICE_DOWN');
-  const content = await speak(services, claim, absence, pet, signal);
+  const content = await speak(services, claim, absence, pet, signal).catch(orBudgetExhausted);
+  if (content instanceof BudgetExhausted)
+    return hold(services, claim, OutreachHold.OVER_BUDGET, content.until);
   const draft = {
     ownerId: claim.ownerId,
     petId: pet.id,
@@ -73,17 +76,27 @@ export async function findWords(
   };
 }
 
+async function hold(
+  { em }: OutreachServices,
+  claim: Claim,
+  reason: OutreachHold,
+  until: Date | null,
+): Promise<Held> {
+  await unclaim(em, claim, until);
+  return { kind: 'held', hold: reason, until };
+}
+
 async function speak(
-  { em, voice }: OutreachServices,
+  services: OutreachServices,
   { ownerId, epoch }: Claim,
   { now, timeZone, displayName, locale }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
-  const own = em.fork();
+  const own = services.em.fork();
   const lines = (await newestMessages(own, roomId)).map(toLine);
   const avoid = await lastWords(own, ownerId, lines.findLast(({ by }) => by === 'PET')?.content);
-  const words = voice.speak(
+  const words = meteredVoice(services, ownerId, 'outreach').speak(
     {
       pet: { name, persona },
       ownerName: displayName,

@@ -48,9 +48,17 @@ afterAll(async () => {
 
 const outreach = { idleThreshold: 7_200_000, unansweredFor: 86_400_000 };
 const push = { vapid: undefined, privateNetwork: false };
+const voiceBudget = { perOwner: undefined, forAll: undefined, perAnswer: 4_000 };
 const statements = new StatementRunner(pool, false);
 const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
-const parts = { em: orm.em.fork(), log, outreach, push, statements } as unknown as ContextServices;
+const parts = {
+  em: orm.em.fork(),
+  log,
+  outreach,
+  push,
+  statements,
+  voiceBudget,
+} as unknown as ContextServices;
 const engine = openEngine(schema, parts);
 const world = await fillSmallWorld(app);
 const viewer = world.viewer;

@@ -1,0 +1,19 @@
+/** Which budget is used up: the owner's, or the one of the whole installation. */
+export type ExhaustedBudget = 'owner' | 'all';
+
+/** There are too few tokens left of the day for another answer. */
+export class BudgetExhausted extends Error {
+  /** @param until when the next day begins */
+  constructor(
+    readonly budget: ExhaustedBudget,
+    readonly until: Date,
+  ) {
+    super('BUDGET_EXHAUSTED');
+  }
+}
+
+/** Returns an error that says so, for whoever handles it, and throws any other. */
+export function orBudgetExhausted(error: unknown): BudgetExhausted {
+  if (error instanceof BudgetExhausted) return error;
+  throw error;
+}
