@@ -133,7 +133,7 @@ const environment = z
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
     VOICE_LONGEST: duration.default(2 * units.m),
-    VOICE_BUDGET: tokensOrOff(1_000, 1_000_000_000).default(2_000_000),
+    VOICE_BUDGET: tokensOrOff(1_000, 1_000_000_000).prefault('2000000'),
     VOICE_CEILING: tokensOrOff(1_000, 1_000_000_000_000).prefault('off'),
     VOICE_MAX_OUTPUT: tokensOrOff(16, 100_000).prefault('off'),
     VOICE_PRICES: prices.default(new Map()),
