@@ -64,6 +64,7 @@ interface ReservedRow {
   outcome: 'RESERVED' | 'WAIT' | 'OWNER' | 'ALL' | 'GONE';
   reservation: string | null;
   resets_at: string;
+  seconds_left: number;
 }
 
 const exhausted: Readonly<Partial<Record<ReservedRow['outcome'], ExhaustedBudget>>> = {
@@ -83,16 +84,16 @@ async function reserve(
   const since = performance.now();
   for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
     const { rows } = await sql<ReservedRow>`
-      SELECT outcome, reservation, resets_at
+      SELECT outcome, reservation, resets_at, extract(epoch FROM resets_at - clock())::float8 AS seconds_left
       FROM reserve_voice(${ownerId}::bigint, ${voiceBudget.perAnswer}::bigint, ${owner ?? null}::bigint,
         ${all ?? null}::bigint, ${milliseconds(voiceBudget.lasting)})`.execute(em.fork().getKysely());
-    const { outcome, reservation, resets_at: resetsAt } = rows[0]!;
+    const { outcome, reservation, resets_at: resetsAt, seconds_left: secondsLeft } = rows[0]!;
     if (reservation !== null) return reservation;
     if (outcome === 'GONE') throw unauthenticated('SESSION_ENDED');
     const budget = exhausted[outcome];
     if (budget) {
       metrics.voice.refused.inc({ use, budget });
-      throw new BudgetExhausted(budget, new Date(resetsAt));
+      throw new BudgetExhausted(budget, new Date(resetsAt), Math.max(0, secondsLeft * 1000));
     }
     if (performance.now() - since > maxWait) throw new VoiceError('VOICE_BUSY');
     await delay(pause, undefined, { signal }).catch(() => undefined);
