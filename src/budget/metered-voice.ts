@@ -1,4 +1,4 @@
-import type { Voice, VoiceRequest, VoiceUse } from '../voice/voice.js';
+import type { Voice, VoiceRequest, VoiceUsage, VoiceUse } from '../voice/voice.js';
 import { countVoiceFault } from './count-usage.js';
 import { openVoiceMeter, type MeterServices, type VoiceMeter } from './voice-meter.js';
 
@@ -34,10 +34,10 @@ export function meteredVoice(services: MeteredVoiceServices, ownerId: string, us
 const known = (
   { voiceBudget }: MeterServices,
   ownerId: string,
-  { count }: VoiceMeter,
-): { safetyIdentifier: string; onUsage: VoiceMeter['count'] } => ({
+  meter: VoiceMeter,
+): { safetyIdentifier: string; onUsage: (usage: VoiceUsage) => void } => ({
   safetyIdentifier: voiceBudget.identify(ownerId),
-  onUsage: count,
+  onUsage: (usage) => meter.count(usage),
 });
 
 async function* speak(
