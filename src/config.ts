@@ -29,11 +29,12 @@ const pushServices = [
 
 const roles = ['api', 'jobs'] as const;
 
-// In tokens: of a prompt, and of a message of a thousand characters in any script.
-const [ofPrompt, ofMessage] = [3_000, 1_000];
+// In tokens, of a thousand characters in any script.
+const ofMessage = 1_000;
 
 /** What one answer may take, in tokens. */
-const perAnswer = (maxOutput: number | undefined): number => ofPrompt + (maxOutput ?? ofMessage);
+const perAnswer = (env: { VOICE_CONTEXT: number; VOICE_MAX_OUTPUT?: number | undefined }): number =>
+  env.VOICE_CONTEXT + (env.VOICE_MAX_OUTPUT ?? ofMessage);
 
 const environment = z
   .object({
@@ -137,6 +138,11 @@ const environment = z
     VOICE_CEILING: tokensOrOff(1_000, 1_000_000_000_000).prefault('off'),
     VOICE_MAX_OUTPUT: tokensOrOff(16, 100_000).prefault('off'),
     VOICE_PRICES: prices.default(new Map()),
+    VOICE_CONTEXT: z
+      .string()
+      .regex(/^[1-9]\d{2,6}$/, 'must be a number of tokens, 100 to 9999999')
+      .transform(Number)
+      .default(3_000),
     VAPID_PUBLIC_KEY: base64url(65, 'must be a public key from npm run vapid').optional(),
     VAPID_PRIVATE_KEY: base64url(32, 'must be a private key from npm run vapid').optional(),
     VAPID_SUBJECT: z
@@ -203,11 +209,8 @@ const environment = z
       addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
     for (const name of ['VOICE_BUDGET', 'VOICE_CEILING'] as const)
       // Outreach stops at 80%.
-      if (env[name] !== undefined && env[name] < 2 * perAnswer(env.VOICE_MAX_OUTPUT))
-        addError(
-          name,
-          `must be at least twice what one answer may take, ${2 * perAnswer(env.VOICE_MAX_OUTPUT)} tokens`,
-        );
+      if (env[name] !== undefined && env[name] < 2 * perAnswer(env))
+        addError(name, `must be at least twice what one answer may take, ${2 * perAnswer(env)} tokens`);
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -303,7 +306,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       ...(data.OPENAI_API_KEY || data.OPENAI_BASE_URL || !data.RUN.includes('jobs')
         ? { perOwner: data.VOICE_BUDGET, forAll: data.VOICE_CEILING }
         : { perOwner: undefined, forAll: undefined }),
-      perAnswer: perAnswer(data.VOICE_MAX_OUTPUT),
+      perAnswer: perAnswer(data),
       // An answer may be asked for again while it is made.
       lasting: 4 * data.VOICE_LONGEST,
       prices: data.VOICE_PRICES,
@@ -352,6 +355,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
     voiceIdleTimeout: data.VOICE_IDLE,
     voiceTimeout: data.VOICE_LONGEST,
+    /** How many tokens a prompt may have. */
+    voiceContext: data.VOICE_CONTEXT,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -16,6 +16,8 @@ export interface OpenAIOptions {
   idleTimeout: number;
   /** For the whole answer. */
   timeout: number;
+  /** How many tokens a prompt may have. */
+  context: number;
 }
 
 /** Makes a voice that streams from any server with OpenAI's chat completions API. */
@@ -43,7 +45,7 @@ export function openAIVoice(options: OpenAIOptions): Voice {
       }
     };
     const deadline = Date.now() + options.timeout;
-    const messages = toPrompt(request);
+    const messages = toPrompt(request, options.context, estimator);
     let finish: string | null | undefined;
     let usage: OpenAI.CompletionUsage | null | undefined;
     let hasBegun = false;
