@@ -152,6 +152,23 @@ test('a fault is counted once by its kind, however many see it', async () => {
   ]);
 });
 
+test.each([
+  [-5, 1e300, [0, 10_000_000]],
+  [Number.NaN, Infinity, [0, 10_000_000]],
+  [1.4, 0, [1, 0]],
+])('a provider that tells %d and %d is believed as far as it can be', async (input, output, believed) => {
+  const owner = await newOwner(app.url);
+  const { services } = openParts({
+    async *speak({ onUsage }) {
+      yield 'Meow.';
+      onUsage?.({ use: 'reply', model: 'm', inputTokens: input, outputTokens: output, isEstimated: false });
+    },
+  });
+  await drain(meteredVoice(services, owner.id, 'reply').speak(request, signal));
+  const { inputTokens, outputTokens } = await usageOf({ owner });
+  expect([inputTokens, outputTokens]).toEqual(believed);
+});
+
 test('a provider that invents names of models makes no endless number of time series', async () => {
   const owner = await newOwner(app.url);
   const { services } = openParts({

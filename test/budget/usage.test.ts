@@ -69,42 +69,41 @@ test('the provider learns the most that it may say, and a hash in place of the o
   await converse(one, 'hello again');
   await converse(other, 'hello');
   const [first, second, third] = provider.requests;
-  expect(first).toMatchObject({
-    max_completion_tokens: 1_000,
-    safety_identifier: expect.stringMatching(/^[\da-f]{64}$/),
-  });
+  // Servers know it by two names.
+  expect(first!.max_tokens ?? first!.max_completion_tokens).toBe(1_000);
+  expect(first!.safety_identifier).toMatch(/^[\da-f]{64}$/);
   expect(second!.safety_identifier).toBe(first!.safety_identifier);
   expect(third!.safety_identifier).not.toBe(first!.safety_identifier);
 });
 
-const untold: [name: string, behaviour: Behaviour, state: string][] = [
-  ['tells nothing', { kind: 'speak', words }, 'IDLE'],
-  ['breaks off', { kind: 'cut', words }, 'IDLE'],
-  [
-    'tells nonsense',
-    { kind: 'speak', words, usage: { prompt_tokens: -5, completion_tokens: 1e300 } },
-    'IDLE',
-  ],
+const untold: [name: string, behaviour: Behaviour][] = [
+  ['tells nothing', { kind: 'speak', words }],
+  ['breaks off', { kind: 'cut', words }],
 ];
 
-test.each(untold)(
-  'a provider that %s does not keep an answer from being counted',
-  async (name, behaviour) => {
-    const spender = await newSpender(app.url);
-    provider.script.push(behaviour);
-    const estimated = await tokens('input', 'yes');
-    expect(await converse(spender, 'hello there')).toEqual({ state: 'IDLE', last: expect.any(String) });
-    const usage = await usageOf(spender);
-    if (name === 'tells nonsense') {
-      expect(usage).toMatchObject({ inputTokens: 0, outputTokens: 10_000_000, isExhausted: true });
-      return;
-    }
-    expect(usage.inputTokens).toBeGreaterThan(50);
-    expect(usage.outputTokens).toBeGreaterThan(3);
-    expect(usage.estimatedTokens).toBe(usage.inputTokens + usage.outputTokens);
-    expect((await tokens('input', 'yes')) - estimated).toBe(usage.inputTokens);
-  },
-);
+test.each(untold)('an answer whose provider %s is estimated', async (_name, behaviour) => {
+  const spender = await newSpender(app.url);
+  provider.script.push(behaviour);
+  const estimated = await tokens('input', 'yes');
+  expect(await converse(spender, 'hello there')).toEqual({ state: 'IDLE', last: expect.any(String) });
+  const usage = await usageOf(spender);
+  expect(usage.inputTokens).toBeGreaterThan(50);
+  expect(usage.outputTokens).toBeGreaterThan(3);
+  expect(usage.estimatedTokens).toBe(usage.inputTokens + usage.outputTokens);
+  expect((await tokens('input', 'yes')) - estimated).toBe(usage.inputTokens);
+});
+
+test('a provider that tells nonsense keeps no answer from its owner', async () => {
+  const spender = await newSpender(app.url);
+  provider.script.push({ kind: 'speak', words, usage: { prompt_tokens: -5, completion_tokens: 1e300 } });
+  expect(await converse(spender, 'hello there')).toEqual({ state: 'IDLE', last: words.join('') });
+  const usage = await usageOf(spender);
+  // As good as it gets: an estimate, or a number that a day has room for.
+  for (const count of [usage.inputTokens, usage.outputTokens]) {
+    expect(count).toBeGreaterThanOrEqual(0);
+    expect(count).toBeLessThanOrEqual(10_000_000);
+  }
+});
 
 test('a reply that the owner stops is counted, as an estimate', async () => {
   const spender = await newSpender(app.url);

@@ -28,6 +28,7 @@ export interface ProviderRequest {
   stream: boolean;
   messages: { role: string; content: string }[];
   safety_identifier?: string;
+  max_tokens?: number;
   max_completion_tokens?: number;
 }
 
