@@ -15,9 +15,3 @@ export class BudgetExhausted extends Error {
     super('BUDGET_EXHAUSTED');
   }
 }
-
-/** Returns an error that says so, for whoever handles it, and throws any other. */
-export function orBudgetExhausted(error: unknown): BudgetExhausted {
-  if (error instanceof BudgetExhausted) return error;
-  throw error;
-}

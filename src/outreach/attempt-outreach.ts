@@ -1,9 +1,9 @@
-import { countVoiceFault } from '../budget/count-usage.js';
 import type { Claim } from './claim.js';
 import { findWords } from './find-words.js';
 import { outcomeOfError, type OutreachOutcome } from './outreach-outcome.js';
 import type { OutreachServices } from './outreach-services.js';
 import { OutreachState } from './outreach.entity.js';
+import { holdIfOverBudget } from './over-budget.js';
 import { sendOutreach } from './send-outreach.js';
 
 /**
@@ -20,13 +20,12 @@ export async function attemptOutreach(
   let current = claim;
   try {
     if (claim.state !== OutreachState.WORDED) {
-      const found = await findWords(services, claim, signal);
+      const found = await findWords(services, claim, signal).catch(holdIfOverBudget(services, claim));
       if (found.kind !== 'worded') return { ...found, claim };
       current = found.claim;
     }
     return { ...(await sendOutreach(services, current, signal)), claim: current };
   } catch (error) {
-    countVoiceFault(services, 'outreach', error);
     return { ...outcomeOfError(error, current, services.lease, signal), claim: current };
   }
 }

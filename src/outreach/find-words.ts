@@ -1,5 +1,3 @@
-import { BudgetExhausted, orBudgetExhausted } from '../budget/budget-exhausted.js';
-import { meteredVoice } from '../budget/metered-voice.js';
 import { newestMessages, toLine } from '../chat/conversation.js';
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
@@ -44,16 +42,15 @@ export async function findWords(
   const { absence, eligibility } = current;
   const { pet } = absence;
   if (eligibility.hold || !pet) {
-    const reason = eligibility.hold ?? OutreachHold.NO_ACTIVE_PET;
+    const hold = eligibility.hold ?? OutreachHold.NO_ACTIVE_PET;
     // The operator may switch outreach on again at any time, so the absence stays due.
-    const until = reason === OutreachHold.OPERATOR ? absence.now : eligibility.eligibleAt;
-    return hold(services, claim, reason, until);
+    const until = hold === OutreachHold.OPERATOR ? absence.now : eligibility.eligibleAt;
+    await unclaim(services.em, claim, until);
+    return { kind: 'held', hold, until };
   }
   // Each earlier attempt ended with a crash of its process.
   if (claim.attempt > maxVoiceAttempts) throw new VoiceError('VOICE_DOWN');
-  const content = await speak(services, claim, absence, pet, signal).catch(orBudgetExhausted);
-  if (content instanceof BudgetExhausted)
-    return hold(services, claim, OutreachHold.OVER_BUDGET, content.until);
+  const content = await speak(services, claim, absence, pet, signal);
   const draft = {
     ownerId: claim.ownerId,
     petId: pet.id,
@@ -76,27 +73,17 @@ export async function findWords(
   };
 }
 
-async function hold(
-  { em }: OutreachServices,
-  claim: Claim,
-  reason: OutreachHold,
-  until: Date | null,
-): Promise<Held> {
-  await unclaim(em, claim, until);
-  return { kind: 'held', hold: reason, until };
-}
-
 async function speak(
-  services: OutreachServices,
+  { em, voice }: OutreachServices,
   { ownerId, epoch }: Claim,
   { now, timeZone, displayName, locale }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
-  const own = services.em.fork();
+  const own = em.fork();
   const lines = (await newestMessages(own, roomId)).map(toLine);
   const avoid = await lastWords(own, ownerId, lines.findLast(({ by }) => by === 'PET')?.content);
-  const words = meteredVoice(services, ownerId, 'outreach').speak(
+  const words = voice.speak(
     {
       pet: { name, persona },
       ownerName: displayName,

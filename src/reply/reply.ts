@@ -1,8 +1,6 @@
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
-import { countVoiceFault } from '../budget/count-usage.js';
-import { meteredVoice } from '../budget/metered-voice.js';
 import { collectUtterance } from '../voice/utterance.js';
 import type { Voice, VoiceRequest } from '../voice/voice.js';
 import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
@@ -42,7 +40,6 @@ export async function attemptReply(
     const isDueAgain = await write(services, lease, coveredId, words, signal);
     return { kind: 'done', isDueAgain, coveredId };
   } catch (error) {
-    countVoiceFault(services, 'reply', error);
     return { ...outcomeOfError(error, lease, signal), coveredId };
   }
 }
@@ -92,8 +89,7 @@ async function speak(
 ): Promise<string> {
   const progress = new ProgressPublisher(services, lease);
   try {
-    const voice = meteredVoice(services, lease.ownerId, 'reply');
-    const words = voice.speak(request, AbortSignal.any([signal, progress.lost]));
+    const words = services.voice.speak(request, AbortSignal.any([signal, progress.lost]));
     return await collectUtterance(words, (soFar) => progress.update(soFar));
   } catch (error) {
     progress.lost.throwIfAborted();
