@@ -9,7 +9,7 @@ import {
 import { milliseconds } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { placeholder, Statement, type Sql } from '../database/statement.js';
-import { budgetRefusal } from '../budget/require-budget.js';
+import { budgetRefusal, refuseForBudget } from '../budget/require-budget.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
 import { parse } from '../graphql/faulty-input.js';
@@ -58,7 +58,7 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
     const repeat = await findRepeat(ctx, input.chatRoomId, hashOf(userId, input));
     if (repeat) return toPayload(ctx, { ...requireSame(repeat, input), duplicate: true });
   }
-  if (outOfBudget) throw outOfBudget;
+  if (outOfBudget) refuseForBudget(ctx, outOfBudget);
   const {
     at_id: id,
     at,
@@ -122,8 +122,8 @@ export const compiledSendMessage: CompiledMutation = {
   writes: ['Message', 'ChatRoom', 'Activity', 'Notification'],
   async run(ctx, projection) {
     if (!ctx.limits.allows(messageLimits(requireViewer(ctx).userId))) return undefined;
-    if (await budgetRefusal(ctx)) return undefined;
     const input = parse(SendMessageInput.rules, projection.args['input']) as SendMessageInput;
+    if (await budgetRefusal(ctx)) return undefined;
     const statement = projection.statement<SendValues>('send_message', rows, ({ text, joins }) =>
       select(sql`${text} AS json`, joins),
     );

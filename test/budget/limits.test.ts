@@ -11,11 +11,13 @@ import { startApp } from '../support/start-app.js';
 import { converse, moveToNoon, newSpender, onBudget, replyOf, spend, usageOf } from './spenders.js';
 
 const hour = 3_600_000;
+const admin = 'the-token-of-an-operator-is-long-enough';
 const provider = await Provider.start();
 afterAll(() => provider.stop());
 const app = await startApp({
   ...onBudget,
   OPENAI_BASE_URL: provider.baseUrl,
+  ADMIN_TOKEN: admin,
   SWEEP_EVERY: '1s',
   // Longer than a busy machine delays a process.
   VOICE_FIRST_BYTE: '4s',
@@ -37,6 +39,14 @@ const exhausted = () => ({
   resetsAt: midnight.toISOString(),
   retryAfterSeconds: expect.any(Number),
 });
+
+const refusedSends = async (): Promise<number> => {
+  const response = await fetch(`${app.url}/admin/metrics`, { headers: { authorization: `Bearer ${admin}` } });
+  const found = /^nuzzle_voice_refused_total\{use="send",budget="owner"\} (\d+)$/m.exec(
+    await response.text(),
+  );
+  return Number(found?.[1] ?? 0);
+};
 
 // What only a resolver answers takes the other path.
 const paths: [path: string, selection: string][] = [
@@ -60,6 +70,7 @@ test.each(paths)(
     );
     // One answer may take 4,000 of the 20,000.
     await spend(app, spender, 16_000);
+    const refused = await refusedSends();
     for (const clientMessageId of ['b', undefined]) {
       const { errors } = await send('three', clientMessageId);
       expect(errors![0]!.extensions).toEqual(exhausted());
@@ -70,6 +81,7 @@ test.each(paths)(
       expect(seconds).toBeLessThanOrEqual(12 * 3_600);
       expect(seconds).toBeGreaterThan(11 * 3_600);
     }
+    expect((await refusedSends()) - refused).toBe(2);
     expect((await send('two', 'a')).data.sendMessage).toMatchObject({
       duplicate: true,
       message: { id: first.sendMessage.message.id },
