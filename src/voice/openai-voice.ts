@@ -8,6 +8,8 @@ export interface OpenAIOptions {
   apiKey: string;
   baseUrl: string | undefined;
   model: string;
+  /** The most tokens of an answer; undefined without a limit. */
+  maxOutputTokens?: number | undefined;
   /** For the first chunk of the answer. */
   firstByteTimeout: number;
   /** Between two chunks. */
@@ -43,7 +45,11 @@ export function openAIVoice(options: OpenAIOptions): Voice {
       }
     };
     const deadline = Date.now() + options.timeout;
+    const messages = toPrompt(request, options.context, estimator);
     let finish: string | null | undefined;
+    let usage: OpenAI.CompletionUsage | null | undefined;
+    let hasBegun = false;
+    let spoken = '';
     try {
       const start = Date.now();
       const stream = await withTimeout(
@@ -51,13 +57,16 @@ export function openAIVoice(options: OpenAIOptions): Voice {
         client.chat.completions.create(
           {
             model: options.model,
-            messages: toPrompt(request, options.context, estimator),
+            messages,
             stream: true,
             stream_options: { include_usage: true },
+            ...(options.maxOutputTokens !== undefined && { max_completion_tokens: options.maxOutputTokens }),
+            ...(request.safetyIdentifier !== undefined && { safety_identifier: request.safetyIdentifier }),
           },
           { signal: anySignal },
         ),
       );
+      hasBegun = true;
       const chunks = stream[Symbol.asyncIterator]();
       for (let wait = options.firstByteTimeout - (Date.now() - start); ; wait = options.idleTimeout) {
         // Only the time that the server takes counts, not the time that the consumer takes.
@@ -65,7 +74,10 @@ export function openAIVoice(options: OpenAIOptions): Voice {
         if (done) break;
         finish = value.choices?.[0]?.finish_reason ?? finish;
         const content = value.choices?.[0]?.delta?.content;
-        if (content) yield content;
+        usage = value.usage ?? usage;
+        if (!content) continue;
+        spoken += content;
+        yield content;
       }
       // The SDK ends an aborted stream without an error, here and below.
       if (timeout.signal.aborted) throw new VoiceError('VOICE_TIMEOUT');
@@ -76,6 +88,14 @@ export function openAIVoice(options: OpenAIOptions): Voice {
     } finally {
       // If the consumer stops early, the server must stop generating.
       timeout.abort();
+      if (hasBegun)
+        request.onUsage?.({
+          use: request.outreach ? 'outreach' : 'reply',
+          model: options.model,
+          inputTokens: usage?.prompt_tokens ?? estimator.estimateAll(messages),
+          outputTokens: usage?.completion_tokens ?? estimator.estimate(spoken),
+          isEstimated: !usage,
+        });
     }
     signal.throwIfAborted();
     if (finish === 'content_filter') throw new VoiceError('VOICE_REFUSED');
