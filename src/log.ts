@@ -10,7 +10,7 @@ export type Logger = PinoLogger;
  */
 function describeError(error: unknown, isCause = false): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table, status } = error as Error & Record<string, unknown>;
+  const { code, constraint, table, status, explanation, requestId } = error as Error & Record<string, unknown>;
   const isDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   const repeatsValues = isCause || isDatabase || status !== undefined || error instanceof SyntaxError;
   return {
@@ -20,6 +20,8 @@ function describeError(error: unknown, isCause = false): unknown {
     constraint,
     table,
     status,
+    explanation,
+    requestId,
     stack: error.stack
       ?.split('\n')
       .filter((line) => /^\s+at /.test(line))
