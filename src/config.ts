@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { limits, type LimitDefinition, type LimitName, type Rates } from './limits.js';
+import { modelServers, modelSettings } from './model-servers.js';
 import {
   base64url,
   duration,
@@ -106,9 +107,7 @@ const environment = z
       .regex(/^[1-9]\d{0,2}$/, 'must be a number of replies, 1 to 999')
       .transform(Number)
       .default(3),
-    OPENAI_API_KEY: z.string().optional(),
-    OPENAI_BASE_URL: url('http', 'https').optional(),
-    OPENAI_MODEL: z.string().default('gpt-5-mini'),
+    ...modelSettings,
     RUN: z
       .string()
       .transform((text) => text.split(',').map((role) => role.trim()))
@@ -194,6 +193,8 @@ const environment = z
     if (env.SMTP_URL && !env.MAIL_FROM) addError('SMTP_URL', 'requires MAIL_FROM');
     if (env.SMTP_URL && !env.APP_URL && env.NODE_ENV === 'production')
       addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
+    if ((env.FALLBACK_API_KEY || env.FALLBACK_BASE_URL) && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+      addError('FALLBACK_BASE_URL', 'requires OPENAI_API_KEY or OPENAI_BASE_URL');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -279,6 +280,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
             apiKey: data.OPENAI_API_KEY ?? 'none',
             baseUrl: data.OPENAI_BASE_URL,
             model: data.OPENAI_MODEL,
+            ...modelServers(data),
           }
         : undefined,
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },

@@ -1,5 +1,6 @@
 // A mark that ends a sentence, what closes after it, and a smile or two. Not the point of a number, which has a digit after it.
-const sentenceEnd = /(?:[.!?…~]+|[。！？～]+)["'”’»」』)\]*_]*(?:[ \t]*\p{Extended_Pictographic}\uFE0F?)*(?=\s|$|(?<=[。！？～]))|\n/gu;
+const sentenceEnd =
+  /(?:[.!?…~]+|[。！？～]+)["'”’»」』)\]*_]*(?:[ \t]*\p{Extended_Pictographic}\uFE0F?)*(?=\s|$|(?<=[。！？～]))|\n/gu;
 
 /** Cuts a text after its last complete sentence. @returns an empty text if no sentence is complete */
 export function completeSentences(text: string): string {

@@ -40,6 +40,8 @@ export class Quotes implements WordFilter {
     const text = this.#text.trim();
     const close = pairs[text[0] ?? ''];
     if (close === undefined) return text;
-    return text.slice(1, text.length > 1 && text.endsWith(close) ? -1 : undefined);
+    if (text.length > 1 && text.endsWith(close)) return text.slice(1, -1);
+    // It may begin a word: 'tis.
+    return text[0] === "'" || text[0] === '‘' ? text : text.slice(1);
   }
 }

@@ -11,12 +11,14 @@ export class TemplateTokens implements WordFilter {
   isOver = false;
   #text = '';
   #hasSaid = false;
+  #hasToken = false;
 
   push(words: string): string {
     if (this.isOver) return '';
     this.#text += words;
     let said = '';
     for (let found = token.exec(this.#text); found; found = token.exec(this.#text)) {
+      this.#hasToken = true;
       said += this.#text.slice(0, found.index);
       this.#text = this.#text.slice(found.index + found[0].length);
       if (filler.test(found[0]) || !(this.#hasSaid || said.trim() !== '')) continue;
@@ -29,6 +31,10 @@ export class TemplateTokens implements WordFilter {
       this.isOver = true;
       return said;
     }
+    if (this.#mayBeRole(said)) {
+      this.#text = said + this.#text;
+      return '';
+    }
     const end = beforePartialTag(this.#text);
     said += this.#text.slice(0, end);
     this.#text = this.#text.slice(end);
@@ -38,5 +44,11 @@ export class TemplateTokens implements WordFilter {
 
   end(): string {
     return this.isOver ? '' : this.#text;
+  }
+
+  /** Whether these may be the name of a role after a token at the beginning, with its end still to come. */
+  #mayBeRole(said: string): boolean {
+    const start = (said + this.#text).trim().toLowerCase();
+    return this.#hasToken && !this.#hasSaid && ['assistant', 'model'].some((role) => role.startsWith(start));
   }
 }

@@ -87,9 +87,10 @@ export class Turns implements WordFilter {
   /** Whether more of the line is needed to know whether it says who speaks. */
   #mayName(): boolean {
     const rest = this.#line.replace(before, '').toLowerCase();
-    return this.#names.some(
-      ([name]) =>
-        name.startsWith(rest) || (rest.startsWith(name) && mayBeAfter.test(rest.slice(name.length))),
-    );
+    return this.#names.some(([name]) => {
+      if (!rest.startsWith(name)) return name.startsWith(rest);
+      const end = rest.slice(name.length);
+      return mayBeAfter.test(end) || after.exec(end)?.[0].length === end.length;
+    });
   }
 }

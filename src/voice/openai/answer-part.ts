@@ -1,3 +1,4 @@
+import { isJsonFields } from './json-fields.js';
 import { toProviderError, type ProviderError } from './provider-error.js';
 
 /** What a piece of an answer says. */
@@ -14,11 +15,6 @@ export interface AnswerPart {
   readonly isCompletion: boolean;
 }
 
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Reads words out of content: a string, a number, a part with a type, or a list of those. Parts with thoughts, pictures
  * and tools have none.
@@ -27,7 +23,7 @@ function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
   if (typeof content === 'number' && Number.isFinite(content)) return String(content);
   if (Array.isArray(content)) return content.map(wordsOf).join('');
-  if (!isFields(content)) return '';
+  if (!isJsonFields(content)) return '';
   const { type, text } = content;
   return type === undefined || type === 'text' || type === 'output_text' ? wordsOf(text ?? '') : '';
 }
@@ -39,17 +35,17 @@ const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostTokens;
 
 function usageOf(value: unknown): AnswerPart['usage'] {
-  if (!isFields(value)) return undefined;
+  if (!isJsonFields(value)) return undefined;
   const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = value;
   return isCount(inputTokens) && isCount(outputTokens) ? { inputTokens, outputTokens } : undefined;
 }
 
 /** Reads a chunk of a stream, or a whole completion. @param json what the server sent, parsed */
 export function toAnswerPart(json: unknown): AnswerPart {
-  const fields = isFields(json) ? json : {};
-  const choices = Array.isArray(fields['choices']) ? fields['choices'].filter(isFields) : [];
+  const fields = isJsonFields(json) ? json : {};
+  const choices = Array.isArray(fields['choices']) ? fields['choices'].filter(isJsonFields) : [];
   const choice = choices.find(({ index }) => index === 0) ?? choices[0] ?? {};
-  const said = [choice['delta'], choice['message']].find(isFields) ?? {};
+  const said = [choice['delta'], choice['message']].find(isJsonFields) ?? {};
   const finish = textOf(choice['finish_reason']) || undefined;
   const isError =
     (fields['error'] !== undefined && fields['error'] !== null) ||

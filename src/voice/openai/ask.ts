@@ -1,9 +1,9 @@
 import type { Logger } from '../../log.js';
 import type { PromptMessage } from '../prompt.js';
 import type { Call } from './call.js';
-import type { LearnedModel, ModelServer } from './model-server.js';
+import type { LearnedModels } from './learned-model.js';
 import type { Patience } from './patience.js';
-import { post, type Begun } from './post.js';
+import { post, type Begun, type ServerAddress } from './post.js';
 import { ProviderError } from './provider-error.js';
 import { refusedPart } from './refused-part.js';
 import { kindOf } from './refusal-kind.js';
@@ -35,12 +35,13 @@ const growth = 1.02;
  * @throws {ProviderError} if it refuses in another way, and what `post` throws
  */
 export async function ask(
-  server: ModelServer,
+  address: ServerAddress,
+  models: LearnedModels,
   call: ServerCall,
   patience: Patience,
   log: Logger,
 ): Promise<Asked> {
-  const learned = server.learned(call.model);
+  const learned = models.of(call.model);
   const refused = new Set(learned.refused);
   let context = learned.context;
   let isShort = false;
@@ -48,30 +49,39 @@ export async function ask(
     const messages = call.messages(context, learned.estimator, isShort);
     const body = toBody({ ...call, options: call.parameters, messages }, refused);
     try {
-      const begun = await post(server.options, body, patience);
-      remember(learned, refused, Math.min(server.options.context, Math.ceil(context * growth)));
+      const begun = await post(address, body, patience);
+      for (const part of refused) learned.refused.add(part);
+      learned.context = Math.min(models.context, Math.ceil(context * growth));
       return { ...begun, messages, isStream: body['stream'] === true };
     } catch (error) {
       if (!(error instanceof ProviderError) || tries >= maxTries) throw error;
       const kind = kindOf(error.refusal);
-      const facts = { server: server.host, model: call.model, requestId: error.refusal.requestId };
+      const facts = {
+        server: new URL(address.baseUrl).host,
+        model: call.model,
+        requestId: error.refusal.requestId,
+      };
       if (kind === 'context' && context >= leastContext) {
         context = Math.floor(Math.min(context, learned.estimator.estimateAll(messages)) / 2);
-        log.warn({ ...facts, context }, 'A prompt was too long for a model server, which is asked with less.');
+        log.warn(
+          { ...facts, context },
+          'A prompt was too long for a model server, which is asked with less.',
+        );
       } else if (kind === 'filter' && call.canBeShort && !isShort) {
         isShort = true;
-        log.warn(facts, 'A model server refused what a prompt says, and is asked with the last message alone.');
+        log.warn(
+          facts,
+          'A model server refused what a prompt says, and is asked with the last message alone.',
+        );
       } else {
         const part = kind === 'other' || kind === 'down' ? refusedPart(error.refusal, body) : undefined;
         if (part === undefined || refused.has(part)) throw error;
         refused.add(part);
-        log.warn({ ...facts, part }, 'A model server refuses a part of a request, which is left out from now on.');
+        log.warn(
+          { ...facts, part },
+          'A model server refuses a part of a request, which is left out from now on.',
+        );
       }
     }
   }
-}
-
-function remember(learned: LearnedModel, refused: ReadonlySet<string>, context: number): void {
-  for (const part of refused) learned.refused.add(part);
-  learned.context = context;
 }

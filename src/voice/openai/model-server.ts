@@ -1,9 +1,9 @@
 import type { Logger } from '../../log.js';
-import { TokenEstimator } from '../token-estimator.js';
 import { VoiceError, type VoiceUse } from '../voice.js';
 import { ask, type Asked } from './ask.js';
 import type { Call } from './call.js';
 import { CircuitBreaker, type Sign } from './circuit-breaker.js';
+import { LearnedModels } from './learned-model.js';
 import { Patience, type WaitRules } from './patience.js';
 import type { ServerAddress } from './post.js';
 import { ProviderError } from './provider-error.js';
@@ -12,22 +12,13 @@ import { speakAnswer } from './speak-answer.js';
 import { toVoiceError } from './voice-fault.js';
 
 /** A server, and what it is asked with. */
-export interface ServerOptions extends ServerAddress {
+export interface ModelServerOptions extends ServerAddress {
   readonly models: Readonly<Record<VoiceUse, string>>;
   /** Parts of each request, such as a temperature, by use. */
   readonly parameters: Readonly<Record<VoiceUse, Readonly<Record<string, unknown>>>>;
   /** How many tokens a prompt may have. */
   readonly context: number;
   readonly wait: WaitRules;
-}
-
-/** What a server has shown of a model, for as long as the process runs. */
-export interface LearnedModel {
-  /** What it refuses: names of parameters, and `system` for that role. */
-  readonly refused: Set<string>;
-  /** How many tokens a prompt may have, if that is less than the operator allows. */
-  context: number;
-  readonly estimator: TokenEstimator;
 }
 
 // Its probes are few, and a server that is back is found within this time.
@@ -38,14 +29,15 @@ export class ModelServer {
   /** Its host, for the log. */
   readonly host: string;
   readonly #breaker = new CircuitBreaker(breakerRules);
-  readonly #learned = new Map<string, LearnedModel>();
+  readonly #models: LearnedModels;
   #answersInJson = false;
 
   constructor(
-    readonly options: ServerOptions,
+    readonly options: ModelServerOptions,
     private readonly log: Logger,
   ) {
     this.host = new URL(options.baseUrl).host;
+    this.#models = new LearnedModels(options.context);
   }
 
   /**
@@ -69,9 +61,11 @@ export class ModelServer {
     const patience = new Patience(wait, call.attempt, signal);
     const model = models[call.use];
     let asked: Asked | undefined;
+    let answer: ReturnType<typeof speakAnswer> | undefined;
     try {
-      asked = await ask(this, { ...call, model, parameters: parameters[call.use] }, patience, this.log);
-      const answer = speakAnswer(asked, { ...call, model }, patience, this.learned(model).estimator);
+      const served = { ...call, model, parameters: parameters[call.use] };
+      asked = await ask(this.options, this.#models, served, patience, this.log);
+      answer = speakAnswer(asked, { ...call, model }, patience, this.#models.of(model).estimator);
       for (;;) {
         const next = await answer.next();
         tell('alive');
@@ -89,18 +83,9 @@ export class ModelServer {
     } finally {
       tell('none');
       patience.end();
+      // The consumer may have heard enough.
+      await answer?.return({ format: 'stream', isDone: false });
     }
-  }
-
-  /** What is known of a model. */
-  learned(model: string): LearnedModel {
-    const known = this.#learned.get(model) ?? {
-      refused: new Set<string>(),
-      context: this.options.context,
-      estimator: new TokenEstimator(),
-    };
-    this.#learned.set(model, known);
-    return known;
   }
 
   #note(isJson: boolean, model: string): void {

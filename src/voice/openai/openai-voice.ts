@@ -6,13 +6,13 @@ import { WholeCharacters } from '../clean/whole-characters.js';
 import { toPrompt } from '../prompt.js';
 import { VoiceError, type CompletionRequest, type Voice, type VoiceRequest } from '../voice.js';
 import type { Call } from './call.js';
-import { ModelServer, type ServerOptions } from './model-server.js';
+import { ModelServer, type ModelServerOptions } from './model-server.js';
 import { Turnstile } from './turnstile.js';
 
 /** Which servers answer, and how many answers may be in the making at once. */
 export interface OpenAIOptions {
   /** The first one answers; the second one does if the first one cannot. */
-  readonly servers: readonly ServerOptions[];
+  readonly servers: readonly ModelServerOptions[];
   /** How many calls this process has under way at once, at most. */
   readonly concurrency: number;
   /** How many tokens an answer may have; undefined if the server decides. */
@@ -38,7 +38,8 @@ export function openAIVoice({ servers: given, concurrency, maxTokens }: OpenAIOp
     speak: (request, signal) => answer(toCall(request, maxTokens), request.ownerId ?? '', signal),
     async complete(request, signal) {
       let text = '';
-      for await (const words of answer(toCompletionCall(request), request.ownerId ?? '', signal)) text += words;
+      for await (const words of answer(toCompletionCall(request), request.ownerId ?? '', signal))
+        text += words;
       const filters = new FilterChain([new WholeCharacters(), new Thoughts({}), new TemplateTokens()]);
       const clean = (filters.push(text) + filters.end()).trim();
       if (clean === '') throw new VoiceError('VOICE_EMPTY');
@@ -84,7 +85,13 @@ async function* firstAnswer(
 function toCall(request: VoiceRequest, maxTokens: number | undefined): Call {
   const { pet, ownerName, conversation, facts = [], summary, recalled = [], outreach } = request;
   const open = conversation.slice(conversation.findLastIndex(({ by }) => by === 'PET') + 1);
-  const short = { ...request, conversation: outreach ? [] : open, facts: [], summary: undefined, recalled: [] };
+  const short = {
+    ...request,
+    conversation: outreach ? [] : open,
+    facts: [],
+    summary: undefined,
+    recalled: [],
+  };
   return {
     use: outreach ? 'outreach' : 'reply',
     messages: (tokens, estimator, isShort) => toPrompt(isShort ? short : request, tokens, estimator),
@@ -104,7 +111,13 @@ function toCall(request: VoiceRequest, maxTokens: number | undefined): Call {
   };
 }
 
-const toCompletionCall = ({ use, messages, maxTokens, safetyIdentifier, onUsage }: CompletionRequest): Call => ({
+const toCompletionCall = ({
+  use,
+  messages,
+  maxTokens,
+  safetyIdentifier,
+  onUsage,
+}: CompletionRequest): Call => ({
   use,
   messages: () => messages,
   canBeShort: false,

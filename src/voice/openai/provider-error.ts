@@ -1,5 +1,7 @@
+import { isJsonFields, type JsonFields } from './json-fields.js';
+
 /** What a server said when it did not answer. */
-export interface Refusal {
+export interface ProviderRefusal {
   /** The HTTP status, or the code in an error that came in place of words; 0 if there is none. */
   readonly status: number;
   readonly code: string;
@@ -17,15 +19,12 @@ export interface Refusal {
 
 /** A server refused a request, or an error came in place of words. */
 export class ProviderError extends Error {
-  constructor(readonly refusal: Refusal) {
+  constructor(readonly refusal: ProviderRefusal) {
     super('The provider answered with an error.');
   }
 }
 
-type Fields = Record<string, unknown>;
-
-const fieldsOf = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+const fieldsOf = (value: unknown): JsonFields | undefined => (isJsonFields(value) ? value : undefined);
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -66,7 +66,10 @@ async function* readText(response: Response, patience: Patience): AsyncGenerator
   }
 }
 
-async function* readStream(start: string, rest: AsyncGenerator<string>): AsyncGenerator<AnswerPart, AnswerEnd> {
+async function* readStream(
+  start: string,
+  rest: AsyncGenerator<string>,
+): AsyncGenerator<AnswerPart, AnswerEnd> {
   let events: string[] = [];
   let isCompletion = false;
   const parser = createParser({ onEvent: ({ data }) => events.push(...split(data)) });
@@ -109,7 +112,9 @@ function isWhole(data: string): boolean {
 async function* readJson(start: string, rest: AsyncGenerator<string>): AsyncGenerator<AnswerPart, AnswerEnd> {
   let text = start;
   for await (const more of rest) text += more;
-  const part = toAnswerPart(parse(text, `The server answered with broken JSON instead of a stream. ${notThere}`));
+  const part = toAnswerPart(
+    parse(text, `The server answered with broken JSON instead of a stream. ${notThere}`),
+  );
   if (!part.isCompletion && !part.error)
     throw garbled(`The server answered with JSON that is no chat completion. ${notThere}`);
   yield part;

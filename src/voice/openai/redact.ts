@@ -22,8 +22,10 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 function withoutPrompt(sentence: string, prompt: readonly string[]): string {
   const said = ` ${prompt.flatMap(wordsOf).join(' ')} `;
   const isSaid = (text: string) => text !== '' && said.includes(` ${text} `);
-  const unquoted = sentence.replaceAll(/(["'`“‘«])([^"'`”’»]{1,200})(["'`”’»])/g, (all, open: string, inner: string, close: string) =>
-    isSaid(wordsOf(inner).join(' ')) ? `${open}[…]${close}` : all,
+  const unquoted = sentence.replaceAll(
+    /(["'`“‘«])([^"'`”’»]{1,200})(["'`”’»])/g,
+    (all, open: string, inner: string, close: string) =>
+      isSaid(wordsOf(inner).join(' ')) ? `${open}[…]${close}` : all,
   );
   const found = [...unquoted.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
   const hidden = new Set<number>();
@@ -31,7 +33,8 @@ function withoutPrompt(sentence: string, prompt: readonly string[]): string {
     // eslint-disable-next-line no-control-regex -- ASCII begins with control characters.
     if (!/^[\x00-\x7f]*$/.test(word) && said.includes(word.toLowerCase())) hidden.add(at);
     const run = found.slice(at, at + repeated).map(([one]) => one.toLowerCase());
-    if (run.length === repeated && isSaid(run.join(' '))) for (let i = 0; i < repeated; i++) hidden.add(at + i);
+    if (run.length === repeated && isSaid(run.join(' ')))
+      for (let i = 0; i < repeated; i++) hidden.add(at + i);
   });
   let text = '';
   let end = 0;

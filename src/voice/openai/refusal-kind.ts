@@ -1,4 +1,4 @@
-import type { Refusal } from './provider-error.js';
+import type { ProviderRefusal } from './provider-error.js';
 
 /** What a refusal is about, as far as the voice treats it in its own way. */
 export type RefusalKind = 'context' | 'filter' | 'quota' | 'busy' | 'down' | 'other';
@@ -12,7 +12,7 @@ const spent =
   /insufficient[ _-](?:quota|balance|credits?|funds?)|not enough credits|billing_(?:hard_limit|not_active)|out of credits|quota_exceeded_permanently/i;
 
 /** Tells what a refusal is about, by its status, its code, and its words in the ways that servers say it. */
-export function kindOf({ status, code, type, sentence }: Refusal): RefusalKind {
+export function kindOf({ status, code, type, sentence }: ProviderRefusal): RefusalKind {
   const named = `${code} ${type}`;
   if (status === 402 || spent.test(named) || (status !== 200 && spent.test(sentence))) return 'quota';
   // More than the server takes in a minute: less may pass, the same never will.

@@ -1,4 +1,4 @@
-import type { Refusal } from './provider-error.js';
+import type { ProviderRefusal } from './provider-error.js';
 
 const complaint =
   /unsupported|not (?:be )?(?:supported|permitted|allowed|enabled|available|recognized)|unknown|unrecognized|unexpected|unrecognised|does(?: not|n't) (?:support|accept|allow)|can(?:no|')t be|extra (?:inputs?|fields?|parameters?)|invalid|must (?:be|alternate|have)|only (?:the )?(?:default|supports?)|use '?max_|extraneous|forbidden/i;
@@ -10,7 +10,7 @@ const systemRefused =
  * @returns the name of the parameter, or `system` for the role of the first message; undefined if there is none
  */
 export function refusedPart(
-  { status, param, sentence }: Refusal,
+  { status, param, sentence }: ProviderRefusal,
   body: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const isRefusal = status === 500 || (status >= 400 && status < 500 && ![401, 408, 429].includes(status));
@@ -18,7 +18,11 @@ export function refusedPart(
   const messages = body['messages'] as { role: string }[];
   const hasSystem = messages[0]?.role === 'system';
   // A chat template without a system role fails while the server runs it, so some call it their own error.
-  if (hasSystem && (/^messages?(?:\b|\[)/.test(param) || complaint.test(sentence)) && systemRefused.test(sentence))
+  if (
+    hasSystem &&
+    (/^messages?(?:\b|\[)/.test(param) || complaint.test(sentence)) &&
+    systemRefused.test(sentence)
+  )
     return 'system';
   if (status === 500) return undefined;
   const parts = Object.keys(body)

@@ -12,7 +12,8 @@ const refused =
   /^(?:content_?filter(?:ed)?|safety|sensitive|prohibited_content|blocklist|recitation|spii|refusal|guardrail.*)$/i;
 const broken =
   /^(?:abort(?:ed)?|error|failed|failure|network_error|insufficient_system_resource|cancell?ed|time_?out|malformed.*|other_error)$/i;
-const full = /^(?:length|max_?tokens|max_output_tokens|max_length|model_length|model_context_window_exceeded)$/i;
+const full =
+  /^(?:length|max_?tokens|max_output_tokens|max_length|model_length|model_context_window_exceeded)$/i;
 
 /**
  * Yields the words of an answer as they come; an empty one is a sign of life. Counts its tokens, however it ends.

@@ -16,7 +16,11 @@ export class Turnstile {
    * @param maxWait how long a call may wait, in milliseconds
    */
   constructor(concurrency: number, maxWait: number) {
-    const bounds = { maxWaitingPerKey: maxWaitingPerOwner, maxWaiting, maxWait: Math.min(maxWait, 2 ** 31 - 1) };
+    const bounds = {
+      maxWaitingPerKey: maxWaitingPerOwner,
+      maxWaiting,
+      maxWait: Math.min(maxWait, 2 ** 31 - 1),
+    };
     this.#all = new FairQueue({ ...bounds, concurrency });
     this.#unasked = new FairQueue({ ...bounds, concurrency: Math.max(1, Math.floor(concurrency / 2)) });
   }

@@ -1,5 +1,5 @@
 import { VoiceError, type VoiceFault } from '../voice.js';
-import { ProviderError, type Refusal } from './provider-error.js';
+import { ProviderError, type ProviderRefusal } from './provider-error.js';
 import { redact } from './redact.js';
 import { kindOf, type RefusalKind } from './refusal-kind.js';
 
@@ -41,7 +41,7 @@ export function toVoiceError(error: unknown, requestId: string | undefined, secr
   });
 }
 
-function explain(refusal: Refusal, { apiKey, prompt }: Secrets): string {
+function explain(refusal: ProviderRefusal, { apiKey, prompt }: Secrets): string {
   const { status, isPage, sentence } = refusal;
   const said = redact(sentence, prompt, apiKey);
   const code = redact(refusal.code || refusal.type, prompt, apiKey);
@@ -55,7 +55,7 @@ function explain(refusal: Refusal, { apiKey, prompt }: Secrets): string {
     .join(' ');
 }
 
-function hint(refusal: Refusal): string {
+function hint(refusal: ProviderRefusal): string {
   const { status, code, sentence } = refusal;
   const kind = kindOf(refusal);
   if (kind === 'context') return 'Even a short prompt is longer than the model takes. Lower VOICE_CONTEXT.';
