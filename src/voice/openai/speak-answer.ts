@@ -42,7 +42,8 @@ export async function* speakAnswer(
       const { words, thoughts, usage, error } = next.value;
       meter.add(words + thoughts, usage);
       if (error) throw error;
-      finish = next.value.finish ?? finish;
+      // The first reason is the true one: after a refusal, OpenAI says stop too.
+      finish ??= next.value.finish;
       if (finish) patience.hearEnd();
       isSaid ||= isVisible(words);
       if (isSaid) patience.hearWords();

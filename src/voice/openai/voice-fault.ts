@@ -1,4 +1,4 @@
-import { VoiceError, type VoiceFault } from '../voice.js';
+import { LengthReached, VoiceError, type VoiceFault } from '../voice.js';
 import { ProviderError, type ProviderRefusal } from './provider-error.js';
 import { redact } from './redact.js';
 import { kindOf, type RefusalKind } from './refusal-kind.js';
@@ -21,13 +21,11 @@ const faults: Record<RefusalKind, VoiceFault> = {
 
 /** Says what went wrong with an answer, for the log and for what becomes of the reply. */
 export function toVoiceError(error: unknown, requestId: string | undefined, secrets: Secrets): VoiceError {
-  if (error instanceof VoiceError)
-    return error.requestId !== undefined || requestId === undefined
-      ? error
-      : new VoiceError(error.fault, { cause: error.cause }, error.retryAfterMs, {
-          explanation: error.explanation,
-          requestId,
-        });
+  if (error instanceof VoiceError) {
+    const details = { explanation: error.explanation, requestId: error.requestId ?? requestId };
+    if (error instanceof LengthReached) return new LengthReached(details);
+    return new VoiceError(error.fault, { cause: error.cause }, error.retryAfterMs, details);
+  }
   if (error instanceof ProviderError) {
     const { refusal } = error;
     return new VoiceError(faults[kindOf(refusal)], { cause: error }, refusal.retryAfter, {
