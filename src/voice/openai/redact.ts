@@ -3,7 +3,7 @@ const longest = 300;
 const repeated = 2;
 
 const secrets =
-  /\b(?:sk|pk|key|gsk|xai|hf|AIza|Bearer|Basic)[-_ ]?[\w-]{8,}(?:\*+[\w-]*)?|\b[\w.+-]+@[\w-]+\.[\w.-]+\b|\/\/[^\s/@]+@|\b[A-Za-z\d_-]{32,}\b/g;
+  /\b(?:sk|pk|rk|gsk|xai|hf|AIza)[-_]?[\w*-]{8,}|\b(?:Bearer|Basic)\s+[\w.~+/=*-]{6,}|\b[\w.+-]+@[\w-]+\.[\w.-]+\b|\/\/[^\s/@]+@|\b[\w-]{32,}\b/g;
 
 /**
  * Makes a provider's sentence fit for the log: one line, without keys, and without what it repeats of a prompt.
