@@ -55,7 +55,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       : postgresTransport(database.directUrl);
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
-    const voice = await openVoice(config);
+    const voice = await openVoice(config, log);
     const { push, mail, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const ownerQueue = new OwnerQueues();

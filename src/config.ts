@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { limits, type LimitDefinition, type LimitName, type Rates } from './limits.js';
+import { modelServers, modelSettings } from './model-servers.js';
 import {
   base64url,
   duration,
@@ -115,9 +116,7 @@ const environment = z
       .regex(/^[1-9]\d{0,2}$/, 'must be a number of replies, 1 to 999')
       .transform(Number)
       .default(3),
-    OPENAI_API_KEY: z.string().optional(),
-    OPENAI_BASE_URL: url('http', 'https').optional(),
-    OPENAI_MODEL: z.string().default('gpt-5-mini'),
+    ...modelSettings,
     RUN: z
       .string()
       .transform((text) => text.split(',').map((role) => role.trim()))
@@ -211,6 +210,8 @@ const environment = z
       // Outreach stops at 80%.
       if (env[name] !== undefined && env[name] < 2 * perAnswer(env))
         addError(name, `must be at least twice what one answer may take, ${2 * perAnswer(env)} tokens`);
+    if ((env.FALLBACK_API_KEY || env.FALLBACK_BASE_URL) && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+      addError('FALLBACK_BASE_URL', 'requires OPENAI_API_KEY or OPENAI_BASE_URL');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -293,10 +294,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
         ? {
             // The SDK requires a key; servers such as Ollama accept any.
-            apiKey: data.OPENAI_API_KEY ?? 'none',
-            baseUrl: data.OPENAI_BASE_URL,
-            model: data.OPENAI_MODEL,
             maxOutputTokens: data.VOICE_MAX_OUTPUT,
+            ...modelServers(data),
           }
         : undefined,
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },

@@ -75,7 +75,7 @@ export async function findWords(
 
 async function speak(
   { em, voice }: OutreachServices,
-  { ownerId, epoch }: Claim,
+  { ownerId, epoch, attempt }: Claim,
   { now, timeZone, displayName, locale }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
@@ -89,6 +89,8 @@ async function speak(
       ownerName: displayName,
       ownerLocale: locale,
       conversation: lines,
+      ownerId,
+      attempt,
       outreach: {
         awayFor: now.getTime() - epoch.getTime(),
         localTime: timeZone && localTime(now, timeZone),
