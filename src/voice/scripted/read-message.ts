@@ -1,0 +1,81 @@
+import type { Language } from '../../language/language.js';
+import type { LineKind } from '../../language/pet-lines.js';
+import { shorten } from '../../text.js';
+import type { VoiceRequest } from '../voice.js';
+import { intentOf, isQuestion } from './intents.js';
+import { findReminder, findTold } from './recall.js';
+import { sumIn } from './sum.js';
+import { askedIn, isLiking, nameOfThing, sentencesOf, toldIn } from './read-told.js';
+
+const [maxQuote, maxThing] = [60, 40];
+
+/** What a line is about, and the values of its placeholders. */
+export interface Subject {
+  readonly kind: LineKind;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The words that greet back: those of the owner, if they are a greeting. */
+function greetingFor(text: string, language: Language): string {
+  if (language === 'ko') {
+    const said = /좋은 (?:아침|저녁|하루)|굿모닝|반가워/.exec(text)?.[0];
+    return said ?? '안녕';
+  }
+  const said = /^(?:hi|hey|hello|howdy|good (?:morning|afternoon|evening|day))\b/i.exec(text)?.[0];
+  return said ? said[0]!.toUpperCase() + said.slice(1).toLowerCase() : 'Hello';
+}
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+
+/** A message without the pet's name as it is called by: "콩이야, 안녕" is "안녕". */
+function withoutCall(message: string, petName: string): string {
+  const name = escape(petName);
+  const called = new RegExp(
+    String.raw`^${name}(?:(?:아|야|이야|님)?[\s,!~.]+)|[\s,]+${name}(?:아|야|이야|님)?(?=[\s!?.~]*$)`,
+    'giu',
+  );
+  const rest = message.replaceAll(called, ' ').trim();
+  return /[\p{L}\p{N}\p{S}]/u.test(rest) ? rest : message.trim();
+}
+
+const quoteOf = (message: string): string =>
+  shorten(message.replaceAll(/\s+/g, ' '), maxQuote).replaceAll(/["“”]/g, '’');
+
+/** Reads what the owner's last message is about. */
+export function readMessage(request: VoiceRequest, language: Language): Subject {
+  const message = request.conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
+  const text = withoutCall(message, request.pet.name);
+  const intent = intentOf(text.toLowerCase(), language);
+  if (intent === 'ai') return { kind: 'ai', values: {} };
+  const sum = sumIn(text);
+  if (sum) return { kind: 'sum', values: { ...sum } };
+  const asked = askedIn(text, language);
+  if (asked) {
+    const thing = shorten(nameOfThing(asked, language), maxThing);
+    const told = findTold(request, asked);
+    if (told) return { kind: 'recall', values: { thing, value: told.value } };
+    const quote = findReminder(request, asked);
+    return quote === undefined
+      ? { kind: 'forgot', values: { thing } }
+      : { kind: 'reminder', values: { quote } };
+  }
+  const told = sentencesOf(text)
+    .map(toldIn)
+    .findLast((one) => one !== undefined);
+  const isFeeling = intent === 'sadness' || intent === 'joy' || intent === 'love';
+  const isLiked = told !== undefined && isLiking(told);
+  if (isLiked && told.value.includes(request.pet.name)) return { kind: 'love', values: {} };
+  if (told && (told.isName || (isLiked && intent === 'love') || !isFeeling))
+    return isLiked
+      ? { kind: 'liked', values: { value: told.value } }
+      : {
+          kind: 'told',
+          values: { thing: shorten(nameOfThing(told, language), maxThing), value: told.value },
+        };
+  if (intent === 'greeting') return { kind: 'greeting', values: { greeting: greetingFor(text, language) } };
+  if (intent) return { kind: intent, values: {} };
+  return {
+    kind: isQuestion(text.toLowerCase(), language) ? 'question' : 'unknown',
+    values: { quote: quoteOf(message) },
+  };
+}
