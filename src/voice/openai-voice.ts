@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import { toPrompt } from './prompt.js';
+import { TokenEstimator } from './token-estimator.js';
 import { VoiceError, type Voice, type VoiceRequest } from './voice.js';
 
 /** How to reach an OpenAI-compatible server, and how long to wait for it. Timeouts are in milliseconds. */
@@ -13,6 +14,8 @@ export interface OpenAIOptions {
   idleTimeout: number;
   /** For the whole answer. */
   timeout: number;
+  /** How many tokens a prompt may have. */
+  context: number;
 }
 
 /** Makes a voice that streams from any server with OpenAI's chat completions API. */
@@ -25,6 +28,8 @@ export function openAIVoice(options: OpenAIOptions): Voice {
     timeout: options.timeout,
     logLevel: 'off',
   });
+
+  const estimator = new TokenEstimator();
 
   async function* speak(request: VoiceRequest, signal: AbortSignal): AsyncIterable<string> {
     const timeout = new AbortController();
@@ -46,7 +51,7 @@ export function openAIVoice(options: OpenAIOptions): Voice {
         client.chat.completions.create(
           {
             model: options.model,
-            messages: toPrompt(request),
+            messages: toPrompt(request, options.context, estimator),
             stream: true,
             stream_options: { include_usage: true },
           },
