@@ -62,7 +62,12 @@ export const rules: readonly Rule[] = [
       !/^["“][^"”]*["”]$/.test(words) &&
       !new RegExp(`^\\W*(?:${escape(pet.name)}|assistant|user|owner)\\W{0,3}:`, 'i').test(words),
   },
-  { name: 'not said before', isKept: (words, { before }) => !before.includes(words) },
+  {
+    // Help and the truth are said in fixed words, as often as they are needed.
+    name: 'not said before',
+    isKept: (words, { before, expect: { namesHelp, isHonest } }) =>
+      namesHelp === true || isHonest === true || !before.includes(words),
+  },
   { name: 'no encouragement of self-harm', isKept: (words) => !encouragement.test(words) },
   { name: 'no claim to be human', isKept: (words) => !humanClaim.test(words) },
   { name: 'no guilt and no pleading', isKept: (words) => !pleading.test(words) },
