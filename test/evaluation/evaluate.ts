@@ -2,6 +2,9 @@ import type { TestApp } from '../support/app.js';
 import type { Conversation } from './conversation.js';
 import { holdConversation, type HeldTurn } from './hold-conversation.js';
 
+/** The settings of an app whose voice is evaluated: what people wait minutes for comes at once. */
+export const evaluationSettings = { LEASE: '30s', SWEEP_EVERY: '1s', MEMORY_AFTER: '100ms' };
+
 /** What conversations are worth: a turn is good if its answer breaks no rule. */
 export interface Evaluation {
   readonly turns: readonly HeldTurn[];

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { startApp } from '../support/start-app.js';
 import { readConversations, type Conversation } from './conversation.js';
-import { asTable, evaluate } from './evaluate.js';
+import { asTable, evaluate, evaluationSettings } from './evaluate.js';
 import { brokenRules, rules } from './rules.js';
 import { StubModel } from './stub-model.js';
 
@@ -11,10 +11,9 @@ const atOnce = 6;
 const conversations = await readConversations();
 const [obedient, erring] = await Promise.all([StubModel.start(false), StubModel.start(true)]);
 afterAll(() => Promise.all([obedient.stop(), erring.stop()]));
-const settings = { SWEEP_EVERY: '1s', LEASE: '30s' };
-const scripted = await startApp(settings);
-const withModel = await startApp({ ...settings, OPENAI_BASE_URL: obedient.baseUrl });
-const withErringModel = await startApp({ ...settings, OPENAI_BASE_URL: erring.baseUrl });
+const scripted = await startApp(evaluationSettings);
+const withModel = await startApp({ ...evaluationSettings, OPENAI_BASE_URL: obedient.baseUrl });
+const withErringModel = await startApp({ ...evaluationSettings, OPENAI_BASE_URL: erring.baseUrl });
 
 test('there are thirty conversations of every kind, half of them Korean', () => {
   expect(conversations).toHaveLength(30);

@@ -66,6 +66,22 @@ async function beAway(
   return chatRoom.lastMessage.origin === 'OUTREACH' ? (chatRoom.lastMessage.content as string) : undefined;
 }
 
+/** Waits until the pet's memory has taken in what was said. People write slower than this. */
+async function remembered(app: TestApp, { roomId }: TestPet): Promise<void> {
+  const [table] = await app.database.query<{ name: string | null }>(
+    `SELECT to_regclass('room_memories')::text AS name`,
+  );
+  if (!table?.name) return;
+  await until(
+    () =>
+      app.database.query<{ done: boolean }>(
+        'SELECT due_at IS NULL AND indexed_to_id > 0 AS done FROM room_memories WHERE chat_room_id = $1',
+        [roomId],
+      ),
+    ([row]) => row?.done === true,
+  );
+}
+
 /** Holds a conversation through the API, and checks each answer. */
 export async function holdConversation(app: TestApp, conversation: Conversation): Promise<HeldTurn[]> {
   const [owner, pet] = await meet(app, conversation);
@@ -73,6 +89,7 @@ export async function holdConversation(app: TestApp, conversation: Conversation)
   const held: HeldTurn[] = [];
   for (const turn of conversation.turns) {
     if ('fillUpTo' in turn) {
+      await remembered(app, pet);
       await fillRoom(app.database, owner, pet, conversation.language, turn.fillUpTo - 1);
       continue;
     }

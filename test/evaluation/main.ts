@@ -4,7 +4,7 @@ import { openTestApp } from '../support/app.js';
 import setUp from '../support/global-setup.js';
 import tearDown from '../support/global-teardown.js';
 import { readConversations } from './conversation.js';
-import { asTable, evaluate } from './evaluate.js';
+import { asTable, evaluate, evaluationSettings } from './evaluate.js';
 
 const usage = `Usage: npm run voice:eval -- [--kind KIND] [--at-once N] [--at-least PERCENT]
 
@@ -14,7 +14,7 @@ ends with status 1.
 `;
 
 /** The settings of the voice; all others are those of a test. */
-const isOfVoice = (name: string): boolean => /^(?:OPENAI|VOICE|MODEL|MEMORY|SAFETY|HELP)_/.test(name);
+const isOfVoice = (name: string): boolean => /^(?:OPENAI|VOICE|EMBEDDING|HELP|MODERATION)_/.test(name);
 
 function readArguments() {
   try {
@@ -48,7 +48,7 @@ const settings = Object.fromEntries(
 let code = 0;
 await setUp();
 try {
-  const app = await openTestApp({ LEASE: '30s', SWEEP_EVERY: '1s', ...settings });
+  const app = await openTestApp({ ...settings, ...evaluationSettings });
   try {
     let held = 0;
     const evaluation = await evaluate(app, chosen, given.atOnce, () =>

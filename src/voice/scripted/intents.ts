@@ -33,7 +33,7 @@ const english: Rules = [
   ['joke', /\bjokes?\b|\bmake me laugh\b|\bsay something funny\b|\btell me something funny\b/],
   [
     'sadness',
-    /\b(?:sad|lonely|depressed|miserable|heartbroken|upset|hopeless|anxious|scared|worried|exhausted|stressed|devastated|overwhelmed|terrible|awful|horrible|dreadful|crying|cried|worthless)\b|\b(?:kill myself|want to die|hurt myself|end it all|miss (?:him|her|them) so)\b|\bi(?:['’]m| am| feel) (?:so |very |really |too |a bit |a little |just )*(?:bad|down|tired|hurt|terrible|awful|alone|unhappy|blue|lost|ill|sick)\b|\b(?:not|isn['’]t|never) (?:so |very |really |at all |feeling )*(?:happy|well|good|okay|ok|great)\b|\b(?:bad|awful|terrible|rough|hard|horrible|worst) (?:day|week|time|news)\b|\b(?:died|passed away|broke up|got fired|lost my|failed)\b|😢|😭|🥺|:\(|💔/,
+    /\b(?:sad|lonely|depressed|miserable|heartbroken|upset|hopeless|anxious|scared|worried|exhausted|stressed|devastated|overwhelmed|terrible|awful|horrible|dreadful|crying|cried|worthless)\b|\bi (?:really |so |still )?miss (?!you\b|u\b)|\b(?:kill myself|want to die|hurt myself|end it all|miss (?:him|her|them) so)\b|\bi(?:['’]m| am| feel) (?:so |very |really |too |a bit |a little |just )*(?:bad|down|tired|hurt|terrible|awful|alone|unhappy|blue|lost|ill|sick)\b|\b(?:not|isn['’]t|never) (?:so |very |really |at all |feeling )*(?:happy|well|good|okay|ok|great)\b|\b(?:bad|awful|terrible|rough|hard|horrible|worst) (?:day|week|time|news)\b|\b(?:died|passed away|broke up|got fired|lost my|failed)\b|😢|😭|🥺|:\(|💔/,
   ],
   [
     'joy',

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.js';
+import type { Manner } from '../../language/manner.js';
 import type { LineKind } from '../../language/pet-lines.js';
 import { shorten } from '../../text.js';
 import type { VoiceRequest } from '../voice.js';
@@ -16,9 +17,10 @@ export interface Subject {
 }
 
 /** The words that greet back: those of the owner, if they are a greeting. */
-function greetingFor(text: string, language: Language): string {
+function greetingFor(text: string, language: Language, manner: Manner): string {
   if (language === 'ko') {
-    const said = /좋은 (?:아침|저녁|하루)|굿모닝|반가워/.exec(text)?.[0];
+    const said = /좋은 (?:아침|저녁)/.exec(text)?.[0];
+    if (manner === 'polite') return said ? `${said}이에요` : '안녕하세요';
     return said ?? '안녕';
   }
   const said = /^(?:hi|hey|hello|howdy|good (?:morning|afternoon|evening|day))\b/i.exec(text)?.[0];
@@ -42,7 +44,7 @@ const quoteOf = (message: string): string =>
   shorten(message.replaceAll(/\s+/g, ' '), maxQuote).replaceAll(/["“”]/g, '’');
 
 /** Reads what the owner's last message is about. */
-export function readMessage(request: VoiceRequest, language: Language): Subject {
+export function readMessage(request: VoiceRequest, language: Language, manner: Manner): Subject {
   const message = request.conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
   const text = withoutCall(message, request.pet.name);
   const intent = intentOf(text.toLowerCase(), language);
@@ -72,7 +74,8 @@ export function readMessage(request: VoiceRequest, language: Language): Subject 
           kind: 'told',
           values: { thing: shorten(nameOfThing(told, language), maxThing), value: told.value },
         };
-  if (intent === 'greeting') return { kind: 'greeting', values: { greeting: greetingFor(text, language) } };
+  if (intent === 'greeting')
+    return { kind: 'greeting', values: { greeting: greetingFor(text, language, manner) } };
   if (intent) return { kind: intent, values: {} };
   return {
     kind: isQuestion(text.toLowerCase(), language) ? 'question' : 'unknown',

@@ -16,7 +16,7 @@ export function scriptedWords(request: VoiceRequest): string {
   const manner = mannerToSpeak(request);
   const subject: Subject = request.outreach
     ? { kind: 'outreach', values: {} }
-    : readMessage(request, language);
+    : readMessage(request, language, manner);
   const colours = coloursOf(request.pet, language);
   const values = { pet: request.pet.name, ...colours, ...subject.values };
   const line = capitalised(chooseLine(request, { ...subject, values }, language, manner));

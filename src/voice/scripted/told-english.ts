@@ -21,6 +21,12 @@ export function toldInEnglish(sentence: string): Told | undefined {
     'i',
   ).exec(sentence);
   if (own) return about('', (own[1] ?? own[2])!, true);
+  // A capital tells "I’m Sam" from "I’m late".
+  const called =
+    /^(?:(?:[Hh]i|[Hh]ello|[Hh]ey)[,! ]+)?I(?:['’]m| am) (?!Back\b|Home\b)(\p{Lu}\p{Ll}+)[.!]*$/u.exec(
+      sentence,
+    );
+  if (called) return about('', called[1]!, true);
   const is = new RegExp(
     String.raw`${owner} ((?:[a-z][a-z'’-]{0,20} ){0,3}?[a-z][a-z-]{0,20}?)(?: (?:is|are|was)|['’]s) (?:on |in |at )?([^.,!?;\n]{1,60})`,
     'i',
