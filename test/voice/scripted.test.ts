@@ -102,6 +102,15 @@ test('an owner is known by their display name, until they give another', async (
   expect((await talk(coco, ['Call me Min', 'What is my name?'], { ownerName: 'Joe' }))[1]).toContain('Min');
 });
 
+test('messages that wait for one answer are answered by what they are about', async () => {
+  const wait = (...said: string[]) =>
+    speak({ pet: coco, conversation: said.map((content): Line => ({ by: 'USER', content })) });
+  expect(isOfKind(await wait('hello', 'I am so sad today', 'hm'), 'sadness')).toBe(true);
+  expect(await wait('My cat’s name is Yuna', 'What is my cat’s name?', 'lol')).toContain('Yuna');
+  expect(isOfKind(await wait('tell me a joke', 'bye'), 'goodbye')).toBe(true);
+  expect(isOfKind(await wait('I ate noodles', 'hello'), 'greeting')).toBe(true);
+});
+
 test('it says once in a conversation what it is, and whenever it is asked', async () => {
   const answers = await talk(coco, ['hello', 'I ate noodles', 'tell me a joke', 'are you human?', 'thanks']);
   expect(answers.map((answer) => disclosure.test(answer))).toEqual([

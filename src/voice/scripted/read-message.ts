@@ -43,9 +43,21 @@ function withoutCall(message: string, petName: string): string {
 const quoteOf = (message: string): string =>
   shorten(message.replaceAll(/\s+/g, ' '), maxQuote).replaceAll(/["“”]/g, '’');
 
-/** Reads what the owner's last message is about. */
+// What a message before the last one must be about to be answered in its place.
+const smallTalk: readonly LineKind[] = ['unknown', 'question', 'laughter', 'greeting', 'doing', 'thanks'];
+
+/** Reads what the owner writes about: of several messages that wait for one answer, the newest that is no small talk. */
 export function readMessage(request: VoiceRequest, language: Language, manner: Manner): Subject {
-  const message = request.conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
+  const lastOfPet = request.conversation.findLastIndex(({ by }) => by === 'PET');
+  const waiting = request.conversation.slice(lastOfPet + 1).map(({ content }) => content);
+  const subjects = waiting.toReversed().map((message) => subjectOf(message, request, language, manner));
+  return (
+    subjects.find(({ kind }) => !smallTalk.includes(kind)) ??
+    subjects[0] ?? { kind: 'unknown', values: { quote: '…' } }
+  );
+}
+
+function subjectOf(message: string, request: VoiceRequest, language: Language, manner: Manner): Subject {
   const text = withoutCall(message, request.pet.name);
   const intent = intentOf(text.toLowerCase(), language);
   if (intent === 'ai') return { kind: 'ai', values: {} };
