@@ -65,6 +65,9 @@ test.each([
   [coco, 'Call me Min', 'What is my name?', 'Min'],
   [coco, 'I like hiking', 'What do I like?', 'hiking'],
   [coco, 'My sister moved to Canada last year', 'What did I tell you about my sister?', 'Canada'],
+  [coco, 'I’m allergic to nuts', 'What am I allergic to?', 'nuts'],
+  [kong, '나 땅콩 알레르기 있어', '내가 무슨 알레르기 있다고 했지?', '땅콩'],
+  [kong, '우리 집 강아지 이름은 초코예요', '내 강아지 이름 알아요?', '초코'],
   [kong, '우리 고양이 이름은 유나야', '우리 고양이 이름이 뭐라고 했지?', '유나'],
   [kong, '제 고양이 이름은 유나예요.', '제 고양이 이름 기억해요?', '유나'],
   [kong, '우리 강아지 이름은 콩콩이야!', '내 강아지 이름이 뭐야?', '콩콩이'],
@@ -102,13 +105,15 @@ test('an owner is known by their display name, until they give another', async (
   expect((await talk(coco, ['Call me Min', 'What is my name?'], { ownerName: 'Joe' }))[1]).toContain('Min');
 });
 
+/** The answer to several messages at once. */
+const answerTo = (...said: string[]) =>
+  speak({ pet: coco, conversation: said.map((content): Line => ({ by: 'USER', content })) });
+
 test('messages that wait for one answer are answered by what they are about', async () => {
-  const wait = (...said: string[]) =>
-    speak({ pet: coco, conversation: said.map((content): Line => ({ by: 'USER', content })) });
-  expect(isOfKind(await wait('hello', 'I am so sad today', 'hm'), 'sadness')).toBe(true);
-  expect(await wait('My cat’s name is Yuna', 'What is my cat’s name?', 'lol')).toContain('Yuna');
-  expect(isOfKind(await wait('tell me a joke', 'bye'), 'goodbye')).toBe(true);
-  expect(isOfKind(await wait('I ate noodles', 'hello'), 'greeting')).toBe(true);
+  expect(isOfKind(await answerTo('hello', 'I am so sad today', 'hm'), 'sadness')).toBe(true);
+  expect(await answerTo('My cat’s name is Yuna', 'What is my cat’s name?', 'lol')).toContain('Yuna');
+  expect(isOfKind(await answerTo('tell me a joke', 'bye'), 'goodbye')).toBe(true);
+  expect(isOfKind(await answerTo('I ate noodles', 'hello'), 'greeting')).toBe(true);
 });
 
 test('it says once in a conversation what it is, and whenever it is asked', async () => {

@@ -44,7 +44,14 @@ const quoteOf = (message: string): string =>
   shorten(message.replaceAll(/\s+/g, ' '), maxQuote).replaceAll(/["“”]/g, '’');
 
 // What a message before the last one must be about to be answered in its place.
-const smallTalk: readonly LineKind[] = ['unknown', 'question', 'laughter', 'greeting', 'doing', 'thanks'];
+const smallTalk: ReadonlySet<LineKind> = new Set<LineKind>([
+  'unknown',
+  'question',
+  'laughter',
+  'greeting',
+  'doing',
+  'thanks',
+]);
 
 /** Reads what the owner writes about: of several messages that wait for one answer, the newest that is no small talk. */
 export function readMessage(request: VoiceRequest, language: Language, manner: Manner): Subject {
@@ -52,7 +59,7 @@ export function readMessage(request: VoiceRequest, language: Language, manner: M
   const waiting = request.conversation.slice(lastOfPet + 1).map(({ content }) => content);
   const subjects = waiting.toReversed().map((message) => subjectOf(message, request, language, manner));
   return (
-    subjects.find(({ kind }) => !smallTalk.includes(kind)) ??
+    subjects.find(({ kind }) => !smallTalk.has(kind)) ??
     subjects[0] ?? { kind: 'unknown', values: { quote: '…' } }
   );
 }

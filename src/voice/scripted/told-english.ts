@@ -2,7 +2,8 @@ import { about, unnamed, type Asked, type Told } from './told.js';
 
 // "my day was awful" and "my head is killing me" are feelings, not facts.
 const noFact =
-  /^(?:so|very|really|too|not|just|all|going|getting|killing|being|driving|here|there|gone|fine|ok|okay|good|great|bad|it|that|this|what|you)\b/i;
+  /^(?:so|very|really|too|not|just|all|going|getting|here|there|gone|fine|ok|okay|good|great|bad|it|that|this|what|you|broken|lost|late|sick|ill|cold|hot|hungry|tired|full|empty|busy|away|sore|dead|done|ready|back|home|coming)\b|^\w{2,}(?:ing|ed)\b/i;
+const isActivity = /\b(?:hobby|hobbies|favou?rite|job|work|plan|dream|passion|sport|password|nickname)\b/i;
 
 /** Reads what an English sentence tells. @returns undefined if it tells nothing that we know to read */
 export function toldInEnglish(sentence: string): Told | undefined {
@@ -31,7 +32,8 @@ export function toldInEnglish(sentence: string): Told | undefined {
     String.raw`${owner} ((?:[a-z][a-z'’-]{0,20} ){0,3}?[a-z][a-z-]{0,20}?)(?: (?:is|are|was)|['’]s) (?:on |in |at )?([^.,!?;\n]{1,60})`,
     'i',
   ).exec(sentence);
-  if (is && !noFact.test(is[2]!)) return about(is[1]!, is[2]!);
+  if (is && (!noFact.test(is[2]!) || /^\p{Lu}/u.test(is[2]!) || isActivity.test(is[1]!)))
+    return about(is[1]!, is[2]!);
   const lives =
     /\b(?:i|owner) (?:(?:now |still )?lives? in|(?:have |['’]ve |has )?(?:just )?moved (?:from .{1,30}? )?to) ([^.,!?;\n]{1,40})/i.exec(
       sentence,
@@ -41,6 +43,8 @@ export function toldInEnglish(sentence: string): Told | undefined {
   if (old) return about(unnamed.age.en, old[1]!);
   const works = /\bi work (?:as|at|in|for) ([^.,!?;\n]{1,40})/i.exec(sentence);
   if (works) return about(unnamed.work.en, works[1]!);
+  const allergic = /\b(?:i(?:['’]m| am)|owner is) allergic to ([^.,!?;\n]{1,40})/i.exec(sentence);
+  if (allergic) return about(unnamed.allergy.en, allergic[1]!);
   const likes =
     /\b(?:i|owner) (?:really |also |just )?(?:love|like|adore|enjoy)s? (?!you\b|it\b|that\b|this\b|to\b)([^.,!?;\n]{1,40})/i.exec(
       sentence,
@@ -65,6 +69,8 @@ export function askedInEnglish(text: string): Asked | undefined {
     return { thing: unnamed.work.en, isName: false };
   if (/\bwhat (?:do|did) i (?:like|love|enjoy)\b|\bwhat i (?:like|love)\b/i.test(text))
     return { thing: unnamed.liking.en, isName: false };
+  if (/\bwhat am i allergic to\b|\bwhat i am allergic to\b|\bam i allergic\b/i.test(text))
+    return { thing: unnamed.allergy.en, isName: false };
   const asked =
     /\b(?:(?:what|who|when|where|which)(?:['’]s| is| was| are| were)?|what (?:do|did) (?:i|you|we) (?:call|say|tell you)(?: about| that)?|(?:do|can) you (?:still )?(?:remember|know|recall|tell me)(?: what| who| when| where)?(?:['’]s| is| was)?|tell me(?: what| again)?|remember) my ([a-z][a-z'’ -]{0,40})/i.exec(
       text,

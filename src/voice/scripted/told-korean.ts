@@ -1,6 +1,6 @@
 import { about, unnamed, type Asked, type Told } from './told.js';
 
-const possessive = String.raw`(?:내가|제가|내|제|우리|저희|울|나의|저의|주인의|주인)(?:\s+|(?=이름|생일|나이|취미))`;
+const possessive = String.raw`(?:내가|제가|내|제|우리(?:\s*집)?|저희(?:\s*집)?|울|나의|저의|주인의|주인)(?:\s+|(?=이름|생일|나이|취미))`;
 // Others live somewhere too: 여동생은 캐나다에 살아.
 const ownSubject = String.raw`(?:(?:나는|난|나|내가|저는|전|저|제가|우리는|우린|우리|주인은|지금|요즘|이제|사실|오늘|어제|최근에|작년에|올해|지난달에|얼마 전에|그리고|[가-힣]+에서)\s+)*`;
 const copula = String.raw`(?:이?라고\s*(?:해|합니다|불러|했어)요?|이에요|예요|이야|야|입니다|이다|임|이고|란다|래)`;
@@ -35,8 +35,13 @@ export function toldInKorean(sentence: string): Told | undefined {
   if (lives) return about(unnamed.home.ko, lives[1]!);
   const old = /(?:^|\s)(?:나는|난|저는|전|나|저)\s*((?:\d{1,3}|[가-힣]{1,5})\s*살)/.exec(sentence);
   if (old) return about(unnamed.age.ko, old[1]!);
+  const allergy = /(?:^|\s)([가-힣A-Za-z]{1,12})(?:에|한테)?\s*알레르기(?:가|도)?\s*(?:있|심)/.exec(sentence);
+  if (allergy) return about(unnamed.allergy.ko, allergy[1]!);
   const likes =
     /(?:^|\s)(?:나는|난|나도|나|저는|전|저도|저|주인은)\s+(?!네가|너|널|당신)(.{1,20}?)(?:을|를|이|가)?\s*(?:정말|제일|아주|너무|진짜|많이)?\s*좋아(?:해|합니다|하거든|하지|$)/.exec(
+      sentence,
+    ) ??
+    /^(?!네가|너|널|당신|기분|날씨)(\S.{0,18}?)(?:을|를|이|가)\s*(?:정말|제일|아주|너무|진짜)?\s*좋아(?:해|요|해요)?[\s.!~]*$/.exec(
       sentence,
     );
   return likes ? about(unnamed.liking.ko, likes[1]!) : undefined;
@@ -55,6 +60,11 @@ export function askedInKorean(text: string): Asked | undefined {
     /(?:내가|제가)\s*(?:제일\s*)?좋아하(?:는|던)\s*(?:게|거|것)/.test(text)
   )
     return { thing: unnamed.liking.ko, isName: false };
+  if (
+    /(?:내가|제가|나|나는|저)\s*(?:무슨|어떤|뭐에|무엇에)?\s*알레르기/.test(text) &&
+    /\?|기억|알아|뭐|무슨/.test(text)
+  )
+    return { thing: unnamed.allergy.ko, isName: false };
   const asked = new RegExp(
     String.raw`(?:^|\s|,)${possessive}([^.!?,]{1,24}?)\s*(?:에 대해|은|는|이|가|을|를)?\s*${questioning}`,
   ).exec(text);

@@ -15,6 +15,7 @@ export const unnamed = {
   home: { en: 'home', ko: '사는 곳' },
   age: { en: 'age', ko: '나이' },
   work: { en: 'work', ko: '하는 일' },
+  allergy: { en: 'allergy', ko: '알레르기' },
   liking: { en: 'favourite', ko: '좋아하는 것' },
 } as const;
 
