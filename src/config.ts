@@ -129,7 +129,12 @@ const environment = z
     ARCHIVE_ACTIVITIES_AFTER: duration.default(90 * units.d),
     ARCHIVE_ROOMS_AFTER: duration.default(180 * units.d),
     LEASE: duration.default(30 * units.s),
-    SCRIPTED_PACE: durationBetween('1ms', '1s').optional(),
+    SCRIPTED_PACE: z
+      .union(
+        [z.literal('off').transform(() => 0), durationBetween('1ms', '1s')],
+        'must be off, or 1ms to 1s such as 80ms',
+      )
+      .optional(),
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
     VOICE_LONGEST: duration.default(2 * units.m),
@@ -350,7 +355,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
         : { host: data.ADMIN_HOST ?? '127.0.0.1', port: data.ADMIN_PORT },
     lease: data.LEASE,
     /** How long each word of the scripted voice takes, in milliseconds. */
-    scriptedPace: data.SCRIPTED_PACE ?? 0,
+    scriptedPace: data.SCRIPTED_PACE ?? (data.NODE_ENV === 'test' ? 0 : 40),
     voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
     voiceIdleTimeout: data.VOICE_IDLE,
     voiceTimeout: data.VOICE_LONGEST,

@@ -99,16 +99,8 @@ export const english = {
   'outreach.failed': "{pet} wanted to write to you but couldn't find the words.",
 
   // What pets say without a language model.
-  'voice.opening1': '{pet} pricks up both ears at “{quote}”.',
-  'voice.opening2': '“{quote}”, you say! {pet} thinks it over, twice.',
-  'voice.opening3': '{pet} comes closer and listens to “{quote}” again.',
-  'voice.opening4': '{pet} tilts its head: “{quote}”?',
-  'voice.greeting1': '{pet} puts a paw on the keyboard.',
-  'voice.greeting2': '{pet} has found something under the sofa and keeps half of it for you.',
-  'voice.greeting3': '{pet} looks out of the window and thinks of you.',
-  'voice.greeting4': '{pet} turns around three times and settles down beside your place.',
   'voice.disclaimer':
-    'All I know about myself is “{persona}”. No language model is set up yet; with one, I could really talk with you.',
+    'You should know: I speak by simple rules, because no language model is set up for {pet} yet. With one, we could really talk.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The name of a text. */

@@ -95,14 +95,6 @@ export const korean: Readonly<Record<TextKey, string>> = {
   'outreach.somePet': '반려동물',
   'outreach.failed': '{pet}이(가) 말을 걸고 싶었지만 할 말을 찾지 못했어요.',
 
-  'voice.opening1': '{pet}이(가) “{quote}”라는 말에 두 귀를 쫑긋 세워요.',
-  'voice.opening2': '“{quote}”라고요! {pet}이(가) 두 번이나 곰곰이 생각해요.',
-  'voice.opening3': '{pet}이(가) 가까이 와서 “{quote}”라는 말에 다시 귀를 기울여요.',
-  'voice.opening4': '{pet}이(가) 고개를 갸웃해요. “{quote}”?',
-  'voice.greeting1': '{pet}이(가) 키보드에 앞발을 올려요.',
-  'voice.greeting2': '{pet}이(가) 소파 밑에서 뭔가를 찾아 절반을 남겨 두었어요.',
-  'voice.greeting3': '{pet}이(가) 창밖을 보며 당신을 생각해요.',
-  'voice.greeting4': '{pet}이(가) 세 바퀴를 돌고 당신 자리 옆에 앉아요.',
   'voice.disclaimer':
-    '제가 저에 대해 아는 것은 “{persona}”뿐이에요. 아직 언어 모델이 없어요. 있으면 정말로 이야기할 수 있을 거예요.',
+    '참고로 {pet}이(가) 하는 말은 아직 언어 모델 없이 정해진 규칙에서 나와[|요]. 모델이 있으면 정말로 이야기할 수 있[어|어요].',
 };
