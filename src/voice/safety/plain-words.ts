@@ -2,7 +2,9 @@
 export interface PlainWords {
   /** Lower-case words and the ends of sentences (a full stop), with one space between them. */
   readonly latin: string;
-  /** As `latin`, of what was written letter by letter: without spaces. Empty if nothing was. */
+  /** As `latin`, with letters that stand alone put together, if there are at least three in a row. */
+  readonly joined: string;
+  /** What was written in pieces of one or two letters, without spaces. */
   readonly spelledOut: string;
   /** Hangul syllables without spaces, and the ends of sentences. */
   readonly hangul: readonly string[];
@@ -88,7 +90,8 @@ export function plainWords(text: string): PlainWords {
   // Marks on Latin letters go; Hangul is put together again.
   const bare = visible.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');
   const latin = latinOf(bare);
-  return { latin, spelledOut: spelledOutOf(latin), hangul: hangulOf(bare) };
+  const joined = latin.replaceAll(/(?<= )(?:[a-z] ){2,}[a-z](?= )/g, (run) => run.replaceAll(' ', ''));
+  return { latin, joined, spelledOut: spelledOutOf(latin), hangul: hangulOf(bare) };
 }
 
 function latinOf(text: string): string {
@@ -110,13 +113,18 @@ function toWord(raw: string): string[] {
     const found = unmask(masked);
     if (found) return [found];
   }
-  const lettered = /[a-z]/.test(masked)
-    ? masked.replaceAll(/[0134579@$!|]/g, (digit) => digits[digit] ?? digit)
-    : masked;
+  const lettered = /[a-z]/.test(masked) ? withLetters(masked) : masked;
   return lettered
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .map((word) => word.replaceAll(/([a-z])\1{2,}/g, '$1'));
+}
+
+/** Reads digits and signs as the letters that they look like. A 1 is an i, unless an l makes it a word that people hide. */
+function withLetters(word: string): string {
+  const read = (one: string) =>
+    word.replaceAll(/[0134579@$!|]/g, (sign) => ('1!|'.includes(sign) ? one : (digits[sign] ?? sign)));
+  return maskedWords.includes(read('l')) ? read('l') : read('i');
 }
 
 function unmask(masked: string): string | undefined {
@@ -124,7 +132,7 @@ function unmask(masked: string): string | undefined {
   return maskedWords.find((word) => word[0] === masked[0] && pattern.test(word));
 }
 
-/** Puts letters that stand alone together, if there are at least three in a row. */
+/** Finds words in pieces: at least three of one letter in a row, or with pieces of two between them. */
 function spelledOutOf(latin: string): string {
   const runs = latin.match(/(?<= )(?:[a-z]{1,2} ){2,}[a-z]{1,2}(?= )/g) ?? [];
   return runs
