@@ -8,6 +8,8 @@ export interface PlainWords {
   readonly spelledOut: string;
   /** Hangul syllables without spaces, and the ends of sentences. */
   readonly hangul: readonly string[];
+  /** Letters of all scripts without spaces, and the ends of sentences: for Korean with Latin words in it. */
+  readonly mixed: string;
 }
 
 const ignorable = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
@@ -91,7 +93,8 @@ export function plainWords(text: string): PlainWords {
   const bare = visible.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');
   const latin = latinOf(bare);
   const joined = latin.replaceAll(/(?<= )(?:[a-z] ){2,}[a-z](?= )/g, (run) => run.replaceAll(' ', ''));
-  return { latin, joined, spelledOut: spelledOutOf(latin), hangul: hangulOf(bare) };
+  const mixed = bare.replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|').replaceAll(/[^\p{L}\p{N}|]/gu, '');
+  return { latin, joined, spelledOut: spelledOutOf(latin), hangul: hangulOf(bare), mixed };
 }
 
 function latinOf(text: string): string {
