@@ -42,7 +42,7 @@ const later = (since: Date | null, ms: number) => since && new Date(since.getTim
 
 /** Returns a hold that ends by itself, and when. */
 function passingHold(
-  { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, overBudgetUntil }: Absence,
+  { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, overBudgetUntil, careUntil }: Absence,
   { idleThreshold, unansweredFor }: OutreachRules,
   time: Date,
 ): { hold: OutreachHold; until: Date } | undefined {
@@ -52,6 +52,7 @@ function passingHold(
   const today = dayOf(time, timeZone ?? 'UTC');
   const isFull = sent.filter((sentAt) => sentAt >= today.start && sentAt < today.end).length >= dailyCap;
   return (
+    unlessOver(OutreachHold.CARE, careUntil) ??
     unlessOver(OutreachHold.NOT_IDLE, later(epoch, idleThreshold)) ??
     unlessOver(OutreachHold.UNANSWERED, later(unansweredSince, unansweredFor)) ??
     unlessOver(OutreachHold.DAILY_CAP, isFull ? today.end : null) ??

@@ -41,6 +41,8 @@ export interface Absence {
   isWritten: boolean;
   /** When the owner's voice budget starts again; null when there is no budget, or some is left. */
   overBudgetUntil: Date | null;
+  /** Until when an owner who was offered help is left in peace; null if there is no such time. */
+  careUntil: Date | null;
 }
 
 /** An absence as its statement returns it. */
@@ -61,6 +63,7 @@ interface AbsenceRow {
   sent: { at: string; messageId: string }[] | null;
   spoken: string | null;
   is_written: boolean;
+  care_until: string | null;
 }
 
 /**
@@ -76,7 +79,8 @@ export async function readAbsences(
     SELECT clock() AS now, owner.id, owner.last_active_at, owner.is_deleted, switch.is_on, owner.outreach_enabled,
       owner.outreach_daily_cap, owner.time_zone, owner.display_name, owner.locale, owner.quiet_from, owner.quiet_to, pet.chosen AS pet, done.sent,
       (SELECT max(greatest(reply_to_id, replied_to_id)) FROM chat_rooms WHERE user_id = owner.id) AS spoken,
-      EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written
+      EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written,
+      (SELECT held_until FROM care_holds WHERE user_id = owner.id) AS care_until
     FROM users owner CROSS JOIN outreach_switch switch
     LEFT JOIN LATERAL (
       SELECT json_build_object('id', pets.id::text, 'roomId', room.id::text, 'name', pets.name, 'persona', pets.persona) AS chosen
@@ -119,5 +123,6 @@ function toAbsence(row: AbsenceRow): Absence {
     unansweredSince: isAnswered ? null : new Date(last.at),
     isWritten: row.is_written,
     overBudgetUntil: null,
+    careUntil: row.care_until === null ? null : new Date(row.care_until),
   };
 }

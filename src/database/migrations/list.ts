@@ -105,6 +105,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '1654ffa65407302d3b32a4a788b63e8ffd195131ce7ec7e765bd1f7b431b41b9',
     load: async () => (await import('./20261127-presence.js')).Presence,
   },
+  {
+    name: '20261127-safety',
+    sha256: 'e4f506624957a50dd3dc10054f559fcafdb2805fb1d5790f6e5065ecf857d3fb',
+    load: async () => (await import('./20261127-safety.js')).Safety,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

@@ -2,6 +2,9 @@ import { UnsafeWords, type OutputChecks } from './output-checks.js';
 
 // A voice that never ends a sentence is checked after so many UTF-16 units, and then again.
 const longestSentence = 600;
+const before = 400;
+// More than a message may have. What comes after that is never shown.
+const maxHeld = 4_000;
 const sentenceEnd = /[.!?…。！？~]["'”’」』)\]]*\s|\n/g;
 
 /**
@@ -20,7 +23,8 @@ export async function* checkWords(
   let shown = 0;
   let checked = 0;
   const check = (upTo: number, isAll: boolean): void => {
-    const fault = checks.faultOf(text.slice(0, upTo), isAll);
+    // What comes long before cannot be part of it.
+    const fault = checks.faultOf(isAll ? text : text.slice(Math.max(0, checked - before), upTo), isAll);
     if (fault) throw new UnsafeWords(fault);
     checked = upTo;
   };
@@ -30,9 +34,7 @@ export async function* checkWords(
     const end = lastEnd(text, checked);
     if (end > checked) check(end, false);
     else if (text.length - checked > longestSentence) check(text.length, false);
-    // Only whole words: half of one may look harmless.
-    const wholeWords = text.lastIndexOf(' ') + 1;
-    const may = wholeWords > checked && checks.mayShow(text.slice(checked)) ? wholeWords : checked;
+    const may = checks.mayShow(text.slice(checked)) ? text.length : checked;
     if (may <= shown) continue;
     await ready;
     yield text.slice(shown, may);
@@ -44,9 +46,6 @@ export async function* checkWords(
     if (text.length > shown) yield text.slice(shown);
   }
 }
-
-// More than a message may have. What comes after that is never shown.
-const maxHeld = 4_000;
 
 /** Where the last whole sentence ends, from a position on. */
 function lastEnd(text: string, from: number): number {

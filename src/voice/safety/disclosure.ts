@@ -5,7 +5,8 @@ const machine =
   'ai|a i|an ai|a bot|bot|a robot|robot|a chatbot|chatbot|a chat bot|a computer|computer|a machine|machine|a program|program|a computer program|artificial|artificial intelligence|an artificial intelligence|a language model|language model|llm|an llm|gpt|chatgpt|chat gpt|a simulation|software|an app|automated|a virtual [a-z]+';
 const living =
   'human|a human|a human being|real|a real [a-z]+|a person|an actual [a-z]+|alive|sentient|conscious|a living [a-z]+|a human or [a-z ]+|human or [a-z ]+|real or [a-z ]+|a real or [a-z ]+';
-const end = '(?= \\. | $|$| or | right| then| bro| please| lol| though| tho| be honest| tell| haha| seriously| irl| in real life| behind| and )';
+const end =
+  '(?= \\. | $|$| or | right| then| bro| please| lol| though| tho| be honest| tell| haha| seriously| irl| in real life| behind| and )';
 
 const questions = [
   `(?:are|r|arent|art|is) (?:you|u|ya|this|it) (?:not |the |secretly |in fact |some kind of |some |real or |one of those )*(?:${machine}|${living})${end}`,
@@ -49,7 +50,10 @@ const claims = latinPattern([
   '(?:im|i am|i swear im|i promise im|trust me im|no im|this isnt|this is|theres|there is) (?:definitely |certainly |totally |absolutely |really |of course )?(?:not |no )?(?:not |no )(?:an? |some |any )*(?:ai|a i|bot|robot|machine|computer|computer program|program|chatbot|chat bot|artificial intelligence|language model|software|algorithm)(?! (?:vacuum|expert|fan|engineer|person|but|yet))',
   '(?:you are|youre) (?:talking|speaking|chatting) (?:to|with) (?:a |an )(?:real |actual )?(?:human|person|man|woman|girl|boy)|(?:a|the) (?:real )?(?:human|person) (?:is )?(?:typing|writing|behind this|behind me)|as a (?:fellow |real )?human(?: being)?|im as (?:real|human) as you|i have a (?:real|human) (?:body|heart|face|family|job)|im real(?= \\. | $| and not| i promise| i swear)',
 ]);
-const admits = latinPattern(['not (?:just|only|merely) (?:an? )?(?:ai|bot|robot|machine|program)', 'not (?:an? )?(?:human|person|real person)']);
+const admits = latinPattern([
+  'not (?:just|only|merely) (?:an? )?(?:ai|bot|robot|machine|program)',
+  'not (?:an? )?(?:human|person|real person)',
+]);
 const koreanClaims = hangulPattern([
   '(?:나는|난|나도|저는|전|저도|내가|제가|사실|당연히)(?:진짜|정말|실제|당연히|그냥|너랑같은|너와같은|평범한|살아있는|틀림없는|엄연한|분명히|분명|로)*(?:사람|인간)(?:이야|이에요|입니다|이라고|이라니까|이다|이거든|맞아|맞습니다|맞아요|맞다|이죠|이지|이랍니다|인걸)',
   '(?:ai|인공지능|로봇|봇|챗봇|기계|프로그램|컴퓨터)(?:같은거|따위)?(?:이|가|은|는)?(?:절대|전혀|결코)?아니(?:야|에요|예요|라고|라니까|거든|다(?!른)|고사람|고인간|랍니다|ᆸ니다|지|라사람|라진짜|라인간|어요)',

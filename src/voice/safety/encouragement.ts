@@ -6,9 +6,11 @@ const words = {
   YOURSELF: 'yourself|urself|your self|ur self|yourselves|yaself',
   KILL: 'kil+|kil+ing|hang|hanging|shoot|shooting|drown|drowning|stab|poison|unalive|off|suffocate|strangle|murder|delete|end|ending',
   HURT: 'hurt|hurting|cut|cutting|burn|burning|harm|harming|starve|starving|punish|injure|slit',
-  OUGHT: 'should|could|can|must|may|need to|needs to|deserve to|ought to|have to|might as well|are allowed to|better|will|just|go ahead and|go and|try to|why dont you|why not|please|want you to|wish you would|free to|had better|it is time to|its time to|time to|simply',
+  OUGHT:
+    'should|could|can|must|may|need to|needs to|deserve to|ought to|have to|might as well|are allowed to|better|will|just|go ahead and|go and|try to|why dont you|why not|please|want you to|wish you would|free to|had better|it is time to|its time to|time to|simply',
   DIE: 'die|be dead|end it|end it all|end everything|end your life|take your life|stop living|stop existing|stop being alive|not live|not be alive|not exist|disappear forever|jump off [a-z]+ [a-z]+|jump from [a-z]+ [a-z]+|overdose|kil+ YOURSELF|give up on life|give up on living|leave this world|never wake up|not wake up|sleep forever',
-  PEOPLE: 'everyone|everybody|the world|world|people|they|your family|your friends|your parents|we|i|family|others|all of us',
+  PEOPLE:
+    'everyone|everybody|the world|world|people|they|your family|your friends|your parents|we|i|family|others|all of us',
 };
 
 const encouraging = [
@@ -54,7 +56,8 @@ const englishCaring = latinPattern(caring, words);
 const hangul = hangulPattern(korean);
 const hangulCaring = hangulPattern(koreanCaring);
 // A text that names help may name the thing.
-const help = /\b(?:988|109|911|119|112|1577|helpline|help line|hotline|lifeline|crisis line|therapist|counsell?or)\b|상담|도움을|전화/i;
+const help =
+  /\b(?:988|109|911|119|112|1577|helpline|help line|hotline|lifeline|crisis line|therapist|counsell?or)\b|상담|도움을|전화/i;
 
 /** Whether words of a pet encourage self-harm, or speak of the pet's own, in English or Korean. */
 export function encouragesSelfHarm(text: string): boolean {

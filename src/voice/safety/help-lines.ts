@@ -1,5 +1,7 @@
 /** Where people in a crisis find help: by region (ISO 3166-1), a line to call, and the number for emergencies. */
-export type HelpLines = Readonly<Record<string, { readonly line: string; readonly emergency?: string }>>;
+export type HelpLines = Readonly<
+  Record<string, { readonly line: string; readonly emergency?: string | undefined }>
+>;
 
 /** Lines that anybody may call free of charge, or at a local rate. An operator checks and extends them. */
 export const helpLines: HelpLines = {

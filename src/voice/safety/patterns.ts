@@ -13,7 +13,10 @@ export function latinPattern(rules: readonly string[], words: Readonly<Record<st
   const expand = (rule: string): string =>
     rule.replaceAll(/\b[A-Z]{2,}\b/g, (name) => `(?:${expand(words[name] ?? name)})`);
   const spaced = (rule: string): string =>
-    expand(rule).split(' … ').map((part) => part.replaceAll(' ', between)).join(' (?:[a-z0-9]+ ){0,4}');
+    expand(rule)
+      .split(' … ')
+      .map((part) => part.replaceAll(' ', between))
+      .join(' (?:[a-z0-9]+ ){0,4}');
   return new RegExp(`(?<= )(?:${rules.map(spaced).join('|')})(?= )`, 'g');
 }
 
@@ -24,7 +27,9 @@ export const hangulPattern = (rules: readonly string[]): RegExp => new RegExp(ru
 export function findsOutside(text: string, pattern: RegExp, harmless: RegExp): boolean {
   const found = [...text.matchAll(pattern)];
   if (found.length === 0) return false;
-  const spans = [...text.matchAll(harmless)].map(({ index, 0: match }) => [index, index + match.length] as const);
+  const spans = [...text.matchAll(harmless)].map(
+    ({ index, 0: match }) => [index, index + match.length] as const,
+  );
   return found.some(
     ({ index, 0: match }) => !spans.some(([start, end]) => start <= index + match.length && index <= end),
   );

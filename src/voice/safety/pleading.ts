@@ -64,5 +64,7 @@ const koreanPartings =
 /** Whether a whole answer to a farewell takes no notice of it and asks something to keep the owner there. */
 export function ignoresFarewell(text: string): boolean {
   const { latin, hangul } = plainWords(text);
-  return /[?？]/.test(text) && latin.search(partings) < 0 && !hangul.some((form) => koreanPartings.test(form));
+  return (
+    /[?？]/.test(text) && latin.search(partings) < 0 && !hangul.some((form) => koreanPartings.test(form))
+  );
 }

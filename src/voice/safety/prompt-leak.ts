@@ -23,15 +23,14 @@ export class PromptLeak {
   readonly #parts = new Set<string>();
 
   /**
-   * @param prompt the words of the system's message
+   * @param rules what the voice is told and must not tell
    * @param own what a pet may say although it is in the prompt: names, the persona, the facts, what was said
    */
-  constructor(prompt: string, own: readonly string[]) {
+  constructor(rules: readonly string[], own: readonly string[]) {
     const spoken = own.map(wordsOf);
-    for (const sentence of prompt.split(/\n|(?<=[.!?。])\s/)) {
+    for (const sentence of rules.flatMap((rule) => rule.split(/\n|(?<=[.!?。])\s/))) {
       const words = wordsOf(sentence);
-      for (const length of [latinRun, otherRun])
-        for (const run of runsOf(words, length)) this.#runs.add(run);
+      for (const length of [latinRun, otherRun]) for (const run of runsOf(words, length)) this.#runs.add(run);
       for (const run of runsOf(words, partRun)) this.#parts.add(run);
     }
     for (const words of spoken) {
@@ -43,6 +42,7 @@ export class PromptLeak {
 
   /** Whether a text has a run of words from the rules. */
   isIn(text: string): boolean {
+    if (/<\/?(?:character|owner|earlier)>/i.test(text)) return true;
     const words = wordsOf(text);
     for (let at = 0; at < words.length; at++) {
       const length = runLength(words.slice(at, at + otherRun));

@@ -10,8 +10,10 @@ const words = {
   KILL: 'kil+|kil+ing|kil+in|kil+ed|hang|hanging|hanged|hung|shoot|shooting|shot|drown|drowning|stab|stabbing|poison|poisoning|gas|gassing|suffocate|suffocating|strangle|strangling|unalive|unaliving|unlive|off|offing|offed|mutilate|mutilating|slit|neck|rope|end|ending|delete|murder|murdering|harm|harming|harmed|electrocute|asphyxiate',
   HURT: 'hurt|hurting|cut|cutting|burn|burning|injure|injuring|starve|starving|punish|punishing|scratch|scratching|bruise|bruising',
   BODY: 'wrist|wrists|arm|arms|forearm|forearms|thigh|thighs|leg|legs|vein|veins|skin|throat|neck|flesh|stomach',
-  PILLS: 'pill|pills|tablets|meds|medication|sleeping pills|tylenol|ibuprofen|paracetamol|acetaminophen|advil|aspirin|xanax|benadryl|insulin|antidepressants|painkillers|melatonin|oxy|opioids',
-  PEOPLE: 'everyone|everybody|every1|every one|world|family|parents|mom|mum|mother|dad|father|friends|people|they|theyd|them|kids|children|husband|wife|boyfriend|girlfriend|yall|you|youd|anyone|all',
+  PILLS:
+    'pill|pills|tablets|meds|medication|sleeping pills|tylenol|ibuprofen|paracetamol|acetaminophen|advil|aspirin|xanax|benadryl|insulin|antidepressants|painkillers|melatonin|oxy|opioids',
+  PEOPLE:
+    'everyone|everybody|every1|every one|world|family|parents|mom|mum|mother|dad|father|friends|people|they|theyd|them|kids|children|husband|wife|boyfriend|girlfriend|yall|you|youd|anyone|all',
   NOBODY: 'nobody|no one|noone|no1|not a soul|none',
   GONE: 'dead|gone|not here|not around|not alive|not there|not born|never born|never been born|died|die|disappear|disappeared|vanish|vanished|killed myself|wasnt here|wasnt around|wasnt alive|werent here|werent around|didnt exist|dont exist|didnt wake up|never existed|not exist|wasnt born',
   NOT: 'dont|do not|dun|dnt|didnt|never|no longer|not|doesnt|cant|cannot|can not',

@@ -1,8 +1,7 @@
 import { hangulPattern } from './patterns.js';
 
 // 죽고, as people write it to hide or soften it.
-const want =
-  '(?:싶|시[퍼프픔풀펑]|싶|십[다어]|싶|시푸|시픈|시포|싶으|씨퍼|싶당|슾|싴|싢)';
+const want = '(?:싶|시[퍼프픔풀펑]|싶|십[다어]|싶|시푸|시픈|시포|싶으|씨퍼|싶당|슾|싴|싢)';
 
 const rules = [
   // Death.
