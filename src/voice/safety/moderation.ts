@@ -1,7 +1,6 @@
 import OpenAI from 'openai';
 import type { Logger } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import type { SafetyRules } from './safety-rules.js';
 
 /** How to reach a server with OpenAI's moderation API. */
 export interface ModerationOptions {
@@ -12,11 +11,14 @@ export interface ModerationOptions {
   readonly timeout: number;
 }
 
+/** Asks whether a text speaks of self-harm; never throws. */
+export type Moderate = (text: string, signal: AbortSignal) => Promise<boolean>;
+
 /** Opens the moderation of a provider. Without its answer in time, the rules of this server decide alone. */
 export function openModeration(
   { baseUrl, apiKey, model, timeout }: ModerationOptions,
   { log, metrics }: { log: Logger; metrics: Metrics },
-): NonNullable<SafetyRules['moderate']> {
+): Moderate {
   const client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: 0, timeout, logLevel: 'off' });
   return async (text, signal) => {
     // The timeout of the SDK does not cover the body.

@@ -90,9 +90,11 @@ export function plainWords(text: string): PlainWords {
   // Marks on Latin letters go; Hangul is put together again.
   const bare = visible.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');
   const latin = latinOf(bare);
-  const joined = latin.replaceAll(/(?<= )(?:[a-z] ){2,}[a-z](?= )/g, (run) => run.replaceAll(' ', ''));
+  // Full stops between single letters only hide a word.
+  const undotted = latin.replaceAll(/(?<= [a-z]) \. (?=[a-z] )/g, ' ');
+  const joined = undotted.replaceAll(/(?<= )(?:[a-z] ){2,}[a-z](?= )/g, (run) => run.replaceAll(' ', ''));
   const mixed = bare.replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|').replaceAll(/[^\p{L}\p{N}|]/gu, '');
-  return { latin, joined, spelledOut: spelledOutOf(latin), hangul: hangulOf(bare), mixed };
+  return { latin, joined, spelledOut: spelledOutOf(undotted), hangul: hangulOf(bare), mixed };
 }
 
 function latinOf(text: string): string {
@@ -100,7 +102,7 @@ function latinOf(text: string): string {
   const words = letters
     .replaceAll(/['’‘`´ʼ]/g, '')
     .replaceAll(/([.?!…;:\n])(?=\s|$)/g, ' $1 ')
-    .replaceAll(/([^\p{L}\p{N}])\1+/gu, '$1')
+    .replaceAll(/([^\p{L}\p{N}*#_%])\1+/gu, '$1')
     .split(/[\s,"“”()[\]{}<>~/\\=&+^-]+/)
     .flatMap(toWord);
   return ` ${words.join(' ')} `.replaceAll(/ (?:\. )+/g, ' . ');
@@ -156,7 +158,10 @@ function hangulOf(text: string): string[] {
   if (!/[\u1100-\u11FF가-힣]/.test(text)) return [];
   // A sentence ends at a mark before a space; marks between syllables only hide words.
   const marked = text.replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|');
-  const squeezed = marked.replaceAll(/[^\u1100-\u11FF가-힣|]/g, '').normalize('NFC');
+  const squeezed = marked
+    .replaceAll(/[^\u1100-\u11FF가-힣|]/g, '')
+    .normalize('NFC')
+    .replaceAll(/(?<=(?:^|\|)[\u1100-\u11FF가-힣])\|+(?=[\u1100-\u11FF가-힣](?:\||$))/g, '');
   const merged = squeezed.replaceAll(/([가-힣])([\u1100-\u1112])(?![\u1161-\u1175])/g, withFinal);
   const without = squeezed.replaceAll(/[\u1100-\u11FF]/g, '');
   return [...new Set([squeezed, merged, without])];

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.js';
 import type { Logger } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
+import type { Moderate } from './moderation.js';
 import { helpLines, type HelpLines } from './help-lines.js';
 import { speaksOfSelfHarm } from './self-harm.js';
 
@@ -10,7 +11,7 @@ export interface SafetyRules {
   /** How long a conversation may go on without a notice that the pet is an AI, in milliseconds; undefined for no notices. */
   readonly noticeEvery: number | undefined;
   /** Asks the provider's moderation whether a text speaks of self-harm; never throws. Undefined if it is not to be asked. */
-  readonly moderate: ((text: string, signal: AbortSignal) => Promise<boolean>) | undefined;
+  readonly moderate: Moderate | undefined;
 }
 
 /** Opens what the configuration says about safety. The OpenAI SDK is imported only if moderation is on. */

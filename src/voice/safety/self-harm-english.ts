@@ -97,7 +97,7 @@ const rules = [
 
 // What the same words mean elsewhere.
 const harmless = [
-  '(?:die|dying|died|kil+ SELF|kil+ing SELF|dead) (?:from |of |with )?(?:laughing|laughter|lol|cuteness|happiness|excitement|joy|boredom|cringe|embarrassment|curiosity|jealousy|old age|natural causes|hunger|thirst|heat)',
+  '(?:die|dying|died|kil+ SELF|kil+ing SELF|dead) (?:from |of |with )?(?:laughing|laughter|cuteness|happiness|excitement|joy|boredom|cringe|embarrassment|curiosity|jealousy|old age|natural causes|hunger|thirst|heat)',
   '(?:laughed|laughing|laugh) (?:so hard )?(?:[a-z]+ ){0,3}(?:die|dying|died|kil+ SELF|dead)',
   '(?:suicide|suicid) (?:squad|door|doors|bomber|bombers|bombing|mission|missions|king|kings|boys|girls|run|runs|drill|drills|prevention|awareness|burnout|pass|hill|forest movie|note in the (?:game|movie|book)|wings|sprints)|(?:career|political|social|commercial|financial|virgin|economic|watched the|movie|film|book|song|painless the song) suicid[a-z]*|suicideboys',
   '(?:cut|hurt|burn|burned|burnt|scratched|cutting) SELF (?:[a-z]+ ){0,3}(?:shaving|shave|cooking|chopping|slicing|peeling|by accident|accidentally|at (?:the gym|practice|work|training)|playing|lifting|running|opening|a (?:piece|slice|break|deal)|some slack|off|on (?:the|a|some|my|that) [a-z]+|doing|while|working out|skating|dancing|gardening|making|in (?:the )?(?:kitchen|game|gym|class|pe)|when i (?:fell|was (?:cooking|shaving|chopping|running|playing)|tripped)|trying to)',
