@@ -94,11 +94,14 @@ test('the graph says that a pet is an AI, on both paths, and sign-up says it in 
   const signUp = async (locale: string, username: string) => {
     const { signUp: signedUp } = await caller(app.url).request(
       `mutation ($input: SignUpInput!) {
-        signUp(input: $input) { aiNotice user { notifications(first: 1) { nodes { content } } } }
+        signUp(input: $input) { aiNotice accessToken }
       }`,
       { input: { username, email: `${username}@example.com`, password: 'correct horse battery', locale } },
     );
-    return [signedUp.aiNotice, signedUp.user.notifications.nodes[0].content] as string[];
+    const { me } = await caller(app.url, signedUp.accessToken as string).request(
+      '{ me { notifications(first: 1) { nodes { content } } } }',
+    );
+    return [signedUp.aiNotice, me.notifications.nodes[0].content] as string[];
   };
   for (const text of await signUp('en', 'disclosed_en')) expect(text).toMatch(/AI characters/);
   for (const text of await signUp('ko', 'disclosed_ko')) expect(text).toMatch(/AI 캐릭터/);
