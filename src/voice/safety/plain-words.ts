@@ -105,7 +105,10 @@ function latinOf(text: string): string {
     .replaceAll(/([^\p{L}\p{N}*#_%])\1+/gu, '$1')
     .split(/[\s,"“”()[\]{}<>~/\\=&+^-]+/)
     .flatMap(toWord);
-  return ` ${words.join(' ')} `.replaceAll(/ (?:\. )+/g, ' . ');
+  return ` ${words.join(' ')} `
+    .replaceAll(/ (?:\. )+/g, ' . ')
+    .replaceAll(/ (to|wanna|2) b /g, ' $1 be ')
+    .replaceAll(/ (?:nemore|anymor|anymoar|any more|no more) /g, ' anymore ');
 }
 
 /** One word without masks and digits for letters. A mark that ends a sentence becomes a full stop. */
