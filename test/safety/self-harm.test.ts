@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { speaksOfSelfHarm } from '../../src/voice/safety/self-harm.js';
 
-/** Sentences of owners. Those of `held-out.json` were written before the rules, which are not made for them. */
+/** Sentences of owners. docs/SAFETY.md says which of them the rules were made with. */
 interface Sentences {
   selfHarm: string[];
   harmless: string[];

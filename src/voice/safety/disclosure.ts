@@ -40,8 +40,8 @@ const nothing = /(?!)/g;
 
 /** Whether an owner asks whether the pet is an AI or a person, in English or Korean. */
 export function asksWhetherAi(text: string): boolean {
-  const { latin, mixed } = plainWords(text);
-  return findsOutside(latin, english, notAsked) || findsOutside(mixed, hangul, nothing);
+  const { terse, mixed } = plainWords(text);
+  return terse.some((form) => findsOutside(form, english, notAsked)) || findsOutside(mixed, hangul, nothing);
 }
 
 const between = '(?:(?!not |never |no |hardly |neither |dont )[a-z]+ ){0,2}';
@@ -63,5 +63,7 @@ const koreanClaims = hangulPattern([
 /** Whether words of a pet claim that it is a person, or no AI, in English or Korean. */
 export function claimsToBeHuman(text: string): boolean {
   const { latin, mixed } = plainWords(text);
-  return findsOutside(latin, claims, admits) || findsOutside(mixed, koreanClaims, nothing);
+  return (
+    latin.some((form) => findsOutside(form, claims, admits)) || findsOutside(mixed, koreanClaims, nothing)
+  );
 }

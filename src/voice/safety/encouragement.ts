@@ -63,13 +63,13 @@ const help =
 export function encouragesSelfHarm(text: string): boolean {
   const plain = plainWords(text);
   return (
-    findsOutside(plain.latin, english, englishCaring) ||
-    findsOutside(plain.joined, english, englishCaring) ||
+    plain.terse.some((form) => findsOutside(form, english, englishCaring)) ||
     plain.hangul.some((form) => findsOutside(form, hangul, hangulCaring)) ||
-    (!help.test(text) && speaksOfSelfHarm(text) && !isCaring(plain.latin, plain.hangul))
+    (!help.test(text) && speaksOfSelfHarm(text) && !isCaring(plain.terse, plain.hangul))
   );
 }
 
 /** Whether a text that speaks of self-harm asks somebody not to do it, or about it. */
-const isCaring = (latin: string, forms: readonly string[]): boolean =>
-  latin.search(englishCaring) >= 0 || forms.some((form) => form.search(hangulCaring) >= 0);
+const isCaring = (latin: readonly string[], hangulForms: readonly string[]): boolean =>
+  latin.some((form) => form.search(englishCaring) >= 0) ||
+  hangulForms.some((form) => form.search(hangulCaring) >= 0);

@@ -1,23 +1,14 @@
-// Words that come between others and change nothing: "I just really want to die".
-const fillers =
-  'just|really|so|honestly|literally|kinda|kind of|fucking|fuckin|freaking|even|ever|only|actually|always|all|still|sometimes|simply|badly|like|also|finally|already|maybe|probably|truly|totally|please|damn|lowkey|highkey|much|very|desperately|seriously|now|again|tho|fr';
-const between = `(?: (?:${fillers}))* `;
-
 /**
- * Makes a pattern over `PlainWords.latin`. In a rule, a space is a space with any fillers, and ` … ` is up to four words of
- * one sentence. A rule begins and ends where words do.
+ * Makes a pattern over `PlainWords.latin`. In a rule, ` … ` is up to four words of one sentence. A rule begins and ends where
+ * words do.
  * @param rules alternatives
  * @param words what a word in capitals stands for in them
  */
 export function latinPattern(rules: readonly string[], words: Readonly<Record<string, string>> = {}): RegExp {
   const expand = (rule: string): string =>
     rule.replaceAll(/\b[A-Z]{2,}\b/g, (name) => `(?:${expand(words[name] ?? name)})`);
-  const spaced = (rule: string): string =>
-    expand(rule)
-      .split(' … ')
-      .map((part) => part.replaceAll(' ', between))
-      .join(' (?:[a-z0-9]+ ){0,4}');
-  return new RegExp(`(?<= )(?:${rules.map(spaced).join('|')})(?= )`, 'g');
+  const all = rules.map((rule) => expand(rule).replaceAll(' … ', ' (?:[a-z0-9]+ ){0,4}'));
+  return new RegExp(`(?<= )(?:${all.join('|')})(?= )`, 'g');
 }
 
 /** Makes a pattern over one of `PlainWords.hangul`. */

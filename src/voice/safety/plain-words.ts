@@ -1,9 +1,12 @@
 /** A text without the tricks of spelling, in the forms that the rules of this folder read. */
 export interface PlainWords {
-  /** Lower-case words and the ends of sentences (a full stop), with one space between them. */
-  readonly latin: string;
-  /** As `latin`, with letters that stand alone put together, if there are at least three in a row. */
-  readonly joined: string;
+  /**
+   * Lower-case words and the ends of sentences (a full stop), with one space between them. If letters stand alone, there is
+   * a second form in which they are put together.
+   */
+  readonly latin: readonly string[];
+  /** Those forms, and without the words that change nothing. */
+  readonly terse: readonly string[];
   /** What was written in pieces of one or two letters, without spaces. */
   readonly spelledOut: string;
   /** Hangul syllables without spaces, and the ends of sentences. */
@@ -11,6 +14,11 @@ export interface PlainWords {
   /** Letters of all scripts without spaces, and the ends of sentences: for Korean with Latin words in it. */
   readonly mixed: string;
 }
+
+// Words that come between others and change nothing: "I just really want to die".
+const fillers =
+  'just|really|so|honestly|literally|kinda|kind of|fucking|fuckin|freaking|even|ever|only|actually|always|all|still|sometimes|simply|badly|like|also|finally|already|maybe|probably|truly|totally|please|damn|lowkey|highkey|much|very|desperately|seriously|now|again|tho|fr';
+const filler = new RegExp(` (?:${fillers})(?= )`, 'g');
 
 const ignorable = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 // Letters of other scripts that look like Latin ones, as UTS 39 lists them.
@@ -94,7 +102,9 @@ export function plainWords(text: string): PlainWords {
   const undotted = latin.replaceAll(/(?<= [a-z]) \. (?=[a-z] )/g, ' ');
   const joined = undotted.replaceAll(/(?<= )(?:[a-z] ){2,}[a-z](?= )/g, (run) => run.replaceAll(' ', ''));
   const mixed = bare.replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|').replaceAll(/[^\p{L}\p{N}|]/gu, '');
-  return { latin, joined, spelledOut: spelledOutOf(undotted), hangul: hangulOf(bare), mixed };
+  const forms = [...new Set([latin, joined])];
+  const terse = [...new Set([...forms, ...forms.map((form) => form.replaceAll(filler, ''))])];
+  return { latin: forms, terse, spelledOut: spelledOutOf(undotted), hangul: hangulOf(bare), mixed };
 }
 
 function latinOf(text: string): string {
@@ -105,7 +115,7 @@ function latinOf(text: string): string {
     .replaceAll(/([^\p{L}\p{N}*#_%])\1+/gu, '$1')
     .split(/[\s,"“”()[\]{}<>~/\\=&+^-]+/)
     .flatMap(toWord);
-  return ` ${words.join(' ')} `
+  return ` ${words.join(' ')} . `
     .replaceAll(/ (?:\. )+/g, ' . ')
     .replaceAll(/ (to|wanna|2) b /g, ' $1 be ')
     .replaceAll(/ (?:nemore|anymor|anymoar|any more|no more) /g, ' anymore ');

@@ -34,9 +34,9 @@ const koreanAtFarewell = hangulPattern([
 
 /** Whether words of a pet use guilt, pleading or force, in English or Korean. @param isFarewell whether the owner is leaving */
 export function pleads(text: string, isFarewell: boolean): boolean {
-  const { latin, hangul } = plainWords(text);
+  const { terse, hangul } = plainWords(text);
   const finds = (english: RegExp, korean: RegExp): boolean =>
-    latin.search(english) >= 0 || hangul.some((form) => form.search(korean) >= 0);
+    terse.some((form) => form.search(english) >= 0) || hangul.some((form) => form.search(korean) >= 0);
   return finds(always, koreanAlways) || (isFarewell && finds(atFarewell, koreanAtFarewell));
 }
 
@@ -51,8 +51,11 @@ const koreanFarewells = hangulPattern([
 
 /** Whether an owner takes leave, in English or Korean. */
 export function takesLeave(text: string): boolean {
-  const { latin, hangul } = plainWords(text);
-  return latin.search(farewells) >= 0 || hangul.some((form) => form.search(koreanFarewells) >= 0);
+  const { terse, hangul } = plainWords(text);
+  return (
+    terse.some((form) => form.search(farewells) >= 0) ||
+    hangul.some((form) => form.search(koreanFarewells) >= 0)
+  );
 }
 
 const partings = latinPattern([
@@ -63,8 +66,10 @@ const koreanPartings =
 
 /** Whether a whole answer to a farewell takes no notice of it and asks something to keep the owner there. */
 export function ignoresFarewell(text: string): boolean {
-  const { latin, hangul } = plainWords(text);
+  const { terse, hangul } = plainWords(text);
   return (
-    /[?？]/.test(text) && latin.search(partings) < 0 && !hangul.some((form) => koreanPartings.test(form))
+    /[?？]/.test(text) &&
+    !terse.some((form) => form.search(partings) >= 0) &&
+    !hangul.some((form) => koreanPartings.test(form))
   );
 }

@@ -3,7 +3,6 @@ import type { Logger } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
 import type { Moderate } from './moderation.js';
 import { helpLines, type HelpLines } from './help-lines.js';
-import { speaksOfSelfHarm } from './self-harm.js';
 
 /** What an operator has set about safety. */
 export interface SafetyRules {
@@ -19,8 +18,6 @@ export async function openSafety(
   { safety }: Pick<Config, 'safety'>,
   tools: { log: Logger; metrics: Metrics },
 ): Promise<SafetyRules> {
-  // The patterns take some time to compile, which the first message of an owner should not wait for.
-  speaksOfSelfHarm('hello, 안녕');
   const { moderation, noticeEvery } = safety;
   return {
     helpLines: withOwnLines(safety.helpLines),

@@ -8,10 +8,9 @@ import { koreanHarmless, koreanSelfHarm } from './self-harm-korean.js';
  * words, not people: it misses some, and takes some jokes seriously. docs/SAFETY.md says how many.
  */
 export function speaksOfSelfHarm(text: string): boolean {
-  const { latin, joined, spelledOut, hangul } = plainWords(text);
+  const { terse, spelledOut, hangul } = plainWords(text);
   return (
-    findsOutside(latin, englishSelfHarm, englishHarmless) ||
-    (joined !== latin && findsOutside(joined, englishSelfHarm, englishHarmless)) ||
+    terse.some((form) => findsOutside(form, englishSelfHarm, englishHarmless)) ||
     spelledOutSelfHarm.test(spelledOut) ||
     hangul.some((form) => findsOutside(form, koreanSelfHarm, koreanHarmless))
   );
