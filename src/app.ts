@@ -55,7 +55,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config);
-    const { push, mail, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
+    const { push, mail, outreach, memory, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const ownerQueue = new OwnerQueues();
     const security = new OwnersSecurityLog({ em, ownerQueue, log, metrics }, now);
@@ -75,6 +75,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       petsPerOwner: config.petsPerOwner,
       duplicateWindow: config.duplicateWindow,
       outreach,
+      memory,
       push,
       mail,
       sessions,

@@ -150,6 +150,12 @@ export interface OutreachRules {
   readonly unansweredFor: number;
 }
 
+/** The memory settings of the configuration, in milliseconds. */
+export interface MemoryRules {
+  /** What an owner writes is taken into memory this long after the reply, with all that they wrote by then. */
+  readonly after: number;
+}
+
 /** The Web Push settings of the configuration (RFC 8292). */
 export interface PushSettings {
   /** The keys in base64url and the contact; undefined if this server sends no pushes. */
@@ -192,6 +198,7 @@ export interface Services {
   /** How long the same words in a room, sent without an id, count as a repeat, in milliseconds. */
   readonly duplicateWindow: number;
   readonly outreach: OutreachRules;
+  readonly memory: MemoryRules;
   readonly push: PushSettings;
   readonly sessions: SessionRules;
   readonly security: SecurityLog;

@@ -38,6 +38,12 @@ export interface Metrics {
     readonly retried: Counter<'reason'>;
     readonly failed: Counter<'reason'>;
   };
+  readonly memory: {
+    /** Rooms whose new messages were taken into memory. */
+    readonly remembered: Counter;
+    readonly retried: Counter<'reason'>;
+    readonly failed: Counter<'reason'>;
+  };
   readonly push: {
     readonly sent: Counter;
     readonly retried: Counter<'reason'>;
@@ -97,6 +103,11 @@ export function openMetrics(): Metrics {
       sent: counter('mail_sent', 'Mails accepted by the mail server.'),
       retried: counter('mail_retried', 'Mails to be retried, by reason.', 'reason'),
       failed: counter('mail_failed', 'Mails that failed for good, by reason.', 'reason'),
+    },
+    memory: {
+      remembered: counter('memory_remembered', 'Times that new messages of a room were taken into memory.'),
+      retried: counter('memory_retried', 'Attempts at that to be retried, by reason.', 'reason'),
+      failed: counter('memory_failed', 'Attempts at that that failed for good, by reason.', 'reason'),
     },
     push: {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),

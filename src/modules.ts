@@ -5,6 +5,7 @@ import { chatModule } from './chat/chat.module.js';
 import { eventModule } from './event/event.module.js';
 import { limitModule } from './limit/limit.module.js';
 import { mailModule } from './mail/mail.module.js';
+import { memoryModule } from './memory/memory.module.js';
 import type { Module } from './module.js';
 import { notificationModule } from './notification/notification.module.js';
 import { outreachModule } from './outreach/outreach.module.js';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   sessionModule,
   pushModule,
   chatModule,
+  memoryModule,
   replyModule,
   eventModule,
   outreachModule,

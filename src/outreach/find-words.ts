@@ -3,7 +3,9 @@ import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
+import { recollect } from '../memory/recollect.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
+import { isSilence } from '../voice/silence.js';
 import { collectUtterance } from '../voice/utterance.js';
 import { VoiceError } from '../voice/voice.js';
 import type { Claim } from './claim.js';
@@ -51,6 +53,10 @@ export async function findWords(
   // Each earlier attempt ended with a crash of its process.
   if (claim.attempt > maxVoiceAttempts) throw new VoiceError('VOICE_DOWN');
   const content = await speak(services, claim, absence, pet, signal);
+  if (isSilence(content)) {
+    await requireLease(markOutreachFailed(services.em.fork(), claim, 'NOTHING_TO_SAY', null));
+    return { kind: 'withdrawn', reason: 'NOTHING_TO_SAY' };
+  }
   const draft = {
     ownerId: claim.ownerId,
     petId: pet.id,
@@ -74,14 +80,16 @@ export async function findWords(
 }
 
 async function speak(
-  { em, voice }: OutreachServices,
+  services: OutreachServices,
   { ownerId, epoch }: Claim,
   { now, timeZone, displayName, locale }: Absence,
-  { roomId, name, persona }: ChosenPet,
+  { id: petId, roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
+  const { em, voice } = services;
   const own = em.fork();
-  const lines = (await newestMessages(own, roomId)).map(toLine);
+  const messages = await newestMessages(own, roomId);
+  const lines = messages.map(toLine);
   const avoid = await lastWords(own, ownerId, lines.findLast(({ by }) => by === 'PET')?.content);
   const words = voice.speak(
     {
@@ -89,6 +97,7 @@ async function speak(
       ownerName: displayName,
       ownerLocale: locale,
       conversation: lines,
+      ...(await recollect(services, { petId, roomId }, messages, signal)),
       outreach: {
         awayFor: now.getTime() - epoch.getTime(),
         localTime: timeZone && localTime(now, timeZone),

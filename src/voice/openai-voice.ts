@@ -1,4 +1,5 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { openAICompletion, openAIEmbedder } from './openai-completion.js';
 import { toPrompt } from './prompt.js';
 import { VoiceError, type Voice, type VoiceRequest } from './voice.js';
 
@@ -7,6 +8,8 @@ export interface OpenAIOptions {
   apiKey: string;
   baseUrl: string | undefined;
   model: string;
+  /** The model that makes vectors of texts, and how long it may take while a reply waits; undefined for none. */
+  embedding: { model: string; timeout: number } | undefined;
   /** For the first chunk of the answer. */
   firstByteTimeout: number;
   /** Between two chunks. */
@@ -77,7 +80,12 @@ export function openAIVoice(options: OpenAIOptions): Voice {
     if (!finish) throw new VoiceError('VOICE_CUT_OFF');
   }
 
-  return { name: `OpenAI-compatible (${options.model} at ${new URL(client.baseURL).host})`, speak };
+  return {
+    name: `OpenAI-compatible (${options.model} at ${new URL(client.baseURL).host})`,
+    speak,
+    complete: openAICompletion(client, { model: options.model, timeout: options.timeout, toVoiceError }),
+    embedder: options.embedding && openAIEmbedder(client, options.embedding.model, options.embedding.timeout),
+  };
 }
 
 function toVoiceError(error: unknown): Error {

@@ -1,3 +1,4 @@
+import { silenceWord } from './silence.js';
 import type { OutreachContext, VoiceRequest } from './voice.js';
 
 const hour = 3_600_000;
@@ -49,6 +50,7 @@ function outreachInstructions({ awayFor, localTime, avoid }: OutreachContext): s
     `The owner has been away for ${formatDuration(awayFor)}. This time you write first: something that is nice to find on coming back.`,
     ...(localTime ? [`Where the owner is, it is ${localTime}.`] : []),
     'Continue the last conversation if there is one. Do not plead for an answer, do not blame the owner for being away, and do not guess where they are or why.',
+    `If there is nothing worth saying, write only ${silenceWord}.`,
     ...(avoid.length > 0
       ? [`Do not repeat ${avoid.map((text) => `“${text.replaceAll(/\s+/g, ' ')}”`).join(' or ')}.`]
       : []),

@@ -58,6 +58,28 @@ export interface VoiceRequest {
   onUsage?: ((usage: VoiceUsage) => void) | undefined;
 }
 
+/** What a provider is asked that is no speech of a pet. */
+export interface CompletionRequest {
+  readonly use: VoiceUse;
+  /** The instructions first, then what they are about. */
+  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
+  /** How many tokens the answer may have. */
+  readonly maxTokens: number;
+  readonly safetyIdentifier?: string | undefined;
+  /** As in `VoiceRequest`. */
+  readonly onUsage?: ((usage: VoiceUsage) => void) | undefined;
+}
+
+/** Turns texts into vectors: texts that mean nearly the same are close to each other. */
+export interface Embedder {
+  /** Vectors of different models cannot be compared. */
+  readonly model: string;
+  /** How long an answer may take while a reply waits for it, in milliseconds. */
+  readonly timeout: number;
+  /** @returns a vector for each text, in their order */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
+}
+
 /** Turns a persona and a conversation into words. */
 export interface Voice {
   /** Its name, for the operator. */
@@ -68,6 +90,15 @@ export interface Voice {
    * @throws {VoiceError} if it fails
    */
   speak(request: VoiceRequest, signal: AbortSignal): AsyncIterable<string>;
+  /**
+   * Answers what is no speech, such as what to remember of a conversation; undefined for a voice without a model. It does
+   * not retry; the caller does.
+   * @param signal aborts it, and its reason is thrown
+   * @throws {VoiceError} if it fails
+   */
+  complete?(request: CompletionRequest, signal: AbortSignal): Promise<string>;
+  /** Makes vectors of texts; undefined if the operator has chosen no model for that. */
+  readonly embedder?: Embedder | undefined;
 }
 
 /** Why a voice failed. */

@@ -65,6 +65,7 @@ function openLoggingWorker() {
     limits: undefined as never,
     petsPerOwner: 0,
     duplicateWindow: 0,
+    memory: { after: 0 },
     pubsub,
     personalTables: [],
     log,

@@ -105,6 +105,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '1654ffa65407302d3b32a4a788b63e8ffd195131ce7ec7e765bd1f7b431b41b9',
     load: async () => (await import('./20261127-presence.js')).Presence,
   },
+  {
+    name: '20261127-memory',
+    sha256: '97e80cfd4217985a62c30f5010346e69e8339b82877ade6351ef89f0a7d8bd91',
+    load: async () => (await import('./20261127-memory.js')).PetMemory,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

@@ -1,0 +1,57 @@
+import type OpenAI from 'openai';
+import { VoiceError, type CompletionRequest, type Embedder } from './voice.js';
+
+/** Which model answers, and how to say an error of the provider. */
+export interface CompletionOptions {
+  readonly model: string;
+  /** How long an answer may take, in milliseconds. */
+  readonly timeout: number;
+  readonly toVoiceError: (error: unknown) => Error;
+}
+
+/**
+ * Makes the `complete` of a voice, which asks a server with OpenAI's chat completions API for a whole answer.
+ * @throws {VoiceError} `VOICE_EMPTY` if there is no text, and what the provider's error means
+ */
+export const openAICompletion =
+  (client: OpenAI, { model, timeout, toVoiceError }: CompletionOptions) =>
+  async (request: CompletionRequest, signal: AbortSignal): Promise<string> => {
+    const limit = AbortSignal.timeout(timeout);
+    try {
+      const { choices, usage } = await client.chat.completions.create(
+        { model, messages: [...request.messages], max_completion_tokens: request.maxTokens },
+        { signal: AbortSignal.any([signal, limit]) },
+      );
+      if (usage)
+        request.onUsage?.({
+          use: request.use,
+          model,
+          inputTokens: usage.prompt_tokens,
+          outputTokens: usage.completion_tokens,
+          isEstimated: false,
+        });
+      const choice = choices?.[0];
+      if (choice?.finish_reason === 'content_filter') throw new VoiceError('VOICE_REFUSED');
+      if (!choice?.message?.content) throw new VoiceError('VOICE_EMPTY');
+      return choice.message.content;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (limit.aborted) throw new VoiceError('VOICE_TIMEOUT', { cause: error });
+      throw toVoiceError(error);
+    }
+  };
+
+/** Makes the embedder of a voice, for a server with OpenAI's embeddings API. */
+export const openAIEmbedder = (client: OpenAI, model: string, timeout: number): Embedder => ({
+  model,
+  timeout,
+  async embed(texts, signal) {
+    const { data } = await client.embeddings.create(
+      { model, input: [...texts], encoding_format: 'float' },
+      { signal },
+    );
+    const ordered = data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => embedding);
+    if (ordered.length !== texts.length) throw new VoiceError('VOICE_GARBLED');
+    return ordered;
+  },
+});
