@@ -128,6 +128,11 @@ const environment = z
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
     VOICE_LONGEST: duration.default(2 * units.m),
+    VOICE_CONTEXT: z
+      .string()
+      .regex(/^[1-9]\d{2,6}$/, 'must be a number of tokens, 100 to 9999999')
+      .transform(Number)
+      .default(3_000),
     VAPID_PUBLIC_KEY: base64url(65, 'must be a public key from npm run vapid').optional(),
     VAPID_PRIVATE_KEY: base64url(32, 'must be a private key from npm run vapid').optional(),
     VAPID_SUBJECT: z
@@ -332,6 +337,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
     voiceIdleTimeout: data.VOICE_IDLE,
     voiceTimeout: data.VOICE_LONGEST,
+    /** How many tokens a prompt may have. */
+    voiceContext: data.VOICE_CONTEXT,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -27,7 +27,7 @@ export async function fold(
   complete: NonNullable<Voice['complete']>,
   signal: AbortSignal,
 ): Promise<void> {
-  const answer = readFoldingAnswer(await complete(toFoldingRequest(batch), signal));
+  const answer = readFoldingAnswer(await complete(toFoldingRequest(lease.ownerId, batch), signal));
   const { facts, refused } = checkedFacts(answer.facts, batch);
   const summary = summaryOf(answer.summary, batch, facts);
   const lastId = batch.lines.at(-1)!.id;

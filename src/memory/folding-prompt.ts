@@ -10,8 +10,12 @@ Answer with JSON only, like {"facts":[{"line":2,"kind":"ANIMAL","text":"The owne
 "summary": "earlier" and the lines in at most five short sentences, at most 600 characters, in the language of the lines. Only what the owner wrote.`;
 
 /** Makes the question of what to remember. Facts and lines have small numbers, and no ids. */
-export const toFoldingRequest = ({ facts, summary, lines }: FoldingBatch): CompletionRequest => ({
+export const toFoldingRequest = (
+  ownerId: string,
+  { facts, summary, lines }: FoldingBatch,
+): CompletionRequest => ({
   use: 'memory',
+  ownerId,
   maxTokens,
   messages: [
     { role: 'system', content: instructions },

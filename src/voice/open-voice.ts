@@ -6,11 +6,12 @@ import type { Voice } from './voice.js';
 export async function openVoice(config: Config): Promise<Voice> {
   if (!config.openai) return scriptedVoice({ pace: config.scriptedPace, takesCommands: !config.production });
   const { openAIVoice } = await import('./openai-voice.js');
-  const { openai, voiceFirstByteTimeout, voiceIdleTimeout, voiceTimeout } = config;
+  const { openai, voiceFirstByteTimeout, voiceIdleTimeout, voiceTimeout, voiceContext } = config;
   return openAIVoice({
     ...openai,
     firstByteTimeout: voiceFirstByteTimeout,
     idleTimeout: voiceIdleTimeout,
     timeout: voiceTimeout,
+    context: voiceContext,
   });
 }

@@ -18,22 +18,33 @@ export const openAICompletion =
   async (request: CompletionRequest, signal: AbortSignal): Promise<string> => {
     const limit = AbortSignal.timeout(timeout);
     try {
-      const { choices, usage } = await client.chat.completions.create(
-        { model, messages: [...request.messages], max_completion_tokens: request.maxTokens },
+      const stream = await client.chat.completions.create(
+        {
+          model,
+          messages: [...request.messages],
+          max_completion_tokens: request.maxTokens,
+          stream: true,
+          stream_options: { include_usage: true },
+        },
         { signal: AbortSignal.any([signal, limit]) },
       );
-      if (usage)
-        request.onUsage?.({
-          use: request.use,
-          model,
-          inputTokens: usage.prompt_tokens,
-          outputTokens: usage.completion_tokens,
-          isEstimated: false,
-        });
-      const choice = choices?.[0];
-      if (choice?.finish_reason === 'content_filter') throw new VoiceError('VOICE_REFUSED');
-      if (!choice?.message?.content) throw new VoiceError('VOICE_EMPTY');
-      return choice.message.content;
+      let text = '';
+      for await (const { choices, usage } of stream) {
+        text += choices?.[0]?.delta?.content ?? '';
+        if (choices?.[0]?.finish_reason === 'content_filter') throw new VoiceError('VOICE_REFUSED');
+        if (usage)
+          request.onUsage?.({
+            use: request.use,
+            model,
+            inputTokens: usage.prompt_tokens,
+            outputTokens: usage.completion_tokens,
+            isEstimated: false,
+          });
+      }
+      signal.throwIfAborted();
+      if (limit.aborted) throw new VoiceError('VOICE_TIMEOUT');
+      if (text === '') throw new VoiceError('VOICE_EMPTY');
+      return text;
     } catch (error) {
       signal.throwIfAborted();
       if (limit.aborted) throw new VoiceError('VOICE_TIMEOUT', { cause: error });

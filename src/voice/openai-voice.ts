@@ -1,6 +1,7 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import { openAICompletion, openAIEmbedder } from './openai-completion.js';
 import { toPrompt } from './prompt.js';
+import { TokenEstimator } from './token-estimator.js';
 import { VoiceError, type Voice, type VoiceRequest } from './voice.js';
 
 /** How to reach an OpenAI-compatible server, and how long to wait for it. Timeouts are in milliseconds. */
@@ -16,6 +17,8 @@ export interface OpenAIOptions {
   idleTimeout: number;
   /** For the whole answer. */
   timeout: number;
+  /** How many tokens a prompt may have. */
+  context: number;
 }
 
 /** Makes a voice that streams from any server with OpenAI's chat completions API. */
@@ -28,6 +31,8 @@ export function openAIVoice(options: OpenAIOptions): Voice {
     timeout: options.timeout,
     logLevel: 'off',
   });
+
+  const estimator = new TokenEstimator();
 
   async function* speak(request: VoiceRequest, signal: AbortSignal): AsyncIterable<string> {
     const timeout = new AbortController();
@@ -49,7 +54,7 @@ export function openAIVoice(options: OpenAIOptions): Voice {
         client.chat.completions.create(
           {
             model: options.model,
-            messages: toPrompt(request),
+            messages: toPrompt(request, options.context, estimator),
             stream: true,
             stream_options: { include_usage: true },
           },

@@ -1,7 +1,9 @@
-// Characters of one token, about, in tokenizers of today's models. Hangul and Han take about one each, and a symbol more.
+import { countCharacters } from '../text.js';
+
+// Characters of one token, about, in tokenizers of today's models. Hangul and Han take up to one each, and a symbol more.
 const kinds: readonly [letters: RegExp, perToken: number][] = [
   [/[\p{Script=Latin}\p{Nd}]/gu, 4],
-  [/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, 1.2],
+  [/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, 1],
   [/\p{Extended_Pictographic}/gu, 0.4],
 ];
 const otherPerToken = 2;
@@ -21,7 +23,7 @@ export class TokenEstimator {
 
   /** Estimates the tokens of a text. */
   estimate(text: string): number {
-    let rest = [...text].length - count(text, free);
+    let rest = countCharacters(text) - count(text, free);
     let tokens = 0;
     for (const [letters, perToken] of kinds) {
       const found = count(text, letters);

@@ -40,6 +40,8 @@ export interface VoiceRequest {
   ownerName?: string | null;
   /** The language in which the owner reads, as a BCP 47 tag, if they gave one. */
   ownerLocale?: string | null;
+  /** The owner's local day and time, such as `Monday, 21:40`, if the time zone is known. */
+  localTime?: string | null | undefined;
   /** Oldest message first. For a reply, the last message is the owner's. */
   conversation: readonly Line[];
   /** Set if the pet writes first; without it, the pet replies. */
@@ -66,6 +68,8 @@ export interface CompletionRequest {
   /** How many tokens the answer may have. */
   readonly maxTokens: number;
   readonly safetyIdentifier?: string | undefined;
+  /** As in `VoiceRequest`. */
+  readonly ownerId?: string | undefined;
   /** As in `VoiceRequest`. */
   readonly onUsage?: ((usage: VoiceUsage) => void) | undefined;
 }

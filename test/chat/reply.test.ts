@@ -74,8 +74,8 @@ test('messages sent while the pet thinks are answered together', async () => {
   expect(provider.requests[0]!.messages.slice(1)).toEqual([
     { role: 'user', content: 'one' },
     { role: 'assistant', content: 'Let me' },
-    { role: 'user', content: 'two' },
-    { role: 'user', content: 'three' },
+    // Many chat templates refuse neighbours of one role.
+    { role: 'user', content: 'two\nthree' },
   ]);
   expect(await stateOf(talk.owner, talk.pet)).toBe('IDLE');
 });

@@ -103,13 +103,15 @@ test('the voice gets how long the owner has been away, the local time, and the l
   const [, { messages }] = provider.requests as [unknown, (typeof provider.requests)[number]];
   const [system, ...conversation] = messages;
   expect(system!.content).toContain('a sleepy cat who loves tuna');
-  expect(system!.content).toContain('has been away for 5 hours');
+  const note = conversation.at(-1)!;
+  expect(note.role).toBe('user');
+  expect(note.content).toContain('has been away for 5 hours');
   const [{ now }] = (await app.database.query<{ now: Date }>('SELECT clock() AS now')) as [{ now: Date }];
   const inSeoul = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', weekday: 'long' }).format(now);
-  expect(system!.content).toMatch(
+  expect(note.content).toMatch(
     new RegExp(`it is ${inSeoul} \\d\\d:\\d\\d|it is ${inSeoul},? (at )?\\d\\d:\\d\\d`),
   );
-  expect(system!.content).toMatch(/Do not plead.*do not blame.*do not guess/);
+  expect(note.content).toMatch(/Do not plead.*do not blame.*do not guess/);
   expect(conversation.slice(0, 2)).toEqual([
     { role: 'user', content: 'what would you like?' },
     { role: 'assistant', content: 'Tuna, please.' },
@@ -122,7 +124,7 @@ test('without a time zone the voice gets no local time', async () => {
   await using pets = follow(owner);
   await goAway(app, owner);
   await pets.next();
-  expect(provider.requests[0]!.messages[0]!.content).not.toContain('Where the owner is');
+  expect(JSON.stringify(provider.requests[0]!.messages)).not.toContain('Where the owner is');
 });
 
 test('the pet that the owner wrote to last writes, or else the oldest; a resting pet never does', async () => {
@@ -261,5 +263,5 @@ test('no pet writes the same text twice in a row', async () => {
   );
   await goAway(app, owner);
   expect((await pets.next()).content).toBe('The rain is, now.');
-  expect(provider.requests.at(-1)!.messages[0]!.content).toContain('“The sun is on your chair.”');
+  expect(provider.requests.at(-1)!.messages.at(-1)!.content).toContain('“The sun is on your chair.”');
 });

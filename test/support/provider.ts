@@ -31,8 +31,10 @@ export class Provider {
   readonly requests: ProviderRequest[] = [];
   /** The answers to the next requests, in order; then `otherwise`. */
   readonly script: Behaviour[] = [];
-  /** Answers for one pet, by its name; they come before the others. */
+  /** Answers for one pet, by its name, or for `memory`; they come before the others. */
   readonly scripts = new Map<string, Behaviour[]>();
+  /** Makes the vector of a text. */
+  vectorOf: (text: string) => number[] = () => [1];
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
   readonly #events = new EventEmitter();
   readonly #held: (() => void)[] = [];
@@ -79,6 +81,8 @@ export class Provider {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const part of request) body += String(part);
+    if (request.url?.endsWith('/embeddings'))
+      return this.#embed(JSON.parse(body) as { input: string[] }, response);
     const parsed = JSON.parse(body) as ProviderRequest;
     this.requests.push(parsed);
     response.on('close', () => {
@@ -95,8 +99,19 @@ export class Provider {
   }
 
   #scriptOf({ messages }: ProviderRequest): Behaviour[] | undefined {
-    const name = /^You are ([^,]+),/.exec(messages[0]!.content)?.[1];
+    const name = /^(?:You are ([^,]+),|You keep the (memory) of a pet)/
+      .exec(messages[0]!.content)
+      ?.slice(1)
+      .find(Boolean);
     return name === undefined ? undefined : this.scripts.get(name);
+  }
+
+  #embed({ input }: { input: string[] }, response: ServerResponse): void {
+    const data = input.map((text, index) => ({ object: 'embedding', index, embedding: this.vectorOf(text) }));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({ object: 'list', data, model: 'm', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+    );
   }
 
   #perform(behaviour: Behaviour, response: ServerResponse): void {
