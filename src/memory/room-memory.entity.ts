@@ -39,22 +39,22 @@ export class RoomMemory {
   summary: string | null = null;
 
   /** The newest message that is to be in memory. */
-  @Property({ type: new BigIntType('string'), default: '0' })
+  @Property({ type: new BigIntType('string'), defaultRaw: '0' })
   wantedToId = '0';
 
   /** The newest message that has a line, by its whole key. */
-  @Property({ type: new BigIntType('string'), default: '0' })
+  @Property({ type: new BigIntType('string'), defaultRaw: '0' })
   indexedToId = '0';
 
   @Property({ type: 'datetime', length: 3, nullable: true })
   indexedToAt: Date | null = null;
 
   /** The newest message whose facts were taken. */
-  @Property({ type: new BigIntType('string'), default: '0' })
+  @Property({ type: new BigIntType('string'), defaultRaw: '0' })
   factsToId = '0';
 
   /** The newest message that the summary has; 0 if it is to be made anew. */
-  @Property({ type: new BigIntType('string'), default: '0' })
+  @Property({ type: new BigIntType('string'), defaultRaw: '0' })
   summaryToId = '0';
 
   /** When a worker may lease it: now, after a delay, or when another worker's lease runs out. Null if nothing is new. */
