@@ -43,9 +43,8 @@ export async function attemptMemory(
     await embedLines(services, lease, signal);
     // The crash of a process counts as an attempt, too.
     if (lease.attempt > maxAttempts) return { kind: 'failed', reason: 'VOICE_DOWN' };
-    const { complete } = services.voice;
-    batch = complete && (await readBatch(services.em.fork(), lease));
-    if (complete && batch) await fold(services, lease, batch, complete, signal);
+    batch = services.voice.complete ? await readBatch(services.em.fork(), lease) : undefined;
+    if (batch) await fold(services, lease, batch, signal);
     return { kind: 'done', isDueAgain: isBehind || (batch?.hasMore ?? false) };
   } catch (error) {
     return { ...outcomeOfError(error, services, lease, signal), batchEndId: batch?.lines.at(-1)?.id };

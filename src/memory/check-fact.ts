@@ -1,5 +1,6 @@
 import { lineFault } from '../plain-text.js';
 import { textFault } from '../text.js';
+import { speaksOfDespair } from './despair.js';
 import { koreanQuestionWords } from './stop-words.js';
 import { comparable, termsOf, withoutParticles } from './terms.js';
 
@@ -21,8 +22,6 @@ const orders =
   /\b(?:ignore|disregard|override|pretend|jailbreak|instructions?|prompts?|(?:the|all|any) rules|from now on|always (?:say|answer|reply|end|speak|talk|write)|you|your)\b|지시|규칙|무시|시스템|프롬프트|명령|반드시/iu;
 const secrets =
   /\b(?:passwords?|passcode|pin code|api key|secret key|card number)\b|비밀번호|비번|카드 ?번호|주민 ?번호|주민등록|\d(?:[ -]?\d){10}/iu;
-const despair =
-  /\b(?:suicid\w*|kill(?:ing)? (?:my|them|him|her)sel\w+|self[- ]?harm\w*|end (?:my|their) life|want(?:s)? to die)\b|자살|자해|죽고 ?싶/iu;
 const marks = /[<>{}[\]`|\\]|https?:/u;
 
 /** Why a fact is refused. */
@@ -36,7 +35,7 @@ export const isNegated = (text: string): boolean =>
   negations.test(comparable(text).replace(/^\s*(?:no|nope|아니|아니요)[,.!\s]/u, ''));
 
 /** Whether memory keeps a text out, whoever writes it: secrets, and what a person in despair says. */
-export const isUnkept = (text: string): boolean => secrets.test(text) || despair.test(text);
+export const isUnkept = (text: string): boolean => secrets.test(text) || speaksOfDespair(text);
 
 /**
  * Checks a fact that a model took from a message: that it is about the owner, and that the message says it.

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { requireLease } from '../lease/lease-lost.js';
 import { cleanText } from '../text.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
-import type { Voice } from '../voice/voice.js';
 import { factFault, type FactFault } from './check-fact.js';
 import { checkedSummary } from './check-summary.js';
 import type { FoldingBatch } from './folding-batch.js';
@@ -24,10 +23,11 @@ export async function fold(
   services: MemoryServices,
   lease: MemoryLease,
   batch: FoldingBatch,
-  complete: NonNullable<Voice['complete']>,
   signal: AbortSignal,
 ): Promise<void> {
-  const answer = readFoldingAnswer(await complete(toFoldingRequest(lease.ownerId, batch), signal));
+  const { voice } = services;
+  if (!voice.complete) return;
+  const answer = readFoldingAnswer(await voice.complete(toFoldingRequest(lease.ownerId, batch), signal));
   const { facts, refused } = checkedFacts(answer.facts, batch);
   const summary = summaryOf(answer.summary, batch, facts);
   const lastId = batch.lines.at(-1)!.id;

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
+import { speaksOfDespair } from './despair.js';
 import type { MemoryLease } from './memory-lease.js';
 import { termHash } from './term-hash.js';
 import { termsOf } from './terms.js';
@@ -53,11 +54,13 @@ async function indexBatch(em: EntityManager, roomId: string): Promise<boolean> {
     ORDER BY sent_at, id LIMIT ${batchSize}`.execute(database);
   const newest = lines.at(-1);
   if (!newest) return true;
-  const indexed = lines.map(({ id, sent_at, content }) => ({
-    id,
-    sent_at,
-    terms: termsOf(content).map((term) => termHash(roomId, term)),
-  }));
+  const indexed = lines
+    .filter(({ content }) => !speaksOfDespair(content))
+    .map(({ id, sent_at, content }) => ({
+      id,
+      sent_at,
+      terms: termsOf(content).map((term) => termHash(roomId, term)),
+    }));
   await sql`
     INSERT INTO memory_lines (message_id, sent_at, chat_room_id, terms)
     SELECT id, sent_at, ${roomId}, ARRAY(SELECT jsonb_array_elements_text(terms)::bigint)

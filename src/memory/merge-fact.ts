@@ -62,6 +62,9 @@ export function mergeFact(live: readonly Fact[], fact: NewFact): Merge {
   return { kind: 'added', supersedes, drops };
 }
 
+/** What a taste is for. */
+const about = (terms: Iterable<string>): string[] => [...terms].filter((term) => !tasteWords.has(term));
+
 /** Whether a fact says all of these terms. A fact without any, such as one of emoji, must be the same text. */
 const has = ({ content }: Fact, terms: ReadonlySet<string>): boolean => {
   const own = new Set(meaningOf(content));
@@ -81,7 +84,6 @@ function contradicts(old: Fact, fact: NewFact, terms: ReadonlySet<string>, negat
   // It says more than the old one did.
   if (isSameSide(old, fact, negated)) return own.length > 0 && own.every((term) => terms.has(term));
   // It says the opposite of the same thing.
-  const about = (all: Iterable<string>) => [...all].filter((term) => !tasteWords.has(term));
   const [mine, theirs] = [about(terms), about(own)];
   return (
     isSameMatter &&

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Message } from '../chat/message.entity.js';
+import { MessageType, type Message } from '../chat/message.entity.js';
 import type { VoiceRequest } from '../voice/voice.js';
 import { liveFacts } from './facts.js';
 import type { MemoryServices } from './memory-services.js';
@@ -48,11 +48,11 @@ export async function recollect(
 
 /** What the owner wrote since the pet last spoke; without that, their last message. */
 function lastWords(conversation: readonly Message[]): string {
-  const lastOfPet = conversation.findLastIndex(({ messageType }) => messageType === 'PET');
+  const lastOfPet = conversation.findLastIndex(({ messageType }) => messageType === MessageType.PET);
   const unanswered = conversation.slice(lastOfPet + 1);
   const asked =
     unanswered.length > 0
       ? unanswered
-      : conversation.filter(({ messageType }) => messageType === 'USER').slice(-1);
+      : conversation.filter(({ messageType }) => messageType === MessageType.USER).slice(-1);
   return asked.map(({ content }) => content).join('\n');
 }

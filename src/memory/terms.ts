@@ -40,7 +40,7 @@ function termsOfKorean(word: string): string[] {
   const noun = withoutParticles(word);
   if (koreanStopWords.has(noun)) return [];
   // What looks like a particle may belong to a word of two syllables.
-  return [...noun].length === 1 && word !== noun ? [word, noun] : pairs(noun);
+  return noun.length === 1 && word !== noun ? [word, noun] : pairs(noun);
 }
 
 /** A Korean word without the particles that it ends with: at least two syllables if it has a choice. */
@@ -60,6 +60,6 @@ function withoutParticle(word: string): string {
 
 /** Neighbouring letters in pairs; a letter that is alone, by itself. */
 function pairs(word: string): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => letters[at]! + letter);
 }

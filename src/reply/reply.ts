@@ -119,7 +119,7 @@ async function write(
     // The fence comes first: it locks the room, so no worker can lease it until this transaction ends.
     await requireLease(markAnswered(em, lease, coveredId));
     await deleteProgress(em, roomId);
-    await expectMemory(em, services, lease, coveredId);
+    await expectMemory(em, services, lease);
     const place = await nextMessageKey(em, ownerId);
     return appendPetMessage(em, { id: roomId, petId }, place, content, { replaces });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { newOwner, newPet } from '../support/client.js';
-import { Provider } from '../support/provider.js';
+import { Provider, type Behaviour } from '../support/provider.js';
 import { startApp } from '../support/start-app.js';
 import { folding, memoriesOf, remembered, talk } from './owner-memory.js';
 
@@ -21,6 +21,7 @@ beforeEach(() => {
 
 const foldings = () =>
   provider.requests.filter(({ messages }) => messages[0]!.content.startsWith('You keep the memory'));
+const repeated = (behaviour: Behaviour) => [behaviour, behaviour, behaviour];
 const start = async () => {
   const owner = await newOwner(app.url);
   return { owner, pet: await newPet(owner) };
@@ -123,7 +124,7 @@ test('what no message says is refused, and so is what is no fact', async () => {
 
 test('lines that no model takes are left out, and later ones are folded', async () => {
   const { owner, pet } = await start();
-  provider.scripts.set('memory', Array(3).fill({ kind: 'speak', words: ['I would rather not.'] }));
+  provider.scripts.set('memory', repeated({ kind: 'speak', words: ['I would rather not.'] }));
   await remembered(app, pet, await talk(app, owner, pet, "My cat's name is Luna"));
   expect(foldings()).toHaveLength(3);
   provider.scripts.set('memory', [folding([{ line: 1, kind: 'ANIMAL', text: "The owner's cat is Yuna" }])]);
@@ -137,7 +138,7 @@ test('lines that no model takes are left out, and later ones are folded', async 
 
 test('a dead provider costs three tries, and the next reply begins anew', async () => {
   const { owner, pet } = await start();
-  provider.scripts.set('memory', Array(3).fill({ kind: 'status', status: 500 }));
+  provider.scripts.set('memory', repeated({ kind: 'status', status: 500 }));
   const first = await talk(app, owner, pet, "My cat's name is Yuna");
   await remembered(app, pet, first, false);
   expect(foldings()).toHaveLength(3);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { termsOf } from '../../src/memory/terms.js';
 
 const shared = (one: string, other: string) => {
@@ -27,8 +27,8 @@ test.each(['What is it?', 'Hello, how are you today?', '안녕 뭐 해?', '그�
 );
 
 test('any text has few terms, each once', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 1_000 }), (text) => {
+  assert(
+    property(string({ unit: 'grapheme', maxLength: 1_000 }), (text) => {
       const terms = termsOf(text);
       expect(terms.length).toBeLessThanOrEqual(200);
       expect(new Set(terms).size).toBe(terms.length);
