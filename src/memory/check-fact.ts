@@ -84,7 +84,8 @@ function closestSentence(fact: string, message: string): string {
   return sentences.reduce((best, sentence) => (shared(sentence) > shared(best) ? sentence : best)).trim();
 }
 
-const isQuestion = (sentence: string): boolean =>
+/** Whether a sentence asks something, with or without its mark. */
+export const isQuestion = (sentence: string): boolean =>
   /[?？]\s*$/u.test(sentence) ||
   questions.test(comparable(sentence)) ||
   comparable(sentence)

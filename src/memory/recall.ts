@@ -2,17 +2,21 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Embedder, Line } from '../voice/voice.js';
 import { maxEmbedded } from './embed-lines.js';
+import { isQuestion } from './check-fact.js';
 import { termHash } from './term-hash.js';
-import { termsOf } from './terms.js';
+import { comparable, termsOf } from './terms.js';
 import { packVector, similarity } from './vector.js';
 
 const maxRecalled = 3;
+// The same may have been said, and asked, often.
+const maxRead = 20;
+// Who asks again wants the answer, not the question.
+const questionShare = 0.5;
 // What a long message asks is not in all of its words.
 const maxQueryTerms = 40;
 const countedTerms = 6;
-// What is found by more lines than these says little.
-const maxFound = 5_000;
-const maxCandidates = 500;
+// A term that more lines have says little.
+const perTerm = 200;
 const maxCounted = 1_000;
 // A term that no message has may be another form of one that some have.
 const unknownShare = 0.5;
@@ -48,17 +52,40 @@ export async function recall(
   ]);
   const scores = new Map<string, number>();
   for (const { id, score } of [...byTerms, ...byMeaning]) scores.set(id, (scores.get(id) ?? 0) + score);
-  const best = [...scores]
-    // Of two that fit alike, the newer one holds.
-    .toSorted(([a, one], [b, other]) => other - one || (BigInt(b) > BigInt(a) ? 1 : -1))
-    .slice(0, maxRecalled);
+  const best = [...scores].toSorted(([, one], [, other]) => other - one).slice(0, maxRead);
   if (best.length === 0) return [];
-  const { rows } = await sql<{ content: string }>`
-    SELECT message.content FROM memory_lines line
+  const { rows } = await sql<{ id: string; content: string }>`
+    SELECT message.id::text, message.content FROM memory_lines line
     JOIN all_messages message ON message.id = line.message_id AND message.sent_at = line.sent_at
-    WHERE line.message_id IN (${sql.join(best.map(([id]) => id))}) AND message.deleted_at IS NULL
-    ORDER BY line.message_id`.execute(em.getKysely());
-  return rows.map(({ content }) => ({ by: 'USER', content }));
+    WHERE line.message_id IN (${sql.join(best.map(([id]) => id))}) AND message.deleted_at IS NULL`.execute(
+    em.getKysely(),
+  );
+  const chosen = choose(recollection.asked, new Map(best), rows);
+  return chosen.map(({ content }) => ({ by: 'USER', content }));
+}
+
+/** Chooses the messages that say most, oldest first: no text twice, and statements before questions. */
+function choose(
+  asked: string,
+  scores: ReadonlyMap<string, number>,
+  found: readonly { id: string; content: string }[],
+): { id: string; content: string }[] {
+  const isNewer = (one: string, other: string) => (BigInt(one) > BigInt(other) ? -1 : 1);
+  const ranked = found
+    .map((message) => ({
+      ...message,
+      score: scores.get(message.id)! * (isQuestion(message.content) ? questionShare : 1),
+    }))
+    // Of two that fit alike, the newer one holds.
+    .toSorted((one, other) => other.score - one.score || isNewer(one.id, other.id));
+  const seen = new Set([comparable(asked).trim()]);
+  return ranked
+    .filter(({ content }) => {
+      const text = comparable(content).trim();
+      return !seen.has(text) && seen.add(text);
+    })
+    .slice(0, maxRecalled)
+    .toSorted((one, other) => isNewer(other.id, one.id));
 }
 
 /** Finds messages that share terms with what is asked; terms that few messages have count more. */
@@ -69,17 +96,12 @@ async function findByTerms(
   const terms = termsOf(asked).slice(0, maxQueryTerms);
   if (terms.length === 0) return [];
   const hashes = terms.map((term) => termHash(roomId, term));
-  const wanted = sql`ARRAY[${sql.join(hashes)}]::bigint[]`;
-  // A hash contains the room. Materialized, so that the index of terms is read and not the lines of the room.
   const { rows } = await sql<{ id: string; shared: string[]; total: number }>`
-    WITH found AS MATERIALIZED (
-      SELECT message_id, chat_room_id, terms FROM memory_lines WHERE terms && ${wanted} LIMIT ${sql.lit(maxFound)})
-    SELECT message_id::text AS id,
-      ARRAY(SELECT term::text FROM unnest(terms) AS term WHERE term = ANY (${wanted})) AS shared,
-      (SELECT count(*)::integer FROM (
-        SELECT FROM memory_lines WHERE chat_room_id = ${roomId} LIMIT ${sql.lit(maxCounted)}) counted) AS total
-    FROM found WHERE chat_room_id = ${roomId} AND message_id < ${beforeId}::bigint
-    ORDER BY message_id DESC LIMIT ${sql.lit(maxCandidates)}`.execute(em.getKysely());
+    SELECT id::text, shared::text[], (SELECT count(*)::integer FROM (
+      SELECT FROM memory_lines WHERE chat_room_id = ${roomId} LIMIT ${sql.lit(maxCounted)}) counted) AS total
+    FROM recall_lines(${roomId}, ARRAY[${sql.join(hashes)}]::bigint[], ${beforeId}, ${sql.lit(perTerm)})`.execute(
+    em.getKysely(),
+  );
   return scored(hashes, rows);
 }
 

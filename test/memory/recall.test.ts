@@ -127,6 +127,32 @@ test('at most three messages are recalled, and none for small talk about nothing
   for (const asked of unasked) expect([asked, await recalled(asked)]).toEqual([asked, []]);
 });
 
+test('the answer is recalled before the question, which was asked often', async () => {
+  const asked = "What's the name of my cat?";
+  const questions = Array.from({ length: 30 }, (_, at) => `What's the name of my cat, ${at}?`);
+  const room = await fill([
+    "My cat's name is Yuna",
+    ...questions,
+    asked,
+    asked,
+    'My cat sleeps',
+    'My cat sleeps',
+  ]);
+  const lines = await recalled(asked, room);
+  expect(lines).toContain("My cat's name is Yuna");
+  expect(new Set(lines).size).toBe(lines.length);
+  expect(lines).not.toContain(asked);
+});
+
+test('what many messages have does not hide what one has', async () => {
+  const room = await fill([
+    ...Array.from({ length: 250 }, (_, at) => `Work was work, day ${at}`),
+    'My work is beekeeping',
+    ...Array.from({ length: 250 }, (_, at) => `So much work on day ${at + 250}`),
+  ]);
+  expect(await recalled('Is my work something with beekeeping?', room)).toContain('My work is beekeeping');
+});
+
 test('another room recalls nothing of it', async () => {
   const other = await fill(['Tell me a story']);
   expect(await recalled("What's the name of my cat?", other)).toEqual([]);

@@ -57,10 +57,12 @@ const statements = [
   'CREATE INDEX idx_memory_lines_terms ON memory_lines USING gin (terms) WITH (fastupdate = off)',
 
   sqlFunction('delete_message', 2),
+  sqlFunction('recall_lines', 1),
 ];
 
 const undo = [
   sqlFunction('delete_message', 1),
+  'DROP FUNCTION recall_lines',
   'DROP TABLE memory_lines, room_memories, memories',
   'DROP TYPE memory_kind',
 ];

@@ -107,7 +107,7 @@ export const listedMigrations: readonly ListedMigration[] = [
   },
   {
     name: '20261127-memory',
-    sha256: '97e80cfd4217985a62c30f5010346e69e8339b82877ade6351ef89f0a7d8bd91',
+    sha256: 'cf6e6859f6c7631fe0fb2d109a832875bdfcf8ff7ecabbea03f84c19d9b77e25',
     load: async () => (await import('./20261127-memory.js')).PetMemory,
   },
 ];
