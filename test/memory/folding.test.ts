@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { newOwner, newPet } from '../support/client.js';
 import { Provider, type Behaviour } from '../support/provider.js';
 import { startApp } from '../support/start-app.js';
-import { folding, memoriesOf, remembered, talk } from './owner-memory.js';
+import { folding, memoriesOf, remembered, settled, talk } from './owner-memory.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
@@ -14,7 +14,8 @@ const app = await startApp({
   LEASE: '2s',
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await settled(app);
   provider.requests.length = 0;
   provider.scripts.clear();
 });

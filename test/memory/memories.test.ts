@@ -1,14 +1,16 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { caller, newOwner, newPet, type Json, type Owner, type TestPet } from '../support/client.js';
 import { Provider } from '../support/provider.js';
+import { fromTheStart, openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
-import { folding, memoriesOf, remembered, talk } from './owner-memory.js';
+import { folding, memoriesOf, remembered, settled, talk } from './owner-memory.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
 const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, MEMORY_AFTER: '1ms', LEASE: '2s' });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await settled(app);
   provider.requests.length = 0;
   provider.scripts.clear();
 });
@@ -152,6 +154,42 @@ test('what is forgotten stays forgotten, in every prompt', async () => {
   ]);
   expect(kept).toEqual([{ summary: 'The owner has a headache.' }]);
   expect(await app.database.query('SELECT 1 FROM memories WHERE pet_id = $1', [pet.id])).toEqual([]);
+});
+
+test('the other devices of an owner learn what a pet remembers', async () => {
+  const { owner, pet } = await start();
+  await using socket = openTestSocket(app.url, owner.token);
+  const events = socket.subscribe(
+    `subscription ($after: String) { ownerEvents(after: $after) { node { ... on Pet { id memories(first: 5) { nodes { content } } } } } }`,
+    { after: fromTheStart },
+  );
+  const told = async (expected: string[]) => {
+    for (;;) {
+      const { node }: Json = (await events.next()).ownerEvents;
+      if (
+        node.memories &&
+        JSON.stringify(node.memories.nodes.map(({ content }: Json) => content)) === JSON.stringify(expected)
+      )
+        return;
+    }
+  };
+  provider.scripts.set('memory', [
+    folding([{ line: 1, kind: 'LIKE', text: 'The owner likes rain' }]),
+    nothing,
+  ]);
+  const messageId = await talk(app, owner, pet, 'I like rain');
+  await told(['The owner likes rain']);
+  const { memory } = await rememberThis(owner, { petId: pet.id, content: 'I am called Mina' });
+  await told(['I am called Mina', 'The owner likes rain']);
+  await owner.request(forget, { input: { memoryId: memory.id } });
+  await told(['The owner likes rain']);
+  await owner.request(
+    'mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { message { id } } }',
+    {
+      input: { messageId },
+    },
+  );
+  await told([]);
 });
 
 test('a deleted message leaves memory', async () => {

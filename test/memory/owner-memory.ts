@@ -62,3 +62,11 @@ export async function remembered(
     ([row]) => row?.done === true,
   );
 }
+
+/** Waits until no room has anything to remember: what one test began must not take the answers of the next. */
+export async function settled(app: TestApp): Promise<void> {
+  await until(
+    () => app.database.query<{ due: number }>('SELECT count(due_at)::integer AS due FROM room_memories'),
+    ([row]) => row!.due === 0,
+  );
+}

@@ -3,7 +3,7 @@ import type { TestApp } from '../support/app.js';
 import { newOwner, newPet, type Owner, type TestPet } from '../support/client.js';
 import { Provider } from '../support/provider.js';
 import { startApp } from '../support/start-app.js';
-import { folding, remembered, talk } from './owner-memory.js';
+import { folding, remembered, settled, talk } from './owner-memory.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
@@ -16,7 +16,8 @@ const embedding = await startApp({
 });
 const scripted = await startApp({ MEMORY_AFTER: '1ms', LEASE: '2s' });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await settled(app);
   provider.requests.length = 0;
   provider.scripts.clear();
   // In any order: a room may be folded in more than one piece.

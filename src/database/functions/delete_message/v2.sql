@@ -45,6 +45,9 @@ BEGIN
   -- What the pet took from it goes with it, and the summary of the room is made anew. The fence keeps a worker that has
   -- read the message from writing what it took.
   DELETE FROM memories WHERE message_id = target AND user_id = owner;
+  IF FOUND THEN
+    UPDATE pets SET changed_id = nextval('messages_id_seq') WHERE id = (SELECT pet_id FROM chat_rooms WHERE id = room_id);
+  END IF;
   DELETE FROM memory_lines WHERE message_id = target;
   UPDATE room_memories SET summary = NULL, summary_to_id = 0, fence = fence + 1, attempts = 0, due_at = clock()
   WHERE chat_room_id = room_id AND indexed_to_id >= target AND found_type = 'USER';
