@@ -284,14 +284,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
             apiKey: data.OPENAI_API_KEY ?? 'none',
             baseUrl: data.OPENAI_BASE_URL,
             model: data.OPENAI_MODEL,
-            /** The model that makes vectors of messages; undefined if they are recalled by their words alone. */
-            embedding: data.OPENAI_EMBEDDING_MODEL
-              ? { model: data.OPENAI_EMBEDDING_MODEL, timeout: data.EMBEDDING_TIMEOUT }
-              : undefined,
           }
         : undefined,
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },
     outreach: { idleThreshold: data.IDLE_THRESHOLD, unansweredFor: data.OUTREACH_UNANSWERED_FOR },
+    /** The model that makes vectors of messages; undefined if they are recalled by their words alone. */
+    embedding: data.OPENAI_EMBEDDING_MODEL
+      ? { model: data.OPENAI_EMBEDDING_MODEL, timeout: data.EMBEDDING_TIMEOUT }
+      : undefined,
     memory: { after: data.MEMORY_AFTER },
     sweepInterval: data.SWEEP_EVERY,
     archive: {

@@ -64,20 +64,22 @@ export async function recall(
   return chosen.map(({ content }) => ({ by: 'USER', content }));
 }
 
+/** Orders ids, the newest first. */
+const newestFirst = (one: string, other: string): number => (BigInt(one) > BigInt(other) ? -1 : 1);
+
 /** Chooses the messages that say most, oldest first: no text twice, and statements before questions. */
 function choose(
   asked: string,
   scores: ReadonlyMap<string, number>,
   found: readonly { id: string; content: string }[],
 ): { id: string; content: string }[] {
-  const isNewer = (one: string, other: string) => (BigInt(one) > BigInt(other) ? -1 : 1);
   const ranked = found
     .map((message) => ({
       ...message,
       score: scores.get(message.id)! * (isQuestion(message.content) ? questionShare : 1),
     }))
     // Of two that fit alike, the newer one holds.
-    .toSorted((one, other) => other.score - one.score || isNewer(one.id, other.id));
+    .toSorted((one, other) => other.score - one.score || newestFirst(one.id, other.id));
   const seen = new Set([comparable(asked).trim()]);
   return ranked
     .filter(({ content }) => {
@@ -85,7 +87,7 @@ function choose(
       return !seen.has(text) && seen.add(text);
     })
     .slice(0, maxRecalled)
-    .toSorted((one, other) => isNewer(other.id, one.id));
+    .toSorted((one, other) => newestFirst(other.id, one.id));
 }
 
 /** Finds messages that share terms with what is asked; terms that few messages have count more. */

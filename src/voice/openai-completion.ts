@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { VoiceError, type CompletionRequest, type Embedder } from './voice.js';
+import { VoiceError, type CompletionRequest } from './voice.js';
 
 /** Which model answers, and how to say an error of the provider. */
 export interface CompletionOptions {
@@ -51,18 +51,3 @@ export const openAICompletion =
       throw toVoiceError(error);
     }
   };
-
-/** Makes the embedder of a voice, for a server with OpenAI's embeddings API. */
-export const openAIEmbedder = (client: OpenAI, model: string, timeout: number): Embedder => ({
-  model,
-  timeout,
-  async embed(texts, signal) {
-    const { data } = await client.embeddings.create(
-      { model, input: [...texts], encoding_format: 'float' },
-      { signal },
-    );
-    const ordered = data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => embedding);
-    if (ordered.length !== texts.length) throw new VoiceError('VOICE_GARBLED');
-    return ordered;
-  },
-});

@@ -1,5 +1,5 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
-import { openAICompletion, openAIEmbedder } from './openai-completion.js';
+import { openAICompletion } from './openai-completion.js';
 import { toPrompt } from './prompt.js';
 import { TokenEstimator } from './token-estimator.js';
 import { VoiceError, type Voice, type VoiceRequest } from './voice.js';
@@ -9,8 +9,6 @@ export interface OpenAIOptions {
   apiKey: string;
   baseUrl: string | undefined;
   model: string;
-  /** The model that makes vectors of texts, and how long it may take while a reply waits; undefined for none. */
-  embedding: { model: string; timeout: number } | undefined;
   /** For the first chunk of the answer. */
   firstByteTimeout: number;
   /** Between two chunks. */
@@ -89,7 +87,6 @@ export function openAIVoice(options: OpenAIOptions): Voice {
     name: `OpenAI-compatible (${options.model} at ${new URL(client.baseURL).host})`,
     speak,
     complete: openAICompletion(client, { model: options.model, timeout: options.timeout, toVoiceError }),
-    embedder: options.embedding && openAIEmbedder(client, options.embedding.model, options.embedding.timeout),
   };
 }
 

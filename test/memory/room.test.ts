@@ -14,6 +14,11 @@ const embedding = await startApp({
   OPENAI_EMBEDDING_MODEL: 'vectors',
   EMBEDDING_TIMEOUT: '1m',
 });
+const impatient = await startApp({
+  ...env,
+  OPENAI_EMBEDDING_MODEL: 'vectors',
+  EMBEDDING_TIMEOUT: '20ms',
+});
 const scripted = await startApp({ MEMORY_AFTER: '1ms', LEASE: '2s' });
 
 beforeEach(async () => {
@@ -101,4 +106,17 @@ test('without a model messages have lines, and nothing is folded', async () => {
     [pet.roomId],
   );
   expect(rows).toEqual([{ summary: null, facts_to_id: '0', failure: null, lines: 1 }]);
+});
+
+test('an embedding that fails or does not come in time leaves recall to the terms', async () => {
+  const { owner, pet } = await start(impatient);
+  await fill(impatient, owner, pet, 60, "My cat's name is Yuna");
+  await remembered(impatient, pet, await talk(impatient, owner, pet, 'Hello'), false);
+  for (const behaviour of [500, 'never', 'garbage'] as const) {
+    provider.embeddings = behaviour;
+    const asked = `What is the name of my cat, ${behaviour}?`;
+    await talk(impatient, owner, pet, asked);
+    expect(lastMessageTo(asked)).toContain(JSON.stringify("My cat's name is Yuna"));
+  }
+  provider.embeddings = 'vectors';
 });

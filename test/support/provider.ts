@@ -33,6 +33,8 @@ export class Provider {
   readonly script: Behaviour[] = [];
   /** Answers for one pet, by its name, or for `memory`; they come before the others. */
   readonly scripts = new Map<string, Behaviour[]>();
+  /** How it answers requests for vectors; a number is a status. */
+  embeddings: 'vectors' | 'never' | 'garbage' | number = 'vectors';
   /** Makes the vector of a text. */
   vectorOf: (text: string) => number[] = () => [1];
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
@@ -107,6 +109,9 @@ export class Provider {
   }
 
   #embed({ input }: { input: string[] }, response: ServerResponse): void {
+    if (this.embeddings === 'never') return;
+    if (typeof this.embeddings === 'number') return void response.writeHead(this.embeddings).end();
+    if (this.embeddings === 'garbage') return void response.end('<html>');
     const data = input.map((text, index) => ({ object: 'embedding', index, embedding: this.vectorOf(text) }));
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(
