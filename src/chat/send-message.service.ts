@@ -9,12 +9,13 @@ import {
 import { milliseconds } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { placeholder, Statement, type Sql } from '../database/statement.js';
-import { budgetRefusal, refuseForBudget } from '../budget/require-budget.js';
+import { budgetRefusal, refuseForBudget, type BudgetRefusal } from '../budget/require-budget.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
 import { parse } from '../graphql/faulty-input.js';
 import { sessionEnded } from '../session/active-session.js';
 import { me } from '../user/user.service.js';
+import { speaksOfSelfHarm } from '../voice/safety/self-harm.js';
 import { ChatRoom } from './chat-room.entity.js';
 import { findRepeat } from './find-repeat.js';
 import { SendMessageInput, type SendMessagePayload } from './message.inputs.js';
@@ -49,11 +50,12 @@ const unprojected = new Statement<SendValues>('send_message', select(sql`at_id, 
  * first message. A database function does all this and checks the session, in one round trip.
  * @throws UNAUTHENTICATED if the session has ended; NOT_FOUND if the viewer has no such room; CONFLICT if the
  * `clientMessageId` belongs to a message with another text; RATE_LIMITED after too many messages, and BUDGET_EXHAUSTED
- * when the pets may say no more that day, though a repeat by its `clientMessageId` is still answered
+ * when the pets may say no more that day, though a repeat by its `clientMessageId` is still answered, and the
+ * budget keeps no message of self-harm back
  */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<SendMessagePayload> {
   const { userId } = requireViewer(ctx);
-  const outOfBudget = await budgetRefusal(ctx);
+  const outOfBudget = await refusalFor(ctx, input);
   if (input.clientMessageId && (outOfBudget || !ctx.limits.allows(messageLimits(userId)))) {
     const repeat = await findRepeat(ctx, input.chatRoomId, hashOf(userId, input));
     if (repeat) return toPayload(ctx, { ...requireSame(repeat, input), duplicate: true });
@@ -76,6 +78,12 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
       ? { message, duplicate: false, chatRoom: ctx.em.map(ChatRoom, room) }
       : { message, duplicate: true, chatRoom: await ctx.em.findOneOrFail(ChatRoom, chatRoomId) },
   );
+}
+
+/** A message of self-harm is answered with help and without a model, so no budget keeps it back. */
+async function refusalFor(ctx: Context, { content }: SendMessageInput): Promise<BudgetRefusal | undefined> {
+  const refusal = await budgetRefusal(ctx);
+  return refusal && speaksOfSelfHarm(content) ? undefined : refusal;
 }
 
 const toPayload = async (
@@ -123,7 +131,7 @@ export const compiledSendMessage: CompiledMutation = {
   async run(ctx, projection) {
     if (!ctx.limits.allows(messageLimits(requireViewer(ctx).userId))) return undefined;
     const input = parse(SendMessageInput.rules, projection.args['input']) as SendMessageInput;
-    if (await budgetRefusal(ctx)) return undefined;
+    if (await refusalFor(ctx, input)) return undefined;
     const statement = projection.statement<SendValues>('send_message', rows, ({ text, joins }) =>
       select(sql`${text} AS json`, joins),
     );

@@ -100,6 +100,26 @@ test.each(paths)(
   },
 );
 
+test.each(paths)(
+  'on the %s path, a message of self-harm is answered with help, however little is left',
+  async (_path, selection) => {
+    const spender = await newSpender(app.url);
+    await spend(app, spender, 20_000);
+    const { data } = await spender.owner.send(
+      `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ${selection} } }`,
+      { input: { chatRoomId: spender.pet.roomId, content: 'I want to kill myself' } },
+    );
+    expect(data.sendMessage.duplicate).toBe(false);
+    const { state, last } = await until(
+      () => replyOf(spender),
+      (reply) => reply.state !== 'THINKING',
+    );
+    expect(state).toBe('IDLE');
+    expect(last).toContain('988');
+    expect(provider.requests).toEqual([]);
+  },
+);
+
 test('a Korean owner reads it in Korean', async () => {
   const { owner, pet } = await newSpender(app.url);
   await spend(app, { owner }, 20_000);
