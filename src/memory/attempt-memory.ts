@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { BudgetExhausted } from '../budget/budget-exhausted.js';
 import { interruption, retryOrFail, type Done, type Failed, type Outcome } from '../lease/outcome.js';
 import { VoiceError } from '../voice/voice.js';
 import { embedLines } from './embed-lines.js';
@@ -62,6 +63,8 @@ function outcomeOfError(
   if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
     return { kind: 'failed', reason: 'OWNER_GONE', error };
   const policy = { maxAttempts, first: Math.min(minute, memory.after), factor: 5, max: 30 * minute };
+  // The next day has a budget of its own.
+  if (error instanceof BudgetExhausted) return { kind: 'retry', reason: error.message, delay: error.wait };
   if (!(error instanceof VoiceError)) return retryOrFail(policy, attempt, { reason: 'INTERNAL', error });
   const { fault: reason, retryAfterMs: retryAfter } = error;
   if (!error.isRetryable) return { kind: 'failed', reason, error };
