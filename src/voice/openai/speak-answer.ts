@@ -61,9 +61,11 @@ export async function* speakAnswer(
   return end;
 }
 
+const failed = (fault: VoiceError['fault'], explanation: string): VoiceError =>
+  new VoiceError(fault, {}, undefined, { explanation });
+
+/** What is wrong with an answer that has ended; undefined if nothing is. */
 function faultOf(finish: string | undefined, isDone: boolean, isSaid: boolean): VoiceError | undefined {
-  const failed = (fault: VoiceError['fault'], explanation: string) =>
-    new VoiceError(fault, {}, undefined, { explanation });
   // A server may say anything here.
   const name = finish && /^[\w-]{1,40}$/.test(finish) ? finish : 'unknown';
   if (finish === undefined && !isDone)
