@@ -34,7 +34,7 @@ export async function findWords(
   claim: Claim,
   signal: AbortSignal,
 ): Promise<Worded | Held | Withdrawn> {
-  const current = await reassess(services.em.fork(), claim, services.outreach);
+  const current = await reassess(services.em.fork(), claim, services);
   if (!current) {
     await requireLease(markOutreachFailed(services.em.fork(), claim, 'OWNER_RETURNED', null));
     return { kind: 'withdrawn', reason: 'OWNER_RETURNED' };

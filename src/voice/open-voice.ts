@@ -27,7 +27,7 @@ export async function openVoice(config: Config, log: Logger = openLog(config)): 
       {
         servers: servers.map((server) => ({ ...shared, ...server })),
         concurrency: openai.concurrency,
-        maxTokens: undefined,
+        maxTokens: openai.maxOutputTokens,
       },
       log,
     ),

@@ -78,6 +78,16 @@ export interface CompletionRequest {
   readonly onUsage?: ((usage: VoiceUsage) => void) | undefined;
 }
 
+/** Turns texts into vectors: texts that mean nearly the same are close to each other. */
+export interface Embedder {
+  /** Vectors of different models cannot be compared. */
+  readonly model: string;
+  /** How long an answer may take while a reply waits for it, in milliseconds. */
+  readonly timeout: number;
+  /** @returns a vector for each text, in their order */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
+}
+
 /** Turns a persona and a conversation into words. */
 export interface Voice {
   /** Its name, for the operator. */
@@ -95,6 +105,8 @@ export interface Voice {
    * @throws {VoiceError} if it fails
    */
   complete?(request: CompletionRequest, signal: AbortSignal): Promise<string>;
+  /** Makes vectors of texts; undefined if the operator has chosen no model for that. */
+  readonly embedder?: Embedder | undefined;
 }
 
 /** Why a voice failed. */

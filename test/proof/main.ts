@@ -4,6 +4,7 @@ import tearDown from '../support/global-teardown.js';
 import { archivedUnderSenders, archiveKilled } from './archive.js';
 import { fuzzed } from './fuzz.js';
 import { liveThroughChaos } from './live.js';
+import { modelSpeaks } from './model/model.js';
 import { orderKept } from './order.js';
 import type { Proof } from './proof.js';
 import { outreachOnce } from './outreach.js';
@@ -17,6 +18,8 @@ import { outlivedMongo } from './store.js';
 const proofs: Record<string, { proof: Proof; times: number }> = {
   archive: { proof: archiveKilled, times: 50 },
   live: { proof: liveThroughChaos, times: 60 },
+  // Turns.
+  model: { proof: modelSpeaks, times: 16 },
   moves: { proof: archivedUnderSenders, times: 80 },
   order: { proof: orderKept, times: 30 },
   reply: { proof: leftMidReply, times: 28 },

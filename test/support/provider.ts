@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 /** How the server answers a request. */
 export type Behaviour =
-  | { kind: 'speak'; words: string[] }
+  | { kind: 'speak'; words: string[]; usage?: ProviderUsage }
   /** Sends the first words, then waits for `release`. */
-  | { kind: 'hold'; words: string[] }
+  | { kind: 'hold'; words: string[]; usage?: ProviderUsage }
   | { kind: 'status'; status: number; retryAfter?: string }
   | { kind: 'cut'; words: string[] }
   | { kind: 'silent' }
@@ -23,6 +23,12 @@ export type Behaviour =
   | { kind: 'comments'; every: number; count: number; words: string[] }
   /** Decides by the request. */
   | { kind: 'judge'; judge: (request: ProviderRequest) => Behaviour };
+
+/** What the server says that an answer took. */
+export interface ProviderUsage {
+  prompt_tokens: number;
+  completion_tokens: number;
+}
 
 /** The body of a request. */
 export interface ProviderRequest {
@@ -45,6 +51,9 @@ const event = (data: object | string) =>
   `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
 
 const chunk = (delta: object, finish: string | null = null) => event(piece(delta, finish));
+
+const usageChunk = (usage: ProviderUsage) =>
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [], usage })}\n\n`;
 
 /** A small server that speaks OpenAI's streaming protocol, and misbehaves on demand. */
 export class Provider {
@@ -140,6 +149,7 @@ export class Provider {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const finish = () => {
       response.write(chunk({}, 'stop'));
+      if ('usage' in behaviour && behaviour.usage) response.write(usageChunk(behaviour.usage));
       response.end('data: [DONE]\n\n');
     };
     switch (behaviour.kind) {
