@@ -22,6 +22,7 @@ import { postgresTransport } from './pubsub/postgres-transport.js';
 import { Tokens } from './session/tokens.js';
 import { OwnerQueues } from './user/owner-queue.js';
 import { openVoice } from './voice/open-voice.js';
+import { openSafety } from './voice/safety/safety-rules.js';
 
 const closeTimeout = 10_000;
 // Far more than the largest operation takes on a busy machine.
@@ -85,6 +86,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       push,
       mail,
       sessions,
+      safety: await openSafety(config, { log, metrics }),
       ownerQueue,
       personalTables: modules.flatMap(({ tables }) => tables),
     };

@@ -6,6 +6,7 @@ import {
   base64url,
   duration,
   durationBetween,
+  helpLinesSetting,
   isAddressRange,
   isHostPattern,
   onOff,
@@ -129,7 +130,12 @@ const environment = z
     ARCHIVE_ACTIVITIES_AFTER: duration.default(90 * units.d),
     ARCHIVE_ROOMS_AFTER: duration.default(180 * units.d),
     LEASE: duration.default(30 * units.s),
-    SCRIPTED_PACE: durationBetween('1ms', '1s').optional(),
+    SCRIPTED_PACE: z
+      .union(
+        [z.literal('off').transform(() => 0), durationBetween('1ms', '1s')],
+        'must be off, or 1ms to 1s such as 80ms',
+      )
+      .optional(),
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
     VOICE_LONGEST: duration.default(2 * units.m),
@@ -142,6 +148,13 @@ const environment = z
       .regex(/^[1-9]\d{2,6}$/, 'must be a number of tokens, 100 to 9999999')
       .transform(Number)
       .default(3_000),
+    HELP_LINES: helpLinesSetting.default({}),
+    AI_NOTICE_EVERY: durationBetween('1m', '30d').optional(),
+    MODERATION: onOff.default('off'),
+    MODERATION_URL: url('http', 'https').optional(),
+    MODERATION_API_KEY: z.string().optional(),
+    MODERATION_MODEL: z.string().default('omni-moderation-latest'),
+    MODERATION_TIMEOUT: durationBetween('100ms', '30s').default(3 * units.s),
     VAPID_PUBLIC_KEY: base64url(65, 'must be a public key from npm run vapid').optional(),
     VAPID_PRIVATE_KEY: base64url(32, 'must be a private key from npm run vapid').optional(),
     VAPID_SUBJECT: z
@@ -203,6 +216,8 @@ const environment = z
       addError('VAPID_PUBLIC_KEY', 'requires VAPID_PRIVATE_KEY and VAPID_SUBJECT, and they require it');
     if (env.REFRESH_TOKEN_TTL < 2 * env.ACCESS_TOKEN_TTL)
       addError('REFRESH_TOKEN_TTL', 'must be at least twice ACCESS_TOKEN_TTL');
+    if (env.MODERATION === 'on' && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL && !env.MODERATION_URL)
+      addError('MODERATION', 'requires OPENAI_API_KEY, OPENAI_BASE_URL or MODERATION_URL');
     if (env.SMTP_URL && !env.MAIL_FROM) addError('SMTP_URL', 'requires MAIL_FROM');
     if (env.SMTP_URL && !env.APP_URL && env.NODE_ENV === 'production')
       addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
@@ -293,7 +308,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
         ? {
-            // The SDK requires a key; servers such as Ollama accept any.
             maxOutputTokens: data.VOICE_MAX_OUTPUT,
             ...modelServers(data),
           }
@@ -342,6 +356,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       appUrl: data.APP_URL ?? `http://localhost:${data.PORT}`,
       hideKnownEmails: (data.HIDE_KNOWN_EMAILS ?? (data.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
     },
+    safety: {
+      /** The operator's own help lines, by region. */
+      helpLines: data.HELP_LINES,
+      /** How long a conversation may go on without a notice that the pet is an AI, in milliseconds; undefined for no notices. */
+      noticeEvery: data.AI_NOTICE_EVERY,
+      moderation:
+        data.MODERATION === 'on'
+          ? {
+              baseUrl: data.MODERATION_URL ?? data.OPENAI_BASE_URL,
+              // A key goes only to the server that it is for.
+              apiKey:
+                data.MODERATION_API_KEY ?? (data.MODERATION_URL ? undefined : data.OPENAI_API_KEY) ?? 'none',
+              model: data.MODERATION_MODEL,
+              timeout: data.MODERATION_TIMEOUT,
+            }
+          : undefined,
+    },
     adminToken: data.ADMIN_TOKEN,
     /** Where the admin pages are served; undefined if beside the graph. */
     adminAddress:
@@ -350,7 +381,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
         : { host: data.ADMIN_HOST ?? '127.0.0.1', port: data.ADMIN_PORT },
     lease: data.LEASE,
     /** How long each word of the scripted voice takes, in milliseconds. */
-    scriptedPace: data.SCRIPTED_PACE ?? 0,
+    scriptedPace: data.SCRIPTED_PACE ?? (data.NODE_ENV === 'test' ? 0 : 40),
     voiceFirstByteTimeout: data.VOICE_FIRST_BYTE,
     voiceIdleTimeout: data.VOICE_IDLE,
     voiceTimeout: data.VOICE_LONGEST,

@@ -11,6 +11,7 @@ import type { PersonalTable } from './personal-data.js';
 import type { ProvidedTypes } from './query/plan.js';
 import type { Projection } from './query/projection.js';
 import type { ModelPrice } from './setting-rules.js';
+import type { SafetyRules } from './voice/safety/safety-rules.js';
 
 /** The owner who sent an operation, with one signed-in device. */
 export interface Viewer {
@@ -214,6 +215,7 @@ export interface Services {
   readonly sessions: SessionRules;
   readonly security: SecurityLog;
   readonly mail: MailSettings;
+  readonly safety: SafetyRules;
   /** What every table keeps of an owner, from the modules. */
   readonly personalTables: readonly PersonalTable[];
 }

@@ -38,6 +38,18 @@ export interface Metrics {
     readonly retried: Counter<'reason'>;
     readonly failed: Counter<'reason'>;
   };
+  readonly safety: {
+    /** Answers that name help, by what found the message: the rules here, or the provider's moderation. */
+    readonly helpOffered: Counter<'found_by'>;
+    /** Owners told that a pet is an AI, because they asked. */
+    readonly disclosed: Counter;
+    /** Answers of a voice that were not safe. */
+    readonly refused: Counter<'fault'>;
+    /** Fixed lines in place of an answer that was not safe twice. */
+    readonly replaced: Counter<'fault'>;
+    /** Messages that moderation could not judge. */
+    readonly unmoderated: Counter;
+  };
   readonly push: {
     readonly sent: Counter;
     readonly retried: Counter<'reason'>;
@@ -110,6 +122,21 @@ export function openMetrics(): Metrics {
       sent: counter('mail_sent', 'Mails accepted by the mail server.'),
       retried: counter('mail_retried', 'Mails to be retried, by reason.', 'reason'),
       failed: counter('mail_failed', 'Mails that failed for good, by reason.', 'reason'),
+    },
+    safety: {
+      helpOffered: counter(
+        'safety_help_offered',
+        'Answers to messages of self-harm that name help, by what found the message.',
+        'found_by',
+      ),
+      disclosed: counter('safety_disclosed', 'Owners told that a pet is an AI, because they asked.'),
+      refused: counter('safety_refused', 'Answers of a voice that were not safe, by fault.', 'fault'),
+      replaced: counter(
+        'safety_replaced',
+        'Fixed lines in place of an answer that was not safe twice, by fault.',
+        'fault',
+      ),
+      unmoderated: counter('safety_unmoderated', 'Messages that moderation could not judge.'),
     },
     push: {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),

@@ -12,6 +12,7 @@ import { outreachModule } from './outreach/outreach.module.js';
 import { petModule } from './pet/pet.module.js';
 import { pushModule } from './push/push.module.js';
 import { replyModule } from './reply/reply.module.js';
+import { safetyModule } from './safety/safety.module.js';
 import { sessionModule } from './session/session.module.js';
 import { userModule } from './user/user.module.js';
 
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   sessionModule,
   pushModule,
   chatModule,
+  safetyModule,
   replyModule,
   eventModule,
   outreachModule,

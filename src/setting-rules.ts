@@ -90,6 +90,20 @@ export const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port, 0 to 65535');
 
+/** Help lines by region, written as `KR=109; US=988 (call or text)`. A region without a line has none. */
+export const helpLinesSetting = z
+  .string()
+  .transform((text) => text.split(';').flatMap((entry) => (entry.trim() ? [entry.trim()] : [])))
+  .refine(
+    (entries) => entries.every((entry) => /^[A-Z]{2}\s*=\s*[^{}]{0,80}$/u.test(entry)),
+    'must be regions and lines such as KR=109; US=988 (call or text), of at most 80 characters each',
+  )
+  .transform((entries): Record<string, string> =>
+    Object.fromEntries(
+      entries.map((entry) => [entry.slice(0, 2), entry.slice(entry.indexOf('=') + 1).trim()] as const),
+    ),
+  );
+
 /** A switch. */
 export const onOff = z.enum(['on', 'off'], 'must be on or off');
 

@@ -88,7 +88,7 @@ export const english = {
   // What owners read.
   'welcome.title': 'Welcome',
   'welcome.content':
-    'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first.',
+    'Create your first pet, give it a persona and say hello. It answers you, and when you have been away for a while, it writes to you first. Pets are AI characters, not people and not living animals.',
   'reply.refused': "{pet} doesn't want to answer that.",
   'reply.unavailable': "{pet} can't reply right now.",
   'reply.timedOut': '{pet} took too long to reply. Try again.',
@@ -98,17 +98,32 @@ export const english = {
   'outreach.somePet': 'Your pet',
   'outreach.failed': "{pet} wanted to write to you but couldn't find the words.",
 
+  // What pets say for safety, in place of the voice.
+  'safety.help':
+    'I am stepping out of my role for a moment, because what you wrote matters more. It sounds as if you are carrying something very heavy, and you do not have to carry it alone. {help} If you might act on it now, call {emergency}, or go to somebody you trust and stay with them. I am an AI and cannot be that person, but I am glad that you said it.',
+  'safety.helpAgain':
+    'I hear you, and I am still out of my role. Please let a person be with you in this. {help} If you are in danger right now, call {emergency}. I am an AI; they can do what I cannot, and they will not mind being called.',
+  'safety.helpLine':
+    'You can reach people who listen, day and night, at {line}. They help with friends, too.',
+  'safety.helpFinder': 'At findahelpline.com you find people who listen, free of charge, in your country.',
+  'safety.emergency': 'your local emergency number',
+  'safety.isAi':
+    'I am an AI. {pet} is a character: not a person and not a living animal, and a computer program writes what {pet} says.',
+  'safety.notice': '(A reminder: {pet} is an AI, not a person or a living animal.)',
+  'safety.signUp': 'Your pets here are AI characters. They are not people and not living animals.',
+  'safety.goodbye1': 'Goodbye for now, and take good care of yourself!',
+  'safety.goodbye2': 'See you! Have a good time.',
+  'safety.goodbye3': 'Off you go, then. It was nice to chat with you!',
+  'safety.hello1': 'Hello! Something here made me think of you. No need to answer.',
+  'safety.hello2': 'A little hello from me. I hope that your day is going well!',
+  'safety.hello3': 'All is well here. I hope that you are having a good day!',
+  'safety.other1': 'Let us talk about something else. What was the nicest thing today?',
+  'safety.other2': 'I would rather hear about your day.',
+  'safety.other3': 'Hm, another topic, please! What are you doing?',
+
   // What pets say without a language model.
-  'voice.opening1': '{pet} pricks up both ears at “{quote}”.',
-  'voice.opening2': '“{quote}”, you say! {pet} thinks it over, twice.',
-  'voice.opening3': '{pet} comes closer and listens to “{quote}” again.',
-  'voice.opening4': '{pet} tilts its head: “{quote}”?',
-  'voice.greeting1': '{pet} puts a paw on the keyboard.',
-  'voice.greeting2': '{pet} has found something under the sofa and keeps half of it for you.',
-  'voice.greeting3': '{pet} looks out of the window and thinks of you.',
-  'voice.greeting4': '{pet} turns around three times and settles down beside your place.',
   'voice.disclaimer':
-    'All I know about myself is “{persona}”. No language model is set up yet; with one, I could really talk with you.',
+    'You should know: I speak by simple rules, because no language model is set up for {pet} yet. With one, we could really talk.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The name of a text. */

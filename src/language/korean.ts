@@ -84,7 +84,7 @@ export const korean: Readonly<Record<TextKey, string>> = {
 
   'welcome.title': '환영합니다',
   'welcome.content':
-    '첫 반려동물을 만들어 성격을 정하고 인사해 보세요. 반려동물이 답장을 하고, 한동안 자리를 비우면 먼저 말을 걸어 옵니다.',
+    '첫 반려동물을 만들어 성격을 정하고 인사해 보세요. 반려동물이 답장을 하고, 한동안 자리를 비우면 먼저 말을 걸어 옵니다. 반려동물은 사람이나 살아 있는 동물이 아니라 AI 캐릭터입니다.',
   'reply.refused': '{pet}이(가) 그 말에는 대답하고 싶지 않대요.',
   'reply.unavailable': '{pet}이(가) 지금은 답장할 수 없어요.',
   'reply.timedOut': '{pet}의 답장이 너무 오래 걸리고 있어요. 다시 시도해 주세요.',
@@ -95,14 +95,26 @@ export const korean: Readonly<Record<TextKey, string>> = {
   'outreach.somePet': '반려동물',
   'outreach.failed': '{pet}이(가) 말을 걸고 싶었지만 할 말을 찾지 못했어요.',
 
-  'voice.opening1': '{pet}이(가) “{quote}”라는 말에 두 귀를 쫑긋 세워요.',
-  'voice.opening2': '“{quote}”라고요! {pet}이(가) 두 번이나 곰곰이 생각해요.',
-  'voice.opening3': '{pet}이(가) 가까이 와서 “{quote}”라는 말에 다시 귀를 기울여요.',
-  'voice.opening4': '{pet}이(가) 고개를 갸웃해요. “{quote}”?',
-  'voice.greeting1': '{pet}이(가) 키보드에 앞발을 올려요.',
-  'voice.greeting2': '{pet}이(가) 소파 밑에서 뭔가를 찾아 절반을 남겨 두었어요.',
-  'voice.greeting3': '{pet}이(가) 창밖을 보며 당신을 생각해요.',
-  'voice.greeting4': '{pet}이(가) 세 바퀴를 돌고 당신 자리 옆에 앉아요.',
+  'safety.help':
+    '지금은 잠시 역할에서 벗어나 말할게요. 방금 쓰신 말이 더 중요하니까요. 정말 힘든 마음을 안고 계신 것 같아요. 혼자 견디지 않으셔도 돼요. {help} 지금 바로 위험하다면 {emergency}에 전화하거나, 믿을 수 있는 사람에게 가서 함께 있어 주세요. 저는 AI라서 그 사람이 되어 드릴 수는 없지만, 말해 주셔서 고마워요.',
+  'safety.helpAgain':
+    '듣고 있어요. 아직 역할에서 벗어나 말하고 있어요. 부디 이 마음을 사람과 나눠 주세요. {help} 지금 위험하다면 {emergency}에 전화해 주세요. 저는 AI라서 못 하는 일을 그분들은 할 수 있고, 전화를 기다리고 있어요.',
+  'safety.helpLine': '{line}에서 밤낮없이 이야기를 들어 줘요. 친구가 걱정될 때도 도와줘요.',
+  'safety.helpFinder': 'findahelpline.com에서 내가 사는 나라의 무료 상담 전화를 찾을 수 있어요.',
+  'safety.emergency': '가까운 긴급 전화번호',
+  'safety.isAi':
+    '저는 AI예요. {pet}이(가) 하는 말은 컴퓨터 프로그램이 써요. 사람도 살아 있는 동물도 아닌 캐릭터예요.',
+  'safety.notice': '(알림: {pet}이(가) 하는 말은 AI가 써요. 사람이나 살아 있는 동물이 아니에요.)',
+  'safety.signUp': '이곳의 반려동물은 AI 캐릭터이며, 사람이나 살아 있는 동물이 아닙니다.',
+  'safety.goodbye1': '안녕, 다음에 또 이야기해요. 몸조심하세요!',
+  'safety.goodbye2': '잘 가요! 좋은 시간 보내세요.',
+  'safety.goodbye3': '조심히 가요. 이야기해서 즐거웠어요!',
+  'safety.hello1': '안녕하세요! 문득 생각이 났어요. 답장은 안 해도 괜찮아요.',
+  'safety.hello2': '가볍게 인사하러 왔어요. 좋은 하루 보내고 있기를 바라요!',
+  'safety.hello3': '여기는 다 잘 있어요. 좋은 하루 되세요!',
+  'safety.other1': '우리 다른 이야기 해요. 오늘 제일 좋았던 일은 뭐예요?',
+  'safety.other2': '그보다 오늘 하루 이야기를 듣고 싶어요.',
+  'safety.other3': '음, 다른 이야기로 넘어가요! 지금 뭐 하고 있어요?',
   'voice.disclaimer':
-    '제가 저에 대해 아는 것은 “{persona}”뿐이에요. 아직 언어 모델이 없어요. 있으면 정말로 이야기할 수 있을 거예요.',
+    '참고로 {pet}이(가) 하는 말은 아직 언어 모델 없이 정해진 규칙에서 나와[|요]. 모델이 있으면 정말로 이야기할 수 있[어|어요].',
 };

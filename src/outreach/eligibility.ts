@@ -49,7 +49,7 @@ const later = (since: Date | null, ms: number) => since && new Date(since.getTim
 
 /** Returns a hold that ends by itself, and when. */
 function passingHold(
-  { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, spent, now }: Absence,
+  { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, spent, careUntil, now }: Absence,
   { outreach: { idleThreshold, unansweredFor }, voiceBudget }: EligibilityRules,
   time: Date,
 ): { hold: OutreachHold; until: Date } | undefined {
@@ -60,6 +60,7 @@ function passingHold(
   const isFull = sent.filter((sentAt) => sentAt >= today.start && sentAt < today.end).length >= dailyCap;
   const isOverBudget = exhaustedBudget(voiceBudget, 'outreach', spent) !== undefined;
   return (
+    unlessOver(OutreachHold.CARE, careUntil) ??
     unlessOver(OutreachHold.NOT_IDLE, later(epoch, idleThreshold)) ??
     unlessOver(OutreachHold.UNANSWERED, later(unansweredSince, unansweredFor)) ??
     unlessOver(OutreachHold.DAILY_CAP, isFull ? today.end : null) ??

@@ -4,7 +4,7 @@ import { requireLease } from '../lease/lease-lost.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
-import { collectUtterance } from '../voice/utterance.js';
+import { speakSafely } from '../voice/safety/speak-safely.js';
 import { VoiceError } from '../voice/voice.js';
 import type { Claim } from './claim.js';
 import { localTime } from './local-time.js';
@@ -74,20 +74,22 @@ export async function findWords(
 }
 
 async function speak(
-  { em, voice }: OutreachServices,
+  services: OutreachServices,
   { ownerId, epoch, attempt }: Claim,
   { now, timeZone, displayName, locale }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
-  const own = em.fork();
+  const own = services.em.fork();
   const lines = (await newestMessages(own, roomId)).map(toLine);
   const avoid = await lastWords(own, ownerId, lines.findLast(({ by }) => by === 'PET')?.content);
-  const words = voice.speak(
+  const { words: content } = await speakSafely(
+    services,
     {
       pet: { name, persona },
       ownerName: displayName,
       ownerLocale: locale,
+      ownerTimeZone: timeZone,
       conversation: lines,
       ownerId,
       attempt,
@@ -99,7 +101,6 @@ async function speak(
     },
     signal,
   );
-  const content = await collectUtterance(words);
   if (avoid.includes(content)) throw new VoiceError('VOICE_REPEATED');
   return content;
 }

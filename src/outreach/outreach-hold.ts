@@ -11,6 +11,7 @@ export enum OutreachHold {
   DAILY_CAP = 'DAILY_CAP',
   QUIET_HOURS = 'QUIET_HOURS',
   OVER_BUDGET = 'OVER_BUDGET',
+  CARE = 'CARE',
 }
 registerEnumType(OutreachHold, {
   name: 'OutreachHold',
@@ -27,5 +28,6 @@ registerEnumType(OutreachHold, {
     },
     QUIET_HOURS: { description: "It is the owner's quiet hours." },
     OVER_BUDGET: { description: "The owner's budget is used up." },
+    CARE: { description: 'The owner was offered help in a crisis less than a day ago.' },
   },
 });

@@ -42,6 +42,8 @@ export interface Absence {
   isWritten: boolean;
   /** How many tokens of a language model were used in the present day of UTC, by the owner's pets and by all. */
   spent: Spent;
+  /** Until when an owner who was offered help is left in peace; null if there is no such time. */
+  careUntil: Date | null;
 }
 
 /** An absence as its statement returns it. */
@@ -64,6 +66,7 @@ interface AbsenceRow {
   is_written: boolean;
   own_tokens: number;
   all_tokens: number;
+  care_until: string | null;
 }
 
 /**
@@ -81,7 +84,8 @@ export async function readAbsences(
       (SELECT max(greatest(reply_to_id, replied_to_id)) FROM chat_rooms WHERE user_id = owner.id) AS spoken,
       EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written,
       coalesce((SELECT input_tokens + output_tokens FROM voice_usage WHERE user_id = owner.id AND day = today.day), 0)::float8 AS own_tokens,
-      coalesce((SELECT tokens FROM voice_totals WHERE day = today.day), 0)::float8 AS all_tokens
+      coalesce((SELECT tokens FROM voice_totals WHERE day = today.day), 0)::float8 AS all_tokens,
+      (SELECT held_until FROM care_holds WHERE user_id = owner.id) AS care_until
     FROM users owner CROSS JOIN outreach_switch switch
     CROSS JOIN (SELECT (clock() AT TIME ZONE 'UTC')::date AS day) today
     LEFT JOIN LATERAL (
@@ -125,5 +129,6 @@ function toAbsence(row: AbsenceRow): Absence {
     unansweredSince: isAnswered ? null : new Date(last.at),
     isWritten: row.is_written,
     spent: { owner: row.own_tokens, all: row.all_tokens },
+    careUntil: row.care_until === null ? null : new Date(row.care_until),
   };
 }

@@ -1,7 +1,8 @@
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
-import { collectUtterance } from '../voice/utterance.js';
+import { countSafety, recordSafety, withNotice } from '../safety/record-safety.js';
+import { speakSafely, type Spoken } from '../voice/safety/speak-safely.js';
 import type { Voice, VoiceRequest } from '../voice/voice.js';
 import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
@@ -36,8 +37,8 @@ export async function attemptReply(
     coveredId = newestId;
     // The last allowed attempt ended with a crash of its process: otherwise it would have been settled.
     if (lease.attempt > replyRetries.maxAttempts) return { kind: 'failed', reason: 'VOICE_DOWN', coveredId };
-    const words = await speak(services, lease, request, signal);
-    const isDueAgain = await write(services, lease, coveredId, words, signal);
+    const spoken = await speak(services, lease, request, signal);
+    const isDueAgain = await write(services, lease, coveredId, request, spoken, signal);
     return { kind: 'done', isDueAgain, coveredId };
   } catch (error) {
     return { ...outcomeOfError(error, lease, signal), coveredId };
@@ -69,6 +70,7 @@ async function readConversation(
       pet: { name, persona },
       ownerName: room.user.unwrap().displayName,
       ownerLocale: room.user.unwrap().locale,
+      ownerTimeZone: room.user.unwrap().timeZone,
       conversation: ordered.map(toLine),
       ownerId: lease.ownerId,
       attempt: lease.attempt,
@@ -82,17 +84,17 @@ async function readConversation(
 const newerOf = (id: string | undefined, replyToId: string): string =>
   id !== undefined && BigInt(id) > BigInt(replyToId) ? id : replyToId;
 
-/** Runs the voice and publishes the words as they come. @returns all the words */
+/** Runs the voice and publishes the words as they come. @returns all the words, checked */
 async function speak(
   services: ReplyServices,
   lease: ReplyLease,
   request: VoiceRequest,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Spoken> {
   const progress = new ProgressPublisher(services, lease);
   try {
-    const words = services.voice.speak(request, AbortSignal.any([signal, progress.lost]));
-    return await collectUtterance(words, (soFar) => progress.update(soFar));
+    const anySignal = AbortSignal.any([signal, progress.lost]);
+    return await speakSafely(services, request, anySignal, (soFar) => progress.update(soFar));
   } catch (error) {
     progress.lost.throwIfAborted();
     throw error;
@@ -109,7 +111,8 @@ async function write(
   services: ReplyServices,
   lease: ReplyLease,
   coveredId: string,
-  content: string,
+  request: VoiceRequest,
+  spoken: Spoken,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { roomId, petId, ownerId, replaces } = lease;
@@ -118,8 +121,12 @@ async function write(
     await requireLease(markAnswered(em, lease, coveredId));
     await deleteProgress(em, roomId);
     const place = await nextMessageKey(em, ownerId);
-    return appendPetMessage(em, { id: roomId, petId }, place, content, { replaces });
+    const content = await withNotice(services, em, roomId, request, spoken);
+    const room = await appendPetMessage(em, { id: roomId, petId }, place, content, { replaces });
+    await recordSafety(em, ownerId, spoken);
+    return room;
   });
+  countSafety(services, spoken);
   services.pubsub.publish('message', { ownerId, chatRoomId: roomId, type: 'PET' });
   return chatRoom.replyDueAt !== null;
 }

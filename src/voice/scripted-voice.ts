@@ -1,25 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { languageOf } from '../language/language.js';
-import { say } from '../language/say.js';
-import { shorten } from '../text.js';
 import { playCommand } from './scripted-commands.js';
+import { scriptedWords } from './scripted/scripted-words.js';
 import type { Voice, VoiceRequest } from './voice.js';
-
-const openings = ['voice.opening1', 'voice.opening2', 'voice.opening3', 'voice.opening4'] as const;
-const greetings = ['voice.greeting1', 'voice.greeting2', 'voice.greeting3', 'voice.greeting4'] as const;
 
 /** How the scripted voice speaks. */
 export interface ScriptedVoiceOptions {
-  /** How long each word takes, in milliseconds. */
+  /** How long each word of a reply takes, in milliseconds. */
   readonly pace: number;
   /** Whether it plays the commands `/fail`, `/slow` and `/long`. */
   readonly takesCommands: boolean;
 }
 
 /**
- * Opens the voice of an installation without a model. It builds a reply from the persona and the owner's message,
- * and mentions that no model is set up. The same conversation gets the same reply, and a pet never says the same
- * twice in a row.
+ * Opens the voice of an installation without a model. It answers by rules, from the persona and the conversation, and says
+ * once that it does. The same conversation gets the same reply, and no line comes twice within six replies.
  */
 export const scriptedVoice = ({ pace, takesCommands }: ScriptedVoiceOptions): Voice => ({
   name: 'scripted (set OPENAI_API_KEY or OPENAI_BASE_URL for a model)',
@@ -30,32 +24,12 @@ export const scriptedVoice = ({ pace, takesCommands }: ScriptedVoiceOptions): Vo
       takesCommands && message !== undefined
         ? await playCommand(message, pet.name, conversation.length, signal)
         : undefined;
-    const wordPace = Math.max(pace, played?.pace ?? 0);
-    for (const word of (played?.text ?? choosePhrase(request)).split(/(?<= )/)) {
+    // Nobody watches an outreach being written.
+    const wordPace = outreach ? 0 : Math.max(pace, played?.pace ?? 0);
+    for (const word of (played?.text ?? scriptedWords(request)).split(/(?<= )/)) {
       if (wordPace > 0) await delay(wordPace, undefined, { signal }).catch(() => undefined);
       signal.throwIfAborted();
       yield word;
     }
   },
 });
-
-/** Chooses what to say: not what was said last. */
-function choosePhrase(request: VoiceRequest): string {
-  const { conversation, outreach } = request;
-  const lastContent = conversation.findLast(({ by }) => by === 'PET')?.content;
-  const avoid = new Set([lastContent, request.instead, ...(outreach?.avoid ?? [])]);
-  const phrases = phrasesFor(request);
-  const start = phrases.length + conversation.length;
-  const rotated = phrases.map((_, at) => phrases[(start + at) % phrases.length]!);
-  return rotated.find((phrase) => !avoid.has(phrase)) ?? rotated[0]!;
-}
-
-/** Lists everything that the scripted voice can say now, in the owner's language. */
-function phrasesFor({ pet, ownerLocale, conversation, outreach }: VoiceRequest): string[] {
-  const language = languageOf(ownerLocale) ?? 'en';
-  const persona = shorten(pet.persona.replaceAll(/\s+/g, ' '), 200);
-  const disclaimer = say(language, { key: 'voice.disclaimer', values: { persona } });
-  const question = conversation.findLast(({ by }) => by === 'USER')?.content ?? '';
-  const values = { pet: pet.name, quote: shorten(question.replaceAll(/\s+/g, ' '), 120) };
-  return (outreach ? greetings : openings).map((key) => `${say(language, { key, values })} ${disclaimer}`);
-}

@@ -40,6 +40,8 @@ export interface VoiceRequest {
   ownerName?: string | null;
   /** The language in which the owner reads, as a BCP 47 tag, if they gave one. */
   ownerLocale?: string | null;
+  /** The owner's IANA time zone, if they gave one. It says which country's help line they can call. */
+  ownerTimeZone?: string | null | undefined;
   /** The owner's local day and time, such as `Monday, 21:40`, if the time zone is known. */
   localTime?: string | null | undefined;
   /** Oldest message first. For a reply, the last message is the owner's. */

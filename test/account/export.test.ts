@@ -125,6 +125,10 @@ test('the lines have the types of docs/EXPORT.md and the fields that the modules
     [owner.id],
   );
   await app.database.query(
+    `INSERT INTO care_holds (user_id, held_until) VALUES ($1, clock() + interval '1 day')`,
+    [owner.id],
+  );
+  await app.database.query(
     `INSERT INTO outreaches (user_id, epoch, state, reason) VALUES ($1, clock(), 'FAILED', 'OWNER_RETURNED')`,
     [owner.id],
   );

@@ -63,6 +63,7 @@ function openLoggingWorker() {
     sessions: undefined as never,
     security: undefined as never,
     limits: undefined as never,
+    safety: undefined as never,
     petsPerOwner: 0,
     voiceBudget: undefined as never,
     duplicateWindow: 0,

@@ -71,7 +71,7 @@ test('in production a command is a message like any other', async () => {
   );
   expect(chatRoom).toMatchObject({
     replyState: 'IDLE',
-    lastMessage: { type: 'PET', content: expect.stringContaining('/fail') },
+    lastMessage: { type: 'PET', content: expect.stringContaining('no language model is set up for Coco') },
   });
 });
 

@@ -63,6 +63,10 @@ export class Provider {
   /** Answers for one pet, by its name; they come before the others. */
   readonly scripts = new Map<string, Behaviour[]>();
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
+  /** What moderation was asked. */
+  readonly moderated: string[] = [];
+  /** Answers moderation: whether a text is one of self-harm, after a while, or with an HTTP status. */
+  moderate: (text: string) => boolean | number | Promise<boolean> = () => false;
   readonly #events = new EventEmitter();
   readonly #held: (() => void)[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -108,6 +112,7 @@ export class Provider {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const part of request) body += String(part);
+    if (request.url?.endsWith('/moderations')) return this.#moderate(body, response);
     const parsed = JSON.parse(body) as ProviderRequest;
     this.requests.push(parsed);
     response.on('close', () => {
@@ -116,6 +121,26 @@ export class Provider {
     const behaviour = this.#scriptOf(parsed)?.shift() ?? this.script.shift() ?? this.otherwise;
     this.#perform(behaviour, response, parsed);
     this.#events.emit('served');
+  }
+
+  async #moderate(body: string, response: ServerResponse): Promise<void> {
+    const { input } = JSON.parse(body) as { input: string };
+    this.moderated.push(input);
+    const verdict = await this.moderate(input);
+    if (typeof verdict === 'number') {
+      response.writeHead(verdict).end();
+      return;
+    }
+    const categories = {
+      violence: true,
+      'self-harm': false,
+      'self-harm/intent': verdict,
+      'self-harm/instructions': false,
+    };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({ id: 'm', model: 'm', results: [{ flagged: true, categories, category_scores: {} }] }),
+    );
   }
 
   /** The number of requests for one pet. */

@@ -168,6 +168,17 @@ test('what servers answer in their own ways is an answer', async () => {
   );
 });
 
+test('a farewell that is as long as allowed keeps its whole sentences, although it is shown only when it is all there', async () => {
+  provider.scripts.set('Long Farewell', [
+    events(say('Sleep well! I will be on the sofa. The blanket is'), piece({}, 'length'), done),
+  ]);
+  const pet = await newPet(owner, 'Long Farewell');
+  await sendMessage(owner, pet.roomId, 'Good night, bye!');
+  const { lastMessage } = await outcome(pet.roomId);
+  expect(lastMessage).toEqual({ type: 'PET', content: 'Sleep well! I will be on the sofa.' });
+  expect(provider.countFor('Long Farewell')).toBe(1);
+});
+
 /** What is no answer, and how often it is tried in all. */
 const wrong: [what: string, behaviour: Behaviour, reason: string, tries: number][] = [
   ['an aborted answer', events(say('Me'), piece({}, 'abort'), done), 'VOICE_CUT_OFF', 4],

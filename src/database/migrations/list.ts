@@ -115,6 +115,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '24d2e0e148b3ea0e1c2dd2feb358bb77df684b8224e11cb8aad3f3b0529843d6',
     load: async () => (await import('./20261127-refused-messages.js')).RefusedMessages,
   },
+  {
+    name: '20261127-safety',
+    sha256: 'e4f506624957a50dd3dc10054f559fcafdb2805fb1d5790f6e5065ecf857d3fb',
+    load: async () => (await import('./20261127-safety.js')).Safety,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

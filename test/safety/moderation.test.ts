@@ -1,0 +1,66 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { Provider } from '../support/provider.js';
+import { startApp } from '../support/start-app.js';
+import { beginTalk } from '../support/talk.js';
+
+const provider = await Provider.start();
+afterAll(() => provider.stop());
+const app = await startApp({
+  OPENAI_BASE_URL: provider.baseUrl,
+  LEASE: '30s',
+  MODERATION: 'on',
+  MODERATION_TIMEOUT: '1s',
+});
+
+beforeEach(() => {
+  provider.requests.length = 0;
+  provider.moderated.length = 0;
+  provider.moderate = () => false;
+});
+
+test('moderation is asked beside the voice, which goes on if nothing is found', async () => {
+  using talk = await beginTalk(app);
+  expect(await talk.ask('hello')).toBe('Meow, said the provider.');
+  expect(provider.moderated).toEqual(['hello']);
+  expect(provider.requests).toHaveLength(1);
+});
+
+test('what moderation finds is answered with help, and nothing of the voice is shown', async () => {
+  using talk = await beginTalk(app);
+  // It answers long after the voice has begun.
+  let answer: (found: boolean) => void = () => undefined;
+  provider.moderate = () => new Promise((resolve) => (answer = resolve));
+  provider.script.push({ kind: 'hold', words: ['Sounds nice. ', 'Have fun. '] });
+  const served = provider.served();
+  const reply = talk.ask('a farewell that no rule of ours understands');
+  await served;
+  const aborted = provider.aborted();
+  answer(true);
+  expect(await reply).toContain('988');
+  await aborted;
+  expect(talk.shown().join()).not.toContain('Sounds');
+  const held = await app.database.query('SELECT 1 FROM care_holds WHERE user_id = $1', [talk.owner.id]);
+  expect(held).toHaveLength(1);
+});
+
+test('a message that the provider refuses to answer still gets help', async () => {
+  using talk = await beginTalk(app);
+  provider.moderate = () => true;
+  provider.script.push({ kind: 'status', status: 400 });
+  expect(await talk.ask('something dark')).toContain('988');
+});
+
+test.each([
+  ['fails', () => 500],
+  ['is silent', () => new Promise<boolean>(() => undefined)],
+])('moderation that %s stops no reply', async (_name, moderate) => {
+  using talk = await beginTalk(app);
+  provider.moderate = moderate;
+  expect(await talk.ask('hello')).toBe('Meow, said the provider.');
+});
+
+test('the rules decide alone about what they find', async () => {
+  using talk = await beginTalk(app);
+  expect(await talk.ask('i want to die')).toContain('988');
+  expect(provider.moderated).toEqual([]);
+});
