@@ -1,7 +1,7 @@
 import { isVisible } from '../../text.js';
 import type { TokenEstimator } from '../token-estimator.js';
 import { LengthReached, VoiceError } from '../voice.js';
-import type { Asked } from './ask.js';
+import type { AskedAnswer } from './ask.js';
 import type { Patience } from './patience.js';
 import { ProviderError } from './provider-error.js';
 import { readAnswer, type AnswerEnd } from './read-answer.js';
@@ -22,7 +22,7 @@ const full =
  * @throws {VoiceError} if the answer is none
  */
 export async function* speakAnswer(
-  { response, messages }: Asked,
+  { response, messages }: AskedAnswer,
   call: Omit<Metered, 'messages'>,
   patience: Patience,
   estimator: TokenEstimator,
