@@ -57,7 +57,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
     const voice = await openVoice(config, log);
-    const { push, mail, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
+    const { push, mail, outreach, memory, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const ownerQueue = new OwnerQueues();
     const security = new OwnersSecurityLog({ em, ownerQueue, log, metrics }, now);
@@ -83,6 +83,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
           config.tokenSecret ?? (await localSecret(config.dataDir, 'safety identifiers')),
         ),
       },
+      memory,
       push,
       mail,
       sessions,

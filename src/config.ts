@@ -118,6 +118,9 @@ const environment = z
       .transform(Number)
       .default(3),
     ...modelSettings,
+    OPENAI_EMBEDDING_MODEL: z.string().max(100, 'must be at most 100 characters long').optional(),
+    EMBEDDING_TIMEOUT: durationBetween('10ms', '1m').default(units.s),
+    MEMORY_AFTER: durationBetween('1ms', '1d').default(2 * units.m),
     RUN: z
       .string()
       .transform((text) => text.split(',').map((role) => role.trim()))
@@ -207,6 +210,8 @@ const environment = z
       addError('DATABASE_DIRECT_URL', 'requires DATABASE_URL');
     if (env.PERSISTED_ONLY === 'on' && !env.PERSISTED_OPERATIONS)
       addError('PERSISTED_ONLY', 'requires PERSISTED_OPERATIONS');
+    if (env.OPENAI_EMBEDDING_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+      addError('OPENAI_EMBEDDING_MODEL', 'requires OPENAI_API_KEY or OPENAI_BASE_URL');
     if (env.ADMIN_PORT !== undefined && !env.ADMIN_TOKEN) addError('ADMIN_PORT', 'requires ADMIN_TOKEN');
     if (env.ADMIN_HOST && env.ADMIN_PORT === undefined) addError('ADMIN_HOST', 'requires ADMIN_PORT');
     if (env.ADMIN_PORT !== undefined && env.ADMIN_PORT !== 0 && env.ADMIN_PORT === env.PORT)
@@ -324,6 +329,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       lasting: 4 * data.VOICE_LONGEST,
       prices: data.VOICE_PRICES,
     },
+    /** The model that makes vectors of messages; undefined if they are recalled by their words alone. */
+    embedding: data.OPENAI_EMBEDDING_MODEL
+      ? { model: data.OPENAI_EMBEDDING_MODEL, timeout: data.EMBEDDING_TIMEOUT }
+      : undefined,
+    memory: { after: data.MEMORY_AFTER },
     sweepInterval: data.SWEEP_EVERY,
     archive: {
       messages: data.ARCHIVE_MESSAGES_AFTER,

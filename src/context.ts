@@ -168,6 +168,12 @@ export interface VoiceBudget {
   readonly identify: (ownerId: string) => string;
 }
 
+/** The memory settings of the configuration, in milliseconds. */
+export interface MemoryRules {
+  /** What an owner writes is taken into memory this long after the reply, with all that they wrote by then. */
+  readonly after: number;
+}
+
 /** The Web Push settings of the configuration (RFC 8292). */
 export interface PushSettings {
   /** The keys in base64url and the contact; undefined if this server sends no pushes. */
@@ -211,6 +217,7 @@ export interface Services {
   readonly duplicateWindow: number;
   readonly outreach: OutreachRules;
   readonly voiceBudget: VoiceBudget;
+  readonly memory: MemoryRules;
   readonly push: PushSettings;
   readonly sessions: SessionRules;
   readonly security: SecurityLog;

@@ -38,7 +38,7 @@ export const invalidCredentials = () => refused('INVALID_CREDENTIALS', { key: 'e
  * Makes the error for a thing that does not exist, was deleted or belongs to another owner, without saying
  * which.
  */
-export const notFound = (thing: 'pet' | 'chat room' | 'message' | 'notification' | 'session') =>
+export const notFound = (thing: 'pet' | 'chat room' | 'message' | 'memory' | 'notification' | 'session') =>
   refused('NOT_FOUND', { key: 'error.notFound', values: { thing: thing.replace(' ', '_') } });
 
 /** Makes the error for invalid input. */

@@ -50,6 +50,12 @@ export interface Metrics {
     /** Messages that moderation could not judge. */
     readonly unmoderated: Counter;
   };
+  readonly memory: {
+    /** Rooms whose new messages were taken into memory. */
+    readonly remembered: Counter;
+    readonly retried: Counter<'reason'>;
+    readonly failed: Counter<'reason'>;
+  };
   readonly push: {
     readonly sent: Counter;
     readonly retried: Counter<'reason'>;
@@ -137,6 +143,11 @@ export function openMetrics(): Metrics {
         'fault',
       ),
       unmoderated: counter('safety_unmoderated', 'Messages that moderation could not judge.'),
+    },
+    memory: {
+      remembered: counter('memory_remembered', 'Times that new messages of a room were taken into memory.'),
+      retried: counter('memory_retried', 'Attempts at that to be retried, by reason.', 'reason'),
+      failed: counter('memory_failed', 'Attempts at that that failed for good, by reason.', 'reason'),
     },
     push: {
       sent: counter('push_sent', 'Pushes accepted by a push service.'),

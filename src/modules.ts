@@ -6,6 +6,7 @@ import { chatModule } from './chat/chat.module.js';
 import { eventModule } from './event/event.module.js';
 import { limitModule } from './limit/limit.module.js';
 import { mailModule } from './mail/mail.module.js';
+import { memoryModule } from './memory/memory.module.js';
 import type { Module } from './module.js';
 import { notificationModule } from './notification/notification.module.js';
 import { outreachModule } from './outreach/outreach.module.js';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   pushModule,
   chatModule,
   safetyModule,
+  memoryModule,
   replyModule,
   eventModule,
   outreachModule,

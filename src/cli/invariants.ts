@@ -103,6 +103,9 @@ export const invariants: readonly Invariant[] = [
         UNION ALL SELECT 1 FROM notifications WHERE user_id = erasures.user_id
         UNION ALL SELECT 1 FROM outreaches WHERE user_id = erasures.user_id
         UNION ALL SELECT 1 FROM outreach_due WHERE user_id = erasures.user_id
+        UNION ALL SELECT 1 FROM memories WHERE user_id = erasures.user_id
+        UNION ALL SELECT 1 FROM room_memories WHERE user_id = erasures.user_id
+        UNION ALL SELECT 1 FROM chat_rooms room JOIN memory_lines ON chat_room_id = room.id WHERE room.user_id = erasures.user_id
         UNION ALL SELECT 1 FROM sessions WHERE user_id = erasures.user_id
       ) left_over WHERE finished_at IS NOT NULL`,
   },

@@ -10,7 +10,7 @@ export const english = {
   'error.SESSION_ENDED': 'The session has ended. Log in again.',
   'error.invalidCredentials': 'The username, the email address or the password is wrong.',
   'error.notFound':
-    'No such {thing, select, pet {pet} chat_room {chat room} message {message} notification {notification} session {session} page {page} export {export} other {thing}}.',
+    'No such {thing, select, pet {pet} chat_room {chat room} message {message} memory {memory} notification {notification} session {session} page {page} export {export} other {thing}}.',
   'error.badUserInput': 'Some input is not valid; see "fields".',
   'error.conflict': 'This conflicts with existing data; see "fields".',
   'error.answerTooLarge': 'The answer is too large. Request less at once.',

@@ -8,7 +8,7 @@ export const korean: Readonly<Record<TextKey, string>> = {
   'error.SESSION_ENDED': '세션이 끝났습니다. 다시 로그인해 주세요.',
   'error.invalidCredentials': '아이디나 이메일 또는 비밀번호가 맞지 않습니다.',
   'error.notFound':
-    '{thing, select, pet {반려동물을} chat_room {채팅방을} message {메시지를} notification {알림을} session {세션을} page {페이지를} export {내보낸 자료를} other {항목을}} 찾을 수 없습니다.',
+    '{thing, select, pet {반려동물을} chat_room {채팅방을} message {메시지를} memory {기억을} notification {알림을} session {세션을} page {페이지를} export {내보낸 자료를} other {항목을}} 찾을 수 없습니다.',
   'error.badUserInput': '입력한 내용을 확인해 주세요. 자세한 내용은 "fields"에 있습니다.',
   'error.conflict': '이미 있는 데이터와 맞지 않습니다. 자세한 내용은 "fields"에 있습니다.',
   'error.answerTooLarge': '응답이 너무 큽니다. 한 번에 더 적게 요청해 주세요.',

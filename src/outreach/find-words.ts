@@ -3,8 +3,10 @@ import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
 import { writeNotification } from '../notification/deliver.js';
 import { NotificationStatus, NotificationType } from '../notification/notification.entity.js';
+import { recollect } from '../memory/recollect.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import { speakSafely } from '../voice/safety/speak-safely.js';
+import { isSilence } from '../voice/silence.js';
 import { VoiceError } from '../voice/voice.js';
 import type { Claim } from './claim.js';
 import { localTime } from './local-time.js';
@@ -51,6 +53,10 @@ export async function findWords(
   // Each earlier attempt ended with a crash of its process.
   if (claim.attempt > maxVoiceAttempts) throw new VoiceError('VOICE_DOWN');
   const content = await speak(services, claim, absence, pet, signal);
+  if (isSilence(content)) {
+    await requireLease(markOutreachFailed(services.em.fork(), claim, 'NOTHING_TO_SAY', null));
+    return { kind: 'withdrawn', reason: 'NOTHING_TO_SAY' };
+  }
   const draft = {
     ownerId: claim.ownerId,
     petId: pet.id,
@@ -77,11 +83,12 @@ async function speak(
   services: OutreachServices,
   { ownerId, epoch, attempt }: Claim,
   { now, timeZone, displayName, locale }: Absence,
-  { roomId, name, persona }: ChosenPet,
+  { id: petId, roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
 ): Promise<string> {
   const own = services.em.fork();
-  const lines = (await newestMessages(own, roomId)).map(toLine);
+  const messages = await newestMessages(own, roomId);
+  const lines = messages.map(toLine);
   const avoid = await lastWords(own, ownerId, lines.findLast(({ by }) => by === 'PET')?.content);
   const { words: content } = await speakSafely(
     services,
@@ -93,6 +100,7 @@ async function speak(
       conversation: lines,
       ownerId,
       attempt,
+      ...(await recollect(services, { petId, roomId }, messages, signal)),
       outreach: {
         awayFor: now.getTime() - epoch.getTime(),
         localTime: timeZone && localTime(now, timeZone),

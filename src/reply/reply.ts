@@ -8,6 +8,8 @@ import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { newestMessages, toLine } from '../chat/conversation.js';
 import { MessageType, type Message } from '../chat/message.entity.js';
+import { expectMemory } from '../memory/expect-memory.js';
+import { recollect } from '../memory/recollect.js';
 import { deleteProgress, ProgressPublisher } from './reply-progress.js';
 import { markAnswered, type ReplyLease } from './reply-lease.js';
 import { outcomeOfError, replyRetries, type ReplyOutcome } from './reply-outcome.js';
@@ -33,7 +35,7 @@ export async function attemptReply(
 ): Promise<ReplyOutcome> {
   let coveredId = lease.replyToId;
   try {
-    const { request, newestId } = await readConversation(services, lease);
+    const { request, newestId } = await readConversation(services, lease, signal);
     coveredId = newestId;
     // The last allowed attempt ended with a crash of its process: otherwise it would have been settled.
     if (lease.attempt > replyRetries.maxAttempts) return { kind: 'failed', reason: 'VOICE_DOWN', coveredId };
@@ -51,10 +53,11 @@ export async function attemptReply(
  * what it answered comes last.
  */
 async function readConversation(
-  { em }: Services,
+  services: ReplyServices,
   lease: ReplyLease,
+  signal: AbortSignal,
 ): Promise<{ request: VoiceRequest; newestId: string }> {
-  const own = em.fork();
+  const own = services.em.fork();
   const room = await own.findOneOrFail(ChatRoom, lease.roomId, { populate: ['pet', 'user'] });
   const repliedToId = BigInt(room.repliedToId ?? 0);
   const isUnanswered = ({ messageType, id }: Message) =>
@@ -74,6 +77,7 @@ async function readConversation(
       conversation: ordered.map(toLine),
       ownerId: lease.ownerId,
       attempt: lease.attempt,
+      ...(await recollect(services, lease, ordered, signal)),
       instead: all.find(({ id }) => id === lease.replaces?.id)?.content,
     },
     newestId: newerOf(messages.findLast(isUnanswered)?.id, lease.replyToId),
@@ -120,6 +124,7 @@ async function write(
     // The fence comes first: it locks the room, so no worker can lease it until this transaction ends.
     await requireLease(markAnswered(em, lease, coveredId));
     await deleteProgress(em, roomId);
+    await expectMemory(em, services, lease);
     const place = await nextMessageKey(em, ownerId);
     const content = await withNotice(services, em, roomId, request, spoken);
     const room = await appendPetMessage(em, { id: roomId, petId }, place, content, { replaces });

@@ -7,6 +7,7 @@ import { toMessageEdge } from '../chat/message-edge.js';
 import { messageAt } from '../chat/message.service.js';
 import { requireViewer, type Context } from '../context.js';
 import { notFound } from '../errors.js';
+import { expectMemory } from '../memory/expect-memory.js';
 import { visibleLines } from '../plain-text.js';
 import { isVisible, shorten } from '../text.js';
 import { me } from '../user/user.service.js';
@@ -43,6 +44,7 @@ export async function stopReply(ctx: Context, { chatRoomId }: StopReplyInput): P
     if (!room.isDue) return undefined;
     const words = wordsOf(ctx, room);
     await deleteProgress(em, chatRoomId);
+    await expectMemory(em, ctx, { roomId: chatRoomId, ownerId: userId });
     return { fence: room.fence, message: words ? await keep(em, userId, room, words) : await drop(em, room) };
   });
   if (end) {

@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { openAIEmbedder } from './openai/openai-embedder.js';
 import { openLog, type Logger } from '../log.js';
 import { cleanVoice } from './clean/clean-voice.js';
 import { scriptedVoice } from './scripted-voice.js';
@@ -22,7 +23,7 @@ export async function openVoice(config: Config, log: Logger = openLog(config)): 
     },
   };
   const servers = [openai.server, ...(openai.fallback ? [openai.fallback] : [])];
-  return cleanVoice(
+  const voice = cleanVoice(
     openAIVoice(
       {
         servers: servers.map((server) => ({ ...shared, ...server })),
@@ -32,4 +33,6 @@ export async function openVoice(config: Config, log: Logger = openLog(config)): 
       log,
     ),
   );
+  const embedder = config.embedding && openAIEmbedder({ ...openai.server, ...config.embedding });
+  return { ...voice, embedder };
 }

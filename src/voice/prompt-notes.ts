@@ -1,3 +1,4 @@
+import { silenceWord } from './silence.js';
 import type { OutreachContext, VoiceRequest } from './voice.js';
 
 const hour = 3_600_000;
@@ -9,6 +10,7 @@ export function outreachNote({ awayFor, localTime, avoid }: OutreachContext): st
     `Your owner has been away for ${formatDuration(awayFor)} and has written nothing new. This time you write first: something that is nice to find on coming back.`,
     ...(localTime ? [`Where the owner is, it is ${localTime}.`] : []),
     'Continue the last conversation if there is one. Do not plead for an answer, do not blame the owner for being away, and do not guess where they are or why.',
+    `If there is nothing worth saying, write only ${silenceWord}.`,
     ...(avoid.length > 0 ? [`Do not repeat ${avoid.map(quote).join(' or ')}.`] : []),
   ].join(' ');
 }

@@ -185,6 +185,22 @@ const purposes: [index: string, query: string][] = [
     'SELECT id FROM voice_reservations WHERE expires_at <= (SELECT clock()) ORDER BY expires_at LIMIT 1000',
   ],
   ['idx_voice_usage_day', 'SELECT user_id, day FROM voice_usage WHERE day < $1 ORDER BY day LIMIT 1000'],
+  [
+    'idx_memories_pet',
+    'SELECT content FROM memories WHERE pet_id = $1 AND superseded_at IS NULL ORDER BY id DESC LIMIT 40',
+  ],
+  // What deleting a message and an account deletes.
+  ['idx_memories_message', 'DELETE FROM memories WHERE message_id = $1'],
+  ['idx_memories_user', 'DELETE FROM memories WHERE user_id = $1'],
+  ['idx_room_memories_user', 'DELETE FROM room_memories WHERE user_id = $1'],
+  [
+    'idx_room_memories_due',
+    'SELECT chat_room_id FROM room_memories WHERE due_at <= (SELECT clock()) ORDER BY due_at LIMIT 4',
+  ],
+  [
+    'idx_memory_lines_room',
+    'SELECT message_id FROM memory_lines WHERE chat_room_id = $1 AND message_id > $2 ORDER BY message_id LIMIT 41',
+  ],
   ['idx_sessions_user', 'DELETE FROM sessions WHERE user_id = $1'],
   [
     'idx_erasures_due',
@@ -195,6 +211,17 @@ const purposes: [index: string, query: string][] = [
 test.each(purposes)('%s is for %s', async (index, query) => {
   const statement = query.startsWith('{') ? await statementOf(query) : query;
   expect([...(await indexesOf(await planOf(statement)))]).toContain(index);
+});
+
+// An index of this kind is read in no order, so that only a bitmap can be made of it.
+const inverted = 'idx_memory_lines_terms';
+
+test(`${inverted} finds messages by their terms`, async () => {
+  await explainer.query('BEGIN');
+  await explainer.query('SET LOCAL enable_bitmapscan = on');
+  const plan = await planOf('SELECT message_id FROM memory_lines WHERE terms @> ARRAY[$1::bigint] LIMIT 200');
+  await explainer.query('ROLLBACK');
+  expect(plan).toContain(`Bitmap Index Scan on ${inverted}`);
 });
 
 /** The lists of an owner, which the schema knows. */
@@ -215,6 +242,6 @@ test('every named index has its purpose', async () => {
   const names = await database.query<{ name: string }>(
     `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public' AND indexname LIKE 'idx_%'`,
   );
-  const known = new Set([...purposes.map(([index]) => index), ...indexesOfLists]);
+  const known = new Set([inverted, ...purposes.map(([index]) => index), ...indexesOfLists]);
   expect(names.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
 });

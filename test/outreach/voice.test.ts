@@ -106,6 +106,14 @@ test('an outreach fails when the voice keeps repeating the last words', async ()
   expect(await outreachesOf(app, owner)).toMatchObject([{ state: 'FAILED', reason: 'VOICE_REPEATED' }]);
 });
 
+test('a pet with nothing to say stays silent, and says nothing later in that absence', async () => {
+  provider.scripts.set('Quiet', [{ kind: 'speak', words: ['PA', 'SS.'] }]);
+  const { outreach, notifications, messages, requests } = await outcome('Quiet');
+  expect(outreach).toMatchObject({ state: 'FAILED', reason: 'NOTHING_TO_SAY' });
+  expect([notifications, messages, requests]).toEqual([[], [], 1]);
+  expect(provider.requests[0]!.messages.at(-1)!.content).toContain('write only PASS');
+});
+
 test('a megabyte of words is cut at a thousand characters, and the request is aborted', async () => {
   provider.script.push({ kind: 'endless' });
   const aborted = provider.aborted();

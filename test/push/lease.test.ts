@@ -67,6 +67,7 @@ function openLoggingWorker() {
     petsPerOwner: 0,
     voiceBudget: undefined as never,
     duplicateWindow: 0,
+    memory: { after: 0 },
     pubsub,
     personalTables: [],
     log,

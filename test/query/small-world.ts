@@ -72,6 +72,14 @@ export async function fillSmallWorld(app: TestApp) {
     [owner.id, busy.id, gone.id],
   );
 
+  await database.query(
+    `INSERT INTO memories (user_id, pet_id, kind, content, is_told, message_id, message_sent_at, superseded_at)
+     SELECT $1, room.pet_id, 'OTHER', 'memory ' || n, n % 3 = 0, CASE WHEN n % 3 > 0 THEN last_message_id END,
+            CASE WHEN n % 3 > 0 THEN last_message_at END, CASE WHEN n % 4 = 0 THEN clock() END
+     FROM generate_series(1, 12) n CROSS JOIN chat_rooms room WHERE user_id = $1`,
+    [owner.id],
+  );
+
   const idsAndTimes = (text: string) => database.query<{ id: string; at: Date | null }>(text, [owner.id]);
   const ids = async (text: string) => (await idsAndTimes(text)).map(({ id }) => id);
   const cursors = async (text: string) => (await idsAndTimes(text)).map(encodeCursor);
@@ -89,6 +97,7 @@ export async function fillSmallWorld(app: TestApp) {
     'search.after': await cursors(messages),
     'search.query': ['line', 'LINE 2', '"quoted"', '🐾', 'hello', 'no such words'],
     activities: await cursors('SELECT id, occurred_at AS at FROM all_activities WHERE user_id = $1'),
+    memories: await cursors('SELECT id, NULL AS at FROM memories WHERE user_id = $1'),
     notifications: await cursors('SELECT position AS id, NULL AS at FROM notifications WHERE user_id = $1'),
   };
   const [session] = await ids('SELECT id FROM sessions WHERE user_id = $1');

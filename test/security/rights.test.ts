@@ -166,6 +166,9 @@ const named: Record<string, NamedCase> = {
   'query.pet(id)': byId('pet'),
   'mutation.deleteMessage(input.messageId)': byId('message'),
   'mutation.deletePet(input.petId)': byId('pet'),
+  'mutation.forgetMemory(input.memoryId)': byId('memory'),
+  'mutation.rememberThis(input.petId)': { ...byId('pet'), given: { content: 'words' } },
+  'mutation.rememberThis(input.messageId)': { ...byId('message'), given: { petId: a.one.pet } },
   'mutation.endSession(input.sessionId)': byId('session'),
   'mutation.markNotificationsRead(input.upTo)': byId('notification'),
   'mutation.markRead(input.chatRoomId)': byId('chatRoom'),
@@ -247,6 +250,7 @@ const free = [
   'mutation.registerPushSubscription(input.keys.auth)',
   'mutation.registerPushSubscription(input.keys.p256dh)',
   'mutation.registerPushSubscription(input.p256dh)',
+  'mutation.rememberThis(input.content)',
   'mutation.resetPassword(input.newPassword)',
   'mutation.sendMessage(input.content)',
   'mutation.signUp(input.displayName)',
@@ -342,6 +346,7 @@ test.each(Object.keys(resumed))('%s resumes from another owner’s cursor as fro
 /** How a query reaches the type of a nested argument, from things of A alone. */
 const reached: Record<string, (selection: string, of: Household) => string> = {
   User: (selection) => `{ me { ${selection} } }`,
+  Pet: (selection, { one }) => `{ pet(id: "${one.pet}") { ${selection} } }`,
   ChatRoom: (selection, { one }) => `{ chatRoom(id: "${one.chatRoom}") { ${selection} } }`,
 };
 const nested = nestedPlaces(schema);
@@ -443,12 +448,14 @@ test('what the mutations and subscriptions of an owner yield is their own', asyn
     createPet: { name: 'Nabi', persona: 'a cat' },
     deleteMessage: { messageId: a.one.message },
     deletePet: {},
+    forgetMemory: {},
     logIn: { username: a.owner.username, password: a.owner.password },
     markNotificationsRead: { upTo: a.one.notification },
     markRead: { chatRoomId: a.one.chatRoom, upTo: a.one.message },
     refreshSession: { refreshToken: a.owner.refreshToken },
     regenerateReply: { chatRoomId: a.pets[1]!.roomId },
     registerPushSubscription: { endpoint: 'http://127.0.0.1:9/mine', ...keys },
+    rememberThis: { petId: a.one.pet, content: 'words to remember' },
     retryReply: { chatRoomId: a.one.chatRoom },
     sendMessage: { chatRoomId: a.one.chatRoom, content: 'words' },
     signUp: undefined,
@@ -463,6 +470,13 @@ test('what the mutations and subscriptions of an owner yield is their own', asyn
   const prepare: Record<string, () => Promise<unknown>> = {
     async deletePet() {
       inputs['deletePet'].petId = (await newPet(a.owner)).id;
+    },
+    async forgetMemory() {
+      const [memory] = await app.database.query<{ id: string }>(
+        `INSERT INTO memories (user_id, pet_id, kind, content) VALUES ($1, $2, 'OTHER', 'words') RETURNING id`,
+        [a.owner.id, a.one.pet],
+      );
+      inputs['forgetMemory'].memoryId = memory!.id;
     },
     regenerateReply: () =>
       changeRoom(

@@ -10,7 +10,7 @@ export interface Household {
   /** Every id and position that a row of this owner has, in any table. */
   ids: Set<string>;
   /** One thing of each kind that the graph takes by its id. */
-  one: Record<'pet' | 'chatRoom' | 'message' | 'notification' | 'session', string>;
+  one: Record<'pet' | 'chatRoom' | 'message' | 'memory' | 'notification' | 'session', string>;
   clientMessageId: string;
   endpoint: string;
   deviceToken: string;
@@ -113,6 +113,11 @@ async function addPet({ database }: TestApp, { owner, pets, clientMessageId }: H
      SELECT $4, $2, 'PET_MESSAGE', $3, $3, 'SENT', clock(), id, sent_at FROM added`,
     [pet.roomId, pet.id, `words ${of}`, owner.id],
   );
+  await database.query(
+    `INSERT INTO memories (user_id, pet_id, kind, content, message_id, message_sent_at)
+     SELECT $1, $2, 'OTHER', $3, id, sent_at FROM messages WHERE chat_room_id = $4 AND message_type = 'USER'`,
+    [owner.id, pet.id, `a memory ${of}`, pet.roomId],
+  );
 }
 
 async function finish({ database }: TestApp, household: Household): Promise<void> {
@@ -136,6 +141,7 @@ async function finish({ database }: TestApp, household: Household): Promise<void
     message: await newest(
       `SELECT id, NULL AS more FROM all_messages WHERE chat_room_id IN (${rooms}) ORDER BY id`,
     ),
+    memory: await newest('SELECT id, NULL AS more FROM memories WHERE user_id = $1 ORDER BY id'),
     notification: await newest(
       'SELECT id, position AS more FROM notifications WHERE user_id = $1 ORDER BY id',
     ),

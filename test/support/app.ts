@@ -25,6 +25,8 @@ export const testEnvironment = (databaseUrl: string): Record<string, string> => 
   LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   TOKEN_SECRET: 'the secret of all tests, which guards nothing',
   LEASE: '1s',
+  // Tests that are not of memory have none made beside them.
+  MEMORY_AFTER: '1d',
   DATABASE_URL: databaseUrl,
   // All owners of a test come from one address, and do more than people.
   ...withoutLimits,

@@ -60,8 +60,12 @@ export class Provider {
   readonly requests: ProviderRequest[] = [];
   /** The answers to the next requests, in order; then `otherwise`. */
   readonly script: Behaviour[] = [];
-  /** Answers for one pet, by its name; they come before the others. */
+  /** Answers for one pet, by its name, or for `memory`; they come before the others. */
   readonly scripts = new Map<string, Behaviour[]>();
+  /** How it answers requests for vectors; a number is a status. */
+  embeddings: 'vectors' | 'never' | 'garbage' | number = 'vectors';
+  /** Makes the vector of a text. */
+  vectorOf: (text: string) => number[] = () => [1];
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
   /** What moderation was asked. */
   readonly moderated: string[] = [];
@@ -113,6 +117,8 @@ export class Provider {
     let body = '';
     for await (const part of request) body += String(part);
     if (request.url?.endsWith('/moderations')) return this.#moderate(body, response);
+    if (request.url?.endsWith('/embeddings'))
+      return this.#embed(JSON.parse(body) as { input: string[] }, response);
     const parsed = JSON.parse(body) as ProviderRequest;
     this.requests.push(parsed);
     response.on('close', () => {
@@ -149,8 +155,22 @@ export class Provider {
   }
 
   #scriptOf({ messages }: ProviderRequest): Behaviour[] | undefined {
-    const name = /^You are ([^,]+),/.exec(messages[0]!.content)?.[1];
+    const name = /^(?:You are ([^,]+),|You keep the (memory) of a pet)/
+      .exec(messages[0]!.content)
+      ?.slice(1)
+      .find(Boolean);
     return name === undefined ? undefined : this.scripts.get(name);
+  }
+
+  #embed({ input }: { input: string[] }, response: ServerResponse): void {
+    if (this.embeddings === 'never') return;
+    if (typeof this.embeddings === 'number') return void response.writeHead(this.embeddings).end();
+    if (this.embeddings === 'garbage') return void response.end('<html>');
+    const data = input.map((text, index) => ({ object: 'embedding', index, embedding: this.vectorOf(text) }));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({ object: 'list', data, model: 'm', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+    );
   }
 
   #perform(behaviour: Behaviour, response: ServerResponse, request: ProviderRequest): void {

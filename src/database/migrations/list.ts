@@ -120,6 +120,11 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: 'e4f506624957a50dd3dc10054f559fcafdb2805fb1d5790f6e5065ecf857d3fb',
     load: async () => (await import('./20261127-safety.js')).Safety,
   },
+  {
+    name: '20261127-memory',
+    sha256: 'cf6e6859f6c7631fe0fb2d109a832875bdfcf8ff7ecabbea03f84c19d9b77e25',
+    load: async () => (await import('./20261127-memory.js')).PetMemory,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

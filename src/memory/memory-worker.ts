@@ -1,0 +1,45 @@
+import { LeaseWorker } from '../lease/worker.js';
+import { attemptMemory, type MemoryOutcome } from './attempt-memory.js';
+import { memoryTable, type MemoryLease } from './memory-lease.js';
+import type { MemoryServices } from './memory-services.js';
+import { settleMemory } from './settle-memory.js';
+
+// Nobody waits for it, and replies need the model too.
+const maxConcurrent = 4;
+
+/** Brings the memories of rooms up to date in this process. */
+export interface MemoryWorker {
+  /** Starts work on the due memories. Resolves when it has started, not when it is done. */
+  wake(): Promise<void>;
+  /** Aborts the work in progress and waits until its leases are given back. */
+  close(): Promise<void>;
+}
+
+/** Opens a worker that a job wakes. */
+export function openMemoryWorker(services: MemoryServices): MemoryWorker {
+  const { em, lease: leaseMs, log } = services;
+  let running = 0;
+  const worker: LeaseWorker<MemoryLease, MemoryOutcome> = new LeaseWorker(
+    {
+      name: 'memories',
+      leaseMs,
+      async lease(limit) {
+        const leases = await memoryTable.lease(em, Math.min(limit, maxConcurrent - running), leaseMs);
+        running += leases.length;
+        return leases;
+      },
+      renew: (lease) => memoryTable.renew(em.fork(), lease, leaseMs),
+      attempt: (lease, signal) => attemptMemory(services, lease, signal),
+      async settle(lease, outcome) {
+        try {
+          return await settleMemory(services, lease, outcome);
+        } finally {
+          running--;
+          void worker.wake();
+        }
+      },
+    },
+    log,
+  );
+  return { wake: () => worker.wake(), close: () => worker.close() };
+}
