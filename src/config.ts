@@ -313,7 +313,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     openai:
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
         ? {
-            // The SDK requires a key; servers such as Ollama accept any.
             maxOutputTokens: data.VOICE_MAX_OUTPUT,
             ...modelServers(data),
           }

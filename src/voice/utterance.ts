@@ -11,7 +11,8 @@ export const maxUtteranceLength = 1000;
  * or a word if there is more.
  * @param chunks what `Voice.speak` yields
  * @param onText called after each chunk, with all the text so far
- * @throws {VoiceError} `VOICE_CUT_OFF` if the provider ended them within their first sentence, `VOICE_EMPTY` if there is no visible text, and any error of the voice
+ * @throws {VoiceError} `VOICE_CUT_OFF` if the provider ended them within their first sentence, `VOICE_EMPTY` if there is no
+ * visible text, and any error of the voice
  */
 export async function collectUtterance(
   chunks: AsyncIterable<string>,

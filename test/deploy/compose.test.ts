@@ -60,7 +60,7 @@ test('both databases ask for a password, which is in no environment', () => {
   for (const name of ['api', 'postgres', 'mongodb'])
     expect(
       Object.keys(services[name]!.environment!).filter((key) => /(PASSWORD|SECRET|_URL)$/.test(key)),
-    ).toEqual(name === 'api' ? ['OPENAI_BASE_URL'] : []);
+    ).toEqual(name === 'api' ? ['OPENAI_BASE_URL', 'FALLBACK_BASE_URL'] : []);
 });
 
 test('a digest can be given for every image', async () => {

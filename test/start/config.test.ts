@@ -152,3 +152,20 @@ test('mail needs a sender, in production also an address for its links, and neve
   });
   expect(readConfig({ ...production, HIDE_KNOWN_EMAILS: 'off' }).mail.hideKnownEmails).toBe(false);
 });
+
+test.each(['[]', '"warm"', '{', '{"stream":false}', '{"messages":[]}', '{"a b":1}'])(
+  'the options %s of a model are refused',
+  (options) => {
+    for (const name of ['OPENAI_OPTIONS', 'OPENAI_OPTIONS_OUTREACH', 'OPENAI_OPTIONS_MEMORY'])
+      expect(() => readConfig({ [name]: options })).toThrow(`${name} must be a JSON object`);
+  },
+);
+
+test('a second model server needs a first one', () => {
+  const fallback = { FALLBACK_BASE_URL: 'http://127.0.0.1:1/v1' };
+  expect(() => readConfig(fallback)).toThrow('FALLBACK_BASE_URL requires');
+  expect(readConfig({ ...fallback, OPENAI_API_KEY: 'key' }).openai).toMatchObject({
+    server: { baseUrl: 'https://api.openai.com/v1', apiKey: 'key' },
+    fallback: { baseUrl: 'http://127.0.0.1:1/v1', apiKey: 'none' },
+  });
+});

@@ -12,6 +12,8 @@ const app = await startApp({
   VOICE_IDLE: '5s',
   VOICE_LONGEST: '20s',
   REPLIES_PER_OWNER: '99',
+  // A lease that is lost on a busy machine is one more request.
+  LEASE: '30s',
 });
 const owner = await newOwner(app.url);
 
@@ -164,6 +166,17 @@ test('what servers answer in their own ways is an answer', async () => {
       expect([what, provider.countFor(`Right ${at}`)]).toEqual([what, 1]);
     }),
   );
+});
+
+test('a farewell that is as long as allowed keeps its whole sentences, although it is shown only when it is all there', async () => {
+  provider.scripts.set('Long Farewell', [
+    events(say('Sleep well! I will be on the sofa. The blanket is'), piece({}, 'length'), done),
+  ]);
+  const pet = await newPet(owner, 'Long Farewell');
+  await sendMessage(owner, pet.roomId, 'Good night, bye!');
+  const { lastMessage } = await outcome(pet.roomId);
+  expect(lastMessage).toEqual({ type: 'PET', content: 'Sleep well! I will be on the sofa.' });
+  expect(provider.countFor('Long Farewell')).toBe(1);
 });
 
 /** What is no answer, and how often it is tried in all. */

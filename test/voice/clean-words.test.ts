@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, nat, stringMatching, subarray } from 'fast-check';
 import { cleanWords } from '../../src/voice/clean/clean-voice.js';
 import type { ModelHabits } from '../../src/voice/clean/thoughts.js';
 import { VoiceError } from '../../src/voice/voice.js';
@@ -85,8 +85,8 @@ const said: [what: string, raw: string, clean: string][] = [
 
 test.each(said)('of %s, nothing but the words is shown, however they come', async (_what, raw, clean) => {
   const everywhere = Array.from({ length: raw.length }, (_, at) => at);
-  await fc.assert(
-    fc.asyncProperty(fc.subarray(everywhere), async (cuts) => {
+  await assert(
+    asyncProperty(subarray(everywhere), async (cuts) => {
       const states = await shown(raw, cuts);
       expect(states.at(-1)?.trim() ?? '').toBe(clean);
       for (const state of states) expect(clean.startsWith(state.trim())).toBe(true);
@@ -118,9 +118,9 @@ test('a model that has answered without thoughts is believed', async () => {
 });
 
 test('any text of one line without tags, marks and colons is shown as it is', async () => {
-  const plain = fc.stringMatching(/^[a-z가-힣.!? ]{1,80}$/);
-  await fc.assert(
-    fc.asyncProperty(plain, fc.array(fc.nat(80)), async (text, cuts) => {
+  const plain = stringMatching(/^[a-z가-힣.!? ]{1,80}$/);
+  await assert(
+    asyncProperty(plain, array(nat(80)), async (text, cuts) => {
       const inside = cuts.filter((cut) => cut < text.length);
       expect(((await shown(text, inside, { thinksAloud: false })).at(-1) ?? '').trim()).toBe(text.trim());
     }),
@@ -138,15 +138,16 @@ test('an error of the voice passes', async () => {
   await expect(read()).rejects.toMatchObject({ fault: 'VOICE_DOWN' });
 });
 
+async function* longThought(): AsyncIterable<string> {
+  yield '<think>';
+  for (let sent = 0; sent < 8_000_000; sent += 20) yield 'I wonder what it is ';
+  yield '</think>Meow.';
+}
+
 test('eight megabytes of thoughts take no time that anybody notices', async () => {
-  const thought = async function* () {
-    yield '<think>';
-    for (let sent = 0; sent < 8_000_000; sent += 20) yield 'I wonder what it is ';
-    yield '</think>Meow.';
-  };
   const start = performance.now();
   let all = '';
-  for await (const words of cleanWords(thought(), who, {})) all += words;
+  for await (const words of cleanWords(longThought(), who, {})) all += words;
   expect(all).toBe('Meow.');
   // Time that grows with the square would be hours.
   expect(performance.now() - start).toBeLessThan(60_000);

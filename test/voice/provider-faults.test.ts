@@ -17,6 +17,7 @@ const config = readConfig({
   LOG_LEVEL: 'info',
   OPENAI_BASE_URL: provider.baseUrl,
   VOICE_FIRST_BYTE: '30s',
+  LEASE: '30s',
 });
 const app = await openApp(config, openLog(config, { write: (line) => void log.push(line) }));
 afterAll(async () => {

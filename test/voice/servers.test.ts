@@ -127,17 +127,17 @@ async function callAll(provider: Provider, concurrency: number, owners: readonly
     OPENAI_BASE_URL: provider.baseUrl,
     VOICE_CONCURRENCY: String(concurrency),
   });
-  let left = owners.length;
+  const done: string[] = [];
   const calls = owners.map((ownerId) =>
     say({
       ownerId,
       pet: { name: ownerId, persona: 'a cat' },
       ...(ownerId === 'away' && { outreach }),
-    }).then(() => left--),
+    }).then(() => done.push(ownerId)),
   );
   while (provider.requests.length < concurrency) await provider.served();
   return async () => {
-    while (left > 0) {
+    while (done.length < owners.length) {
       provider.release();
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

@@ -10,7 +10,7 @@ import { kindOf } from './refusal-kind.js';
 import { toBody } from './request-body.js';
 
 /** An answer that has begun, and what it answers. */
-export interface Asked extends Begun {
+export interface AskedAnswer extends Begun {
   readonly messages: readonly PromptMessage[];
   /** Whether a stream was asked for. */
   readonly isStream: boolean;
@@ -40,7 +40,7 @@ export async function ask(
   call: ServerCall,
   patience: Patience,
   log: Logger,
-): Promise<Asked> {
+): Promise<AskedAnswer> {
   const learned = models.of(call.model);
   const refused = new Set(learned.refused);
   let context = learned.context;

@@ -1,6 +1,6 @@
 import type { Logger } from '../../log.js';
 import { VoiceError, type VoiceUse } from '../voice.js';
-import { ask, type Asked } from './ask.js';
+import { ask, type AskedAnswer } from './ask.js';
 import type { Call } from './call.js';
 import { CircuitBreaker, type Sign } from './circuit-breaker.js';
 import { LearnedModels } from './learned-model.js';
@@ -60,7 +60,7 @@ export class ModelServer {
     const { wait, models, parameters, apiKey } = this.options;
     const patience = new Patience(wait, call.attempt, signal);
     const model = models[call.use];
-    let asked: Asked | undefined;
+    let asked: AskedAnswer | undefined;
     let answer: ReturnType<typeof speakAnswer> | undefined;
     try {
       const served = { ...call, model, parameters: parameters[call.use] };

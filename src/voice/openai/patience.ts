@@ -87,12 +87,17 @@ const timedOut = (isWhole: boolean): VoiceError =>
 
 /** Rejects with the reason of a signal once it is aborted. */
 function onceAborted(signal: AbortSignal): { promise: Promise<never>; forget: () => void } {
-  let abort: () => void = () => undefined;
-  const promise = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
-  promise.catch(() => undefined);
+  const { promise, reject } = rejectable();
+  const abort = () => reject(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
   return { promise, forget: () => signal.removeEventListener('abort', abort) };
+}
+
+/** A promise that may be rejected, and then nobody must have listened. */
+function rejectable(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<never>((_resolve, refuse) => (reject = refuse));
+  promise.catch(() => undefined);
+  return { promise, reject };
 }

@@ -1,7 +1,7 @@
 import { isVisible } from '../../text.js';
 import type { TokenEstimator } from '../token-estimator.js';
 import { LengthReached, VoiceError } from '../voice.js';
-import type { Asked } from './ask.js';
+import type { AskedAnswer } from './ask.js';
 import type { Patience } from './patience.js';
 import { ProviderError } from './provider-error.js';
 import { readAnswer, type AnswerEnd } from './read-answer.js';
@@ -22,7 +22,7 @@ const full =
  * @throws {VoiceError} if the answer is none
  */
 export async function* speakAnswer(
-  { response, messages }: Asked,
+  { response, messages }: AskedAnswer,
   call: Omit<Metered, 'messages'>,
   patience: Patience,
   estimator: TokenEstimator,
@@ -61,9 +61,11 @@ export async function* speakAnswer(
   return end;
 }
 
+const failed = (fault: VoiceError['fault'], explanation: string): VoiceError =>
+  new VoiceError(fault, {}, undefined, { explanation });
+
+/** What is wrong with an answer that has ended; undefined if nothing is. */
 function faultOf(finish: string | undefined, isDone: boolean, isSaid: boolean): VoiceError | undefined {
-  const failed = (fault: VoiceError['fault'], explanation: string) =>
-    new VoiceError(fault, {}, undefined, { explanation });
   // A server may say anything here.
   const name = finish && /^[\w-]{1,40}$/.test(finish) ? finish : 'unknown';
   if (finish === undefined && !isDone)

@@ -1,3 +1,4 @@
+import { LengthReached } from '../voice.js';
 import { UnsafeWords, type OutputChecks } from './output-checks.js';
 
 // A voice that never ends a sentence is checked after so many UTF-16 units, and then again.
@@ -28,23 +29,31 @@ export async function* checkWords(
     if (fault) throw new UnsafeWords(fault);
     checked = upTo;
   };
-  for await (const chunk of chunks) {
-    text += chunk;
-    if (checks.needsAll && text.length < maxHeld) continue;
-    const end = lastEnd(text, checked);
-    if (end > checked) check(end, false);
-    else if (text.length - checked > longestSentence) check(text.length, false);
-    const may = checks.mayShow(text.slice(checked)) ? text.length : checked;
-    if (may <= shown) continue;
-    await ready;
-    yield text.slice(shown, may);
-    shown = may;
+  let failure: LengthReached | undefined;
+  try {
+    for await (const chunk of chunks) {
+      text += chunk;
+      if (checks.needsAll && text.length < maxHeld) continue;
+      const end = lastEnd(text, checked);
+      if (end > checked) check(end, false);
+      else if (text.length - checked > longestSentence) check(text.length, false);
+      const may = checks.mayShow(text.slice(checked)) ? text.length : checked;
+      if (may <= shown) continue;
+      await ready;
+      yield text.slice(shown, may);
+      shown = may;
+    }
+  } catch (error) {
+    // The words so far are good up to the last whole sentence.
+    if (!(error instanceof LengthReached)) throw error;
+    failure = error;
   }
   await ready;
   if (text.length > shown || text.length > checked) {
     check(text.length, true);
     if (text.length > shown) yield text.slice(shown);
   }
+  if (failure) throw failure;
 }
 
 /** Where the last whole sentence ends, from a position on. */
