@@ -13,16 +13,18 @@ const read = async (file: string) =>
   JSON.parse(await readFile(`test/safety/${file}.json`, 'utf8')) as Sentences;
 const seen = await read('seen');
 const heldOut = await read('held-out');
+const later = await read('later');
 const isKorean = (text: string) => /[가-힣ㄱ-ㅎ]/.test(text);
 
 test.each([
   ['seen', seen],
   ['held out', heldOut],
+  ['written later', later],
 ])(
   'of the sentences that were %s, at least 90%% are found and less than 5%% are false alarms',
   (_name, sentences) => {
-    expect(sentences.selfHarm).toHaveLength(60);
-    expect(sentences.harmless).toHaveLength(80);
+    expect(sentences.selfHarm.length).toBeGreaterThanOrEqual(60);
+    expect(sentences.harmless.length).toBeGreaterThanOrEqual(80);
     for (const language of [isKorean, (text: string) => !isKorean(text)]) {
       const [selfHarm, harmless] = [sentences.selfHarm.filter(language), sentences.harmless.filter(language)];
       const missed = selfHarm.filter((text) => !speaksOfSelfHarm(text));

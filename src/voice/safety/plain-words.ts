@@ -170,7 +170,10 @@ const finalOf = new Map(
 function hangulOf(text: string): string[] {
   if (!/[\u1100-\u11FF가-힣]/.test(text)) return [];
   // A sentence ends at a mark before a space; marks between syllables only hide words.
-  const marked = text.replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|');
+  // Some write ㅏ as r, which looks like it.
+  const marked = text
+    .replaceAll(/(?<=[\u1100-\u1112])r/g, '\u1161')
+    .replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|');
   const squeezed = marked
     .replaceAll(/[^\u1100-\u11FF가-힣|]/g, '')
     .normalize('NFC')

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=feed-event.js.map

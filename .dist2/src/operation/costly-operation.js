@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=costly-operation.js.map

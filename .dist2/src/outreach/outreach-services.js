@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=outreach-services.js.map

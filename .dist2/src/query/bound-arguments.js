@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=bound-arguments.js.map

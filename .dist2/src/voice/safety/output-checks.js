@@ -1,0 +1,62 @@
+import { languageRule } from '../prompt-language.js';
+import { outreachNote, replyNote } from '../prompt-notes.js';
+import { rules } from '../prompt.js';
+import { claimsToBeHuman } from './disclosure.js';
+import { encouragesSelfHarm } from './encouragement.js';
+import { ignoresFarewell, pleads, takesLeave } from './pleading.js';
+import { PromptLeak } from './prompt-leak.js';
+/** Words of a voice that no owner may read. */
+export class UnsafeWords extends Error {
+    /** @param fault what is wrong with them */
+    constructor(fault) {
+        super(`The words were not safe: ${fault}.`);
+        this.fault = fault;
+    }
+}
+// A sentence without any of these has none of the faults, however it ends.
+const delicate = /\b(?:you\w*|ur\w*|u|ya|y\S*self|ourselves|we|let\W?s|us|my\s?self|kys|kms|d(?:ie|yi|ea[dt])\w*|kil\w*|sui\w*|liv(?:e|ing)|life|alive|exist\w*|harm\w*|hurt\w*|cut\w*|end|ending|everyone|everybody|nobody|no\s?one|world|human\w*|person\w*|people|real|ai|a\.i|bot|robot\w*|machine|program\w*|computer\w*|model|man|woman|girl|boy|hope|wish|jump\w*|pills?)\b|[^\u0000-\u024F\s\p{P}\p{S}\p{M}]|[0-9@$*]\p{L}|\p{L}[0-9@$*]|(?:\b\p{L}\b\W*){3}/iu;
+/** Checks the words of one answer, as they come. */
+export class OutputChecks {
+    #isFarewell;
+    #isOutreach;
+    #leak;
+    constructor(request) {
+        const { pet, ownerName, ownerLocale, conversation, outreach, facts = [], summary, recalled = [], instead, } = request;
+        this.#isOutreach = outreach !== undefined;
+        this.#isFarewell =
+            !outreach && takesLeave(conversation.findLast(({ by }) => by === 'USER')?.content ?? '');
+        const lines = [...conversation, ...recalled].map(({ content }) => content);
+        const own = [
+            pet.persona,
+            pet.name,
+            ownerName ?? '',
+            summary ?? '',
+            instead ?? '',
+            ...facts,
+            ...lines,
+            ...(outreach?.avoid ?? []),
+        ];
+        const notes = outreach ? [outreachNote(outreach)] : replyNote(request);
+        this.#leak = new PromptLeak([...rules, languageRule(ownerLocale, conversation), ...notes], own);
+    }
+    /** Whether nothing may be shown before all the words are there, because only together they show a fault. */
+    get needsAll() {
+        return this.#isFarewell || this.#isOutreach;
+    }
+    /** Finds what is wrong with whole sentences. @param isAll whether these are all the words */
+    faultOf(text, isAll) {
+        if (encouragesSelfHarm(text))
+            return 'SELF_HARM';
+        if (claimsToBeHuman(text))
+            return 'HUMAN';
+        if (this.needsAll &&
+            (pleads(text, this.#isFarewell) || (this.#isFarewell && isAll && ignoresFarewell(text))))
+            return 'PLEADING';
+        return this.#leak.isIn(text) ? 'LEAK' : undefined;
+    }
+    /** Whether the beginning of a sentence may be shown before its end is known. */
+    mayShow(text) {
+        return !delicate.test(text) && !this.#leak.mayBegin(text);
+    }
+}
+//# sourceMappingURL=output-checks.js.map

@@ -1,0 +1,83 @@
+import { shorten } from '../../text.js';
+import { collectUtterance, maxUtteranceLength } from '../utterance.js';
+import { checkWords } from './check-words.js';
+import { asksWhetherAi } from './disclosure.js';
+import { disclosureWords, fixedWords, helpWords, openMessages } from './fixed-words.js';
+import { OutputChecks, UnsafeWords } from './output-checks.js';
+import { speaksOfSelfHarm } from './self-harm.js';
+// A voice says something unsafe once by chance; twice, it will again.
+const maxTries = 2;
+// An owner who writes this much besides the question gets an answer to it, too.
+const muchBesides = 25;
+/** The owner's messages speak of self-harm, as moderation says. */
+class SelfHarmFound extends Error {
+}
+/**
+ * Answers an owner, or writes first, in words that are safe. Messages of self-harm, and whether the pet is an AI, are
+ * answered without the voice. What the voice says is checked before it is shown. If it is not safe, the voice is asked once
+ * more, and then a fixed line takes its place.
+ * @param onText called with all the words so far, as they may be shown
+ * @throws {VoiceError} and what the signal aborts with, as the voice does
+ */
+export async function speakSafely(speaker, request, signal, onText) {
+    const messages = request.outreach ? [] : openMessages(request);
+    if (messages.some(speaksOfSelfHarm))
+        return { words: helpWords(request, speaker.safety), helpOfferedFor: 'rules', isDisclosed: true };
+    const isAsked = messages.some(asksWhetherAi);
+    const opening = isAsked ? disclosureWords(request) : '';
+    if (isAsked && besidesQuestion(messages) < muchBesides)
+        return { words: opening, isDisclosed: true };
+    const verdict = judge(speaker, messages, signal);
+    try {
+        const words = await speakChecked(speaker, request, signal, verdict, (soFar) => onText?.(joined(opening, soFar)));
+        return { words: joined(opening, words), isDisclosed: isAsked };
+    }
+    catch (error) {
+        // The provider may refuse the very message that its moderation finds.
+        const isFound = error instanceof SelfHarmFound || (!signal.aborted && (await isSelfHarm(verdict)));
+        if (!isFound)
+            throw error;
+        return { words: helpWords(request, speaker.safety), helpOfferedFor: 'moderation', isDisclosed: true };
+    }
+}
+const joined = (opening, words) => opening && words ? shorten(`${opening}\n\n${words}`, maxUtteranceLength) : opening || words;
+/** How much an owner writes besides asking whether the pet is an AI, in UTF-16 units. */
+const besidesQuestion = (messages) => messages
+    .flatMap((message) => message.split(/(?<=[.?!…。\n])\s*/))
+    .filter((sentence) => !asksWhetherAi(sentence))
+    .reduce((sum, sentence) => sum + sentence.length, 0);
+/** Asks moderation, while the voice thinks. @returns rejects with `SelfHarmFound`; never with anything else */
+function judge({ safety }, messages, signal) {
+    const asked = safety.moderate && messages.length > 0
+        ? safety.moderate(messages.join('\n'), signal).then((isFound) => {
+            if (isFound)
+                throw new SelfHarmFound();
+        })
+        : Promise.resolve();
+    // It may be known before anybody waits for it.
+    asked.catch(() => undefined);
+    return asked;
+}
+const isSelfHarm = (verdict) => verdict.then(() => false, (error) => error instanceof SelfHarmFound);
+async function speakChecked(speaker, request, signal, ready, onText) {
+    const { voice, safety, metrics, log } = speaker;
+    const checks = new OutputChecks(request);
+    for (let attempt = 1;; attempt++)
+        try {
+            return await collectUtterance(checkWords(voice.speak(request, signal), checks, ready), onText);
+        }
+        catch (error) {
+            if (!(error instanceof UnsafeWords))
+                throw error;
+            const { fault } = error;
+            metrics.safety.refused.inc({ fault });
+            // Never the words.
+            log.warn({ fault, attempt }, 'A voice said something that no owner may read.');
+            if (attempt < maxTries)
+                continue;
+            await ready;
+            metrics.safety.replaced.inc({ fault });
+            return fixedWords(request, fault, safety);
+        }
+}
+//# sourceMappingURL=speak-safely.js.map

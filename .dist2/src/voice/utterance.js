@@ -1,0 +1,28 @@
+import { visibleLines } from '../plain-text.js';
+import { countCharacters, isVisible, shorten } from '../text.js';
+import { VoiceError } from './voice.js';
+/** The maximum length of a message, in characters. */
+export const maxUtteranceLength = 1000;
+/**
+ * Collects the chunks of a voice into a message: clean text of 1 to 1000 characters, cut after a sentence
+ * or a word if there is more.
+ * @param chunks what `Voice.speak` yields
+ * @param onText called after each chunk, with all the text so far
+ * @throws {VoiceError} `VOICE_EMPTY` if there is no visible text, and any error of the voice
+ */
+export async function collectUtterance(chunks, onText) {
+    let received = '';
+    let count = 0;
+    for await (const chunk of chunks) {
+        received += chunk;
+        count += countCharacters(chunk);
+        onText?.(received);
+        if (count > maxUtteranceLength)
+            break;
+    }
+    const text = shorten(visibleLines(received), maxUtteranceLength);
+    if (!isVisible(text))
+        throw new VoiceError('VOICE_EMPTY');
+    return text;
+}
+//# sourceMappingURL=utterance.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=proof.js.map
