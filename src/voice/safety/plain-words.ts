@@ -108,7 +108,7 @@ export function plainWords(text: string): PlainWords {
 }
 
 function latinOf(text: string): string {
-  const letters = [...text].map((letter) => lookAlikes[letter] ?? letter).join('');
+  const letters = Array.from(text, (letter) => lookAlikes[letter] ?? letter).join('');
   const words = letters
     .replaceAll(/['’‘`´ʼ]/g, '')
     .replaceAll(/([.?!…;:\n])(?=\s|$)/g, ' $1 ')
@@ -160,7 +160,7 @@ function spelledOutOf(latin: string): string {
 const [firstSyllable, lastSyllable, finals] = [0xac_00, 0xd7_a3, 28];
 // A final consonant's place in a syllable, by the consonant that NFKC makes of a letter that stands alone.
 const finalOf = new Map(
-  [...'ᄀᄁᄂᄃᄅᄆᄇᄉᄊᄋᄌᄎᄏᄐᄑᄒ'].map((initial, at) => [
+  Array.from('ᄀᄁᄂᄃᄅᄆᄇᄉᄊᄋᄌᄎᄏᄐᄑᄒ', (initial, at) => [
     initial,
     [1, 2, 4, 7, 8, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27][at]!,
   ]),

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=feed-event.js.map

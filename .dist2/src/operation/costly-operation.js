@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=costly-operation.js.map

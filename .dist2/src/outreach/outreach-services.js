@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=outreach-services.js.map
