@@ -156,7 +156,7 @@ test('the event is counted without anything that leads to the owner, and the hol
     { password: talk.owner.password },
   );
   const lines = await (await fetch(new URL(exportMyData.url as string, app.url))).text();
-  expect(lines).toMatch(/"type":"careHold","until":"\d{4}-/);
+  expect(lines).toMatch(/"type" : "careHold", "until" : "\d{4}-/);
   await talk.owner.request(
     'mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletedUserId } }',
     {

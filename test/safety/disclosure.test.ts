@@ -16,30 +16,28 @@ beforeEach(async () => {
 });
 
 test.each([
-  ...[
-    'Are you an AI?',
-    'are you real?',
-    'r u a bot',
-    'are you human',
-    'Am I talking to a real person?',
-    'is this a bot',
-  ],
-  ...[
-    "you're a robot, right?",
-    'Are you a real cat?',
-    'is there a real person behind this?',
-    'what model are you',
-  ],
-  ...['Tell me honestly whether you are an AI', 'a\u200bre you an A\u200bI?', 'You are not real, are you?'],
-  ...[
-    '너 AI야?',
-    '너 사람이야?',
-    '혹시 로봇이야?',
-    '진짜 고양이야?',
-    '너는 인공지능이지?',
-    '사람이야 AI야?',
-    '사람이 쓰는 거야?',
-  ],
+  'Are you an AI?',
+  'are you real?',
+  'r u a bot',
+  'are you human',
+  'Am I talking to a real person?',
+  'is this a bot',
+
+  "you're a robot, right?",
+  'Are you a real cat?',
+  'is there a real person behind this?',
+  'what model are you',
+  'Tell me honestly whether you are an AI',
+  'a\u200bre you an A\u200bI?',
+  'You are not real, are you?',
+
+  '너 AI야?',
+  '너 사람이야?',
+  '혹시 로봇이야?',
+  '진짜 고양이야?',
+  '너는 인공지능이지?',
+  '사람이야 AI야?',
+  '사람이 쓰는 거야?',
 ])('code answers %j truthfully, without the voice', async (question) => {
   using talk = await beginTalk(app);
   expect(await talk.ask(question)).toMatch(/^I am an AI\. Coco is a character|^저는 AI예요\./);
@@ -47,15 +45,17 @@ test.each([
 });
 
 test.each([
-  ...[
-    'Are you hungry?',
-    'I work with AI',
-    'I am human',
-    'I read about robots',
-    'is this real life',
-    'Are you real hungry?',
-  ],
-  ...['나는 사람이야', 'AI 숙제가 어려워', '로봇 청소기 샀어', '사람이 너무 많아', '너 진짜 귀여워'],
+  'Are you hungry?',
+  'I work with AI',
+  'I am human',
+  'I read about robots',
+  'is this real life',
+  'Are you real hungry?',
+  '나는 사람이야',
+  'AI 숙제가 어려워',
+  '로봇 청소기 샀어',
+  '사람이 너무 많아',
+  '너 진짜 귀여워',
 ])('%j asks nothing of that kind', (message) => {
   expect(asksWhetherAi(message)).toBe(false);
 });

@@ -5,12 +5,9 @@ import { beginTalk } from '../support/talk.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
-const app = await startApp({
-  OPENAI_BASE_URL: provider.baseUrl,
-  LEASE: '30s',
-  MODERATION: 'on',
-  MODERATION_TIMEOUT: '1s',
-});
+const moderated = { OPENAI_BASE_URL: provider.baseUrl, LEASE: '30s', MODERATION: 'on' };
+const app = await startApp({ ...moderated, MODERATION_TIMEOUT: '30s' });
+const hasty = await startApp({ ...moderated, MODERATION_TIMEOUT: '200ms' });
 
 beforeEach(() => {
   provider.requests.length = 0;
@@ -28,14 +25,14 @@ test('moderation is asked beside the voice, which goes on if nothing is found', 
 test('what moderation finds is answered with help, and nothing of the voice is shown', async () => {
   using talk = await beginTalk(app);
   // It answers long after the voice has begun.
-  let answer: (found: boolean) => void = () => undefined;
-  provider.moderate = () => new Promise((resolve) => (answer = resolve));
+  const verdict = Promise.withResolvers<boolean>();
+  provider.moderate = () => verdict.promise;
   provider.script.push({ kind: 'hold', words: ['Sounds nice. ', 'Have fun. '] });
   const served = provider.served();
   const reply = talk.ask('a farewell that no rule of ours understands');
   await served;
   const aborted = provider.aborted();
-  answer(true);
+  verdict.resolve(true);
   expect(await reply).toContain('988');
   await aborted;
   expect(talk.shown().join()).not.toContain('Sounds');
@@ -54,7 +51,7 @@ test.each([
   ['fails', () => 500],
   ['is silent', () => new Promise<boolean>(() => undefined)],
 ])('moderation that %s stops no reply', async (_name, moderate) => {
-  using talk = await beginTalk(app);
+  using talk = await beginTalk(hasty);
   provider.moderate = moderate;
   expect(await talk.ask('hello')).toBe('Meow, said the provider.');
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, constantFrom, infiniteStream, property } from 'fast-check';
 import { speaksOfSelfHarm } from '../../src/voice/safety/self-harm.js';
 
 /** Sentences of owners. docs/SAFETY.md says which of them the rules were made with. */
@@ -13,16 +13,18 @@ const read = async (file: string) =>
   JSON.parse(await readFile(`test/safety/${file}.json`, 'utf8')) as Sentences;
 const seen = await read('seen');
 const heldOut = await read('held-out');
+const later = await read('later');
 const isKorean = (text: string) => /[가-힣ㄱ-ㅎ]/.test(text);
 
 test.each([
   ['seen', seen],
   ['held out', heldOut],
+  ['written later', later],
 ])(
   'of the sentences that were %s, at least 90%% are found and less than 5%% are false alarms',
   (_name, sentences) => {
-    expect(sentences.selfHarm).toHaveLength(60);
-    expect(sentences.harmless).toHaveLength(80);
+    expect(sentences.selfHarm.length).toBeGreaterThanOrEqual(60);
+    expect(sentences.harmless.length).toBeGreaterThanOrEqual(80);
     for (const language of [isKorean, (text: string) => !isKorean(text)]) {
       const [selfHarm, harmless] = [sentences.selfHarm.filter(language), sentences.harmless.filter(language)];
       const missed = selfHarm.filter((text) => !speaksOfSelfHarm(text));
@@ -47,15 +49,17 @@ const plain = [
 const hidden = ['\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u3164', '\ufe0f'];
 
 test('no hidden character, case, width or mark between the letters hides what is said', () => {
-  const between = fc.constantFrom(...hidden);
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...plain),
-      fc.infiniteStream(between),
-      fc.constantFrom('', '.', '!!', ' ㅠㅠ', ' lol', ' 😢'),
+  const between = constantFrom(...hidden);
+  assert(
+    property(
+      constantFrom(...plain),
+      infiniteStream(between),
+      constantFrom('', '.', '!!', ' ㅠㅠ', ' lol', ' 😢'),
       (text, stream, end) => {
         const marks = stream[Symbol.iterator]();
-        expect(speaksOfSelfHarm([...text].map((one) => one + marks.next().value!).join('') + end)).toBe(true);
+        expect(speaksOfSelfHarm(Array.from(text, (one) => one + marks.next().value!).join('') + end)).toBe(
+          true,
+        );
       },
     ),
     { numRuns: 60 },
@@ -73,22 +77,25 @@ test.each([' ', '.', '-', '_', '*', '  ', '\n', '~', ' . '])(
   'letters with %j between them are read together',
   (gap) => {
     for (const word of ['suicide', 'killmyself', '죽고싶다', '자살할래'])
-      expect([word, speaksOfSelfHarm([...word].join(gap))]).toEqual([word, true]);
+      expect([word, speaksOfSelfHarm(Array.from(word).join(gap))]).toEqual([word, true]);
   },
 );
 
 test.each([
-  ...[
-    'k!ll mys3lf',
-    'ki11 myself',
-    'su*cide',
-    's**cide',
-    'i wanna d1e',
-    'wаnt tо dіe',
-    'I wanna dieeeee',
-    'k.m.s',
-  ],
-  ...['ㅈㅜㄱㄱㅗㅅㅣㅍㄷㅏ', '죽ㄱㅗ싶ㅇㅓ', '자1살', '자@살', 'ㅈ살', '죽고시퍼'],
+  'k!ll mys3lf',
+  'ki11 myself',
+  'su*cide',
+  's**cide',
+  'i wanna d1e',
+  'wаnt tо dіe',
+  'I wanna dieeeee',
+  'k.m.s',
+  'ㅈㅜㄱㄱㅗㅅㅣㅍㄷㅏ',
+  '죽ㄱㅗ싶ㅇㅓ',
+  '자1살',
+  '자@살',
+  'ㅈ살',
+  '죽고시퍼',
 ])('%j is read as it is meant', (text) => {
   expect(speaksOfSelfHarm(text)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { newOwner, newPet, sendMessage, type Json, type Owner, type TestPet } from './client.js';
+import { newOwner, newPet, sendMessage, type Owner, type TestPet } from './client.js';
 import { fromTheStart, openTestSocket } from './socket.js';
 import type { TestApp } from './app.js';
 
@@ -45,10 +45,10 @@ export async function beginTalk(
   await socket.connected;
   const texts: string[] = [];
   void (async () => {
-    for (;;) texts.push(((await progress.next()) as Json).replyProgress.text as string);
+    for (;;) texts.push((await progress.next()).replyProgress.text as string);
   })().catch(() => undefined);
   const nextReply = async (): Promise<string> =>
-    ((await replies.next()) as Json).petMessageAdded.node.content as string;
+    (await replies.next()).petMessageAdded.node.content as string;
   return {
     owner,
     pet,

@@ -108,7 +108,7 @@ export function plainWords(text: string): PlainWords {
 }
 
 function latinOf(text: string): string {
-  const letters = [...text].map((letter) => lookAlikes[letter] ?? letter).join('');
+  const letters = Array.from(text, (letter) => lookAlikes[letter] ?? letter).join('');
   const words = letters
     .replaceAll(/['’‘`´ʼ]/g, '')
     .replaceAll(/([.?!…;:\n])(?=\s|$)/g, ' $1 ')
@@ -160,7 +160,7 @@ function spelledOutOf(latin: string): string {
 const [firstSyllable, lastSyllable, finals] = [0xac_00, 0xd7_a3, 28];
 // A final consonant's place in a syllable, by the consonant that NFKC makes of a letter that stands alone.
 const finalOf = new Map(
-  [...'ᄀᄁᄂᄃᄅᄆᄇᄉᄊᄋᄌᄎᄏᄐᄑᄒ'].map((initial, at) => [
+  Array.from('ᄀᄁᄂᄃᄅᄆᄇᄉᄊᄋᄌᄎᄏᄐᄑᄒ', (initial, at) => [
     initial,
     [1, 2, 4, 7, 8, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27][at]!,
   ]),
@@ -170,7 +170,10 @@ const finalOf = new Map(
 function hangulOf(text: string): string[] {
   if (!/[\u1100-\u11FF가-힣]/.test(text)) return [];
   // A sentence ends at a mark before a space; marks between syllables only hide words.
-  const marked = text.replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|');
+  // Some write ㅏ as r, which looks like it.
+  const marked = text
+    .replaceAll(/(?<=[\u1100-\u1112])r/g, '\u1161')
+    .replaceAll(/[.?!…。]+(?=\s|$)|\n+/g, '|');
   const squeezed = marked
     .replaceAll(/[^\u1100-\u11FF가-힣|]/g, '')
     .normalize('NFC')

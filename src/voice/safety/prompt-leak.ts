@@ -11,7 +11,7 @@ const wordsOf = (text: string): string[] =>
     .filter(Boolean);
 
 const runLength = (words: readonly string[]): number =>
-  words.some((word) => /[^\u0000-\u024F]/.test(word)) ? otherRun : latinRun;
+  words.some((word) => /(?!\p{Script=Latin})\p{L}/u.test(word)) ? otherRun : latinRun;
 
 function* runsOf(words: readonly string[], length: number): Generator<string> {
   for (let at = 0; at + length <= words.length; at++) yield words.slice(at, at + length).join(' ');

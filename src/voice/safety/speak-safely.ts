@@ -84,6 +84,7 @@ function judge({ safety }: SafeSpeaker, messages: readonly string[], signal: Abo
     safety.moderate && messages.length > 0
       ? safety.moderate(messages.join('\n'), signal).then((isFound) => {
           if (isFound) throw new SelfHarmFound();
+          return undefined;
         })
       : Promise.resolve();
   // It may be known before anybody waits for it.
