@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { BudgetExhausted } from '../budget/budget-exhausted.js';
 import { interruption, retryOrFail, type Done, type Failed, type Outcome } from '../lease/outcome.js';
 import { VoiceError } from '../voice/voice.js';
 import { embedLines } from './embed-lines.js';
@@ -61,6 +62,8 @@ function outcomeOfError(
   if (interrupted) return interrupted;
   if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
     return { kind: 'failed', reason: 'OWNER_GONE', error };
+  // The owner's next message makes another try: there is no hurry.
+  if (error instanceof BudgetExhausted) return { kind: 'failed', reason: 'OVER_BUDGET' };
   const policy = { maxAttempts, first: Math.min(minute, memory.after), factor: 5, max: 30 * minute };
   if (!(error instanceof VoiceError)) return retryOrFail(policy, attempt, { reason: 'INTERNAL', error });
   const { fault: reason, retryAfterMs: retryAfter } = error;

@@ -1,3 +1,4 @@
+import { onBudget } from '../budget/on-budget.js';
 import { LeaseWorker } from '../lease/worker.js';
 import { attemptMemory, type MemoryOutcome } from './attempt-memory.js';
 import { memoryTable, type MemoryLease } from './memory-lease.js';
@@ -29,7 +30,8 @@ export function openMemoryWorker(services: MemoryServices): MemoryWorker {
         return leases;
       },
       renew: (lease) => memoryTable.renew(em.fork(), lease, leaseMs),
-      attempt: (lease, signal) => attemptMemory(services, lease, signal),
+      attempt: (lease, signal) =>
+        onBudget(services, lease.ownerId, 'memory', (metered) => attemptMemory(metered, lease, signal)),
       async settle(lease, outcome) {
         try {
           return await settleMemory(services, lease, outcome);
