@@ -62,6 +62,8 @@ function outcomeOfError(
   if (interrupted) return interrupted;
   if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
     return { kind: 'failed', reason: 'OWNER_GONE', error };
+  // The owner's next message makes another try: there is no hurry.
+  if (error instanceof BudgetExhausted) return { kind: 'failed', reason: 'OVER_BUDGET' };
   const policy = { maxAttempts, first: Math.min(minute, memory.after), factor: 5, max: 30 * minute };
   // The next day has a budget of its own.
   if (error instanceof BudgetExhausted) return { kind: 'retry', reason: error.message, delay: error.wait };

@@ -1,6 +1,6 @@
 import { lineFault } from '../plain-text.js';
 import { textFault } from '../text.js';
-import { speaksOfDespair } from './despair.js';
+import { speaksOfSelfHarm } from '../voice/safety/self-harm.js';
 import { koreanQuestionWords } from './stop-words.js';
 import { comparable, termsOf, withoutParticles } from './terms.js';
 
@@ -35,7 +35,7 @@ export const isNegated = (text: string): boolean =>
   negations.test(comparable(text).replace(/^\s*(?:no|nope|아니|아니요)[,.!\s]/u, ''));
 
 /** Whether memory keeps a text out, whoever writes it: secrets, and what a person in despair says. */
-export const isUnkept = (text: string): boolean => secrets.test(text) || speaksOfDespair(text);
+export const isUnkept = (text: string): boolean => secrets.test(text) || speaksOfSelfHarm(text);
 
 /**
  * Checks a fact that a model took from a message: that it is about the owner, and that the message says it.

@@ -58,7 +58,10 @@ export async function readBatch(
           ORDER BY message_id DESC OFFSET ${sql.lit(oldestLine - 1)} LIMIT 1), 0)
       ORDER BY message_id LIMIT ${sql.lit(maxLines + 1)}) line
     JOIN all_messages message ON message.id = line.message_id AND message.sent_at = line.sent_at
+    JOIN chat_rooms room ON room.id = memory.chat_room_id
     WHERE memory.chat_room_id = ${roomId} AND message.deleted_at IS NULL
+      -- A provider has refused these.
+      AND NOT message.id = ANY (room.refused_ids)
     ORDER BY line.message_id`.execute(em.getKysely());
   const lines = within(
     rows.slice(0, maxLines).map(({ id, sent_at: sentAt, content }) => ({ id, sentAt, content })),

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
-import { speaksOfDespair } from './despair.js';
+import { speaksOfSelfHarm } from '../voice/safety/self-harm.js';
 import type { MemoryLease } from './memory-lease.js';
 import { termHash } from './term-hash.js';
 import { termsOf } from './terms.js';
@@ -55,7 +55,7 @@ async function indexBatch(em: EntityManager, roomId: string): Promise<boolean> {
   const newest = lines.at(-1);
   if (!newest) return true;
   const indexed = lines
-    .filter(({ content }) => !speaksOfDespair(content))
+    .filter(({ content }) => !speaksOfSelfHarm(content))
     .map(({ id, sent_at, content }) => ({
       id,
       sent_at,

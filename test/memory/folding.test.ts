@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { until } from '../support/absence.js';
 import { newOwner, newPet } from '../support/client.js';
 import { Provider, type Behaviour } from '../support/provider.js';
 import { startApp } from '../support/start-app.js';
@@ -12,6 +13,13 @@ const app = await startApp({
   // The same words are another message.
   DUPLICATE_WINDOW: '1ms',
   LEASE: '2s',
+});
+
+const poor = await startApp({
+  OPENAI_BASE_URL: provider.baseUrl,
+  MEMORY_AFTER: '1ms',
+  LEASE: '2s',
+  VOICE_BUDGET: '10000',
 });
 
 beforeEach(async () => {
@@ -165,4 +173,25 @@ test('the summary is in a prompt once the conversation is longer than it', async
   const [system] = requestFor('Hello again');
   expect(system!.content).toContain('The owner will sail to Jeju.');
   expect(system!.content).not.toContain('Dragons');
+});
+
+test('past its budget nothing is folded, and messages have their lines', async () => {
+  const owner = await newOwner(poor.url);
+  const pet = await newPet(owner);
+  provider.scripts.set('memory', [folding([])]);
+  await remembered(poor, pet, await talk(poor, owner, pet, 'I like rain'));
+  await poor.database.query('UPDATE voice_usage SET input_tokens = 10000 WHERE user_id = $1', [owner.id]);
+  await poor.database.query(
+    `UPDATE room_memories SET due_at = clock(), facts_to_id = 0, summary_to_id = 0 WHERE chat_room_id = $1`,
+    [pet.roomId],
+  );
+  await until(
+    () =>
+      poor.database.query<{ failure: string | null }>(
+        'SELECT failure FROM room_memories WHERE chat_room_id = $1 AND due_at IS NULL',
+        [pet.roomId],
+      ),
+    ([row]) => row?.failure === 'OVER_BUDGET',
+  );
+  expect(foldings()).toHaveLength(1);
 });
