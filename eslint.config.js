@@ -28,6 +28,7 @@ export default [
               // Parts of their owner: there is one of each.
               'OutreachStatus',
               'QuietHoursSetting',
+              'VoiceUsageStatus',
               // An event; its chat room has the id.
               'ReplyProgress',
             ],

@@ -1,6 +1,7 @@
 import pTimeout from 'p-timeout';
 import { databaseOptions } from '../mikro-orm.config.js';
 import { OwnersSecurityLog } from './activity/security-log.js';
+import { safetyIdentifiers } from './budget/safety-identifier.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { partitionGauges, registerGauges } from './database/gauges.js';
@@ -54,7 +55,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       : postgresTransport(database.directUrl);
     const pubsub = await openPubSub(transport, log);
     parts.add('pubsub', () => pubsub.close());
-    const voice = await openVoice(config);
+    const voice = await openVoice(config, log);
     const { push, mail, outreach, sessions, lease, repliesPerOwner, sweepInterval, archive } = config;
     const metrics = openMetrics();
     const ownerQueue = new OwnerQueues();
@@ -75,6 +76,12 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       petsPerOwner: config.petsPerOwner,
       duplicateWindow: config.duplicateWindow,
       outreach,
+      voiceBudget: {
+        ...config.voiceBudget,
+        identify: safetyIdentifiers(
+          config.tokenSecret ?? (await localSecret(config.dataDir, 'safety identifiers')),
+        ),
+      },
       push,
       mail,
       sessions,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { limits, type LimitDefinition, type LimitName, type Rates } from './limits.js';
+import { modelServers, modelSettings } from './model-servers.js';
 import {
   base64url,
   duration,
@@ -9,7 +10,9 @@ import {
   isHostPattern,
   onOff,
   port,
+  prices,
   rate,
+  tokensOrOff,
   units,
   url,
 } from './setting-rules.js';
@@ -26,6 +29,13 @@ const pushServices = [
 ];
 
 const roles = ['api', 'jobs'] as const;
+
+// In tokens, of a thousand characters in any script.
+const ofMessage = 1_000;
+
+/** What one answer may take, in tokens. */
+const perAnswer = (env: { VOICE_CONTEXT: number; VOICE_MAX_OUTPUT?: number | undefined }): number =>
+  env.VOICE_CONTEXT + (env.VOICE_MAX_OUTPUT ?? ofMessage);
 
 const environment = z
   .object({
@@ -106,9 +116,7 @@ const environment = z
       .regex(/^[1-9]\d{0,2}$/, 'must be a number of replies, 1 to 999')
       .transform(Number)
       .default(3),
-    OPENAI_API_KEY: z.string().optional(),
-    OPENAI_BASE_URL: url('http', 'https').optional(),
-    OPENAI_MODEL: z.string().default('gpt-5-mini'),
+    ...modelSettings,
     RUN: z
       .string()
       .transform((text) => text.split(',').map((role) => role.trim()))
@@ -130,6 +138,10 @@ const environment = z
     VOICE_FIRST_BYTE: duration.default(20 * units.s),
     VOICE_IDLE: duration.default(15 * units.s),
     VOICE_LONGEST: duration.default(2 * units.m),
+    VOICE_BUDGET: tokensOrOff(1_000, 1_000_000_000).prefault('2000000'),
+    VOICE_CEILING: tokensOrOff(1_000, 1_000_000_000_000).prefault('off'),
+    VOICE_MAX_OUTPUT: tokensOrOff(16, 100_000).prefault('off'),
+    VOICE_PRICES: prices.default(new Map()),
     VOICE_CONTEXT: z
       .string()
       .regex(/^[1-9]\d{2,6}$/, 'must be a number of tokens, 100 to 9999999')
@@ -199,6 +211,12 @@ const environment = z
     if (env.SMTP_URL && !env.MAIL_FROM) addError('SMTP_URL', 'requires MAIL_FROM');
     if (env.SMTP_URL && !env.APP_URL && env.NODE_ENV === 'production')
       addError('SMTP_URL', 'requires APP_URL in production, for the links in mails');
+    for (const name of ['VOICE_BUDGET', 'VOICE_CEILING'] as const)
+      // Outreach stops at 80%.
+      if (env[name] !== undefined && env[name] < 2 * perAnswer(env))
+        addError(name, `must be at least twice what one answer may take, ${2 * perAnswer(env)} tokens`);
+    if ((env.FALLBACK_API_KEY || env.FALLBACK_BASE_URL) && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+      addError('FALLBACK_BASE_URL', 'requires OPENAI_API_KEY or OPENAI_BASE_URL');
     if (env.LEASE < units.s) addError('LEASE', 'must be at least 1s');
   });
 
@@ -281,13 +299,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       data.OPENAI_API_KEY || data.OPENAI_BASE_URL
         ? {
             // The SDK requires a key; servers such as Ollama accept any.
-            apiKey: data.OPENAI_API_KEY ?? 'none',
-            baseUrl: data.OPENAI_BASE_URL,
-            model: data.OPENAI_MODEL,
+            maxOutputTokens: data.VOICE_MAX_OUTPUT,
+            ...modelServers(data),
           }
         : undefined,
     run: { api: data.RUN.includes('api'), jobs: data.RUN.includes('jobs') },
     outreach: { idleThreshold: data.IDLE_THRESHOLD, unansweredFor: data.OUTREACH_UNANSWERED_FOR },
+    voiceBudget: {
+      // The scripted voice costs nothing. A process that runs no jobs cannot know which voice answers.
+      ...(data.OPENAI_API_KEY || data.OPENAI_BASE_URL || !data.RUN.includes('jobs')
+        ? { perOwner: data.VOICE_BUDGET, forAll: data.VOICE_CEILING }
+        : { perOwner: undefined, forAll: undefined }),
+      perAnswer: perAnswer(data),
+      // An answer may be asked for again while it is made.
+      lasting: 4 * data.VOICE_LONGEST,
+      prices: data.VOICE_PRICES,
+    },
     sweepInterval: data.SWEEP_EVERY,
     archive: {
       messages: data.ARCHIVE_MESSAGES_AFTER,

@@ -10,6 +10,7 @@ import type { Metrics } from './metrics.js';
 import type { PersonalTable } from './personal-data.js';
 import type { ProvidedTypes } from './query/plan.js';
 import type { Projection } from './query/projection.js';
+import type { ModelPrice } from './setting-rules.js';
 
 /** The owner who sent an operation, with one signed-in device. */
 export interface Viewer {
@@ -150,6 +151,22 @@ export interface OutreachRules {
   readonly unansweredFor: number;
 }
 
+/** How much a language model may be used in a day of UTC, in tokens. */
+export interface VoiceBudget {
+  /** For one owner; undefined if there is no limit. */
+  readonly perOwner: number | undefined;
+  /** For all owners together; undefined if there is no limit. */
+  readonly forAll: number | undefined;
+  /** What one answer may take, and so is reserved for it. */
+  readonly perAnswer: number;
+  /** How long a reservation lasts if nobody ends it, in milliseconds. */
+  readonly lasting: number;
+  /** What a million tokens cost, by model. */
+  readonly prices: ReadonlyMap<string, ModelPrice>;
+  /** The hash by which a provider may tell owners apart. */
+  readonly identify: (ownerId: string) => string;
+}
+
 /** The Web Push settings of the configuration (RFC 8292). */
 export interface PushSettings {
   /** The keys in base64url and the contact; undefined if this server sends no pushes. */
@@ -192,6 +209,7 @@ export interface Services {
   /** How long the same words in a room, sent without an id, count as a repeat, in milliseconds. */
   readonly duplicateWindow: number;
   readonly outreach: OutreachRules;
+  readonly voiceBudget: VoiceBudget;
   readonly push: PushSettings;
   readonly sessions: SessionRules;
   readonly security: SecurityLog;

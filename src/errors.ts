@@ -11,6 +11,8 @@ export interface ErrorDetails {
   /** What is wrong with the input. */
   readonly faults?: readonly FieldFault[];
   readonly retryAfterSeconds?: number;
+  /** When a budget is full again, as ISO 8601 in UTC. */
+  readonly resetsAt?: string;
   /** What the operation costs, and what one may cost. */
   readonly cost?: number;
   readonly limit?: number;
@@ -108,6 +110,22 @@ export const rateLimited = (retryAfterSeconds: number, policy?: LimitPolicy, sta
       retryAfterSeconds,
       // Apollo Server reads it, and the client does not see it.
       http: { ...(status && { status }), headers: limitHeaders(retryAfterSeconds, policy) },
+    },
+  );
+
+/**
+ * Makes the error for words that the day's budget does not allow. Over HTTP it also sets `Retry-After`.
+ * @param resetsAt when the next day begins
+ * @param retryAfterSeconds whole seconds until then
+ */
+export const budgetExhausted = (resetsAt: Date, retryAfterSeconds: number) =>
+  refused(
+    'BUDGET_EXHAUSTED',
+    { key: 'error.budgetExhausted' },
+    {
+      retryAfterSeconds,
+      resetsAt: resetsAt.toISOString(),
+      http: { headers: limitHeaders(retryAfterSeconds) },
     },
   );
 

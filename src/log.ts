@@ -1,4 +1,4 @@
-import { pino, type Logger as PinoLogger } from 'pino';
+import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 import type { Config } from './config.js';
 
 /** The log of a process, in JSON lines. */
@@ -10,7 +10,8 @@ export type Logger = PinoLogger;
  */
 function describeError(error: unknown, isCause = false): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table, status } = error as Error & Record<string, unknown>;
+  const { code, constraint, table, status, explanation, requestId } = error as Error &
+    Record<string, unknown>;
   const isDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   const repeatsValues = isCause || isDatabase || status !== undefined || error instanceof SyntaxError;
   return {
@@ -20,6 +21,8 @@ function describeError(error: unknown, isCause = false): unknown {
     constraint,
     table,
     status,
+    explanation,
+    requestId,
     stack: error.stack
       ?.split('\n')
       .filter((line) => /^\s+at /.test(line))
@@ -28,6 +31,9 @@ function describeError(error: unknown, isCause = false): unknown {
   };
 }
 
-/** Opens the log of this process, on standard output. */
-export const openLog = (config: Config): Logger =>
-  pino({ level: config.logLevel, serializers: { err: (error: unknown) => describeError(error) } });
+/** Opens the log of this process. @param destination where its lines go; standard output without one */
+export const openLog = (config: Config, destination?: DestinationStream): Logger =>
+  pino(
+    { level: config.logLevel, serializers: { err: (error: unknown) => describeError(error) } },
+    ...(destination ? [destination] : []),
+  );

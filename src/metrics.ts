@@ -49,6 +49,19 @@ export interface Metrics {
     /** Security events that could not be recorded as an activity of their owner. */
     readonly unrecorded: Counter;
   };
+  readonly voice: {
+    /** What answers took, and whether it is estimated. */
+    readonly tokens: Counter<'use' | 'model' | 'direction' | 'estimated'>;
+    /** What they cost by the configured prices, in the operator's currency. */
+    readonly cost: Counter<'use' | 'model'>;
+    /** The time from asking a voice to its first word, in seconds. */
+    readonly firstWord: Histogram<'use'>;
+    readonly faults: Counter<'use' | 'fault'>;
+    /** What was refused because a budget is used up. */
+    readonly refused: Counter<'use' | 'budget'>;
+    /** Answers whose tokens could not be counted for their owner. */
+    readonly unsettled: Counter;
+  };
 }
 
 /** Opens the metrics: the counters at zero, and the process's own memory, CPU and event loop. */
@@ -109,6 +122,37 @@ export function openMetrics(): Metrics {
         'security_unrecorded',
         'Security events that could not be recorded as an activity of their owner.',
       ),
+    },
+    voice: {
+      tokens: counter(
+        'voice_tokens',
+        'Tokens that answers of a language model took, by use, model, direction (input, output) and whether estimated.',
+        'use',
+        'model',
+        'direction',
+        'estimated',
+      ),
+      cost: counter(
+        'voice_cost',
+        'What these tokens cost by VOICE_PRICES, in the currency of the prices, by use and model.',
+        'use',
+        'model',
+      ),
+      firstWord: new Histogram({
+        name: 'nuzzle_voice_first_word_seconds',
+        help: 'Time from asking the voice to its first word, by use.',
+        labelNames: ['use'],
+        buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40],
+        registers: [registry],
+      }),
+      faults: counter('voice_faults', 'Failures of the voice, by use and kind.', 'use', 'fault'),
+      refused: counter(
+        'voice_refused',
+        'What was refused because a budget was used up, by use and budget (owner, all).',
+        'use',
+        'budget',
+      ),
+      unsettled: counter('voice_unsettled', 'Answers whose tokens could not be counted for their owner.'),
     },
   };
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { accountModule } from './account/account.module.js';
 import { activityModule } from './activity/activity.module.js';
+import { budgetModule } from './budget/budget.module.js';
 import { chatModule } from './chat/chat.module.js';
 import { eventModule } from './event/event.module.js';
 import { limitModule } from './limit/limit.module.js';
@@ -21,6 +22,7 @@ import { userModule } from './user/user.module.js';
 export const modules: readonly Module[] = [
   limitModule,
   userModule,
+  budgetModule,
   petModule,
   activityModule,
   notificationModule,

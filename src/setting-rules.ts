@@ -49,6 +49,40 @@ export const isAddressRange = (text: string): boolean => {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 };
 
+/** A number of tokens in a day, or `off`, which is read as undefined. */
+export const tokensOrOff = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^(off|[1-9]\d{0,14})$/, `must be a number of tokens, ${least} to ${most}, or off`)
+    .transform((text) => (text === 'off' ? undefined : Number(text)))
+    .refine(
+      (count) => count === undefined || (count >= least && count <= most),
+      `must be a number of tokens, ${least} to ${most}, or off`,
+    );
+
+/** What a million tokens cost, in the operator's currency. */
+export interface ModelPrice {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** Prices by the name of the model, written as `MODEL=INPUT/OUTPUT`, separated by commas; `*` is any other model. */
+export const prices = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((price) => /^\s*(\S+)=(\d{1,6}(?:\.\d{1,6})?)\/(\d{1,6}(?:\.\d{1,6})?)\s*$/.exec(price)),
+  )
+  .refine(
+    (found) => found.every((match) => match !== null),
+    'must be prices of a million tokens, such as gpt-5-mini=0.25/2, separated by commas',
+  )
+  .transform(
+    (found): ReadonlyMap<string, ModelPrice> =>
+      new Map(found.map((match) => [match![1]!, { input: Number(match![2]), output: Number(match![3]) }])),
+  );
+
 /** A port; 0 is any that is free. */
 export const port = z
   .string()

@@ -8,7 +8,7 @@ const layers: [name: string, files: RegExp][] = [
   ['language', /^src\/language\//],
   [
     'ground',
-    /^src\/(config|setting-rules|error-codes|field-fault|errors|hash-token|limits|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
+    /^src\/(config|setting-rules|error-codes|field-fault|errors|fair-queue|hash-token|limits|model-servers|text|plain-text|log|local-secret|job|metrics|retry)\.ts$/,
   ],
   ['embedded-postgres', /^src\/embedded-postgres\//],
   ['database', /^src\/database\//],

@@ -1,4 +1,4 @@
-import { BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
+import { ArrayType, BigIntType, OptionalProps, type Ref } from '@mikro-orm/core';
 import {
   Check,
   Entity,
@@ -63,6 +63,7 @@ export class ChatRoom {
     | 'replyFence'
     | 'replyAttempts'
     | 'replyFailure'
+    | 'refusedIds'
     | 'replyReplacesId'
     | 'replyReplacesAt'
     | 'unreadCount'
@@ -136,6 +137,10 @@ export class ChatRoom {
   /** The reason of the last failure; null unless the reply failed for good. */
   @Property({ type: 'string', length: 40, nullable: true })
   replyFailure: string | null = null;
+
+  /** The newest messages that the filter of a model's provider refused. Prompts leave them out. */
+  @Property({ type: new ArrayType(String), columnType: 'bigint[]', defaultRaw: "'{}'" })
+  refusedIds: string[] = [];
 
   /** The reply that the awaited one replaces, by its whole key; null if it replaces none. */
   @Property({ type: new BigIntType('string'), nullable: true })

@@ -8,12 +8,21 @@ const maxMessages = 30;
 // the end.
 const block = 10;
 
-/** The newest messages of a room without deleted and replaced ones, as many as a prompt contains, oldest first. */
-export async function newestMessages(em: EntityManager, roomId: string): Promise<Message[]> {
+/**
+ * The newest messages of a room without deleted, replaced and refused ones, as many as a prompt contains, oldest first.
+ * @param waitingId the message that is to be answered: it is there even if a provider has refused it
+ */
+export async function newestMessages(
+  em: EntityManager,
+  roomId: string,
+  waitingId: string | null = null,
+): Promise<Message[]> {
   const { rows } = await sql<Record<string, unknown>>`
     SELECT older.* FROM chat_rooms room
     CROSS JOIN LATERAL older_messages(room.id, room.last_message_at, room.last_message_id + 1, (${maxMessages} + room.message_count % ${block})::integer, false) older
-    WHERE room.id = ${roomId}`.execute(em.getKysely());
+    WHERE room.id = ${roomId} AND (older.id = ${waitingId}::bigint OR NOT older.id = ANY (room.refused_ids))`.execute(
+    em.getKysely(),
+  );
   return rows.map((row) => em.map(Message, row)).toReversed();
 }
 

@@ -9,6 +9,7 @@ import {
 import { milliseconds } from '../database/clock.js';
 import { retryWithPartitions } from '../database/partitions.js';
 import { placeholder, Statement, type Sql } from '../database/statement.js';
+import { budgetRefusal, refuseForBudget } from '../budget/require-budget.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
 import { parse } from '../graphql/faulty-input.js';
@@ -47,15 +48,17 @@ const unprojected = new Statement<SendValues>('send_message', select(sql`at_id, 
  * later. A repeat, by its `clientMessageId` or by the same text within the duplicate window, changes nothing and returns the
  * first message. A database function does all this and checks the session, in one round trip.
  * @throws UNAUTHENTICATED if the session has ended; NOT_FOUND if the viewer has no such room; CONFLICT if the
- * `clientMessageId` belongs to a message with another text; RATE_LIMITED after too many messages, though a repeat by its
- * `clientMessageId` is still answered
+ * `clientMessageId` belongs to a message with another text; RATE_LIMITED after too many messages, and BUDGET_EXHAUSTED
+ * when the pets may say no more that day, though a repeat by its `clientMessageId` is still answered
  */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<SendMessagePayload> {
   const { userId } = requireViewer(ctx);
-  if (input.clientMessageId && !ctx.limits.allows(messageLimits(userId))) {
+  const outOfBudget = await budgetRefusal(ctx);
+  if (input.clientMessageId && (outOfBudget || !ctx.limits.allows(messageLimits(userId)))) {
     const repeat = await findRepeat(ctx, input.chatRoomId, hashOf(userId, input));
     if (repeat) return toPayload(ctx, { ...requireSame(repeat, input), duplicate: true });
   }
+  if (outOfBudget) refuseForBudget(ctx, outOfBudget);
   const {
     at_id: id,
     at,
@@ -120,6 +123,7 @@ export const compiledSendMessage: CompiledMutation = {
   async run(ctx, projection) {
     if (!ctx.limits.allows(messageLimits(requireViewer(ctx).userId))) return undefined;
     const input = parse(SendMessageInput.rules, projection.args['input']) as SendMessageInput;
+    if (await budgetRefusal(ctx)) return undefined;
     const statement = projection.statement<SendValues>('send_message', rows, ({ text, joins }) =>
       select(sql`${text} AS json`, joins),
     );

@@ -22,7 +22,7 @@ async function dryRun(em: EntityManager, config: Config): Promise<void> {
   for (let after = '0'; ;) {
     const page = await readAbsences(em.fork(), { after, limit: pageSize });
     for (const absence of page) {
-      const { hold, eligibleAt } = assessEligibility(absence, config.outreach);
+      const { hold, eligibleAt } = assessEligibility(absence, config);
       const decision = hold ?? 'WRITE';
       counts.set(decision, (counts.get(decision) ?? 0) + 1);
       const line = [

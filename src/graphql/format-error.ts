@@ -66,7 +66,7 @@ function formatExpected(
 
 function toFormatted(error: GraphQLError, code: string, known: Language): GraphQLFormattedError {
   const details = error.extensions as ErrorDetails & { text?: Text };
-  const { text, faults, reason, retryAfterSeconds, cost, limit, language = known } = details;
+  const { text, faults, reason, retryAfterSeconds, resetsAt, cost, limit, language = known } = details;
   return {
     message: text ? say(language, text) : withoutValues(error),
     extensions: {
@@ -74,6 +74,7 @@ function toFormatted(error: GraphQLError, code: string, known: Language): GraphQ
       ...(reason && { reason }),
       ...(faults && { fields: faults.map((fault) => sayFault(language, fault)) }),
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      ...(resetsAt && { resetsAt }),
       ...(cost !== undefined && { cost, limit }),
     },
   };

@@ -17,6 +17,8 @@ export const english = {
   'error.doneButTooLarge': 'The mutation was carried out, but its answer is too large. Select less.',
   'error.timedOut': 'The operation took too long. Request less at once, or try again later.',
   'error.rateLimited': 'Too many requests. Try again later.',
+  'error.budgetExhausted':
+    'Your pets have said as much as they can for one day. They can answer again from midnight UTC.',
   'error.mailUnavailable': 'This server cannot send mail.',
   'error.internal': 'Something went wrong on our side.',
 
@@ -91,6 +93,7 @@ export const english = {
   'reply.unavailable': "{pet} can't reply right now.",
   'reply.timedOut': '{pet} took too long to reply. Try again.',
   'reply.busy': '{pet} is busy right now. Try again in a minute.',
+  'reply.outOfBudget': '{pet} has said as much as it can for one day. Try again after midnight UTC.',
   'reply.failed': "{pet} couldn't reply. Try again.",
   'outreach.somePet': 'Your pet',
   'outreach.failed': "{pet} wanted to write to you but couldn't find the words.",

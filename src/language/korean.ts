@@ -15,6 +15,8 @@ export const korean: Readonly<Record<TextKey, string>> = {
   'error.doneButTooLarge': '처리되었지만 응답이 너무 큽니다. 더 적게 선택해 주세요.',
   'error.timedOut': '처리가 너무 오래 걸렸습니다. 한 번에 더 적게 요청하거나 나중에 다시 시도해 주세요.',
   'error.rateLimited': '요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.',
+  'error.budgetExhausted':
+    '반려동물들이 오늘 할 수 있는 말을 모두 했습니다. 협정 세계시(UTC) 자정부터 다시 대답할 수 있습니다.',
   'error.mailUnavailable': '이 서버는 메일을 보낼 수 없습니다.',
   'error.internal': '서버에 문제가 생겼습니다.',
 
@@ -87,6 +89,8 @@ export const korean: Readonly<Record<TextKey, string>> = {
   'reply.unavailable': '{pet}이(가) 지금은 답장할 수 없어요.',
   'reply.timedOut': '{pet}의 답장이 너무 오래 걸리고 있어요. 다시 시도해 주세요.',
   'reply.busy': '{pet}이(가) 지금 바빠요. 잠시 후 다시 시도해 주세요.',
+  'reply.outOfBudget':
+    '{pet}이(가) 오늘 할 수 있는 말을 모두 했어요. 협정 세계시(UTC) 자정이 지나면 다시 시도해 주세요.',
   'reply.failed': '{pet}이(가) 답장하지 못했어요. 다시 시도해 주세요.',
   'outreach.somePet': '반려동물',
   'outreach.failed': '{pet}이(가) 말을 걸고 싶었지만 할 말을 찾지 못했어요.',

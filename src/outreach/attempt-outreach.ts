@@ -3,6 +3,7 @@ import { findWords } from './find-words.js';
 import { outcomeOfError, type OutreachOutcome } from './outreach-outcome.js';
 import type { OutreachServices } from './outreach-services.js';
 import { OutreachState } from './outreach.entity.js';
+import { holdIfOverBudget } from './over-budget.js';
 import { sendOutreach } from './send-outreach.js';
 
 /**
@@ -19,7 +20,7 @@ export async function attemptOutreach(
   let current = claim;
   try {
     if (claim.state !== OutreachState.WORDED) {
-      const found = await findWords(services, claim, signal);
+      const found = await findWords(services, claim, signal).catch(holdIfOverBudget(services, claim));
       if (found.kind !== 'worded') return { ...found, claim };
       current = found.claim;
     }

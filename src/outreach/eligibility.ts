@@ -1,3 +1,4 @@
+import { exhaustedBudget, type DayBudget } from '../budget/spending.js';
 import type { OutreachRules } from '../context.js';
 import { dayOf, quietUntil } from './local-time.js';
 import { OutreachHold } from './outreach-hold.js';
@@ -5,6 +6,12 @@ import type { Absence } from './read-absence.js';
 
 // The end of one hold can lie within another: of quiet hours within a full day, for example.
 const maxSteps = 10;
+
+/** The settings that decide whether a pet may write. */
+export interface EligibilityRules {
+  readonly outreach: OutreachRules;
+  readonly voiceBudget: DayBudget;
+}
 
 /** Whether a pet may write now, and which hold prevents it until when. */
 export interface Eligibility {
@@ -15,7 +22,7 @@ export interface Eligibility {
 }
 
 /** Assesses whether a pet may write, as of the time at which the absence was read. */
-export function assessEligibility(absence: Absence, rules: OutreachRules): Eligibility {
+export function assessEligibility(absence: Absence, rules: EligibilityRules): Eligibility {
   const lasting = lastingHold(absence);
   if (lasting) return { hold: lasting, eligibleAt: null };
   let time = absence.now;
@@ -42,8 +49,8 @@ const later = (since: Date | null, ms: number) => since && new Date(since.getTim
 
 /** Returns a hold that ends by itself, and when. */
 function passingHold(
-  { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, overBudgetUntil }: Absence,
-  { idleThreshold, unansweredFor }: OutreachRules,
+  { epoch, timeZone, quietHours, dailyCap, sent, unansweredSince, spent, now }: Absence,
+  { outreach: { idleThreshold, unansweredFor }, voiceBudget }: EligibilityRules,
   time: Date,
 ): { hold: OutreachHold; until: Date } | undefined {
   const unlessOver = (hold: OutreachHold, until: Date | null | undefined) =>
@@ -51,11 +58,12 @@ function passingHold(
   // An owner without a time zone has UTC days.
   const today = dayOf(time, timeZone ?? 'UTC');
   const isFull = sent.filter((sentAt) => sentAt >= today.start && sentAt < today.end).length >= dailyCap;
+  const isOverBudget = exhaustedBudget(voiceBudget, 'outreach', spent) !== undefined;
   return (
     unlessOver(OutreachHold.NOT_IDLE, later(epoch, idleThreshold)) ??
     unlessOver(OutreachHold.UNANSWERED, later(unansweredSince, unansweredFor)) ??
     unlessOver(OutreachHold.DAILY_CAP, isFull ? today.end : null) ??
     unlessOver(OutreachHold.QUIET_HOURS, quietHours && quietUntil(time, timeZone ?? 'UTC', quietHours)) ??
-    unlessOver(OutreachHold.OVER_BUDGET, overBudgetUntil)
+    unlessOver(OutreachHold.OVER_BUDGET, isOverBudget ? dayOf(now, 'UTC').end : null)
   );
 }

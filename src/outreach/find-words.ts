@@ -34,7 +34,7 @@ export async function findWords(
   claim: Claim,
   signal: AbortSignal,
 ): Promise<Worded | Held | Withdrawn> {
-  const current = await reassess(services.em.fork(), claim, services.outreach);
+  const current = await reassess(services.em.fork(), claim, services);
   if (!current) {
     await requireLease(markOutreachFailed(services.em.fork(), claim, 'OWNER_RETURNED', null));
     return { kind: 'withdrawn', reason: 'OWNER_RETURNED' };
@@ -75,7 +75,7 @@ export async function findWords(
 
 async function speak(
   { em, voice }: OutreachServices,
-  { ownerId, epoch }: Claim,
+  { ownerId, epoch, attempt }: Claim,
   { now, timeZone, displayName, locale }: Absence,
   { roomId, name, persona }: ChosenPet,
   signal: AbortSignal,
@@ -89,6 +89,8 @@ async function speak(
       ownerName: displayName,
       ownerLocale: locale,
       conversation: lines,
+      ownerId,
+      attempt,
       outreach: {
         awayFor: now.getTime() - epoch.getTime(),
         localTime: timeZone && localTime(now, timeZone),

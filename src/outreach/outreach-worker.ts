@@ -1,3 +1,4 @@
+import { onBudget } from '../budget/on-budget.js';
 import { LeaseWorker } from '../lease/worker.js';
 import { attemptOutreach } from './attempt-outreach.js';
 import { claimDue, outreachTable } from './claim.js';
@@ -28,7 +29,8 @@ export function openOutreachWorker(services: OutreachServices): OutreachWorker {
         return [...leased, ...claimed];
       },
       renew: (claim) => outreachTable.renew(em.fork(), claim, leaseMs),
-      attempt: (claim, signal) => attemptOutreach(services, claim, signal),
+      attempt: (claim, signal) =>
+        onBudget(services, claim.ownerId, 'outreach', (metered) => attemptOutreach(metered, claim, signal)),
       settle: (claim, outcome, stop) => settleOutreach(services, claim, outcome, stop),
     },
     log,

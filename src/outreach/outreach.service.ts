@@ -18,7 +18,7 @@ export async function outreachStatus(ctx: Context): Promise<OutreachStatus> {
   const { userId } = requireViewer(ctx);
   const absence = await readAbsence(ctx.em, userId);
   if (!absence) throw unauthenticated('SESSION_ENDED');
-  const { hold, eligibleAt } = assessEligibility(absence, ctx.outreach);
+  const { hold, eligibleAt } = assessEligibility(absence, ctx);
   return {
     enabled: absence.enabled,
     dailyCap: absence.dailyCap,

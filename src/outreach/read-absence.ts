@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { Spent } from '../budget/spending.js';
 import type { QuietHours } from './local-time.js';
 
 // The highest daily cap.
@@ -39,8 +40,8 @@ export interface Absence {
   unansweredSince: Date | null;
   /** Whether this absence has had its outreach, or one is in progress. */
   isWritten: boolean;
-  /** When the owner's voice budget starts again; null when there is no budget, or some is left. */
-  overBudgetUntil: Date | null;
+  /** How many tokens of a language model were used in the present day of UTC, by the owner's pets and by all. */
+  spent: Spent;
 }
 
 /** An absence as its statement returns it. */
@@ -61,6 +62,8 @@ interface AbsenceRow {
   sent: { at: string; messageId: string }[] | null;
   spoken: string | null;
   is_written: boolean;
+  own_tokens: number;
+  all_tokens: number;
 }
 
 /**
@@ -76,8 +79,11 @@ export async function readAbsences(
     SELECT clock() AS now, owner.id, owner.last_active_at, owner.is_deleted, switch.is_on, owner.outreach_enabled,
       owner.outreach_daily_cap, owner.time_zone, owner.display_name, owner.locale, owner.quiet_from, owner.quiet_to, pet.chosen AS pet, done.sent,
       (SELECT max(greatest(reply_to_id, replied_to_id)) FROM chat_rooms WHERE user_id = owner.id) AS spoken,
-      EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written
+      EXISTS (SELECT 1 FROM outreaches WHERE user_id = owner.id AND epoch = owner.last_active_at) AS is_written,
+      coalesce((SELECT input_tokens + output_tokens FROM voice_usage WHERE user_id = owner.id AND day = today.day), 0)::float8 AS own_tokens,
+      coalesce((SELECT tokens FROM voice_totals WHERE day = today.day), 0)::float8 AS all_tokens
     FROM users owner CROSS JOIN outreach_switch switch
+    CROSS JOIN (SELECT (clock() AT TIME ZONE 'UTC')::date AS day) today
     LEFT JOIN LATERAL (
       SELECT json_build_object('id', pets.id::text, 'roomId', room.id::text, 'name', pets.name, 'persona', pets.persona) AS chosen
       FROM pets JOIN chat_rooms room ON room.pet_id = pets.id
@@ -118,6 +124,6 @@ function toAbsence(row: AbsenceRow): Absence {
     sent: sent.map(({ at }) => new Date(at)),
     unansweredSince: isAnswered ? null : new Date(last.at),
     isWritten: row.is_written,
-    overBudgetUntil: null,
+    spent: { owner: row.own_tokens, all: row.all_tokens },
   };
 }

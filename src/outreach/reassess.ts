@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { OutreachRules } from '../context.js';
 import type { Claim } from './claim.js';
-import { assessEligibility, type Eligibility } from './eligibility.js';
+import { assessEligibility, type Eligibility, type EligibilityRules } from './eligibility.js';
 import { readAbsence, type Absence } from './read-absence.js';
+
+// Words that exist are paid for.
+const paid = { owner: 0, all: 0 };
 
 /**
  * Reads a claimed absence and assesses it as of now. The claim itself does not count as an earlier outreach.
@@ -11,10 +13,11 @@ import { readAbsence, type Absence } from './read-absence.js';
 export async function reassess(
   em: EntityManager,
   claim: Claim,
-  rules: OutreachRules,
+  rules: EligibilityRules,
 ): Promise<{ absence: Absence; eligibility: Eligibility } | undefined> {
   const absence = await readAbsence(em, claim.ownerId);
   const hasEnded = !absence || absence.isDeleted || absence.epoch.getTime() !== claim.epoch.getTime();
   if (hasEnded) return undefined;
-  return { absence, eligibility: assessEligibility({ ...absence, isWritten: false }, rules) };
+  const spent = claim.notificationId ? paid : absence.spent;
+  return { absence, eligibility: assessEligibility({ ...absence, isWritten: false, spent }, rules) };
 }

@@ -38,11 +38,11 @@ export async function sendOutreach(
 }
 
 async function decideAndWrite(
-  { outreach }: Services,
+  services: Services,
   em: EntityManager,
   claim: Claim & { notificationId: string },
 ): Promise<Sent | Delayed | Withdrawn> {
-  const current = await reassess(em, claim, outreach);
+  const current = await reassess(em, claim, services);
   if (!current) return withdraw(em, claim, 'OWNER_RETURNED');
   const { hold, eligibleAt } = current.eligibility;
   // The operator may switch outreach on again at any time, so the words wait.

@@ -6,7 +6,11 @@ import type { VoiceFault } from '../voice/voice.js';
 /** In `chat_rooms.reply_failure`: the owner stopped the reply before it said anything. This is no failure. */
 export const stopped = 'STOPPED';
 
-const reasons: Partial<Record<VoiceFault, TextKey>> = {
+/** In `chat_rooms.reply_failure`: too few tokens were left of the day. */
+export const outOfBudget = 'BUDGET_EXHAUSTED';
+
+const reasons: Partial<Record<VoiceFault | typeof outOfBudget, TextKey>> = {
+  BUDGET_EXHAUSTED: 'reply.outOfBudget',
   VOICE_REFUSED: 'reply.refused',
   VOICE_MISCONFIGURED: 'reply.unavailable',
   VOICE_TIMEOUT: 'reply.timedOut',
@@ -18,4 +22,7 @@ const reasons: Partial<Record<VoiceFault, TextKey>> = {
  * @param failure the code in `chat_rooms.reply_failure`
  */
 export const failureReason = (language: Language, petName: string, failure: string): string =>
-  say(language, { key: reasons[failure as VoiceFault] ?? 'reply.failed', values: { pet: petName } });
+  say(language, {
+    key: reasons[failure as keyof typeof reasons] ?? 'reply.failed',
+    values: { pet: petName },
+  });

@@ -6,6 +6,7 @@ import { MessageType } from '../chat/message.entity.js';
 import { lastMessage } from '../chat/message.service.js';
 import { messageLimits } from '../chat/send-message.service.js';
 import { fieldFault } from '../field-fault.js';
+import { requireBudget } from '../budget/require-budget.js';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
@@ -18,13 +19,14 @@ const maxReplaced = 20;
  * Asks for another reply in place of the newest one in a room of the viewer. The old one stays in the list until the new
  * one comes, so that a failure loses no words. It counts as a message. Does nothing if that is in the making already.
  * @throws NOT_FOUND if the viewer has no such room; CONFLICT if its newest message is no reply, a reply is in the making,
- * or twenty were replaced; RATE_LIMITED after too many messages
+ * or twenty were replaced; RATE_LIMITED after too many messages; BUDGET_EXHAUSTED when the pets may say no more that day
  */
 export async function regenerateReply(
   ctx: Context,
   { chatRoomId }: RegenerateReplyInput,
 ): Promise<RegenerateReplyPayload> {
   const { userId } = requireViewer(ctx);
+  await requireBudget(ctx);
   const counted = messageLimits(userId);
   ctx.limits.spend(counted, ctx.client);
   let isAsked = false;

@@ -1,5 +1,7 @@
+import { BudgetExhausted } from '../budget/budget-exhausted.js';
 import { interruption, retryOrFail, type Outcome, type RetryPolicy } from '../lease/outcome.js';
 import { VoiceError } from '../voice/voice.js';
+import { outOfBudget } from './failure-reason.js';
 import type { ReplyLease } from './reply-lease.js';
 
 /** How often a reply is attempted, and how long apart. */
@@ -22,6 +24,7 @@ export type ReplyOutcome = Outcome<Replied> & {
 export function outcomeOfError(error: unknown, { attempt }: ReplyLease, signal: AbortSignal): Outcome<never> {
   const interrupted = interruption(error, signal);
   if (interrupted) return interrupted;
+  if (error instanceof BudgetExhausted) return { kind: 'failed', reason: outOfBudget };
   if (!(error instanceof VoiceError))
     return retryOrFail(replyRetries, attempt, { reason: 'INTERNAL', error });
   if (!error.isRetryable) return { kind: 'failed', reason: error.fault, error };

@@ -1,3 +1,4 @@
+import { onBudget } from '../budget/on-budget.js';
 import { LeaseWorker } from '../lease/worker.js';
 import { leaseReplies, renewReply, type ReplyLease } from './reply-lease.js';
 import type { ReplyOutcome } from './reply-outcome.js';
@@ -21,7 +22,8 @@ export function openReplyWorker(services: ReplyServices): ReplyWorker {
       leaseMs,
       lease: (limit) => leaseReplies(em, limit, leaseMs, repliesPerOwner),
       renew: (lease) => renewReply(em.fork(), lease, leaseMs),
-      attempt: (lease, signal) => attemptReply(services, lease, signal),
+      attempt: (lease, signal) =>
+        onBudget(services, lease.ownerId, 'reply', (metered) => attemptReply(metered, lease, signal)),
       async settle(lease, outcome, stop) {
         const delay = await settleReply(services, lease, outcome, stop);
         // The owner may have another room that waited for this one.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { nextChange } from '../database/next-change.js';
+import { requireBudget } from '../budget/require-budget.js';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
@@ -9,10 +10,12 @@ import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
 
 /**
  * Retries a reply that failed, or that was stopped before it said anything. Does nothing when a reply is already in progress.
- * @throws NOT_FOUND when the viewer does not own the room; CONFLICT when no reply has failed in it
+ * @throws NOT_FOUND when the viewer does not own the room; CONFLICT when no reply has failed in it; BUDGET_EXHAUSTED
+ * when the pets may say no more that day
  */
 export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput): Promise<RetryReplyPayload> {
   const { userId } = requireViewer(ctx);
+  await requireBudget(ctx);
   await writeAsOwner(ctx, userId, async (em) => {
     const own = await em.findOne(ChatRoom, { id: chatRoomId, user: userId, isDeleted: false });
     if (!own) throw notFound('chat room');

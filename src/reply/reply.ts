@@ -58,7 +58,7 @@ async function readConversation(
   const repliedToId = BigInt(room.repliedToId ?? 0);
   const isUnanswered = ({ messageType, id }: Message) =>
     messageType === MessageType.USER && BigInt(id) > repliedToId;
-  const all = await newestMessages(own, lease.roomId);
+  const all = await newestMessages(own, lease.roomId, lease.replyToId);
   const messages = all.filter(({ id }) => id !== lease.replaces?.id);
   const isOpen = (message: Message) =>
     isUnanswered(message) || (lease.replaces !== undefined && message.id === room.repliedToId);
@@ -70,6 +70,8 @@ async function readConversation(
       ownerName: room.user.unwrap().displayName,
       ownerLocale: room.user.unwrap().locale,
       conversation: ordered.map(toLine),
+      ownerId: lease.ownerId,
+      attempt: lease.attempt,
       instead: all.find(({ id }) => id === lease.replaces?.id)?.content,
     },
     newestId: newerOf(messages.findLast(isUnanswered)?.id, lease.replyToId),

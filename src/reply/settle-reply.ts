@@ -5,6 +5,7 @@ import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import { markFailed, replyTable, type ReplyLease } from './reply-lease.js';
 import type { ReplyOutcome } from './reply-outcome.js';
 import { deleteProgress } from './reply-progress.js';
+import { refusal, rememberRefused } from './refused-messages.js';
 
 /**
  * Writes the outcome of a reply under the fence and logs it.
@@ -79,6 +80,7 @@ async function writeFailure(
 ): Promise<boolean> {
   const isHeld = await markFailed(em, lease, coveredId, reason);
   if (isHeld) await deleteProgress(em, lease.roomId);
+  if (isHeld && reason === refusal) await rememberRefused(em, lease.roomId, coveredId);
   return isHeld;
 }
 

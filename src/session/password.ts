@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { FairQueue } from './fair-queue.js';
+import { FairQueue } from '../fair-queue.js';
 
 // A hash takes tens of milliseconds of one core, 19 MB, and one of the four threads that also resolve names and read
 // files. With half of the cores, and never all of the threads, everything else goes on meanwhile.

@@ -1,17 +1,35 @@
 import type { Config } from '../config.js';
+import { openLog, type Logger } from '../log.js';
+import { cleanVoice } from './clean/clean-voice.js';
 import { scriptedVoice } from './scripted-voice.js';
 import type { Voice } from './voice.js';
 
-/** Opens the voice that the configuration names. The OpenAI SDK is imported only if it is used. */
-export async function openVoice(config: Config): Promise<Voice> {
-  if (!config.openai) return scriptedVoice({ pace: config.scriptedPace, takesCommands: !config.production });
-  const { openAIVoice } = await import('./openai-voice.js');
-  const { openai, voiceFirstByteTimeout, voiceIdleTimeout, voiceTimeout, voiceContext } = config;
-  return openAIVoice({
-    ...openai,
-    firstByteTimeout: voiceFirstByteTimeout,
-    idleTimeout: voiceIdleTimeout,
-    timeout: voiceTimeout,
-    context: voiceContext,
-  });
+/**
+ * Opens the voice that the configuration names. What speaks to model servers is loaded only if it is used.
+ * @param log where it says what servers refuse, and which of them fail
+ */
+export async function openVoice(config: Config, log: Logger = openLog(config)): Promise<Voice> {
+  const { openai } = config;
+  if (!openai) return scriptedVoice({ pace: config.scriptedPace, takesCommands: !config.production });
+  const { openAIVoice } = await import('./openai/openai-voice.js');
+  const shared = {
+    parameters: openai.parameters,
+    context: config.voiceContext,
+    wait: {
+      first: config.voiceFirstByteTimeout,
+      idle: config.voiceIdleTimeout,
+      longest: config.voiceTimeout,
+    },
+  };
+  const servers = [openai.server, ...(openai.fallback ? [openai.fallback] : [])];
+  return cleanVoice(
+    openAIVoice(
+      {
+        servers: servers.map((server) => ({ ...shared, ...server })),
+        concurrency: openai.concurrency,
+        maxTokens: openai.maxOutputTokens,
+      },
+      log,
+    ),
+  );
 }

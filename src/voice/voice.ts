@@ -56,8 +56,36 @@ export interface VoiceRequest {
   recalled?: readonly Line[];
   /** The owner, as a provider may know them: a hash, that leads to nobody. */
   safetyIdentifier?: string | undefined;
+  /** Whose request it is: where calls wait, owners take turns. The provider is not told. */
+  ownerId?: string | undefined;
+  /** How often this answer has been tried, counted from 1. A later try waits longer for the first word. */
+  attempt?: number | undefined;
   /** Told once for each answer that a provider began, also if it failed or was aborted. */
   onUsage?: ((usage: VoiceUsage) => void) | undefined;
+}
+
+/** What a provider is asked that is no speech of a pet. */
+export interface CompletionRequest {
+  readonly use: VoiceUse;
+  /** The instructions first, then what they are about. */
+  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
+  /** How many tokens the answer may have. */
+  readonly maxTokens: number;
+  readonly safetyIdentifier?: string | undefined;
+  /** As in `VoiceRequest`. */
+  readonly ownerId?: string | undefined;
+  /** As in `VoiceRequest`. */
+  readonly onUsage?: ((usage: VoiceUsage) => void) | undefined;
+}
+
+/** Turns texts into vectors: texts that mean nearly the same are close to each other. */
+export interface Embedder {
+  /** Vectors of different models cannot be compared. */
+  readonly model: string;
+  /** How long an answer may take while a reply waits for it, in milliseconds. */
+  readonly timeout: number;
+  /** @returns a vector for each text, in their order */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
 }
 
 /** Turns a persona and a conversation into words. */
@@ -70,6 +98,15 @@ export interface Voice {
    * @throws {VoiceError} if it fails
    */
   speak(request: VoiceRequest, signal: AbortSignal): AsyncIterable<string>;
+  /**
+   * Answers what is no speech, such as what to remember of a conversation; undefined for a voice without a model. It does
+   * not retry; the caller does.
+   * @param signal aborts it, and its reason is thrown
+   * @throws {VoiceError} if it fails
+   */
+  complete?(request: CompletionRequest, signal: AbortSignal): Promise<string>;
+  /** Makes vectors of texts; undefined if the operator has chosen no model for that. */
+  readonly embedder?: Embedder | undefined;
 }
 
 /** Why a voice failed. */
@@ -84,8 +121,19 @@ export type VoiceFault =
   | 'VOICE_REFUSED'
   | 'VOICE_MISCONFIGURED';
 
+/** What the log says of a failure, without secrets and without what anybody wrote. */
+export interface FaultDetails {
+  /** What went wrong, in one or two sentences, with the provider's own if it gave one. */
+  readonly explanation?: string | undefined;
+  /** By what the provider knows the request. */
+  readonly requestId?: string | undefined;
+}
+
 /** A failure of the voice. */
 export class VoiceError extends Error {
+  readonly explanation: string | undefined;
+  readonly requestId: string | undefined;
+
   /**
    * @param fault the reason, as it is stored
    * @param retryAfterMs the delay that the provider requests, in milliseconds, if it does
@@ -94,12 +142,22 @@ export class VoiceError extends Error {
     readonly fault: VoiceFault,
     options: ErrorOptions = {},
     readonly retryAfterMs?: number,
+    { explanation, requestId }: FaultDetails = {},
   ) {
     super(fault, options);
+    this.explanation = explanation;
+    this.requestId = requestId;
   }
 
   /** Whether the same request may succeed later. */
   get isRetryable(): boolean {
     return this.fault !== 'VOICE_REFUSED' && this.fault !== 'VOICE_MISCONFIGURED';
+  }
+}
+
+/** The words are as long as the provider allows, so their last sentence may have no end. The others are complete. */
+export class LengthReached extends VoiceError {
+  constructor(details: FaultDetails = {}) {
+    super('VOICE_CUT_OFF', {}, undefined, details);
   }
 }

@@ -175,6 +175,16 @@ const purposes: [index: string, query: string][] = [
   ['idx_mails_user', 'DELETE FROM mails WHERE user_id = $1'],
   ['idx_mail_links_user', 'DELETE FROM mail_links WHERE user_id = $1'],
   ['idx_mail_links_expires', 'SELECT id FROM mail_links WHERE expires_at < (SELECT clock()) LIMIT 1000'],
+  // What an answer reserves beside others, of its owner and of everybody, and what is too old.
+  [
+    'idx_voice_reservations_user',
+    'SELECT sum(tokens) FROM voice_reservations WHERE user_id = $1 AND day = $2 AND expires_at > $3',
+  ],
+  [
+    'idx_voice_reservations_expires',
+    'SELECT id FROM voice_reservations WHERE expires_at <= (SELECT clock()) ORDER BY expires_at LIMIT 1000',
+  ],
+  ['idx_voice_usage_day', 'SELECT user_id, day FROM voice_usage WHERE day < $1 ORDER BY day LIMIT 1000'],
   ['idx_sessions_user', 'DELETE FROM sessions WHERE user_id = $1'],
   [
     'idx_erasures_due',

@@ -85,6 +85,7 @@ test('Agendash lists the jobs', async () => {
     'replies',
     'search-index',
     'sessions',
+    'voice-usage',
   ]);
 });
 

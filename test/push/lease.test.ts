@@ -64,6 +64,7 @@ function openLoggingWorker() {
     security: undefined as never,
     limits: undefined as never,
     petsPerOwner: 0,
+    voiceBudget: undefined as never,
     duplicateWindow: 0,
     pubsub,
     personalTables: [],

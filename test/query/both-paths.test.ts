@@ -48,9 +48,17 @@ afterAll(async () => {
 
 const outreach = { idleThreshold: 7_200_000, unansweredFor: 86_400_000 };
 const push = { vapid: undefined, privateNetwork: false };
+const voiceBudget = { perOwner: undefined, forAll: undefined, perAnswer: 4_000 };
 const statements = new StatementRunner(pool, false);
 const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
-const parts = { em: orm.em.fork(), log, outreach, push, statements } as unknown as ContextServices;
+const parts = {
+  em: orm.em.fork(),
+  log,
+  outreach,
+  push,
+  statements,
+  voiceBudget,
+} as unknown as ContextServices;
 const engine = openEngine(schema, parts);
 const world = await fillSmallWorld(app);
 const viewer = world.viewer;
@@ -152,11 +160,9 @@ test('random queries on the schema get the same answer on both paths, field by f
   );
   // Only resolvers can answer these; all other fields were compared.
   const left = [...allFields()].filter((name) => !compared.has(name));
-  expect(left.filter((name) => !/^(OutreachStatus|QuietHoursSetting|Session)\./.test(name))).toEqual([
-    'User.outreach',
-    'User.sessions',
-    'Query.webPushKey',
-  ]);
+  expect(
+    left.filter((name) => !/^(OutreachStatus|QuietHoursSetting|Session|VoiceUsageStatus)\./.test(name)),
+  ).toEqual(['User.voiceUsage', 'User.outreach', 'User.sessions', 'Query.webPushKey']);
   // Every kind must occur, or nothing was compared.
   expect(counts.whole).toBeGreaterThan(times / 5);
   expect(counts.unresolved).toBeGreaterThan(10);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { askerOf } from '../../src/session/asker.js';
-import { FairQueue } from '../../src/session/fair-queue.js';
+import { FairQueue } from '../../src/fair-queue.js';
 import { unauthenticated } from '../../src/errors.js';
 import { caller, newOwner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';

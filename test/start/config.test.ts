@@ -66,6 +66,39 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^ {2}${name} must be `, 'm'));
 });
 
+test.each([
+  ['VOICE_BUDGET', '999'],
+  ['VOICE_BUDGET', '1000000001'],
+  ['VOICE_BUDGET', '1e6'],
+  ['VOICE_BUDGET', '0'],
+  ['VOICE_CEILING', '1000000000001'],
+  ['VOICE_MAX_OUTPUT', '15'],
+  ['VOICE_PRICES', 'gpt-5'],
+  ['VOICE_PRICES', 'gpt-5=1'],
+  ['VOICE_PRICES', 'gpt-5=1/2,'],
+  ['VOICE_PRICES', 'gpt-5=-1/2'],
+  ['VOICE_BUDGET', '7999'],
+  ['VOICE_CEILING', '7999'],
+])('%s must not be %s', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^ {2}${name} must be `, 'm'));
+});
+
+test('a budget is for a model, is on unless it is off, and is at least two answers', () => {
+  const model = { OPENAI_API_KEY: 'x' };
+  const off = { perOwner: undefined, forAll: undefined };
+  expect(readConfig({}).voiceBudget).toMatchObject(off);
+  expect(readConfig(model).voiceBudget).toMatchObject({ perOwner: 2_000_000, forAll: undefined });
+  expect(readConfig({ ...model, VOICE_BUDGET: 'off' }).voiceBudget).toMatchObject(off);
+  expect(readConfig({ RUN: 'api', VOICE_CEILING: '8000' }).voiceBudget).toMatchObject({
+    perOwner: 2_000_000,
+    forAll: 8_000,
+    perAnswer: 4_000,
+  });
+  expect(() => readConfig({ VOICE_BUDGET: '8000', VOICE_MAX_OUTPUT: '1001' })).toThrow(
+    'VOICE_BUDGET must be at least twice what one answer may take, 8002 tokens',
+  );
+});
+
 test('a refresh token outlives access tokens', () => {
   expect(() => readConfig({ ACCESS_TOKEN_TTL: '1d', REFRESH_TOKEN_TTL: '47h' })).toThrow(
     'REFRESH_TOKEN_TTL must be at least twice ACCESS_TOKEN_TTL',

@@ -12,6 +12,7 @@ export interface GraphError {
     limit?: number;
     requestId?: string;
     retryAfterSeconds?: number;
+    resetsAt?: string;
   };
 }
 

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 /** How the server answers a request. */
 export type Behaviour =
-  | { kind: 'speak'; words: string[] }
+  | { kind: 'speak'; words: string[]; usage?: ProviderUsage }
   /** Sends the first words, then waits for `release`. */
-  | { kind: 'hold'; words: string[] }
+  | { kind: 'hold'; words: string[]; usage?: ProviderUsage }
   | { kind: 'status'; status: number; retryAfter?: string }
   | { kind: 'cut'; words: string[] }
   | { kind: 'silent' }
@@ -14,17 +14,46 @@ export type Behaviour =
   | { kind: 'endless' }
   /** A word every so many milliseconds, for ever. */
   | { kind: 'drip'; every: number }
-  | { kind: 'unfinished'; words: string[] };
+  | { kind: 'unfinished'; words: string[] }
+  /** Sends whatever events it is given: objects as JSON, texts as they are; then ends, or breaks the connection. */
+  | { kind: 'events'; data: (object | string)[]; end?: 'close' | 'cut' }
+  /** Answers with this body, whole. */
+  | { kind: 'answer'; status: number; body: object | string; type?: string; headers?: Record<string, string> }
+  /** Sends a comment every so many milliseconds, so many times, and then the words. */
+  | { kind: 'comments'; every: number; count: number; words: string[] }
+  /** Decides by the request. */
+  | { kind: 'judge'; judge: (request: ProviderRequest) => Behaviour };
+
+/** What the server says that an answer took. */
+export interface ProviderUsage {
+  prompt_tokens: number;
+  completion_tokens: number;
+}
 
 /** The body of a request. */
 export interface ProviderRequest {
   model: string;
   stream: boolean;
   messages: { role: string; content: string }[];
+  [parameter: string]: unknown;
 }
 
-const chunk = (delta: object, finish: string | null = null) =>
-  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+/** A chunk of a stream, before it is written. */
+export const piece = (delta: object, finish: string | null = null): object => ({
+  id: 'c',
+  object: 'chat.completion.chunk',
+  created: 0,
+  model: 'm',
+  choices: [{ index: 0, delta, finish_reason: finish }],
+});
+
+const event = (data: object | string) =>
+  `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+
+const chunk = (delta: object, finish: string | null = null) => event(piece(delta, finish));
+
+const usageChunk = (usage: ProviderUsage) =>
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [], usage })}\n\n`;
 
 /** A small server that speaks OpenAI's streaming protocol, and misbehaves on demand. */
 export class Provider {
@@ -85,7 +114,7 @@ export class Provider {
       if (!response.writableFinished) this.#events.emit('aborted');
     });
     const behaviour = this.#scriptOf(parsed)?.shift() ?? this.script.shift() ?? this.otherwise;
-    this.#perform(behaviour, response);
+    this.#perform(behaviour, response, parsed);
     this.#events.emit('served');
   }
 
@@ -99,7 +128,7 @@ export class Provider {
     return name === undefined ? undefined : this.scripts.get(name);
   }
 
-  #perform(behaviour: Behaviour, response: ServerResponse): void {
+  #perform(behaviour: Behaviour, response: ServerResponse, request: ProviderRequest): void {
     if (behaviour.kind === 'status') {
       const headers = behaviour.retryAfter ? { 'retry-after': behaviour.retryAfter } : {};
       response.writeHead(behaviour.status, { 'content-type': 'application/json', ...headers });
@@ -107,9 +136,20 @@ export class Provider {
       return;
     }
     if (behaviour.kind === 'silent') return;
+    if (behaviour.kind === 'judge') {
+      this.#perform(behaviour.judge(request), response, request);
+      return;
+    }
+    if (behaviour.kind === 'answer') {
+      const { status, body, type = 'application/json', headers } = behaviour;
+      response.writeHead(status, { 'content-type': type, ...headers });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const finish = () => {
       response.write(chunk({}, 'stop'));
+      if ('usage' in behaviour && behaviour.usage) response.write(usageChunk(behaviour.usage));
       response.end('data: [DONE]\n\n');
     };
     switch (behaviour.kind) {
@@ -129,6 +169,25 @@ export class Provider {
         for (const content of behaviour.words) response.write(chunk({ content }));
         response.end();
         return;
+      case 'events':
+        for (const data of behaviour.data) response.write(event(data));
+        if (behaviour.end === 'cut') setImmediate(() => response.destroy());
+        else response.end();
+        return;
+      case 'comments': {
+        let left = behaviour.count;
+        const timer = setInterval(() => {
+          if (left-- > 0) {
+            response.write(': still here\n\n');
+            return;
+          }
+          clearInterval(timer);
+          for (const content of behaviour.words) response.write(chunk({ content }));
+          finish();
+        }, behaviour.every);
+        response.once('close', () => clearInterval(timer));
+        return;
+      }
       case 'garbage':
         response.end('data: {"choices": [{"del\n\ndata: \u0000\u0001 not json\n\n');
         return;

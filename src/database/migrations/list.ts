@@ -105,6 +105,16 @@ export const listedMigrations: readonly ListedMigration[] = [
     sha256: '1654ffa65407302d3b32a4a788b63e8ffd195131ce7ec7e765bd1f7b431b41b9',
     load: async () => (await import('./20261127-presence.js')).Presence,
   },
+  {
+    name: '20261127-voice-usage',
+    sha256: 'd09e4d9b518ed4bf1e706daf0c46fb04e9e22a6d4696c277cba28913c8bbd0df',
+    load: async () => (await import('./20261127-voice-usage.js')).VoiceUsageOfDays,
+  },
+  {
+    name: '20261127-refused-messages',
+    sha256: '24d2e0e148b3ea0e1c2dd2feb358bb77df684b8224e11cb8aad3f3b0529843d6',
+    load: async () => (await import('./20261127-refused-messages.js')).RefusedMessages,
+  },
 ];
 
 /** The names of all migrations, in the order in which they run. */

@@ -1,4 +1,4 @@
-import { rateLimited } from '../errors.js';
+import { rateLimited } from './errors.js';
 
 /** The bounds of a fair queue. */
 export interface FairQueueBounds {
@@ -14,7 +14,6 @@ export interface FairQueueBounds {
 
 interface Waiting {
   start: () => void;
-  refuse: () => void;
 }
 
 /**
@@ -35,30 +34,50 @@ export class FairQueue {
    * @throws RATE_LIMITED if too much waits already, for this key or in all, or if the turn does not come in time
    */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    if (this.#running >= this.bounds.concurrency) await this.#turn(key);
-    // A piece that waited inherits its place from the one that made room.
-    else this.#running++;
+    const leave = await this.enter(key);
     try {
       return await work();
     } finally {
-      this.#next();
+      leave();
     }
   }
 
-  #turn(key: string): Promise<void> {
+  /**
+   * Waits for the turn of a piece of work that is no single promise.
+   * @param key who asks for it
+   * @param signal ends the wait, and its reason is thrown
+   * @returns call it once, when the work is done
+   * @throws RATE_LIMITED as `run` does
+   */
+  async enter(key: string, signal?: AbortSignal): Promise<() => void> {
+    signal?.throwIfAborted();
+    if (this.#running >= this.bounds.concurrency) await this.#turn(key, signal);
+    // A piece that waited inherits its place from the one that made room.
+    else this.#running++;
+    return () => this.#next();
+  }
+
+  #turn(key: string, signal?: AbortSignal): Promise<void> {
     const queue = this.#waiting.get(key) ?? [];
     const { maxWaiting, maxWaitingPerKey, maxWait } = this.bounds;
     if (this.#waitingCount >= maxWaiting || queue.length >= maxWaitingPerKey) throw rateLimited(1);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => entry.refuse(), maxWait);
+      const leave = (error: unknown) => {
+        stopWaiting();
+        this.#remove(key, queue, queue.indexOf(entry));
+        reject(error);
+      };
+      const timer = setTimeout(() => leave(rateLimited(Math.ceil(maxWait / 1000))), maxWait);
+      const abort = () => leave(signal?.reason);
+      signal?.addEventListener('abort', abort, { once: true });
+      const stopWaiting = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
       const entry: Waiting = {
         start: () => {
-          clearTimeout(timer);
+          stopWaiting();
           resolve();
-        },
-        refuse: () => {
-          this.#remove(key, queue, queue.indexOf(entry));
-          reject(rateLimited(Math.ceil(maxWait / 1000)));
         },
       };
       queue.push(entry);

@@ -1,0 +1,87 @@
+import type { Logger } from '../../log.js';
+import type { PromptMessage } from '../prompt.js';
+import type { Call } from './call.js';
+import type { LearnedModels } from './learned-model.js';
+import type { Patience } from './patience.js';
+import { post, type Begun, type ServerAddress } from './post.js';
+import { ProviderError } from './provider-error.js';
+import { refusedPart } from './refused-part.js';
+import { kindOf } from './refusal-kind.js';
+import { toBody } from './request-body.js';
+
+/** An answer that has begun, and what it answers. */
+export interface Asked extends Begun {
+  readonly messages: readonly PromptMessage[];
+  /** Whether a stream was asked for. */
+  readonly isStream: boolean;
+}
+
+/** A call with what this server is asked with. */
+export interface ServerCall extends Call {
+  readonly model: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+// More than a request has parts that a server may refuse.
+const maxTries = 12;
+// Less is no prompt.
+const leastContext = 100;
+// What was too long once may have been one long message, so the limit grows again.
+const growth = 1.02;
+
+/**
+ * Asks a server. What it refuses is left out, and it is asked again: a parameter, half of a prompt that is too long, all but
+ * the question of one that a filter refuses. What helped is remembered.
+ * @throws {ProviderError} if it refuses in another way, and what `post` throws
+ */
+export async function ask(
+  address: ServerAddress,
+  models: LearnedModels,
+  call: ServerCall,
+  patience: Patience,
+  log: Logger,
+): Promise<Asked> {
+  const learned = models.of(call.model);
+  const refused = new Set(learned.refused);
+  let context = learned.context;
+  let isShort = false;
+  for (let tries = 1; ; tries++) {
+    const messages = call.messages(context, learned.estimator, isShort);
+    const body = toBody({ ...call, options: call.parameters, messages }, refused);
+    try {
+      const begun = await post(address, body, patience);
+      for (const part of refused) learned.refused.add(part);
+      learned.context = Math.min(models.context, Math.ceil(context * growth));
+      return { ...begun, messages, isStream: body['stream'] === true };
+    } catch (error) {
+      if (!(error instanceof ProviderError) || tries >= maxTries) throw error;
+      const kind = kindOf(error.refusal);
+      const facts = {
+        server: new URL(address.baseUrl).host,
+        model: call.model,
+        requestId: error.refusal.requestId,
+      };
+      if (kind === 'context' && context >= leastContext) {
+        context = Math.floor(Math.min(context, learned.estimator.estimateAll(messages)) / 2);
+        log.warn(
+          { ...facts, context },
+          'A prompt was too long for a model server, which is asked with less.',
+        );
+      } else if (kind === 'filter' && call.canBeShort && !isShort) {
+        isShort = true;
+        log.warn(
+          facts,
+          'A model server refused what a prompt says, and is asked with the last message alone.',
+        );
+      } else {
+        const part = kind === 'other' || kind === 'down' ? refusedPart(error.refusal, body) : undefined;
+        if (part === undefined || refused.has(part)) throw error;
+        refused.add(part);
+        log.warn(
+          { ...facts, part },
+          'A model server refuses a part of a request, which is left out from now on.',
+        );
+      }
+    }
+  }
+}
