@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { processConfig } from '../config.js';
 import { languageOf } from '../language/language.js';
+import { openLog } from '../log.js';
 import { visibleLines } from '../plain-text.js';
 import { failureReason } from '../reply/failure-reason.js';
 import { startErrorText } from '../start-error.js';
@@ -126,7 +127,8 @@ if (!given) {
   process.exitCode = 2;
 } else
   try {
-    const voice = await openVoice(processConfig());
+    const config = processConfig();
+    const voice = await openVoice(config, openLog({ ...config, logLevel: 'warn' }));
     process.stderr.write(`The voice is ${voice.name}. /quit ends the conversation.\n`);
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
     try {

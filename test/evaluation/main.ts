@@ -14,7 +14,8 @@ ends with status 1.
 `;
 
 /** The settings of the voice; all others are those of a test. */
-const isOfVoice = (name: string): boolean => /^(?:OPENAI|VOICE|EMBEDDING|HELP|MODERATION)_/.test(name);
+const isOfVoice = (name: string): boolean =>
+  /^(?:OPENAI|FALLBACK|VOICE|EMBEDDING|HELP|MODERATION)_/.test(name);
 
 function readArguments() {
   try {

@@ -1,7 +1,7 @@
 import { shorten } from '../../text.js';
 import type { VoiceRequest } from '../voice.js';
 import { askedIn, isLiking, sentencesOf, toldIn } from './read-told.js';
-import type { Asked, Told } from './told.js';
+import type { AskedThing, Told } from './told.js';
 
 const maxQuote = 120;
 
@@ -26,10 +26,10 @@ const keyOf = (thing: string): string =>
     .trim()
     .replace(/s$/, '');
 
-const isSame = (one: Asked, other: Asked): boolean => keyOf(one.thing) === keyOf(other.thing);
+const isSame = (one: AskedThing, other: AskedThing): boolean => keyOf(one.thing) === keyOf(other.thing);
 
 /** Finds what the owner has told of what they ask: the newest, and a name where they ask for one. */
-export function findTold(request: VoiceRequest, asked: Asked): Told | undefined {
+export function findTold(request: VoiceRequest, asked: AskedThing): Told | undefined {
   const all = known(request)
     .map(toldIn)
     .filter((told) => told !== undefined);
@@ -43,7 +43,7 @@ export function findTold(request: VoiceRequest, asked: Asked): Told | undefined 
 }
 
 /** Finds the newest sentence that speaks of what the owner asks, to quote it. */
-export function findReminder(request: VoiceRequest, asked: Asked): string | undefined {
+export function findReminder(request: VoiceRequest, asked: AskedThing): string | undefined {
   if (isLiking(asked)) return undefined;
   const key = keyOf(asked.thing);
   if (key.length < 2) return undefined;

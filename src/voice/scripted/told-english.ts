@@ -1,4 +1,4 @@
-import { about, unnamed, type Asked, type Told } from './told.js';
+import { about, unnamed, type AskedThing, type Told } from './told.js';
 
 // "my day was awful" and "my head is killing me" are feelings, not facts.
 const noFact =
@@ -55,7 +55,7 @@ export function toldInEnglish(sentence: string): Told | undefined {
 const name = /(?:['’]s)? name$|(?:\s+(?:called|named|name))$/i;
 
 /** Reads what an English message asks of what its owner has told. @returns undefined if it asks nothing like it */
-export function askedInEnglish(text: string): Asked | undefined {
+export function askedInEnglish(text: string): AskedThing | undefined {
   if (
     /\b(?:what(?:['’]s| is) my name|who am i|what am i called|know my name|remember my name|say my name)\b/i.test(
       text,

@@ -1,4 +1,4 @@
-import { about, unnamed, type Asked, type Told } from './told.js';
+import { about, unnamed, type AskedThing, type Told } from './told.js';
 
 const possessive = String.raw`(?:내가|제가|내|제|우리(?:\s*집)?|저희(?:\s*집)?|울|나의|저의|주인의|주인)(?:\s+|(?=이름|생일|나이|취미))`;
 // Others live somewhere too: 여동생은 캐나다에 살아.
@@ -50,7 +50,7 @@ export function toldInKorean(sentence: string): Told | undefined {
 const questioning = String.raw`(?:뭐|뭔|무엇|무슨|누구|언제|어디|몇|기억(?!해\s*(?:줘|둬|주|놔|둘))|알아|알지|알고|아세|아니|생각나|어떻게)`;
 
 /** Reads what a Korean message asks of what its owner has told. @returns undefined if it asks nothing like it */
-export function askedInKorean(text: string): Asked | undefined {
+export function askedInKorean(text: string): AskedThing | undefined {
   if (/(?:너|넌|네가|니가|당신)(?:는|은)?\s*(?:이름|어디|몇|뭐)/.test(text)) return undefined;
   if (/(?:내가|제가|나|난|저|우리)(?:는|은)?\s*(?:지금\s*)?어디(?:에|에서)?\s*(?:사는|살|산다)/.test(text))
     return { thing: unnamed.home.ko, isName: false };

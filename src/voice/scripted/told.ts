@@ -8,7 +8,7 @@ export interface Told {
 }
 
 /** What an owner asks for that they may have told. */
-export type Asked = Pick<Told, 'thing' | 'isName'>;
+export type AskedThing = Pick<Told, 'thing' | 'isName'>;
 
 /** What an owner tells or asks that has no word of its own, because it is said in many ways. */
 export const unnamed = {
