@@ -27,7 +27,17 @@ export const databaseOptions = (clientUrl: string, poolSize: number) =>
     allowGlobalContext: false,
     // The migrations own partitions, archives, views and the tables without entities; the schema diff ignores them.
     schemaGenerator: {
-      skipTables: [/^messages_/, /^activities_/, /^voice_/, 'reply_progress', 'rate_limits', 'reply_turns'],
+      skipTables: [
+        /^messages_/,
+        /^activities_/,
+        /^voice_/,
+        'reply_progress',
+        'rate_limits',
+        'reply_turns',
+        'care_holds',
+        'ai_notices',
+        'safety_counts',
+      ],
       skipViews: [/./],
     },
   });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { limits, type LimitDefinition, type LimitName, type Rates } from './limits.js';
-import { modelServers, modelSettings } from './model-servers.js';
+import { modelServers } from './model-servers.js';
 import {
+  apiKey,
   base64url,
   duration,
   durationBetween,
@@ -13,6 +14,7 @@ import {
   port,
   prices,
   rate,
+  requestParameters,
   tokensOrOff,
   units,
   url,
@@ -117,7 +119,22 @@ const environment = z
       .regex(/^[1-9]\d{0,2}$/, 'must be a number of replies, 1 to 999')
       .transform(Number)
       .default(3),
-    ...modelSettings,
+    OPENAI_API_KEY: apiKey.optional(),
+    OPENAI_BASE_URL: url('http', 'https').optional(),
+    OPENAI_MODEL: z.string().default('gpt-5-mini'),
+    OPENAI_MODEL_OUTREACH: z.string().optional(),
+    OPENAI_MODEL_MEMORY: z.string().optional(),
+    OPENAI_OPTIONS: requestParameters.prefault('{}'),
+    OPENAI_OPTIONS_OUTREACH: requestParameters.optional(),
+    OPENAI_OPTIONS_MEMORY: requestParameters.optional(),
+    FALLBACK_API_KEY: apiKey.optional(),
+    FALLBACK_BASE_URL: url('http', 'https').optional(),
+    FALLBACK_MODEL: z.string().optional(),
+    VOICE_CONCURRENCY: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'must be a number of calls, 1 to 9999')
+      .transform(Number)
+      .default(32),
     OPENAI_EMBEDDING_MODEL: z.string().max(100, 'must be at most 100 characters long').optional(),
     EMBEDDING_TIMEOUT: durationBetween('10ms', '1m').default(units.s),
     MEMORY_AFTER: durationBetween('1ms', '1d').default(2 * units.m),

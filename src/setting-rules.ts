@@ -110,3 +110,35 @@ export const onOff = z.enum(['on', 'off'], 'must be on or off');
 /** Whether a text is `*`, or a host with or without `*.` before it and a port after it. */
 export const isHostPattern = (text: string): boolean =>
   text === '*' || /^(\*\.)?([a-z\d]([a-z\d-]*[a-z\d])?\.)*[a-z\d-]*[a-z\d](:\d{1,5})?$/.test(text);
+
+// What Nuzzle itself sets in a request.
+const setByNuzzle = new Set([
+  'model',
+  'messages',
+  'stream',
+  'stream_options',
+  'n',
+  'max_tokens',
+  'max_completion_tokens',
+  'safety_identifier',
+  'user',
+]);
+
+/** Parameters of a request to a model in JSON, such as `{"temperature":0.8}`. */
+export const requestParameters = z
+  .string()
+  .transform((text): Record<string, unknown> | undefined => {
+    try {
+      return z.record(z.string().regex(/^\w{1,64}$/), z.unknown()).safeParse(JSON.parse(text)).data;
+    } catch {
+      return undefined;
+    }
+  })
+  .refine(
+    (read) => read !== undefined && Object.keys(read).every((name) => !setByNuzzle.has(name)),
+    'must be a JSON object of parameters, such as {"temperature":0.8}, without those that Nuzzle sets',
+  )
+  .transform((read) => read ?? {});
+
+/** A key for a server of models. */
+export const apiKey = z.string().regex(/^[\x21-\x7e]+$/, 'must be ASCII characters without spaces');

@@ -5,7 +5,6 @@ import { access, glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { limits } from '../src/limits.js';
-import { modelSettings } from '../src/model-servers.js';
 import { findProgram } from './support/services.js';
 import { startApp } from './support/start-app.js';
 
@@ -63,7 +62,6 @@ test('every setting is in docs/CONFIGURATION.md and in .env.example, and no othe
     ...[...(await readFile('src/config.ts', 'utf8')).matchAll(/^ {4}([A-Z_]+): /gm)].map(
       (match) => match[1]!,
     ),
-    ...Object.keys(modelSettings),
     ...Object.values(limits).map(({ setting }) => setting),
   ];
   expect(names.length).toBeGreaterThan(15);

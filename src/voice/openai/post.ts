@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import OpenAI from 'openai';
 import { VoiceError } from '../voice.js';
 import type { Patience } from './patience.js';
 import { toProviderError } from './provider-error.js';
@@ -17,6 +18,8 @@ export interface Begun {
 }
 
 const maxErrorBytes = 64_000;
+// In ms: what a timer of Node can wait for.
+const maxTimer = 2 ** 31 - 1;
 
 /**
  * Asks a server for a chat completion.
@@ -29,33 +32,47 @@ export async function post(
   patience: Patience,
 ): Promise<Begun> {
   const ownId = randomUUID();
-  const asked = fetch(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${apiKey}`,
-      'content-type': 'application/json',
-      accept: 'text/event-stream, application/json',
-      'x-client-request-id': ownId,
-    },
-    body: JSON.stringify(body),
+  let refusal: { status: number; headers: Headers; text: string } | undefined;
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
+    // The lease in the database retries, and counts its attempts across crashes.
+    maxRetries: 0,
+    // `patience` knows how long to wait.
+    timeout: maxTimer,
+    logLevel: 'off',
     // What owners write goes to the server in the configuration, and to no other.
-    redirect: 'manual',
-    signal: patience.signal,
+    fetchOptions: { redirect: 'manual' },
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      // The SDK would read an error of any length, and keep less of it than servers say.
+      if (!response.ok)
+        refusal = { status: response.status, headers: response.headers, text: await readStart(response) };
+      return refusal ? Response.json({}, { status: 400 }) : response;
+    },
   });
+  const asked = client.chat.completions
+    .create(body as unknown as OpenAI.ChatCompletionCreateParams, {
+      signal: patience.signal,
+      headers: { accept: 'text/event-stream, application/json', 'x-client-request-id': ownId },
+    })
+    .asResponse();
   const response = await patience.wait(
     asked.catch((error: unknown) => {
-      throw unreachable(error, ownId);
+      if (!refusal) throw unreachable(error, ownId);
+      const { status, headers, text } = refusal;
+      throw toProviderError(parsed(text), status, { requestId: requestIdOf(headers) ?? ownId, headers });
     }),
   );
-  const requestId = safeId(response.headers.get('x-request-id')) ?? ownId;
-  if (response.ok) return { response, requestId };
-  const text = await patience.wait(readStart(response));
-  throw toProviderError(parsed(text), response.status, { requestId, headers: response.headers });
+  return { response, requestId: requestIdOf(response.headers) ?? ownId };
 }
 
+const requestIdOf = (headers: Headers): string | undefined => safeId(headers.get('x-request-id'));
+
 function unreachable(error: unknown, requestId: string): VoiceError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as { code?: unknown }).code;
+  let cause = error;
+  while (cause instanceof Error && cause.cause !== undefined) ({ cause } = cause);
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   return new VoiceError('VOICE_DOWN', { cause: error }, undefined, {
     requestId,
     explanation: `The server cannot be reached${typeof code === 'string' ? ` (${code})` : ''}.`,
