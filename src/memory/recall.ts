@@ -57,7 +57,8 @@ export async function recall(
   const { rows } = await sql<{ id: string; content: string }>`
     SELECT message.id::text, message.content FROM memory_lines line
     JOIN all_messages message ON message.id = line.message_id AND message.sent_at = line.sent_at
-    WHERE line.message_id IN (${sql.join(best.map(([id]) => id))}) AND message.deleted_at IS NULL`.execute(
+    WHERE line.message_id IN (${sql.join(best.map(([id]) => id))}) AND message.deleted_at IS NULL
+      AND NOT EXISTS (SELECT FROM chat_rooms room WHERE room.id = line.chat_room_id AND line.message_id = ANY (room.refused_ids))`.execute(
     em.getKysely(),
   );
   const chosen = choose(recollection.asked, new Map(best), rows);
