@@ -3,13 +3,15 @@ import { parseArgs } from 'node:util';
 import { processConfig } from '../config.js';
 import { languageOf } from '../language/language.js';
 import { openLog } from '../log.js';
+import { openMetrics } from '../metrics.js';
 import { visibleLines } from '../plain-text.js';
 import { failureReason } from '../reply/failure-reason.js';
 import { startErrorText } from '../start-error.js';
 import { cleanText, isVisible } from '../text.js';
 import { openVoice } from '../voice/open-voice.js';
-import { collectUtterance } from '../voice/utterance.js';
-import { VoiceError, type Line, type Voice, type VoiceRequest } from '../voice/voice.js';
+import { openSafety } from '../voice/safety/safety-rules.js';
+import { speakSafely, type SafeSpeaker } from '../voice/safety/speak-safely.js';
+import { VoiceError, type Line, type VoiceRequest } from '../voice/voice.js';
 
 const usage = `Usage: npm run voice:try -- --persona "a sleepy cat who loves tuna" [--name Coco] [--owner Mina] [--locale ko]
 
@@ -47,7 +49,7 @@ class TerminalTalk {
   #speaking: AbortController | undefined;
 
   constructor(
-    private readonly voice: Voice,
+    private readonly speaker: SafeSpeaker,
     private readonly given: TalkSettings,
   ) {}
 
@@ -77,11 +79,16 @@ class TerminalTalk {
     let shown = '';
     process.stdout.write(`${this.given.name}: `);
     try {
-      shown = await collectUtterance(this.voice.speak(this.#request(isAway), signal), (soFar) => {
-        const text = visibleLines(soFar);
+      const show = (text: string) => {
         if (text.startsWith(shown)) process.stdout.write(text.slice(shown.length));
         shown = text;
-      });
+      };
+      const request = this.#request(isAway);
+      const { words } = await speakSafely(this.speaker, request, signal, (soFar) =>
+        show(visibleLines(soFar)),
+      );
+      // What is answered without the model comes at once.
+      show(words);
       process.stdout.write('\n');
     } catch (error) {
       process.stdout.write('\n');
@@ -128,11 +135,14 @@ if (!given) {
 } else
   try {
     const config = processConfig();
-    const voice = await openVoice(config, openLog({ ...config, logLevel: 'warn' }));
+    const log = openLog({ ...config, logLevel: 'warn' });
+    const voice = await openVoice(config, log);
+    const metrics = openMetrics();
+    const speaker = { voice, log, metrics, safety: await openSafety(config, { log, metrics }) };
     process.stderr.write(`The voice is ${voice.name}. /quit ends the conversation.\n`);
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
     try {
-      await new TerminalTalk(voice, given).hold(terminal);
+      await new TerminalTalk(speaker, given).hold(terminal);
     } finally {
       terminal.close();
     }

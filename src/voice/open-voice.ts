@@ -1,5 +1,4 @@
 import type { Config } from '../config.js';
-import { openAIEmbedder } from './openai/openai-embedder.js';
 import { openLog, type Logger } from '../log.js';
 import { cleanVoice } from './clean/clean-voice.js';
 import { scriptedVoice } from './scripted-voice.js';
@@ -33,6 +32,7 @@ export async function openVoice(config: Config, log: Logger = openLog(config)): 
       log,
     ),
   );
+  const { openAIEmbedder } = await import('./openai/openai-embedder.js');
   const embedder = config.embedding && openAIEmbedder({ ...openai.server, ...config.embedding });
   return { ...voice, embedder };
 }

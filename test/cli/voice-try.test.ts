@@ -73,3 +73,12 @@ test('a wrong setting ends it with its name', async () => {
   const { code, stderr } = await type(['hello'], ['--persona', 'a cat'], { OPENAI_BASE_URL: 'nowhere' });
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('OPENAI_BASE_URL') });
 });
+
+test('answers a message of self-harm without the model, as a server does', async () => {
+  const before = provider.requests.length;
+  const { stdout } = await type(['I want to kill myself'], ['--persona', 'a cat', '--locale', 'en-US'], {
+    OPENAI_BASE_URL: provider.baseUrl,
+  });
+  expect(stdout).toContain('988');
+  expect(provider.requests).toHaveLength(before);
+});

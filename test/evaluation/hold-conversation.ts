@@ -68,10 +68,6 @@ async function beAway(
 
 /** Waits until the pet's memory has taken in what was said. People write slower than this. */
 async function remembered(app: TestApp, { roomId }: TestPet): Promise<void> {
-  const [table] = await app.database.query<{ name: string | null }>(
-    `SELECT to_regclass('room_memories')::text AS name`,
-  );
-  if (!table?.name) return;
   await until(
     () =>
       app.database.query<{ done: boolean }>(
