@@ -20,7 +20,7 @@ export class UnsafeWords extends Error {
 
 // A sentence without any of these has none of the faults, however it ends.
 const delicate =
-  /\b(?:you\w*|ur\w*|u|ya|y\S*self|ourselves|we|let\W?s|us|my\s?self|kys|kms|d(?:ie|yi|ea[dt])\w*|kil\w*|sui\w*|liv(?:e|ing)|life|alive|exist\w*|harm\w*|hurt\w*|cut\w*|end|ending|everyone|everybody|nobody|no\s?one|world|human\w*|person\w*|people|real|ai|a\.i|bot|robot\w*|machine|program\w*|computer\w*|model|man|woman|girl|boy|hope|wish|jump\w*|pills?)\b|(?!\p{Script=Latin})\p{L}|[0-9@$*]\p{L}|\p{L}[0-9@$*]|(?:\b\p{L}\b\W*){3}/iu;
+  /\b(?:(?:you|u)\W+(?:do|don|can|could|should|would|will|wo|must|need|have|had|are|deserve|might|may|better|want|no|never|just|ought|ll|re|d)\b|you\W?(?:ll|re|d)\b|yourself|ur\w*|y\S*self|ourselves|we|let\W?s|us|my\s?self|kys|kms|d(?:ie|yi|ea[dt])\w*|kil\w*|sui\w*|liv(?:e|ing)|life|alive|exist\w*|harm\w*|hurt\w*|cut\w*|end|ending|everyone|everybody|nobody|no\s?one|world|human\w*|person\w*|people|real|ai|a\.i|bot|robot\w*|machine|program\w*|computer\w*|model|man|woman|girl|boy|hope|wish|jump\w*|pills?)\b|(?!\p{Script=Latin})\p{L}|[0-9@$*]\p{L}|\p{L}[0-9@$*]|(?:\b\p{L}\b\W*){3}/iu;
 
 /** Checks the words of one answer, as they come. */
 export class OutputChecks {
