@@ -61,12 +61,15 @@ test('jobs are stored in PostgreSQL, in a schema of their own', async () => {
     'erasures',
     'limits',
     'mails',
+    'memories',
     'outreach',
     'partitions',
     'pushes',
     'replies',
+    'safety',
     'search-index',
     'sessions',
+    'voice-usage',
   ]);
   await jobs.close();
 });

@@ -14,12 +14,14 @@ const read = async (file: string) =>
 const seen = await read('seen');
 const heldOut = await read('held-out');
 const later = await read('later');
+const stranger = await read('stranger');
 const isKorean = (text: string) => /[가-힣ㄱ-ㅎ]/.test(text);
 
 test.each([
   ['seen', seen],
   ['held out', heldOut],
   ['written later', later],
+  ['written by somebody who had not read the rules', stranger],
 ])(
   'of the sentences that were %s, at least 90%% are found and less than 5%% are false alarms',
   (_name, sentences) => {
