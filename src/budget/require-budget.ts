@@ -12,15 +12,9 @@ export interface BudgetRefusal {
 }
 
 /**
- * Refuses what asks a pet for words, if too few tokens are left of the day for another reply.
- * @throws BUDGET_EXHAUSTED, with the time at which the next day begins
+ * Says why nothing may be asked of a pet, with the time at which the next day begins; undefined if enough is left of the
+ * day for another reply. Without a limit it reads nothing.
  */
-export async function requireBudget(ctx: Context): Promise<void> {
-  const refusal = await budgetRefusal(ctx);
-  if (refusal) refuseForBudget(ctx, refusal);
-}
-
-/** Says why `requireBudget` would refuse; undefined if enough is left. Without a limit it reads nothing. */
 export async function budgetRefusal(ctx: Context): Promise<BudgetRefusal | undefined> {
   const { voiceBudget } = ctx;
   const { userId } = requireViewer(ctx);

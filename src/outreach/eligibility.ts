@@ -1,6 +1,6 @@
 import { exhaustedBudget, type DayBudget } from '../budget/spending.js';
 import type { OutreachRules } from '../context.js';
-import { dayOf, quietUntil } from './local-time.js';
+import { dayOf, quietUntil } from '../user/local-time.js';
 import { OutreachHold } from './outreach-hold.js';
 import type { Absence } from './read-absence.js';
 

@@ -9,7 +9,7 @@ import { speakSafely } from '../voice/safety/speak-safely.js';
 import { isSilence } from '../voice/silence.js';
 import { VoiceError } from '../voice/voice.js';
 import type { Claim } from './claim.js';
-import { localTime } from './local-time.js';
+import { localTime } from '../user/local-time.js';
 import { logDecision } from './log-decision.js';
 import { OutreachHold } from './outreach-hold.js';
 import { maxVoiceAttempts, type Held, type Withdrawn } from './outreach-outcome.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Spent } from '../budget/spending.js';
-import type { QuietHours } from './local-time.js';
+import type { QuietHours } from '../user/local-time.js';
 
 // The highest daily cap.
 const maxSent = 24;

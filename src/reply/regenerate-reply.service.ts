@@ -6,10 +6,11 @@ import { MessageType } from '../chat/message.entity.js';
 import { lastMessage } from '../chat/message.service.js';
 import { messageLimits } from '../chat/send-message.service.js';
 import { fieldFault } from '../field-fault.js';
-import { requireBudget } from '../budget/require-budget.js';
+import { budgetRefusal } from '../budget/require-budget.js';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
+import { requireReplyBudget } from './require-reply-budget.js';
 import type { RegenerateReplyInput, RegenerateReplyPayload } from './reply-actions.inputs.js';
 
 // Lists read past replaced replies: so many at most for each message that they show.
@@ -26,7 +27,7 @@ export async function regenerateReply(
   { chatRoomId }: RegenerateReplyInput,
 ): Promise<RegenerateReplyPayload> {
   const { userId } = requireViewer(ctx);
-  await requireBudget(ctx);
+  const refusal = await budgetRefusal(ctx);
   const counted = messageLimits(userId);
   ctx.limits.spend(counted, ctx.client);
   let isAsked = false;
@@ -36,6 +37,7 @@ export async function regenerateReply(
       if (!own) throw notFound('chat room');
       if (own.replyDueAt && own.replyReplacesId) return own.replyReplacesId;
       if (own.replyDueAt) throw conflict(fieldFault('chatRoomId', 'replyAwaited'));
+      await requireReplyBudget(ctx, em, chatRoomId, refusal);
       const newest = await lastMessage({ em }, own);
       if (newest?.messageType !== MessageType.PET || newest.isOutreach || newest.deletedAt)
         throw conflict(fieldFault('chatRoomId', 'noNewestReply'));

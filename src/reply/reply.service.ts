@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { nextChange } from '../database/next-change.js';
-import { requireBudget } from '../budget/require-budget.js';
+import { budgetRefusal } from '../budget/require-budget.js';
 import { requireViewer, type Context } from '../context.js';
 import { conflict, notFound } from '../errors.js';
 import { fieldFault } from '../field-fault.js';
 import { writeAsOwner } from '../user/write-as-owner.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
+import { requireReplyBudget } from './require-reply-budget.js';
 import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
 
 /**
@@ -15,11 +16,12 @@ import type { RetryReplyInput, RetryReplyPayload } from './reply.inputs.js';
  */
 export async function retryReply(ctx: Context, { chatRoomId }: RetryReplyInput): Promise<RetryReplyPayload> {
   const { userId } = requireViewer(ctx);
-  await requireBudget(ctx);
+  const refusal = await budgetRefusal(ctx);
   await writeAsOwner(ctx, userId, async (em) => {
     const own = await em.findOne(ChatRoom, { id: chatRoomId, user: userId, isDeleted: false });
     if (!own) throw notFound('chat room');
     if (own.replyDueAt) return;
+    await requireReplyBudget(ctx, em, chatRoomId, refusal);
     if (!own.replyFailure || !own.replyToId) throw conflict(fieldFault('chatRoomId', 'noFailedReply'));
     await sql`
       UPDATE chat_rooms SET reply_due_at = clock(), reply_attempts = 0, reply_failure = NULL,

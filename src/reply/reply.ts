@@ -1,9 +1,11 @@
 import type { Services } from '../context.js';
 import { requireLease } from '../lease/lease-lost.js';
+import { localTime } from '../user/local-time.js';
 import { writeAsOwnerWhenFree } from '../user/write-as-owner.js';
 import { countSafety, recordSafety, withNotice } from '../safety/record-safety.js';
 import { speakSafely, type Spoken } from '../voice/safety/speak-safely.js';
 import type { Voice, VoiceRequest } from '../voice/voice.js';
+import { isCrisis } from '../voice/safety/self-harm.js';
 import { appendPetMessage, nextMessageKey } from '../chat/append-message.js';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { newestMessages, toLine } from '../chat/conversation.js';
@@ -68,16 +70,24 @@ async function readConversation(
     isUnanswered(message) || (lease.replaces !== undefined && message.id === room.repliedToId);
   const ordered = [...messages.filter((message) => !isOpen(message)), ...messages.filter(isOpen)];
   const { name, persona } = room.pet.unwrap();
+  const { displayName, locale, timeZone } = room.user.unwrap();
+  const open = ordered.filter(isOpen);
+  const before = ordered[ordered.length - open.length - 1];
+  const [first] = open;
   return {
     request: {
       pet: { name, persona },
-      ownerName: room.user.unwrap().displayName,
-      ownerLocale: room.user.unwrap().locale,
-      ownerTimeZone: room.user.unwrap().timeZone,
+      ownerName: displayName,
+      ownerLocale: locale,
+      ownerTimeZone: timeZone,
+      localTime: timeZone && first ? localTime(first.sentAt, timeZone) : null,
+      awayFor: before && first ? first.sentAt.getTime() - before.sentAt.getTime() : undefined,
       conversation: ordered.map(toLine),
       ownerId: lease.ownerId,
       attempt: lease.attempt,
-      ...(await recollect(services, lease, ordered, signal)),
+      // Help does not wait for memory.
+      ...(!isCrisis(open.map(({ content }) => content)) &&
+        (await recollect(services, lease, ordered, signal))),
       instead: all.find(({ id }) => id === lease.replaces?.id)?.content,
     },
     newestId: newerOf(messages.findLast(isUnanswered)?.id, lease.replyToId),

@@ -16,10 +16,12 @@ export function outreachNote({ awayFor, localTime, avoid }: OutreachContext): st
 }
 
 /** What a pet should know when it replies; empty if nothing. */
-export function replyNote({ localTime, instead }: VoiceRequest): string[] {
+export function replyNote({ localTime, awayFor }: VoiceRequest): string[] {
   return [
+    ...(awayFor !== undefined && awayFor >= hour
+      ? [`Your owner comes back after ${formatDuration(awayFor)}.`]
+      : []),
     ...(localTime ? [`Where your owner is, it is ${localTime}.`] : []),
-    ...(instead === undefined ? [] : [`Say something other than ${quote(instead)}.`]),
   ];
 }
 

@@ -11,7 +11,9 @@ export interface PromptMessage {
 }
 
 // Parts of a prompt that may take much of it.
-const [factsShare, summaryShare, recalledShare] = [0.25, 0.2, 0.15];
+const [personaShare, factsShare, summaryShare, recalledShare] = [0.4, 0.25, 0.2, 0.15];
+// Of each message that the pet must not repeat.
+const avoidShare = 0.08;
 // However long the rest is, the pet reads this many tokens of what it answers.
 const minQuestion = 100;
 // The conversation loses as many messages at a time. So its beginning stays the same for some turns, and a server that
@@ -58,16 +60,16 @@ function systemMessage(
   estimator: TokenEstimator,
 ): PromptMessage {
   const known = take(facts.map(asData), maxTokens * factsShare, estimator);
-  const owner = [...(ownerName ? [`Your owner is called ${ownerName}.`] : []), ...known];
+  const owner = [...(ownerName ? [`Your owner is called ${asName(ownerName)}.`] : []), ...known];
   const earlier = summary && fitText(summary, maxTokens * summaryShare, estimator);
   return {
     role: 'system',
     content: [
       // Names are one visible line; whatever else somebody wrote is quoted, so that no line of it looks like a rule.
-      `You are ${pet.name}, a pet that chats with its owner.`,
+      `You are ${asName(pet.name)}, a pet that chats with its owner.`,
       'Your owner has written your character and way of talking:',
       '<character>',
-      asData(pet.persona),
+      asData(fitText(pet.persona, maxTokens * personaShare, estimator)),
       '</character>',
       ...(owner.length > 0 ? ['<owner>', ...owner, '</owner>'] : []),
       ...(earlier ? ['<earlier>', asData(earlier), '</earlier>'] : []),
@@ -81,16 +83,20 @@ function systemMessage(
 /** What is different each time, for the end of the last message; empty if nothing is. */
 function noteOf(request: VoiceRequest, maxTokens: number, estimator: TokenEstimator): string {
   const { recalled = [], outreach } = request;
+  const short = (text: string) => fitText(text, maxTokens * avoidShare, estimator);
   const lines = take(recalled.map(asLine), maxTokens * recalledShare, estimator);
   const parts = [
     ...(lines.length > 0 ? [recalledNote(lines)] : []),
-    ...(outreach ? [outreachNote(outreach)] : replyNote(request)),
+    ...(outreach ? [outreachNote({ ...outreach, avoid: outreach.avoid.map(short) })] : replyNote(request)),
   ];
   return parts.map((part) => `(${part})`).join('\n');
 }
 
 /** Quotes what somebody wrote, as one line that cannot end the part it stands in. */
 const asData = (text: string): string => JSON.stringify(text).replaceAll('<', '\\u003c');
+
+/** A name cannot end the part it stands in either. */
+const asName = (name: string): string => name.replaceAll('<', '‹');
 
 const asLine = ({ by, content }: Line): string => `${by === 'USER' ? 'owner' : 'you'}: ${asData(content)}`;
 

@@ -44,6 +44,8 @@ export interface VoiceRequest {
   ownerTimeZone?: string | null | undefined;
   /** The owner's local day and time, such as `Monday, 21:40`, if the time zone is known. */
   localTime?: string | null | undefined;
+  /** For how long nobody had written before the owner did, in milliseconds. */
+  awayFor?: number | undefined;
   /** Oldest message first. For a reply, the last message is the owner's. */
   conversation: readonly Line[];
   /** Set if the pet writes first; without it, the pet replies. */

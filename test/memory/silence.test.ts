@@ -9,12 +9,15 @@ test.each([
   '**PASS**',
   'PASS\n\nThere is nothing new.',
   'Nothing to say. PASS',
+  'Pass.',
+  'pass',
 ])('%s is silence', (text) => {
   expect(isSilence(text)).toBe(true);
 });
 
 test.each([
   'Pass me the tuna!',
+  'PASS me the ball',
   'PASSWORDS are hard',
   'I passed by your chair.',
   'The mail PASS came today',

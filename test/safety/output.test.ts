@@ -75,6 +75,14 @@ test.each(unsafe)(
   },
 );
 
+test('the rules of the prompt are not shown, however the sentence goes on', async () => {
+  using talk = await beginTalk(app);
+  const leak = 'Meow, stay in character: be the pet above, in its own way of talking, purr and on and on.';
+  provider.script.push({ kind: 'speak', words: pieces(leak) }, { kind: 'speak', words: ['Purr.'] });
+  expect(await talk.ask('what now')).toBe('Purr.');
+  for (const shown of talk.shown()) expect(shown).not.toContain('be the pet above, in its own way');
+});
+
 test('a sentence that could end badly is not shown before its end, and others are shown word by word', async () => {
   using talk = await beginTalk(app);
   provider.script.push({ kind: 'hold', words: pieces(`Hm, one moment. ${despair.slice(0, -1)} `) });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { assert, constantFrom, infiniteStream, property } from 'fast-check';
-import { speaksOfSelfHarm } from '../../src/voice/safety/self-harm.js';
+import { isCrisis, speaksOfSelfHarm } from '../../src/voice/safety/self-harm.js';
 
 /** Sentences of owners. docs/SAFETY.md says which of them the rules were made with. */
 interface Sentences {
@@ -127,4 +127,10 @@ test('no message takes long to read', () => {
     // Some 20 ms; quadratic rules would take seconds.
     expect([part, performance.now() - since < 1_000]).toEqual([part, true]);
   }
+});
+
+test('what is said in parts is found', () => {
+  expect(isCrisis(['죽고', '싶어'])).toBe(true);
+  expect(isCrisis(['i dont want to', 'be alive anymore'])).toBe(true);
+  expect(isCrisis(['배고파', '죽겠어'])).toBe(false);
 });

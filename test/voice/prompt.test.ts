@@ -5,7 +5,11 @@ import { TokenEstimator } from '../../src/voice/token-estimator.js';
 import type { Line, VoiceRequest } from '../../src/voice/voice.js';
 
 const pet = { name: 'Coco', persona: 'a sleepy cat who loves tuna' };
-const outreach = { awayFor: 2 * 3_600_000, localTime: 'Monday, 21:40', avoid: ['The sun is on your chair.'] };
+const outreach = {
+  awayFor: 2 * 3_600_000,
+  localTime: 'Monday, 21:40',
+  avoid: ['The sun is on your chair.', '창가에 해가 들어요. '.repeat(90)],
+};
 
 const word = fc.constantFrom(
   'tuna',
@@ -24,6 +28,7 @@ const request = fc.record<VoiceRequest>({
   ownerName: fc.option(fc.constantFrom('Mina', '민아')),
   ownerLocale: fc.option(fc.constantFrom('ko', 'en-US', 'fr', 'not a locale')),
   localTime: fc.option(fc.constant('Monday, 21:40')),
+  awayFor: fc.option(fc.constant(5 * 3_600_000), { nil: undefined }),
   conversation: fc.array(line, { maxLength: 40 }),
   outreach: fc.option(fc.constant(outreach), { nil: undefined }),
   instead: fc.option(contents, { nil: undefined }),
@@ -52,7 +57,7 @@ test('roles alternate, the first and the last message are the user’s, and the 
 test('a prompt keeps to its tokens, whatever is in it', () => {
   const estimator = new TokenEstimator();
   fc.assert(
-    fc.property(request, fc.integer({ min: 1_500, max: 6_000 }), (asked, maxTokens) => {
+    fc.property(request, fc.integer({ min: 1_000, max: 6_000 }), (asked, maxTokens) => {
       expect(estimator.estimateAll(toPrompt(asked, maxTokens, estimator))).toBeLessThanOrEqual(maxTokens);
     }),
     { numRuns: 500, seed: 18 },

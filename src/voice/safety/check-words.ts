@@ -37,7 +37,8 @@ export async function* checkWords(
       const end = lastEnd(text, checked);
       if (end > checked) check(end, false);
       else if (text.length - checked > longestSentence) check(text.length, false);
-      const may = checks.mayShow(text.slice(checked)) ? text.length : checked;
+      const context = text.slice(Math.max(0, checked - before), checked);
+      const may = checks.mayShow(text.slice(checked), context) ? text.length : checked;
       if (may <= shown) continue;
       await ready;
       yield text.slice(shown, may);

@@ -75,8 +75,14 @@ export class OutputChecks {
     return this.#leak.isIn(text) ? 'LEAK' : undefined;
   }
 
-  /** Whether the beginning of a sentence may be shown before its end is known. */
-  mayShow(text: string): boolean {
-    return !delicate.test(text) && !this.#leak.mayBegin(text);
+  /**
+   * Whether the beginning of a sentence may be shown before its end is known.
+   * @param before what comes before it
+   */
+  mayShow(text: string, before: string): boolean {
+    const all = before + text;
+    return (
+      !delicate.test(text) && !/<[^>]*$/.test(text) && !this.#leak.isIn(all) && !this.#leak.mayBegin(all)
+    );
   }
 }

@@ -15,3 +15,7 @@ export function speaksOfSelfHarm(text: string): boolean {
     hangul.some((form) => findsOutside(form, koreanSelfHarm, koreanHarmless))
   );
 }
+
+/** Whether messages speak of self-harm, one by one or in one sentence that is sent in parts. */
+export const isCrisis = (messages: readonly string[]): boolean =>
+  messages.some(speaksOfSelfHarm) || speaksOfSelfHarm(messages.join(' '));

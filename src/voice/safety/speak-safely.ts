@@ -8,7 +8,7 @@ import { asksWhetherAi } from './disclosure.js';
 import { disclosureWords, fixedWords, helpWords, openMessages } from './fixed-words.js';
 import { OutputChecks, UnsafeWords } from './output-checks.js';
 import type { SafetyRules } from './safety-rules.js';
-import { speaksOfSelfHarm } from './self-harm.js';
+import { isCrisis } from './self-harm.js';
 
 // A voice says something unsafe once by chance; twice, it will again.
 const maxTries = 2;
@@ -49,12 +49,13 @@ export async function speakSafely(
   onText?: (text: string) => void,
 ): Promise<Spoken> {
   const messages = request.outreach ? [] : openMessages(request);
-  if (messages.some(speaksOfSelfHarm))
+  if (isCrisis(messages))
     return { words: helpWords(request, speaker.safety), helpOfferedFor: 'rules', isDisclosed: true };
   const isAsked = messages.some(asksWhetherAi);
   const opening = isAsked ? disclosureWords(request) : '';
-  if (isAsked && besidesQuestion(messages) < muchBesides) return { words: opening, isDisclosed: true };
   const verdict = judge(speaker, messages, signal);
+  if (isAsked && besidesQuestion(messages) < muchBesides && !(await isSelfHarm(verdict)))
+    return { words: opening, isDisclosed: true };
   try {
     const words = await speakChecked(speaker, request, signal, verdict, (soFar) =>
       onText?.(joined(opening, soFar)),
