@@ -7,7 +7,12 @@ import { beginTalk } from '../support/talk.js';
 
 const provider = await Provider.start();
 afterAll(() => provider.stop());
-const app = await startApp({ OPENAI_BASE_URL: provider.baseUrl, LEASE: '30s', SWEEP_EVERY: '1s' });
+const app = await startApp({
+  OPENAI_BASE_URL: provider.baseUrl,
+  LEASE: '30s',
+  SWEEP_EVERY: '1s',
+  DUPLICATE_WINDOW: '1ms',
+});
 
 beforeEach(() => {
   provider.requests.length = 0;
