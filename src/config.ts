@@ -350,7 +350,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     embedding: data.OPENAI_EMBEDDING_MODEL
       ? { model: data.OPENAI_EMBEDDING_MODEL, timeout: data.EMBEDDING_TIMEOUT }
       : undefined,
-    memory: { after: data.MEMORY_AFTER },
+    memory: { after: data.MEMORY_AFTER, context: data.VOICE_CONTEXT },
     sweepInterval: data.SWEEP_EVERY,
     archive: {
       messages: data.ARCHIVE_MESSAGES_AFTER,

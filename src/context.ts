@@ -168,10 +168,12 @@ export interface VoiceBudget {
   readonly identify: (ownerId: string) => string;
 }
 
-/** The memory settings of the configuration, in milliseconds. */
+/** The memory settings of the configuration. */
 export interface MemoryRules {
-  /** What an owner writes is taken into memory this long after the reply, with all that they wrote by then. */
+  /** What an owner writes is taken into memory this long after the reply, in milliseconds, with all that they wrote by then. */
   readonly after: number;
+  /** How many tokens a prompt may have. */
+  readonly context: number;
 }
 
 /** The Web Push settings of the configuration (RFC 8292). */

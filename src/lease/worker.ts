@@ -2,7 +2,7 @@ import pTimeout from 'p-timeout';
 import type { Logger } from '../log.js';
 import { whileRenewing } from './while-renewing.js';
 
-const maxConcurrent = 32;
+const mostConcurrent = 32;
 const leaseQueryTimeout = 30_000;
 
 /** Work that is leased row by row from the database; `O` is the outcome of an attempt. */
@@ -11,6 +11,8 @@ export interface LeasedWork<L, O> {
   readonly name: string;
   /** How long a lease lasts, in milliseconds. */
   readonly leaseMs: number;
+  /** How many rows this process works on at once, at most; without it, 32. */
+  readonly maxConcurrent?: number;
   /** Leases due rows, at most `limit`. */
   lease(limit: number): Promise<L[]>;
   /** Renews a lease. @returns false when it is lost */
@@ -28,8 +30,9 @@ export interface LeasedWork<L, O> {
   settle(lease: L, outcome: O, stop: AbortSignal): Promise<number | undefined>;
 }
 
-/** Does leased work in this process, up to 32 rows at once. Events, a job and its own timers wake it. */
+/** Does leased work in this process, up to a number of rows at once. Events, a job and its own timers wake it. */
 export class LeaseWorker<L, O> {
+  readonly #maxConcurrent: number;
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -39,7 +42,9 @@ export class LeaseWorker<L, O> {
   constructor(
     private readonly leased: LeasedWork<L, O>,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.#maxConcurrent = leased.maxConcurrent ?? mostConcurrent;
+  }
 
   /** Starts work on the due rows, as far as capacity allows. Resolves when the work has started, not when it is done. */
   wake(): Promise<void> {
@@ -47,7 +52,7 @@ export class LeaseWorker<L, O> {
     this.#leasing ??= this.#leaseAll().finally(() => {
       this.#leasing = undefined;
       // A wake() between the last lease and here would otherwise be missed.
-      if (this.#mayHaveMore && this.#running.size < maxConcurrent && !this.#stop.signal.aborted)
+      if (this.#mayHaveMore && this.#running.size < this.#maxConcurrent && !this.#stop.signal.aborted)
         void this.wake();
     });
     return this.#leasing;
@@ -56,7 +61,7 @@ export class LeaseWorker<L, O> {
   async #leaseAll(): Promise<void> {
     while (this.#mayHaveMore && !this.#stop.signal.aborted) {
       this.#mayHaveMore = false;
-      const free = maxConcurrent - this.#running.size;
+      const free = this.#maxConcurrent - this.#running.size;
       // The next row that is done wakes the worker again.
       if (free === 0) {
         this.#mayHaveMore = true;

@@ -1,15 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { BudgetExhausted } from '../budget/budget-exhausted.js';
-import { interruption, retryOrFail, type Done, type Failed, type Outcome } from '../lease/outcome.js';
+import { interruption, retryOrFail, type Done, type Outcome } from '../lease/outcome.js';
 import { VoiceError } from '../voice/voice.js';
 import { embedLines } from './embed-lines.js';
 import { fold } from './fold.js';
-import { readBatch, type FoldingBatch } from './folding-batch.js';
+import { maxAttempts, readBatch, type FoldingBatch } from './folding-batch.js';
+import { toFoldingRequest } from './folding-prompt.js';
 import { indexLines } from './index-lines.js';
 import type { MemoryLease } from './memory-lease.js';
 import type { MemoryServices } from './memory-services.js';
 
-const maxAttempts = 3;
 const minute = 60_000;
 
 /** A room's memory has what was to be taken in. */
@@ -20,13 +20,11 @@ export interface Remembered extends Done {
 
 /** What became of an attempt. */
 export type MemoryOutcome = Outcome<Remembered> & {
-  /** The end of the lines that a model was asked about; undefined if none was. */
-  readonly batchEndId?: string | undefined;
+  /** The line that no model takes, which is left out; undefined if there is none. */
+  readonly skipToId?: string | undefined;
+  /** Whether the attempt does not count, because no model was asked. */
+  readonly isFree?: boolean;
 };
-
-/** Whether the lines themselves are the reason, so that no later try would help. */
-export const isOfLines = ({ reason }: Failed): boolean =>
-  ['VOICE_REFUSED', 'VOICE_GARBLED', 'VOICE_EMPTY'].includes(reason);
 
 /**
  * Attempts to bring the memory of a room up to date: makes lines of new messages, and folds them if there is a model.
@@ -44,31 +42,86 @@ export async function attemptMemory(
     await embedLines(services, lease, signal);
     // The crash of a process counts as an attempt, too.
     if (lease.attempt > maxAttempts) return { kind: 'failed', reason: 'VOICE_DOWN' };
-    batch = services.voice.complete ? await readBatch(services.em.fork(), lease) : undefined;
+    batch = services.voice.complete
+      ? await readBatch(services.em.fork(), lease, services.memory.context)
+      : undefined;
     if (batch) await fold(services, lease, batch, signal);
     return { kind: 'done', isDueAgain: isBehind || (batch?.hasMore ?? false) };
   } catch (error) {
-    return { ...outcomeOfError(error, services, lease, signal), batchEndId: batch?.lines.at(-1)?.id };
+    if (error instanceof VoiceError && batch && !signal.aborted)
+      return outcomeOfFault(error, services, lease, batch, signal);
+    return outcomeOfError(error, services, lease, signal);
   }
 }
 
+const policyOf = ({ memory }: MemoryServices) => ({
+  maxAttempts,
+  first: Math.min(minute, memory.after),
+  factor: 5,
+  max: 30 * minute,
+});
+
 function outcomeOfError(
   error: unknown,
-  { memory }: MemoryServices,
+  services: MemoryServices,
   { attempt }: MemoryLease,
   signal: AbortSignal,
-): Outcome<never> {
+): MemoryOutcome {
   const interrupted = interruption(error, signal);
   if (interrupted) return interrupted;
   if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
     return { kind: 'failed', reason: 'OWNER_GONE', error };
-  // The owner's next message makes another try: there is no hurry.
-  if (error instanceof BudgetExhausted) return { kind: 'failed', reason: 'OVER_BUDGET' };
-  const policy = { maxAttempts, first: Math.min(minute, memory.after), factor: 5, max: 30 * minute };
   // The next day has a budget of its own.
-  if (error instanceof BudgetExhausted) return { kind: 'retry', reason: error.message, delay: error.wait };
-  if (!(error instanceof VoiceError)) return retryOrFail(policy, attempt, { reason: 'INTERNAL', error });
+  if (error instanceof BudgetExhausted)
+    return { kind: 'retry', reason: error.message, delay: error.wait, isFree: true };
+  const reason = error instanceof VoiceError ? error.fault : 'INTERNAL';
+  return retryOrFail(policyOf(services), attempt, { reason, error });
+}
+
+/**
+ * A fault may be that of the lines, so that a later attempt takes fewer. A line that fails alone is left out, unless the
+ * server fails as a whole.
+ */
+async function outcomeOfFault(
+  error: VoiceError,
+  services: MemoryServices,
+  lease: MemoryLease,
+  { lines, mayBeShorter }: FoldingBatch,
+  signal: AbortSignal,
+): Promise<MemoryOutcome> {
   const { fault: reason, retryAfterMs: retryAfter } = error;
-  if (!error.isRetryable) return { kind: 'failed', reason, error };
-  return retryOrFail(policy, attempt, { reason, error, retryAfter });
+  // What asks for other settings helps no line, however few.
+  const isOfServer = reason === 'VOICE_MISCONFIGURED' && !(await answersOthers(services, lease, signal));
+  if (signal.aborted) return outcomeOfError(error, services, lease, signal);
+  if (isOfServer) return { kind: 'failed', reason, error };
+  const isLast = !error.isRetryable && !mayBeShorter;
+  const next = retryOrFail(policyOf(services), isLast ? maxAttempts : lease.attempt, {
+    reason,
+    error,
+    retryAfter,
+  });
+  if (next.kind === 'retry' || lines.length > 1) return next;
+  const isOfLine =
+    ofLines.has(reason) || (ofEither.has(reason) && (await answersOthers(services, lease, signal)));
+  if (signal.aborted) return outcomeOfError(error, services, lease, signal);
+  return isOfLine ? { ...next, skipToId: lines[0]!.id } : next;
+}
+
+const ofLines = new Set(['VOICE_REFUSED', 'VOICE_GARBLED', 'VOICE_EMPTY', 'VOICE_MISCONFIGURED']);
+/** Faults of a line that the model cannot take, and of a server that takes none. */
+const ofEither = new Set(['VOICE_TIMEOUT', 'VOICE_CUT_OFF']);
+
+/** Whether the model answers about a line that is as harmless as lines can be. */
+async function answersOthers(
+  { voice }: MemoryServices,
+  { ownerId }: MemoryLease,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const harmless = { facts: [], summary: null, lines: [{ content: 'Hello.' }] };
+  try {
+    await voice.complete?.(toFoldingRequest(ownerId, harmless), signal);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -41,15 +41,14 @@ export const isUnkept = (text: string): boolean => secrets.test(text) || speaksO
  * Checks a fact that a model took from a message: that it is about the owner, and that the message says it.
  * @param fact one line
  * @param message the owner's message that it is to come from
- * @param replaced the fact that it replaces, whose words it may repeat
  * @returns what is wrong; undefined if it may be kept
  */
-export function factFault(fact: string, message: string, replaced = ''): FactFault | undefined {
+export function factFault(fact: string, message: string): FactFault | undefined {
   if (textFault(fact, 1, maxLength) ?? lineFault(fact) ?? (marks.test(fact) || undefined)) return 'FORM';
   if (orders.test(fact)) return 'ORDER';
   if (isUnkept(fact)) return 'PRIVATE';
   if (meaningOf(fact).length === 0) return 'EMPTY';
-  if (!stands(fact, `${message} ${replaced}`)) return 'WORDS';
+  if (!stands(fact, message)) return 'WORDS';
   const sentence = closestSentence(fact, message);
   if (isQuestion(sentence)) return 'QUESTION';
   if (isNegated(sentence) !== isNegated(fact)) return 'NEGATION';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Embedder } from '../voice/voice.js';
 import { packVector } from './vector.js';
 import type { MemoryLease } from './memory-lease.js';
 import type { MemoryServices } from './memory-services.js';
@@ -6,6 +7,7 @@ import type { MemoryServices } from './memory-services.js';
 const batchSize = 64;
 const maxBatches = 16;
 const timeout = 30_000;
+const harmless = 'Hello.';
 /** How many of a room's newest lines have a vector. */
 export const maxEmbedded = 1_000;
 
@@ -30,14 +32,14 @@ export async function embedLines(
         WHERE embedding_model IS DISTINCT FROM ${embedder.model} AND message.deleted_at IS NULL
         LIMIT ${sql.lit(batchSize)}`.execute(database);
       if (rows.length === 0) return;
-      const vectors = await embedder.embed(
-        rows.map(({ content }) => content),
-        AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-      );
-      const made = rows.map(({ id }, at) => ({ id, vector: packVector(vectors[at]!).toString('hex') }));
+      const made = await embedApart(embedder, rows, signal);
+      const packed = made.map(({ id, vector }) => ({
+        id,
+        vector: vector && packVector(vector).toString('hex'),
+      }));
       await sql`
         UPDATE memory_lines SET embedding = decode(vector, 'hex'), embedding_model = ${embedder.model}
-        FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS line (id bigint, vector text)
+        FROM jsonb_to_recordset(${JSON.stringify(packed)}::jsonb) AS line (id bigint, vector text)
         WHERE message_id = line.id`.execute(database);
     }
   } catch (error) {
@@ -47,4 +49,37 @@ export async function embedLines(
       'Messages could not be embedded; they are found by their words.',
     );
   }
+}
+
+/** A line with its vector; null if the model makes none of it. */
+interface EmbeddedLine {
+  readonly id: string;
+  readonly vector: readonly number[] | null;
+}
+
+/**
+ * Makes vectors of lines. If that fails, it halves them until the line is alone that the model does not take.
+ * @throws {VoiceError} if the model takes nothing at all
+ */
+async function embedApart(
+  embedder: Embedder,
+  lines: readonly { id: string; content: string }[],
+  signal: AbortSignal,
+): Promise<EmbeddedLine[]> {
+  const embed = (texts: readonly string[]) =>
+    embedder.embed(texts, AbortSignal.any([signal, AbortSignal.timeout(timeout)]));
+  try {
+    const vectors = await embed(lines.map(({ content }) => content));
+    return lines.map(({ id }, at) => ({ id, vector: vectors[at]! }));
+  } catch {
+    signal.throwIfAborted();
+    // A server that takes not even this is asked no more for now.
+    await embed([harmless]);
+  }
+  if (lines.length === 1) return [{ id: lines[0]!.id, vector: null }];
+  const middle = Math.ceil(lines.length / 2);
+  return [
+    ...(await embedApart(embedder, lines.slice(0, middle), signal)),
+    ...(await embedApart(embedder, lines.slice(middle), signal)),
+  ];
 }

@@ -76,7 +76,7 @@ function checkedFacts(
     }
     const content = cleanText(text.replaceAll(/\s+/g, ' '));
     const replaced = replaces ? known[replaces - 1] : undefined;
-    const fault = factFault(content, source.content, replaced?.content);
+    const fault = factFault(content, source.content);
     if (fault) refused.push(fault);
     else
       facts.push({

@@ -35,6 +35,18 @@ export const memoryTable = new FencedTable<MemoryLease, LeasedMemory>({
   }),
 });
 
+/** When what came in since a lease was taken is due; NULL if nothing did. */
+const ifMoreIsWanted = ({ wantedToId }: MemoryLease, after: number) => sql`
+  CASE WHEN wanted_to_id > ${wantedToId}::bigint THEN clock() + ${milliseconds(after)} END`;
+
+/** Ends a lease whose attempt does not count. The row is due again after the delay, in milliseconds. */
+export const postponeFreely = (em: EntityManager, lease: MemoryLease, delay: number): Promise<boolean> =>
+  memoryTable.update(
+    em,
+    lease,
+    sql`attempts = greatest(attempts - 1, 0), due_at = clock() + ${milliseconds(delay)}`,
+  );
+
 /**
  * Ends a lease whose work is done.
  * @param isDueAgain whether there is more to do at once
@@ -50,26 +62,26 @@ export const markRemembered = (
     em,
     lease,
     sql`attempts = 0, failure = NULL, due_at = CASE
-      WHEN ${isDueAgain} THEN clock()
-      WHEN wanted_to_id > ${lease.wantedToId}::bigint THEN clock() + ${milliseconds(after)} END`,
+      WHEN ${isDueAgain} THEN clock() ELSE ${ifMoreIsWanted(lease, after)} END`,
   );
 
 /**
  * Ends a lease whose work failed for good.
- * @param skipToId the end of lines that no model takes, which are left out; without it, the owner's next message has
- * another try made
+ * @param skipToId a line that no model takes, which is left out; without it, the owner's next message has another try made
+ * @param after after how many milliseconds what came in meanwhile is due
  */
 export const markNotRemembered = (
   em: EntityManager,
   lease: MemoryLease,
   reason: string,
   skipToId: string | undefined,
+  after: number,
 ): Promise<boolean> =>
   memoryTable.update(
     em,
     lease,
     skipToId === undefined
-      ? sql`attempts = 0, failure = ${reason}, due_at = NULL`
+      ? sql`attempts = 0, failure = ${reason}, due_at = ${ifMoreIsWanted(lease, after)}`
       : sql`attempts = 0, failure = ${reason}, due_at = clock(),
           facts_to_id = greatest(facts_to_id, ${skipToId}::bigint), summary_to_id = ${skipToId}`,
   );

@@ -26,11 +26,11 @@ export class MemoryLine {
   @Property({ type: 'string', columnType: 'bigint[]' })
   terms!: string[];
 
-  /** Its vector, as `packVector` packs it; null without a model for that. */
+  /** Its vector, as `packVector` packs it; null without a model for that, or if the model makes none of it. */
   @Property({ type: 'blob', nullable: true })
   embedding: Buffer | null = null;
 
-  /** The model that made the vector. */
+  /** The model that made the vector, or that makes none. */
   @Property({ type: 'string', length: 100, nullable: true })
   embeddingModel: string | null = null;
 }

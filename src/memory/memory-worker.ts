@@ -19,27 +19,16 @@ export interface MemoryWorker {
 /** Opens a worker that a job wakes. */
 export function openMemoryWorker(services: MemoryServices): MemoryWorker {
   const { em, lease: leaseMs, log } = services;
-  let running = 0;
-  const worker: LeaseWorker<MemoryLease, MemoryOutcome> = new LeaseWorker(
+  const worker = new LeaseWorker<MemoryLease, MemoryOutcome>(
     {
       name: 'memories',
       leaseMs,
-      async lease(limit) {
-        const leases = await memoryTable.lease(em, Math.min(limit, maxConcurrent - running), leaseMs);
-        running += leases.length;
-        return leases;
-      },
+      maxConcurrent,
+      lease: (limit) => memoryTable.lease(em, limit, leaseMs),
       renew: (lease) => memoryTable.renew(em.fork(), lease, leaseMs),
       attempt: (lease, signal) =>
         onBudget(services, lease.ownerId, 'memory', (metered) => attemptMemory(metered, lease, signal)),
-      async settle(lease, outcome) {
-        try {
-          return await settleMemory(services, lease, outcome);
-        } finally {
-          running--;
-          void worker.wake();
-        }
-      },
+      settle: (lease, outcome) => settleMemory(services, lease, outcome),
     },
     log,
   );

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { ChatRoom } from '../chat/chat-room.entity.js';
 import { MessageType, type Message } from '../chat/message.entity.js';
@@ -35,6 +36,7 @@ export async function rememberThis(ctx: Context, input: RememberThisInput): Prom
   const id = await writeAsOwner(ctx, userId, async (em) => {
     // It may have been deleted since it was found.
     if ((await em.count(Pet, { id: petId, owner: userId, isDeleted: false })) === 0) throw notFound('pet');
+    if (source && !(await isLeft(em, source.id))) throw badUserInput(fieldFault('messageId', 'invalid'));
     const fact = { kind, content, isTold: true, replacesId: undefined, source };
     const kept = await keepFact(em, { petId, ownerId: userId }, fact);
     if (kept.id === undefined) throw conflict(fieldFault('memories', 'tooMany', { max: maxFacts }));
@@ -50,6 +52,13 @@ export async function rememberThis(ctx: Context, input: RememberThisInput): Prom
     memory: await ctx.em.findOneOrFail(Memory, id, { refresh: true }),
     pet: await ctx.em.findOneOrFail(Pet, petId, { refresh: true }),
   };
+}
+
+/** Whether a message has not been deleted. */
+async function isLeft(em: EntityManager, messageId: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM all_messages WHERE id = ${messageId} AND deleted_at IS NULL`.execute(em.getKysely());
+  return rows.length > 0;
 }
 
 async function ownMessage(ctx: Context, petId: string, messageId: string): Promise<Message> {

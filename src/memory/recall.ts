@@ -151,6 +151,7 @@ async function findByMeaning(
     sql<{ id: string; embedding: Buffer }>`
       SELECT message_id::text AS id, embedding FROM memory_lines
       WHERE chat_room_id = ${roomId} AND message_id < ${beforeId}::bigint AND embedding_model = ${embedder.model}
+        AND embedding IS NOT NULL
       ORDER BY message_id DESC LIMIT ${sql.lit(maxEmbedded)}`.execute(em.fork().getKysely()),
   ]);
   if (!vectors[0]) return [];

@@ -1,7 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { isOfLines, type MemoryOutcome } from './attempt-memory.js';
-import { markNotRemembered, markRemembered, memoryTable, type MemoryLease } from './memory-lease.js';
+import type { MemoryOutcome } from './attempt-memory.js';
+import {
+  markNotRemembered,
+  markRemembered,
+  memoryTable,
+  postponeFreely,
+  type MemoryLease,
+} from './memory-lease.js';
 
 /**
  * Writes the outcome of an attempt under the fence, logs it and counts it.
@@ -34,7 +40,7 @@ export async function settleMemory(
         { ...fields, reason: outcome.reason, err: outcome.error },
         'Remembering a conversation failed; the next reply makes another try.',
       );
-      return isOfLines(outcome) ? 0 : undefined;
+      return outcome.skipToId === undefined ? undefined : 0;
     default:
       return undefined;
   }
@@ -51,14 +57,11 @@ async function write(
     case 'done':
       return markRemembered(em, lease, outcome.isDueAgain, after);
     case 'retry':
-      return memoryTable.postpone(em, lease, outcome.delay);
+      return outcome.isFree
+        ? postponeFreely(em, lease, outcome.delay)
+        : memoryTable.postpone(em, lease, outcome.delay);
     case 'failed':
-      return markNotRemembered(
-        em,
-        lease,
-        outcome.reason,
-        isOfLines(outcome) ? outcome.batchEndId : undefined,
-      );
+      return markNotRemembered(em, lease, outcome.reason, outcome.skipToId, after);
     case 'stopped':
       return memoryTable.release(em, lease);
     default:

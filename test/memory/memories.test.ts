@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { until } from '../support/absence.js';
 import { caller, newOwner, newPet, type Json, type Owner, type TestPet } from '../support/client.js';
 import { Provider } from '../support/provider.js';
 import { fromTheStart, openTestSocket } from '../support/socket.js';
@@ -65,6 +67,30 @@ test('the pet is told what its owner had it remember', async () => {
   await talk(app, owner, pet, 'Hi there');
   const spoken = provider.requests.find(({ messages }) => messages.at(-1)!.content.startsWith('Hi there'))!;
   expect(spoken.messages[0]!.content).toContain('I am called Mina');
+});
+
+test('a message that is deleted meanwhile is not remembered', async () => {
+  const { owner, pet } = await start();
+  const messageId = await talk(app, owner, pet, 'I have a violet umbrella');
+  await settled(app);
+  // While another transaction locks the owner's row, what was asked for waits with the message that it has read.
+  const holder = new Client({ connectionString: app.database.url });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [owner.id]);
+  const asked = owner.requestError(remember, { input: { petId: pet.id, messageId } });
+  await until(
+    () =>
+      app.database.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ 'FROM users'`,
+      ),
+    (waiting) => waiting.length > 0,
+  );
+  await holder.query('SELECT delete_message($1, $2)', [owner.id, messageId]);
+  await holder.query('COMMIT');
+  await holder.end();
+  expect((await asked).extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'messageId' }] });
+  expect(await memoriesOf(owner, pet)).toEqual([]);
 });
 
 test('a memory has words, of 1 to 200 characters', async () => {

@@ -67,7 +67,7 @@ function openLoggingWorker() {
     petsPerOwner: 0,
     voiceBudget: undefined as never,
     duplicateWindow: 0,
-    memory: { after: 0 },
+    memory: { after: 0, context: 3_000 },
     pubsub,
     personalTables: [],
     log,

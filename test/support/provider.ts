@@ -64,6 +64,8 @@ export class Provider {
   readonly scripts = new Map<string, Behaviour[]>();
   /** How it answers requests for vectors; a number is a status. */
   embeddings: 'vectors' | 'never' | 'garbage' | number = 'vectors';
+  /** How it refuses a text whose vector it does not make, as `embeddings`. */
+  refuseVectorOf: (text: string) => 'garbage' | number | undefined = () => undefined;
   /** Makes the vector of a text. */
   vectorOf: (text: string) => number[] = () => [1];
   otherwise: Behaviour = { kind: 'speak', words: ['Meow, ', 'said the provider.'] };
@@ -164,8 +166,9 @@ export class Provider {
 
   #embed({ input }: { input: string[] }, response: ServerResponse): void {
     if (this.embeddings === 'never') return;
-    if (typeof this.embeddings === 'number') return void response.writeHead(this.embeddings).end();
-    if (this.embeddings === 'garbage') return void response.end('<html>');
+    const refused = input.map((text) => this.refuseVectorOf(text)).find(Boolean) ?? this.embeddings;
+    if (typeof refused === 'number') return void response.writeHead(refused).end();
+    if (refused === 'garbage') return void response.end('<html>');
     const data = input.map((text, index) => ({ object: 'embedding', index, embedding: this.vectorOf(text) }));
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(
