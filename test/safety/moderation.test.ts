@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { Provider } from '../support/provider.js';
 import { startApp } from '../support/start-app.js';
@@ -8,6 +11,13 @@ afterAll(() => provider.stop());
 const moderated = { OPENAI_BASE_URL: provider.baseUrl, LEASE: '30s', MODERATION: 'on' };
 const app = await startApp({ ...moderated, MODERATION_TIMEOUT: '30s' });
 const hasty = await startApp({ ...moderated, MODERATION_TIMEOUT: '200ms' });
+const redirecting = createServer((_request, response) =>
+  response.writeHead(307, { location: `${provider.baseUrl}/moderations` }).end(),
+).listen(0, '127.0.0.1');
+await once(redirecting, 'listening');
+afterAll(() => void redirecting.close());
+const { port } = redirecting.address() as AddressInfo;
+const redirected = await startApp({ ...moderated, MODERATION_URL: `http://127.0.0.1:${port}/v1` });
 
 beforeEach(() => {
   provider.requests.length = 0;
@@ -59,5 +69,12 @@ test.each([
 test('the rules decide alone about what they find', async () => {
   using talk = await beginTalk(app);
   expect(await talk.ask('i want to die')).toContain('988');
+  expect(provider.moderated).toEqual([]);
+});
+
+test('a message is not sent on to where the server of moderation redirects', async () => {
+  using talk = await beginTalk(redirected);
+  provider.moderate = () => true;
+  expect(await talk.ask('hello')).toBe('Meow, said the provider.');
   expect(provider.moderated).toEqual([]);
 });
