@@ -104,7 +104,7 @@ export interface Voice {
    * Answers what is no speech, such as what to remember of a conversation; undefined for a voice without a model. It does
    * not retry; the caller does.
    * @param signal aborts it, and its reason is thrown
-   * @throws {VoiceError} if it fails
+   * @throws {VoiceError} if it fails; `VOICE_TOO_LONG` if the messages are longer than the model takes
    */
   complete?(request: CompletionRequest, signal: AbortSignal): Promise<string>;
   /** Makes vectors of texts; undefined if the operator has chosen no model for that. */
@@ -121,7 +121,11 @@ export type VoiceFault =
   | 'VOICE_EMPTY'
   | 'VOICE_REPEATED'
   | 'VOICE_REFUSED'
+  | 'VOICE_TOO_LONG'
   | 'VOICE_MISCONFIGURED';
+
+// The same request would fail in the same way.
+const final: ReadonlySet<VoiceFault> = new Set(['VOICE_REFUSED', 'VOICE_TOO_LONG', 'VOICE_MISCONFIGURED']);
 
 /** What the log says of a failure, without secrets and without what anybody wrote. */
 export interface FaultDetails {
@@ -153,7 +157,7 @@ export class VoiceError extends Error {
 
   /** Whether the same request may succeed later. */
   get isRetryable(): boolean {
-    return this.fault !== 'VOICE_REFUSED' && this.fault !== 'VOICE_MISCONFIGURED';
+    return !final.has(this.fault);
   }
 }
 

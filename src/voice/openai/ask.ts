@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '../../log.js';
 import type { PromptMessage } from '../prompt.js';
 import type { Call } from './call.js';
@@ -62,7 +63,11 @@ export async function ask(
         requestId: error.refusal.requestId,
       };
       if (kind === 'context' && context >= leastContext) {
+        const isSame = () => isDeepStrictEqual(call.messages(context, learned.estimator, isShort), messages);
         context = Math.floor(Math.min(context, learned.estimator.estimateAll(messages)) / 2);
+        while (context >= leastContext && isSame()) context = Math.floor(context / 2);
+        // The same words are as long as before.
+        if (isSame()) throw error;
         log.warn(
           { ...facts, context },
           'A prompt was too long for a model server, which is asked with less.',
