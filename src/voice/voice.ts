@@ -62,7 +62,10 @@ export interface VoiceRequest {
   ownerId?: string | undefined;
   /** How often this answer has been tried, counted from 1. A later try waits longer for the first word. */
   attempt?: number | undefined;
-  /** Told once for each answer that a provider began, also if it failed or was aborted. */
+  /**
+   * Told once for each answer that a provider began, also if it failed or was aborted, and for each that nobody waited for
+   * to the end.
+   */
   onUsage?: ((usage: VoiceUsage) => void) | undefined;
 }
 
@@ -133,12 +136,16 @@ export interface FaultDetails {
   readonly explanation?: string | undefined;
   /** By what the provider knows the request. */
   readonly requestId?: string | undefined;
+  /** Whether the provider refused the prompt because it speaks of self-harm. */
+  readonly isSelfHarm?: boolean | undefined;
 }
 
 /** A failure of the voice. */
 export class VoiceError extends Error {
   readonly explanation: string | undefined;
   readonly requestId: string | undefined;
+  /** Whether the provider refused the prompt because it speaks of self-harm: whoever wrote it may need help. */
+  readonly isSelfHarm: boolean;
 
   /**
    * @param fault the reason, as it is stored
@@ -148,11 +155,12 @@ export class VoiceError extends Error {
     readonly fault: VoiceFault,
     options: ErrorOptions = {},
     readonly retryAfterMs?: number,
-    { explanation, requestId }: FaultDetails = {},
+    { explanation, requestId, isSelfHarm = false }: FaultDetails = {},
   ) {
     super(fault, options);
     this.explanation = explanation;
     this.requestId = requestId;
+    this.isSelfHarm = isSelfHarm;
   }
 
   /** Whether the same request may succeed later. */

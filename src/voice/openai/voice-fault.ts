@@ -25,7 +25,11 @@ export function toVoiceError(
   apiKey: string,
 ): VoiceError {
   if (error instanceof VoiceError) {
-    const details = { explanation: error.explanation, requestId: error.requestId ?? requestId };
+    const details = {
+      explanation: error.explanation,
+      requestId: error.requestId ?? requestId,
+      isSelfHarm: error.isSelfHarm,
+    };
     if (error instanceof LengthReached) return new LengthReached(details);
     return new VoiceError(error.fault, { cause: error.cause }, error.retryAfterMs, details);
   }
@@ -35,6 +39,7 @@ export function toVoiceError(
     const fault = kind === 'context' && call.isFixed ? 'VOICE_TOO_LONG' : faults[kind];
     return new VoiceError(fault, { cause: error }, refusal.retryAfter, {
       requestId: refusal.requestId ?? requestId,
+      isSelfHarm: kind === 'filter' && refusal.isSelfHarm,
       explanation: explain(refusal, call, apiKey),
     });
   }
