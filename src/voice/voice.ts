@@ -64,7 +64,10 @@ export interface VoiceRequest {
   ownerId?: string | undefined;
   /** How often this answer has been tried, counted from 1. A later try waits longer for the first word. */
   attempt?: number | undefined;
-  /** Told once for each answer that a provider began, also if it failed or was aborted. */
+  /**
+   * Told once for each answer that a provider began, also if it failed or was aborted, and for each that nobody waited for
+   * to the end.
+   */
   onUsage?: ((usage: VoiceUsage) => void) | undefined;
 }
 
@@ -106,7 +109,7 @@ export interface Voice {
    * Answers what is no speech, such as what to remember of a conversation; undefined for a voice without a model. It does
    * not retry; the caller does.
    * @param signal aborts it, and its reason is thrown
-   * @throws {VoiceError} if it fails
+   * @throws {VoiceError} if it fails; `VOICE_TOO_LONG` if the messages are longer than the model takes
    */
   complete?(request: CompletionRequest, signal: AbortSignal): Promise<string>;
   /** Makes vectors of texts; undefined if the operator has chosen no model for that. */
@@ -123,7 +126,11 @@ export type VoiceFault =
   | 'VOICE_EMPTY'
   | 'VOICE_REPEATED'
   | 'VOICE_REFUSED'
+  | 'VOICE_TOO_LONG'
   | 'VOICE_MISCONFIGURED';
+
+// The same request would fail in the same way.
+const final: ReadonlySet<VoiceFault> = new Set(['VOICE_REFUSED', 'VOICE_TOO_LONG', 'VOICE_MISCONFIGURED']);
 
 /** What the log says of a failure, without secrets and without what anybody wrote. */
 export interface FaultDetails {
@@ -131,12 +138,16 @@ export interface FaultDetails {
   readonly explanation?: string | undefined;
   /** By what the provider knows the request. */
   readonly requestId?: string | undefined;
+  /** Whether the provider refused the prompt because it speaks of self-harm. */
+  readonly isSelfHarm?: boolean | undefined;
 }
 
 /** A failure of the voice. */
 export class VoiceError extends Error {
   readonly explanation: string | undefined;
   readonly requestId: string | undefined;
+  /** Whether the provider refused the prompt because it speaks of self-harm: whoever wrote it may need help. */
+  readonly isSelfHarm: boolean;
 
   /**
    * @param fault the reason, as it is stored
@@ -146,16 +157,17 @@ export class VoiceError extends Error {
     readonly fault: VoiceFault,
     options: ErrorOptions = {},
     readonly retryAfterMs?: number,
-    { explanation, requestId }: FaultDetails = {},
+    { explanation, requestId, isSelfHarm = false }: FaultDetails = {},
   ) {
     super(fault, options);
     this.explanation = explanation;
     this.requestId = requestId;
+    this.isSelfHarm = isSelfHarm;
   }
 
   /** Whether the same request may succeed later. */
   get isRetryable(): boolean {
-    return this.fault !== 'VOICE_REFUSED' && this.fault !== 'VOICE_MISCONFIGURED';
+    return !final.has(this.fault);
   }
 }
 

@@ -6,6 +6,7 @@ import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
 import { newOwner, newPet, sendMessage } from '../support/client.js';
 import { openTestDatabase } from '../support/database.js';
+import type { VoiceRequest } from '../../src/voice/voice.js';
 import { Provider, type Behaviour } from '../support/provider.js';
 import { textOf, voiceOf } from './provider-voice.js';
 
@@ -174,6 +175,31 @@ test.each(explained)(
       expect(error.explanation).not.toContain(secret);
   },
 );
+
+test.each<[what: string, request: Partial<VoiceRequest>]>([
+  ['the persona', { pet: { name: 'Coco', persona: 'my dearest secret wish' } }],
+  ['a fact', { facts: ['My dearest secret wish is tuna.'] }],
+  ['the summary', { summary: 'My dearest secret wish is tuna.' }],
+  ['a recalled message', { recalled: [{ by: 'USER', content: 'my dearest secret wish' }] }],
+  ['a reply to replace', { instead: 'my dearest secret wish' }],
+  [
+    'what an outreach avoids',
+    { outreach: { awayFor: 1, localTime: null, avoid: ['my dearest secret wish'] } },
+  ],
+])('a refusal that repeats %s is explained without it', async (_what, request) => {
+  const { say } = await voiceOf({ OPENAI_BASE_URL: provider.baseUrl });
+  provider.script.push({
+    kind: 'answer',
+    status: 400,
+    body: { error: { message: 'I will not parse: my dearest secret wish' } },
+  });
+  const { explanation } = await say(request).then(
+    () => ({ explanation: '' }),
+    (error: { explanation: string }) => error,
+  );
+  expect(explanation).toContain('I will not parse');
+  expect(explanation).not.toContain('secret');
+});
 
 test('the log of a failed reply has the explanation and the id, and nothing that anybody wrote', async () => {
   const before = log.length;

@@ -230,6 +230,31 @@ test('a server that finds any prompt too long is a wrong setting, after a bounde
   expect(provider.requests.length).toBeLessThanOrEqual(12);
 });
 
+test('a completion that is too long is sent once, and its caller is told why it failed', async () => {
+  const provider = await serverThat(() => refusal(400, { error: { message: 'context length exceeded' } }));
+  const { voice } = await voiceOf({ OPENAI_BASE_URL: provider.baseUrl });
+  const messages = [{ role: 'user' as const, content: 'We went to the sea. '.repeat(2_000) }];
+  await expect(
+    voice.complete!({ use: 'memory', messages, maxTokens: 99 }, new AbortController().signal),
+  ).rejects.toMatchObject({
+    fault: 'VOICE_TOO_LONG',
+    isRetryable: false,
+    explanation: expect.stringContaining('The prompt is longer than the model takes.'),
+  });
+  expect(provider.requests).toHaveLength(1);
+});
+
+test('no prompt is sent twice to a server that finds it too long', async () => {
+  const provider = await serverThat(() => refusal(400, { error: { message: 'context length exceeded' } }));
+  const { say } = await voiceOf({ OPENAI_BASE_URL: provider.baseUrl });
+  for (const one of [conversation, [{ by: 'USER' as const, content: 'Hi.' }]]) {
+    provider.requests.length = 0;
+    await expect(say({ conversation: one })).rejects.toMatchObject({ fault: 'VOICE_MISCONFIGURED' });
+    const prompts = provider.requests.map(textOf);
+    expect(new Set(prompts).size).toBe(prompts.length);
+  }
+});
+
 test('a filter that refuses what was said before answers the last message alone', async () => {
   const provider = await serverThat((request) =>
     textOf(request).includes('the sea')

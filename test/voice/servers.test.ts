@@ -251,3 +251,61 @@ test('of an answer that is aborted, the tokens so far are told, and the server s
   await aborted;
   expect(told).toMatchObject([{ isEstimated: true, outputTokens: expect.any(Number) }]);
 });
+
+test('of an answer that is aborted before it begins, the prompt is told', async () => {
+  const one = await server({ kind: 'silent' });
+  const { voice } = await voiceOf({ OPENAI_BASE_URL: one.baseUrl, OPENAI_MODEL: 'm' });
+  for (const ask of [
+    async (onUsage: (taken: VoiceUsage) => void, signal: AbortSignal) => {
+      for await (const _ of voice.speak({ ...asked, onUsage }, signal));
+    },
+    (onUsage: (taken: VoiceUsage) => void, signal: AbortSignal) =>
+      voice.complete!(
+        { use: 'memory', messages: [{ role: 'user', content: 'hello '.repeat(99) }], maxTokens: 9, onUsage },
+        signal,
+      ),
+  ]) {
+    const told: VoiceUsage[] = [];
+    const stop = new AbortController();
+    const [served, aborted] = [one.served(), one.aborted()];
+    const answer = ask((taken) => told.push(taken), stop.signal);
+    await served;
+    stop.abort(new Error('stopped'));
+    await expect(answer).rejects.toThrow('stopped');
+    await aborted;
+    expect(told).toMatchObject([{ model: 'm', outputTokens: 0, isEstimated: true }]);
+    expect(told[0]!.inputTokens).toBeGreaterThan(50);
+  }
+});
+
+test('of an answer that does not begin in time, the prompt is told, and then what the second server took', async () => {
+  const [one, other] = [await server({ kind: 'silent' }), await server(second)];
+  const { say } = await voiceOf({
+    OPENAI_BASE_URL: one.baseUrl,
+    OPENAI_MODEL: 'm',
+    FALLBACK_BASE_URL: other.baseUrl,
+    FALLBACK_MODEL: 'spare',
+    VOICE_FIRST_BYTE: '2s',
+  });
+  const told: VoiceUsage[] = [];
+  expect(await say({ onUsage: (taken) => told.push(taken) })).toBe('The second.');
+  expect(told).toMatchObject([
+    { model: 'm', inputTokens: expect.any(Number), outputTokens: 0, isEstimated: true },
+    { model: 'spare', outputTokens: expect.any(Number), isEstimated: true },
+  ]);
+});
+
+test('of what no server was sent, nothing is told', async () => {
+  const one = await server({ kind: 'silent' });
+  const told: VoiceUsage[] = [];
+  const onUsage = (taken: VoiceUsage) => told.push(taken);
+  const { voice } = await voiceOf({ OPENAI_BASE_URL: one.baseUrl });
+  const early = async () => {
+    for await (const _ of voice.speak({ ...asked, onUsage }, AbortSignal.abort(new Error('early'))));
+  };
+  await expect(early()).rejects.toThrow('early');
+  const { say } = await voiceOf({ OPENAI_BASE_URL: nowhere });
+  await expect(say({ onUsage })).rejects.toMatchObject({ fault: 'VOICE_DOWN' });
+  expect(one.requests).toEqual([]);
+  expect(told).toEqual([]);
+});

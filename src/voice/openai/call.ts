@@ -15,6 +15,8 @@ export interface Call {
     estimator: TokenEstimator,
     isShort: boolean,
   ) => readonly PromptMessage[];
+  /** Whether the prompt has its length from the caller, who alone can make it shorter. */
+  readonly isFixed: boolean;
   /** Whether the prompt can be less than the whole. */
   readonly canBeShort: boolean;
   /** How many tokens the answer may have; undefined if the server decides. */

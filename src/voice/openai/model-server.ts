@@ -77,7 +77,7 @@ export class ModelServer {
       }
     } catch (error) {
       signal.throwIfAborted();
-      const failure = toVoiceError(error, asked?.requestId, { apiKey, prompt: call.secrets });
+      const failure = toVoiceError(error, asked?.requestId, call, apiKey);
       tell(isDead(error, failure) ? 'dead' : 'alive');
       throw failure;
     } finally {

@@ -83,7 +83,7 @@ async function* firstAnswer(
 }
 
 function toCall(request: VoiceRequest, maxTokens: number | undefined): Call {
-  const { pet, ownerName, conversation, facts = [], summary, recalled = [], outreach } = request;
+  const { pet, ownerName, conversation, facts = [], summary, recalled = [], outreach, instead } = request;
   const open = conversation.slice(conversation.findLastIndex(({ by }) => by === 'PET') + 1);
   const short = {
     ...request,
@@ -95,6 +95,7 @@ function toCall(request: VoiceRequest, maxTokens: number | undefined): Call {
   return {
     use: outreach ? 'outreach' : 'reply',
     messages: (tokens, estimator, isShort) => toPrompt(isShort ? short : request, tokens, estimator),
+    isFixed: false,
     canBeShort: conversation.length > short.conversation.length || facts.length > 0 || summary !== undefined,
     maxTokens,
     safetyIdentifier: request.safetyIdentifier,
@@ -106,6 +107,8 @@ function toCall(request: VoiceRequest, maxTokens: number | undefined): Call {
       ownerName ?? '',
       ...facts,
       summary ?? '',
+      instead ?? '',
+      ...(outreach?.avoid ?? []),
       ...[...conversation, ...recalled].map(({ content }) => content),
     ],
   };
@@ -120,6 +123,7 @@ const toCompletionCall = ({
 }: CompletionRequest): Call => ({
   use,
   messages: () => messages,
+  isFixed: true,
   canBeShort: false,
   maxTokens,
   safetyIdentifier,

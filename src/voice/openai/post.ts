@@ -3,6 +3,7 @@ import OpenAI from 'openai';
 import { VoiceError } from '../voice.js';
 import type { Patience } from './patience.js';
 import { toProviderError } from './provider-error.js';
+import { idHeader, watchSending } from './watch-sending.js';
 
 /** Where a server is, and how it knows us. */
 export interface ServerAddress {
@@ -23,6 +24,7 @@ const maxTimer = 2 ** 31 - 1;
 
 /**
  * Asks a server for a chat completion.
+ * @param onSent called once the server is being sent the request, so that it may count it
  * @throws {ProviderError} if it refuses, {@link VoiceError} `VOICE_DOWN` if it cannot be reached, and what
  * `Patience.wait` throws
  */
@@ -30,8 +32,10 @@ export async function post(
   { baseUrl, apiKey }: ServerAddress,
   body: Readonly<Record<string, unknown>>,
   patience: Patience,
+  onSent: () => void,
 ): Promise<Begun> {
   const ownId = randomUUID();
+  const unwatch = watchSending(ownId, onSent);
   let refusal: { status: number; headers: Headers; text: string } | undefined;
   const client = new OpenAI({
     apiKey,
@@ -54,17 +58,21 @@ export async function post(
   const asked = client.chat.completions
     .create(body as unknown as OpenAI.ChatCompletionCreateParams, {
       signal: patience.signal,
-      headers: { accept: 'text/event-stream, application/json', 'x-client-request-id': ownId },
+      headers: { accept: 'text/event-stream, application/json', [idHeader]: ownId },
     })
     .asResponse();
-  const response = await patience.wait(
-    asked.catch((error: unknown) => {
-      if (!refusal) throw unreachable(error, ownId);
-      const { status, headers, text } = refusal;
-      throw toProviderError(parsed(text), status, { requestId: requestIdOf(headers) ?? ownId, headers });
-    }),
-  );
-  return { response, requestId: requestIdOf(response.headers) ?? ownId };
+  try {
+    const response = await patience.wait(
+      asked.catch((error: unknown) => {
+        if (!refusal) throw unreachable(error, ownId);
+        const { status, headers, text } = refusal;
+        throw toProviderError(parsed(text), status, { requestId: requestIdOf(headers) ?? ownId, headers });
+      }),
+    );
+    return { response, requestId: requestIdOf(response.headers) ?? ownId };
+  } finally {
+    unwatch();
+  }
 }
 
 const requestIdOf = (headers: Headers): string | undefined => safeId(headers.get('x-request-id'));

@@ -10,6 +10,8 @@ export interface ProviderRefusal {
   readonly param: string;
   /** The server's own words: they may repeat anything. */
   readonly sentence: string;
+  /** Whether its filter found self-harm in the prompt, as Azure tells. */
+  readonly isSelfHarm: boolean;
   /** Whether the answer was a page for people. */
   readonly isPage: boolean;
   readonly requestId: string | undefined;
@@ -58,10 +60,21 @@ export function toProviderError(
     type: textOf(error['type'] ?? error['status'] ?? outer['type']).toLowerCase(),
     param: textOf(error['param']) || (detail ? [detail['loc']].flat().map(textOf).at(-1)! : ''),
     sentence: sentences.map(textOf).find((sentence) => sentence.trim() !== '') ?? '',
+    isSelfHarm: foundSelfHarm(error),
     isPage: page,
     requestId,
     retryAfter: headers && readRetryAfter(headers),
   });
+}
+
+/**
+ * Whether the filter of Azure found self-harm.
+ * @see https://learn.microsoft.com/azure/ai-services/openai/concepts/content-filter
+ */
+function foundSelfHarm(error: JsonFields): boolean {
+  const inner = fieldsOf(error['innererror'] ?? error['inner_error']);
+  const result = fieldsOf(inner?.['content_filter_result'] ?? inner?.['content_filter_results']);
+  return fieldsOf(result?.['self_harm'])?.['filtered'] === true;
 }
 
 /** Reads `Retry-After`, a number of seconds or a date (RFC 9110, 10.2.3). @returns milliseconds */

@@ -19,7 +19,15 @@ export function openModeration(
   { baseUrl, apiKey, model, timeout }: ModerationOptions,
   { log, metrics }: { log: Logger; metrics: Metrics },
 ): Moderate {
-  const client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: 0, timeout, logLevel: 'off' });
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl ?? null,
+    maxRetries: 0,
+    timeout,
+    logLevel: 'off',
+    // What owners write goes to the server in the configuration, and to no other.
+    fetchOptions: { redirect: 'error' },
+  });
   return async (text, signal) => {
     // The timeout of the SDK does not cover the body.
     const anySignal = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);

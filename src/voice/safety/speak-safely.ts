@@ -2,7 +2,7 @@ import type { Logger } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
 import { shorten } from '../../text.js';
 import { collectUtterance, maxUtteranceLength } from '../utterance.js';
-import type { Voice, VoiceRequest } from '../voice.js';
+import { VoiceError, type Voice, type VoiceRequest } from '../voice.js';
 import { checkWords } from './check-words.js';
 import { asksWhetherAi } from './disclosure.js';
 import { disclosureWords, fixedWords, helpWords, openMessages } from './fixed-words.js';
@@ -18,7 +18,7 @@ const muchBesides = 25;
 /** What a pet says, checked. */
 export interface Spoken {
   readonly words: string;
-  /** What found that the owner speaks of self-harm, if something did. The words then name help. */
+  /** What found that the owner speaks of self-harm, if something did: a filter of the provider is moderation, too. The words then name help. */
   readonly helpOfferedFor?: 'rules' | 'moderation' | undefined;
   /** Whether the words say that the pet is an AI. */
   readonly isDisclosed?: boolean;
@@ -62,8 +62,11 @@ export async function speakSafely(
     );
     return { words: joined(opening, words), isDisclosed: isAsked };
   } catch (error) {
-    // The provider may refuse the very message that its moderation finds.
-    const isFound = error instanceof SelfHarmFound || (!signal.aborted && (await isSelfHarm(verdict)));
+    // The provider may refuse the very message that its moderation finds, or say itself why it refuses.
+    const isFound =
+      error instanceof SelfHarmFound ||
+      (messages.length > 0 && error instanceof VoiceError && error.isSelfHarm) ||
+      (!signal.aborted && (await isSelfHarm(verdict)));
     if (!isFound) throw error;
     return { words: helpWords(request, speaker.safety), helpOfferedFor: 'moderation', isDisclosed: true };
   }
