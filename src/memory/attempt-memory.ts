@@ -107,7 +107,13 @@ async function outcomeOfFault(
   return isOfLine ? { ...next, skipToId: lines[0]!.id } : next;
 }
 
-const ofLines = new Set(['VOICE_REFUSED', 'VOICE_GARBLED', 'VOICE_EMPTY', 'VOICE_MISCONFIGURED']);
+const ofLines = new Set([
+  'VOICE_REFUSED',
+  'VOICE_GARBLED',
+  'VOICE_EMPTY',
+  'VOICE_MISCONFIGURED',
+  'VOICE_TOO_LONG',
+]);
 /** Faults of a line that the model cannot take, and of a server that takes none. */
 const ofEither = new Set(['VOICE_TIMEOUT', 'VOICE_CUT_OFF']);
 

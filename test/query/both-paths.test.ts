@@ -33,7 +33,7 @@ import { randomQueries } from './random-query.js';
 import { fillSmallWorld } from './small-world.js';
 
 const seed = 20_261_124;
-const times = 600;
+const times = 800;
 
 const app = await startApp({ RUN: 'api' });
 const schema = await openSchema();
