@@ -31,11 +31,12 @@ const onePipeline: AskWithoutReading = async ({ token }) => {
   const one = `${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   const socket = connect(Number(new URL(app.url).port), 'localhost');
   await once(socket, 'connect');
+  const closed = once(socket, 'close');
   socket.write(one.repeat(answers - 1) + one.replace('Host', 'Connection: close\r\nHost'));
   return async () => {
     let text = '';
     socket.setEncoding('utf8').on('data', (part: string) => (text += part));
-    await once(socket, 'close');
+    await closed;
     return text.split('{"data":{"me":').length - 1;
   };
 };
@@ -43,6 +44,7 @@ const onePipeline: AskWithoutReading = async ({ token }) => {
 const oneSocket: AskWithoutReading = async ({ token }) => {
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await once(socket, 'open');
+  const closed = once(socket, 'close');
   socket.send(JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } }));
   await once(socket, 'message');
   for (let id = 0; id < answers; id++)
@@ -62,7 +64,8 @@ const oneSocket: AskWithoutReading = async ({ token }) => {
       });
     });
     socket.resume();
-    await counted;
+    // The server drops a client that has read nothing for long.
+    await Promise.race([counted, closed]);
     socket.terminate();
     return count;
   };
@@ -76,7 +79,7 @@ test.each<[string, AskWithoutReading]>([
   const read = await ask(owner);
   // As much work for another owner: meanwhile, the first one's begins, and then would be done.
   const asMuch = async () => {
-    for (let n = 0; n < 4; n++) await other.request(large);
+    for (let n = 0; n < 2; n++) await other.request(large);
   };
   await asMuch();
   const events: string[] = [];
