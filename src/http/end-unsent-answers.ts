@@ -11,7 +11,7 @@ export function endUnsentAnswers(fastify: FastifyInstance, unsent: UnsentAnswers
       const sent = unsent.hold(payload.length, () => socket.destroy());
       if (sent) {
         // Without a listener, Node destroys the connection. It counts from the last byte that was read, and sets the
-        // time anew for the next request.
+        // time again for the next request.
         socket.setTimeout(stallTimeout);
         raw.once('close', sent);
       }

@@ -34,7 +34,7 @@ export const meaningOf = (fact: string): string[] => termsOf(fact).filter((term)
 export const isNegated = (text: string): boolean =>
   negations.test(comparable(text).replace(/^\s*(?:no|nope|아니|아니요)[,.!\s]/u, ''));
 
-/** Whether memory keeps a text out, whoever writes it: secrets, and what a person in despair says. */
+/** Whether memory leaves a text out, by any author: secrets, and what a person in despair says. */
 export const isUnkept = (text: string): boolean => secrets.test(text) || speaksOfSelfHarm(text);
 
 /**

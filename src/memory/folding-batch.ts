@@ -13,7 +13,7 @@ const maxLines = 40;
 const lineBudget = 1_000;
 const factBudget = 600;
 const factShare = 0.35;
-/** How far back a room is folded whose memory begins, or whose summary is made anew. */
+/** How far back a room is folded whose memory begins, or whose summary is made again. */
 const oldestLine = 200;
 
 /** A message of the owner that is folded. */
@@ -71,7 +71,7 @@ export async function readBatch(
     JOIN all_messages message ON message.id = line.message_id AND message.sent_at = line.sent_at
     WHERE memory.chat_room_id = ${roomId} AND message.deleted_at IS NULL
     ORDER BY line.message_id`.execute(em.getKysely());
-  // A summary that leaves no room for a line is made anew.
+  // A summary that leaves no room for a line is made again.
   const summary = tokensBeside(state.summary) < context ? state.summary : null;
   const free = Math.max(0, context - tokensBeside(summary));
   const share = attempt >= maxAttempts ? 0 : 1 / 4 ** (attempt - 1);

@@ -78,7 +78,7 @@ function wordsOf(petId: string, message: Message | undefined): string {
 
 /**
  * Has a pet of the viewer forget something: the memory, what it took the place of, and the recall of every message that
- * says the same. The summary of the room is made anew without them. The messages themselves stay.
+ * says the same. The summary of the room is made again without them. The messages themselves stay.
  * @throws NOT_FOUND if the viewer's pets remember no such thing
  */
 export async function forgetMemory(

@@ -53,7 +53,7 @@ export class RoomMemory {
   @Property({ type: new BigIntType('string'), defaultRaw: '0' })
   factsToId = '0';
 
-  /** The newest message that the summary has; 0 if it is to be made anew. */
+  /** The newest message that the summary has; 0 if it is to be made again. */
   @Property({ type: new BigIntType('string'), defaultRaw: '0' })
   summaryToId = '0';
 

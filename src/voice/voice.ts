@@ -146,7 +146,7 @@ export interface FaultDetails {
 export class VoiceError extends Error {
   readonly explanation: string | undefined;
   readonly requestId: string | undefined;
-  /** Whether the provider refused the prompt because it speaks of self-harm: whoever wrote it may need help. */
+  /** Whether the provider refused the prompt because it speaks of self-harm: its author may need help. */
   readonly isSelfHarm: boolean;
 
   /**

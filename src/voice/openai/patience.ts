@@ -16,7 +16,7 @@ const maxTimer = 2 ** 31 - 1;
 const lastWait = 2_000;
 
 /**
- * Waits for a server. Whatever it sends is a sign of life, also a comment or a thought, and starts the wait anew, but the
+ * Waits for a server. Whatever it sends is a sign of life, also a comment or a thought, and starts the wait again, but the
  * whole answer has its own limit. Only the time that the server takes counts, not the time that the consumer takes.
  */
 export class Patience {
