@@ -42,11 +42,14 @@ export class Patience {
   /** Waits for work of the server. @throws {VoiceError} `VOICE_TIMEOUT`, or the reason of the outer signal */
   async wait<T>(work: Promise<T>): Promise<T> {
     const idle = this.#isEnding ? Math.min(this.rules.idle, lastWait) : this.rules.idle;
-    const ms = Math.min(this.#hasWords ? idle : this.#first, this.#deadline - Date.now(), maxTimer);
+    const silence = this.#hasWords ? idle : this.#first;
+    const left = this.#deadline - Date.now();
+    const ms = Math.min(silence, left, maxTimer);
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        reject(timedOut(this.#deadline - Date.now() <= 0));
+        // A timer may ring a millisecond before the clock says so: what was waited for is known, and not read again.
+        reject(timedOut(left <= silence));
         this.end();
       }, ms);
     });
