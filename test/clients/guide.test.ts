@@ -124,12 +124,12 @@ function show(client: ApolloClient, roomId: string) {
   const room = guide.room.watchRoom(client, roomId);
   let edges: Json[] = [];
   const seen: string[][] = [];
-  let look = () => undefined as void;
+  let look: (() => void) | undefined;
   const subscription = room.query.subscribe(({ data }: Json) => {
     if (!data?.chatRoom?.messages) return;
     edges = data.chatRoom.messages.edges;
     seen.push(edges.map(({ node }) => node.content as string));
-    look();
+    look?.();
   });
   const contents = () => edges.map(({ node }) => node.content as string);
   return {
