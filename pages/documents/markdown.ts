@@ -98,7 +98,7 @@ function mapLinks(tokens: Token[], source: Source, paths: ReadonlySet<string>): 
   let isOpen = true;
   for (const token of tokens) {
     if (token.type === 'link_open') {
-      const target = targetOf(token.attrGet('href')!, source, paths);
+      const target = targetOf(String(token.attrGet('href')), source, paths);
       isOpen = target !== undefined;
       if (target) token.attrSet('href', target);
       if (target?.startsWith('http')) token.attrSet('rel', 'noreferrer');
@@ -108,7 +108,7 @@ function mapLinks(tokens: Token[], source: Source, paths: ReadonlySet<string>): 
       token.tag = '';
       token.content = '';
     }
-    if (token.type === 'image') token.attrSet('src', targetOf(token.attrGet('src')!, source, paths) ?? '');
+    if (token.type === 'image') token.attrSet('src', targetOf(String(token.attrGet('src')), source, paths) ?? '');
   }
 }
 
