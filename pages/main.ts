@@ -11,12 +11,17 @@ const { values } = parseArgs({
   },
 });
 
-/** Runs a script of a workspace, and ends this process if it fails. */
+/** Runs the build of a workspace. If it fails, says what it printed and ends this process. */
 function runBuild(workspace: string): void {
-  const { status } = spawnSync('npm', ['run', '--silent', 'build', '--workspace', workspace], {
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(1);
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['run', '--silent', 'build', '--workspace', workspace],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  if (status === 0) return;
+  process.stderr.write(stdout + stderr);
+  console.error(`${workspace} could not be built.`);
+  process.exit(1);
 }
 
 async function build(current: string): Promise<void> {

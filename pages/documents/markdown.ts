@@ -108,7 +108,8 @@ function mapLinks(tokens: Token[], source: Source, paths: ReadonlySet<string>): 
       token.tag = '';
       token.content = '';
     }
-    if (token.type === 'image') token.attrSet('src', targetOf(String(token.attrGet('src')), source, paths) ?? '');
+    if (token.type === 'image')
+      token.attrSet('src', targetOf(String(token.attrGet('src')), source, paths) ?? '');
   }
 }
 

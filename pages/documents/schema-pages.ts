@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Source } from './source.ts';
 
 // It is a CommonJS package whose parts Node cannot name.
@@ -34,7 +34,7 @@ export async function schemaPages(): Promise<Source[]> {
       linkRoot: '/',
       loaders: { GraphQLFileLoader: '@graphql-tools/graphql-file-loader' },
       diffMethod: 'NONE',
-      mdxParser: join(import.meta.dirname, 'schema-format.ts'),
+      formatter: join(import.meta.dirname, 'schema-format.ts'),
       docOptions: { index: false },
       printTypeOptions: {
         typeBadges: true,
@@ -46,16 +46,14 @@ export async function schemaPages(): Promise<Source[]> {
     {},
   );
   try {
-    await quietly(() =>
-      generateDocFromSchema({ ...config, formatter: join(import.meta.dirname, 'schema-format.ts') }),
-    );
+    await quietly(() => generateDocFromSchema(config));
     const pages: Source[] = [];
     for (const [kind, group] of Object.entries(kinds)) {
-      const files = (await readdir(join(folder, 'schema', kind))).filter((file) => file.endsWith('.md'));
+      const files = (await readdir(join(folder, 'schema', kind))).filter((file) => /\.mdx?$/.test(file));
       for (const file of files.toSorted())
         pages.push(
           pageOf(
-            `schema/${kind}/${basename(file, '.md')}`,
+            `schema/${kind}/${file.replace(/\.mdx?$/, '')}`,
             group,
             await readFile(join(folder, 'schema', kind, file), 'utf8'),
           ),
@@ -71,17 +69,20 @@ export async function schemaPages(): Promise<Source[]> {
 function pageOf(path: string, group: string, text: string): Source {
   const [, head, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text)!;
   const title = /^title: (.*)$/m.exec(head!)![1]!;
-  const markdown = body!.replaceAll(/ *\\\{#([\w-]+)\\\} */g, ' {#$1}').replaceAll('&#x005F;', '_');
+  const markdown = body!
+    .replaceAll(/ *\\\{#([\w-]+)\\\} */g, ' {#$1}')
+    .replaceAll('&#x005F;', '_')
+    .replaceAll(/^#(#{2,4} )/gm, '$1');
   return { path, title, group, markdown: `# \`${title}\`\n${markdown}`, folder: undefined };
 }
 
 /** Runs something without what it prints. */
 async function quietly(run: () => Promise<void>): Promise<void> {
-  const { log } = console;
-  console.log = () => undefined;
+  const { log, info } = console;
+  console.log = console.info = () => undefined;
   try {
     await run();
   } finally {
-    console.log = log;
+    Object.assign(console, { log, info });
   }
 }

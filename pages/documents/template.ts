@@ -38,9 +38,9 @@ export function pageWith(
 <nav class="pages" aria-label="Documents">
 ${navigation(source, all, up)}
 </nav>
-<main id="content" tabindex="-1">
+<main id="content" tabindex="-1"${source.folder === undefined ? ' class="entity"' : ''}>
 ${html}</main>
-${contents(headings)}
+${contents(source, headings)}
 </div>
 </body>
 </html>
@@ -64,11 +64,13 @@ function navigation(current: Source, all: readonly Source[], up: string): string
     .join('\n');
 }
 
-function contents(headings: readonly Heading[]): string {
+function contents({ folder }: Source, headings: readonly Heading[]): string {
   const listed = headings.filter(({ level }) => level === 2 || level === 3);
   if (listed.length < 3) return '';
   const links = listed.map(
-    ({ level, text, anchor }) => `<li data-level="${level}"><a href="#${anchor}">${escape(text)}</a></li>`,
+    ({ level, text, anchor }) =>
+      // A field of the schema is followed by its type.
+      `<li data-level="${level}"><a href="#${anchor}">${escape(folder === undefined && level === 3 ? text.split(' ')[0]! : text)}</a></li>`,
   );
   return `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${links.join('')}</ul></nav>`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -20,7 +20,7 @@ export async function serveDocuments(fastify: FastifyInstance): Promise<boolean>
     : [];
   await fastify.register(async (documents) => {
     await documents.register(fastifyStatic, {
-      root: sourceFolder,
+      root: folder,
       serve: false,
       cacheControl: false,
       dotfiles: 'ignore',
@@ -37,14 +37,13 @@ export async function serveDocuments(fastify: FastifyInstance): Promise<boolean>
       done();
     });
     for (const name of sources)
-      documents.get(`/docs/${name}`, (_request, reply) => {
-        void reply.type('text/plain; charset=utf-8');
-        return reply.sendFile(name, sourceFolder);
-      });
+      documents.get(`/docs/${name}`, (_request, reply) =>
+        reply.type('text/plain; charset=utf-8').send(createReadStream(join(sourceFolder, name))),
+      );
     if (!isBuilt) return;
     documents.get('/docs', (_request, reply) => reply.redirect('docs/'));
     documents.get('/docs/*', (request, reply) =>
-      reply.sendFile((request.params as { '*': string })['*'] || 'index.html', folder),
+      reply.sendFile((request.params as { '*': string })['*'] || 'index.html'),
     );
   });
   return isBuilt;
