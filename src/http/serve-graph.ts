@@ -27,9 +27,7 @@ import { RunningOperations } from '../operation/running-operations.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
-import { serveFrontPage } from './serve-front-page.js';
-import { serveGraphiql } from './serve-graphiql.js';
-import { serveMailPages } from './serve-mail-pages.js';
+import { servePages, type PagesOptions } from './serve-pages.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
 
@@ -41,23 +39,31 @@ const sharedPaths = [...graphPaths, exportPath(':token')].map(toPattern);
 export interface GraphOptions
   extends
     Omit<SocketLimits, 'readClient' | 'readAuthority'>,
-    Pick<ApolloOptions, 'sandbox' | 'introspection' | 'persistedOperations'> {
+    Pick<ApolloOptions, 'sandbox' | 'introspection' | 'persistedOperations'>,
+    Pick<PagesOptions, 'page'> {
   readonly trustedProxies: readonly string[];
   /** How the cookie of refresh tokens is set; undefined if this server sets none. */
   readonly refreshCookie: { isSecure: boolean } | undefined;
 }
 
+/** A graph that is served. */
+export interface ServedGraph {
+  /** Whether `/` is the chat page. */
+  readonly hasPage: boolean;
+  /** Finishes the operations in progress, and closes the sockets with 1001. */
+  close(): Promise<void>;
+}
+
 /**
- * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this
- * file.
- * @returns finishes the operations in progress, and closes the sockets with 1001
+ * Serves a schema at `/graphql`, over HTTP and WebSocket, and the pages for browsers. Only a process that serves the
+ * graph imports this file.
  */
 export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextServices: ContextServices,
   options: GraphOptions,
-): Promise<() => Promise<void>> {
+): Promise<ServedGraph> {
   const readClient = clientReader(options.trustedProxies);
   const readAuthority = authorityReader(options.trustedProxies);
   const { origins, refreshCookie } = options;
@@ -117,9 +123,7 @@ export async function serveGraph(
     for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
     serveExport(shared, services, readClient);
   });
-  serveMailPages(fastify);
-  const hasGraphiql = options.sandbox && serveGraphiql(fastify);
-  serveFrontPage(fastify, options.sandbox, hasGraphiql);
+  const hasPage = await servePages(fastify, log, { ...options, readAuthority });
   const limits = { ...options, readClient, readAuthority };
   const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;
@@ -130,7 +134,7 @@ export async function serveGraph(
     closed.catch(() => undefined);
   });
   fastify.addHook('onClose', () => closed);
-  return () => apollo.stop();
+  return { hasPage, close: () => apollo.stop() };
 }
 
 /**

@@ -1,0 +1,35 @@
+/** Every text of the page, in English, as ICU messages. Korean has the same keys and placeholders. */
+export const english = {
+  // Words on many screens.
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  delete: 'Delete',
+  loading: 'Loading…',
+  save: 'Save',
+  today: 'Today',
+  tryAgain: 'Try again',
+  yesterday: 'Yesterday',
+  'error.title': 'That did not work',
+  'error.text': 'Something went wrong on the way. Your pets are fine. Try again in a moment.',
+  'error.page.title': 'This page broke',
+  'error.page.text': 'Reload it to go on. Your messages are safe.',
+  'error.page.reload': 'Reload',
+  'missing.title': 'Nothing lives here',
+  'missing.text': 'This page does not exist, or no longer does.',
+  'missing.back': 'To your chats',
+  skip: 'Skip to the content',
+  language: 'Language',
+  appearance: 'Appearance',
+  'appearance.system': 'Like the device',
+  'appearance.light': 'Light',
+  'appearance.dark': 'Dark',
+
+  // Navigation.
+  'nav.label': 'Main',
+  'nav.chats': 'Chats',
+  'nav.notifications': 'Notifications',
+  'nav.notifications.unread': '{count, plural, one {# unread notification} other {# unread notifications}}',
+  'nav.settings': 'Settings',
+  'nav.help': 'Help',
+} as const;

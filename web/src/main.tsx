@@ -1,0 +1,22 @@
+import './look/tokens.css';
+import './look/dark.css';
+import './look/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { LanguageProvider } from './language/language-context.js';
+import { loadCatalogue, readLanguage } from './language/language.js';
+import { startAppearance } from './look/appearance.js';
+
+startAppearance();
+const language = readLanguage();
+const catalogue = await loadCatalogue(language);
+const root = document.querySelector('#root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider first={language} catalogue={catalogue}>
+        <App />
+      </LanguageProvider>
+    </StrictMode>,
+  );
