@@ -1,0 +1,62 @@
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { chromium, type Browser } from 'playwright-core';
+
+/** The names of Chromium and its kin, on Debian and elsewhere. */
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const appPaths = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Finds a Chromium: the one of CHROMIUM_PATH, or one with a usual name.
+ * @returns undefined if there is none
+ */
+export async function findChromium(): Promise<string | undefined> {
+  const own = process.env['CHROMIUM_PATH'];
+  if (own) return own;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const candidates = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...appPaths];
+  for (const path of candidates) if (await exists(path)) return path;
+  return undefined;
+}
+
+/** Starts a Chromium without a window. Its processes end with it. */
+export function launchChromium(executablePath: string, args: string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      // Root may not start Chromium's sandbox. It opens nothing but what the tests serve.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      ...args,
+    ],
+  });
+}
+
+/**
+ * Starts a Chromium for a test file, and closes it after the last test.
+ * @returns undefined if this machine has none: its tests are skipped then, with a sentence that says so
+ * @throws if there is none and TEST_SERVICES is `required`
+ */
+export async function openChromium(): Promise<Browser | undefined> {
+  const path = await findChromium();
+  if (!path) {
+    const reason = 'There is no Chromium to test the page with; Debian has it, or set CHROMIUM_PATH.';
+    if (process.env['TEST_SERVICES'] === 'required') throw new Error(reason);
+    process.stderr.write(`${reason}\n`);
+    return undefined;
+  }
+  const browser = await launchChromium(path);
+  afterAll(() => browser.close());
+  return browser;
+}
