@@ -1,9 +1,9 @@
 /** A wait that can be cut short. */
 export interface Wait {
   /** Resolves after so many milliseconds, or at the next `wake` or `end`. */
-  for(milliseconds: number): Promise<void>;
+  readonly for: (milliseconds: number) => Promise<void>;
   /** Ends the present waits, such as when a connection is back. */
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** Opens a wait. */

@@ -16,7 +16,7 @@ const idle: ReplyProgressView = { state: 'idle', text: '', reason: undefined };
 export interface OpenReply {
   readonly reply: Reply;
   /** Hears of an event of the owner: the reply may arrive there before its progress says so. */
-  hear(event: OwnerEventEdge): void;
+  readonly hear: (event: OwnerEventEdge) => void;
 }
 
 /** Opens the reply of one room. It follows the pet's words while somebody follows it. */

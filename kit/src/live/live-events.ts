@@ -8,13 +8,13 @@ import { applyEvent, type OwnerEventEdge } from './apply-event.js';
 /** Keeps the cache right by the owner's live events. */
 export interface LiveEvents {
   /** Follows the events of an owner, until another one or nobody. */
-  follow(ownerId: string | undefined): void;
+  readonly follow: (ownerId: string | undefined) => void;
   /** Hears of each event, after the cache has it. */
-  listen(listener: (event: OwnerEventEdge) => void): void;
+  readonly listen: (listener: (event: OwnerEventEdge) => void) => void;
   /** Applies an event that came while an operation was answered again after the answer, which may be older. */
   readonly link: ApolloLink;
   /** Starts again at once what waits. */
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** Events come in the cache together, at most every so many milliseconds, so that a burst renders a few times. */

@@ -17,12 +17,12 @@ const mostCharacters = 1000;
 export interface OpenOutbox {
   readonly outbox: Outbox;
   /** Works for an owner, until another one or nobody. */
-  follow(ownerId: string | undefined): void;
+  readonly follow: (ownerId: string | undefined) => void;
   /** Drops what an owner has not sent, because they logged out. */
-  clear(ownerId: string): Promise<void>;
+  readonly clear: (ownerId: string) => Promise<void>;
   /** Sends at once what waits for a connection. */
-  wake(): void;
-  dispose(): void;
+  readonly wake: () => void;
+  readonly dispose: () => void;
 }
 
 /** Opens the outbox. It sends for the owner that it follows. */

@@ -17,10 +17,10 @@ export interface OutboxRecord {
 /** Where the outbox is kept. */
 export interface OutboxStore {
   /** An owner's messages in the order of writing. */
-  list(ownerId: string): Promise<OutboxRecord[]>;
-  has(clientMessageId: string): Promise<boolean>;
-  put(record: OutboxRecord): Promise<void>;
-  remove(clientMessageIds: readonly string[]): Promise<void>;
+  readonly list: (ownerId: string) => Promise<OutboxRecord[]>;
+  readonly has: (clientMessageId: string) => Promise<boolean>;
+  readonly put: (record: OutboxRecord) => Promise<void>;
+  readonly remove: (clientMessageIds: readonly string[]) => Promise<void>;
 }
 
 const inOrder = (records: OutboxRecord[]): OutboxRecord[] => records.sort((a, b) => a.order - b.order);

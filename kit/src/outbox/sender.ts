@@ -8,24 +8,24 @@ import { judge, sendRecord, type SentEdge } from './send-record.js';
 /** What sends the outbox. */
 export interface Sender {
   /** Sends all that waits of an owner, in one tab at a time, in order within each room. */
-  drain(ownerId: string): Promise<void>;
-  isSending(clientMessageId: string): boolean;
+  readonly drain: (ownerId: string) => Promise<void>;
+  readonly isSending: (clientMessageId: string) => boolean;
   /** Why a message waits. */
-  problem(clientMessageId: string): NuzzleError | undefined;
+  readonly problem: (clientMessageId: string) => NuzzleError | undefined;
   /** Tries again at once what waits for a connection. */
-  wake(): void;
+  readonly wake: () => void;
   /** Has everything look whether its owner is still there. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** What a sender tells. */
 export interface SenderEvents {
   /** Whether an owner is still the one to send for. */
-  isCurrent(ownerId: string): boolean;
-  onChange(): void;
-  onSent(record: OutboxRecord, edge: SentEdge): Promise<void>;
+  readonly isCurrent: (ownerId: string) => boolean;
+  readonly onChange: () => void;
+  readonly onSent: (record: OutboxRecord, edge: SentEdge) => Promise<void>;
   /** Gets the record with its failure. */
-  onFailed(record: OutboxRecord): Promise<void>;
+  readonly onFailed: (record: OutboxRecord) => Promise<void>;
 }
 
 /** Opens what sends. */

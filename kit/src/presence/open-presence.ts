@@ -9,7 +9,7 @@ export interface OpenPresence {
   readonly presence: Presence;
   /** Tells it for a session that begins, or nothing while nobody is logged in. */
   follow(accessToken: (() => string | undefined) | undefined): void;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** What an owner does, as browsers tell it. */

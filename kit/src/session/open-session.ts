@@ -23,7 +23,7 @@ export interface OpenSession {
   readonly session: Session;
   readonly keeper: TokenKeeper;
   /** Replaces what is known of the owner, such as after a change of the account. */
-  setOwner(owner: Owner): void;
+  readonly setOwner: (owner: Owner) => void;
 }
 
 /**

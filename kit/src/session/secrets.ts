@@ -3,18 +3,18 @@ import type { TokenStorage } from '../nuzzle-options.js';
 /** The refresh token, where the server's cookie does not hold it, and the device token. */
 export interface Secrets {
   /** The newest refresh token; undefined if the cookie has it, or there is none. */
-  refreshToken(): Promise<string | undefined>;
+  readonly refreshToken: () => Promise<string | undefined>;
   /** Whether a session may be there to refresh. */
-  mayHaveSession(): Promise<boolean>;
+  readonly mayHaveSession: () => Promise<boolean>;
   /** The newest device token, for the next logIn. */
-  deviceToken(): Promise<string | undefined>;
+  readonly deviceToken: () => Promise<string | undefined>;
   /** Keeps the tokens of an answer. */
-  keep(payload: { refreshToken?: string | null; deviceToken?: string | null }): Promise<void>;
+  readonly keep: (payload: { refreshToken?: string | null; deviceToken?: string | null }) => Promise<void>;
   /** Forgets the refresh token. The device token stays: it opens nothing by itself. */
-  forgetRefreshToken(): Promise<void>;
+  readonly forgetRefreshToken: () => Promise<void>;
   /** Whether a log-out could not reach the server, so that its cookie is still there. */
-  owesLogOut(): Promise<boolean>;
-  setOwesLogOut(owes: boolean): Promise<void>;
+  readonly owesLogOut: () => Promise<boolean>;
+  readonly setOwesLogOut: (owes: boolean) => Promise<void>;
 }
 
 /**

@@ -10,20 +10,20 @@ import type { Tokens } from './tokens.js';
 /** Keeps the tokens of the session valid, in this tab and in all others. */
 export interface TokenKeeper {
   /** The tokens, valid or not; undefined if nobody is logged in. */
-  present(): Tokens | undefined;
+  readonly present: () => Tokens | undefined;
   /** Tokens that are valid for a while; undefined if nobody is logged in. Waits until that is known. */
-  fresh(): Promise<Tokens | undefined>;
+  readonly fresh: () => Promise<Tokens | undefined>;
   /** Refreshes the session, unless the tokens are no longer those that the caller used. Once for all tabs. */
-  refresh(used: Tokens | undefined): Promise<Tokens>;
+  readonly refresh: (used: Tokens | undefined) => Promise<Tokens>;
   /** Begins a session in all tabs. */
-  start(tokens: Tokens): void;
+  readonly start: (tokens: Tokens) => void;
   /** Ends it in all tabs. */
-  end(reason: string): Promise<void>;
+  readonly end: (reason: string) => Promise<void>;
   /** Ends the session that a log-out without a connection has left on the server. */
-  payLogOut(): Promise<void>;
+  readonly payLogOut: () => Promise<void>;
   /** Tries again at once what waits for a connection. */
-  wake(): void;
-  dispose(): void;
+  readonly wake: () => void;
+  readonly dispose: () => void;
 }
 
 /** How long before its end a token is renewed, in milliseconds, at most a fifth of its life. */

@@ -20,19 +20,19 @@ export interface Tabs {
   /** Whether there can be others. */
   readonly isShared: boolean;
   /** Tells all others. */
-  post(message: TabMessage): void;
+  readonly post: (message: TabMessage) => void;
   /** Hears what others tell. */
-  listen(listener: (message: TabMessage) => void): void;
+  readonly listen: (listener: (message: TabMessage) => void) => void;
   /** Runs the work while no other tab, and no other work of this one, does so under the same name. */
-  lock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  readonly lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /**
    * Shows the others a sign until it is taken down, or the tab is gone.
    * @returns takes it down
    */
-  show(sign: string): () => void;
+  readonly show: (sign: string) => () => void;
   /** Whether another tab shows a sign. */
-  othersShow(sign: string): Promise<boolean>;
-  close(): void;
+  readonly othersShow: (sign: string) => Promise<boolean>;
+  readonly close: () => void;
 }
 
 /**

@@ -5,12 +5,12 @@ import type { ConnectionState } from '../nuzzle.js';
 export interface Connection {
   readonly state: Live<ConnectionState>;
   /** The socket is open. */
-  up(): void;
+  readonly up: () => void;
   /** The socket was lost, or could not be opened. */
-  down(): void;
+  readonly down: () => void;
   /** No socket is needed. */
-  unused(): void;
-  dispose(): void;
+  readonly unused: () => void;
+  readonly dispose: () => void;
 }
 
 /** How long a lost socket may take to come back before it is told, in milliseconds: tokens end, servers restart. */

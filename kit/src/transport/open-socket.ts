@@ -8,10 +8,10 @@ import type { Connection } from './connection.js';
 export interface Socket {
   readonly client: Client;
   /** Connects again at once, if it waits to do so. */
-  wake(): void;
+  readonly wake: () => void;
   /** Drops the connection, and makes a new one if anything needs it. */
-  reconnect(): void;
-  dispose(): Promise<void>;
+  readonly reconnect: () => void;
+  readonly dispose: () => Promise<void>;
 }
 
 /** What a socket is opened with. */
