@@ -20,7 +20,10 @@ export const guestScreens: readonly Screen[] = [
 
 /** The screens that links in mails open, for whoever opens them. */
 export const linkScreens: readonly Screen[] = [
-  screen('/reset-password', async () => (await import('../session/reset-password-page.js')).ResetPasswordPage),
+  screen(
+    '/reset-password',
+    async () => (await import('../session/reset-password-page.js')).ResetPasswordPage,
+  ),
   screen('/verify-email', async () => (await import('../session/verify-email-page.js')).VerifyEmailPage),
 ];
 

@@ -36,7 +36,8 @@ export const english = {
   // Errors of the page itself.
   'error.network': 'Nuzzle cannot be reached. Check your connection, and try again.',
   'error.outboxFull': 'Too many messages wait to be sent. Wait until they are.',
-  'error.rateLimited': 'That was a lot at once. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'error.rateLimited':
+    'That was a lot at once. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'connection.offline': 'No connection. What you write is sent when it is back.',
   'connection.connecting': 'Connecting again…',
 
