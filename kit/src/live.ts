@@ -1,18 +1,18 @@
 /** A value that changes, in the shape that React's `useSyncExternalStore` and others take. */
 export interface Live<T> {
   /** The present value. It is the same object until something changes. */
-  get(): T;
+  readonly get: () => T;
   /**
    * Calls the listener after each change.
    * @returns ends this
    */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A value of one's own, which others follow. */
 export interface Source<T> extends Live<T> {
   /** Replaces the value, and tells everybody who follows it. */
-  set(value: T): void;
+  readonly set: (value: T) => void;
 }
 
 /**

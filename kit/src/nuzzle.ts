@@ -22,9 +22,9 @@ export interface Nuzzle {
   readonly archivedRooms: Rooms;
   readonly notifications: Notifications;
   /** One chat room, by its ID. */
-  chat(chatRoomId: string): Chat;
+  readonly chat: (chatRoomId: string) => Chat;
   /** The reply of one chat room, by the room's ID. */
-  reply(chatRoomId: string): Reply;
+  readonly reply: (chatRoomId: string) => Reply;
   /** Ends all connections and timers. The session continues on the server. */
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }

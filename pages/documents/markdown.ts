@@ -79,7 +79,11 @@ export function render(source: Source, paths: ReadonlySet<string>): Rendered {
       if (child.type === 'text' || child.type === 'code_inline') words.push(child.content);
     }
   for (const { children } of tokens) if (children) mapLinks(children, source, paths);
-  for (const token of tokens) if (token.type === 'table_open') token.attrSet('tabindex', '0');
+  for (const token of tokens) {
+    const style = token.attrGet('style');
+    // A policy without inline styles ignores it.
+    if (style) token.attrs = [['class', `to-${String(style).replace('text-align:', '')}`]];
+  }
   const html = markdown.renderer
     .render(tokens, markdown.options, {})
     .replaceAll(
@@ -121,7 +125,8 @@ function targetOf(href: string, { folder, path }: Source, paths: ReadonlySet<str
   // Tools of this server, and what the generator of the schema links.
   if (address.startsWith('/')) {
     const page = address.slice(1).replace(/\.mdx?$/, '');
-    return paths.has(page) ? `${up}${page}${end}` : `${up}..${address}`;
+    if (paths.has(page)) return `${up}${page}${end}`;
+    return folder === undefined ? undefined : `${up}..${address}`;
   }
   if (folder === undefined || paths.has(address)) return `${up}${address}${end}`;
   const file = posix.join(folder, address);

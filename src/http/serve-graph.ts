@@ -24,9 +24,11 @@ import {
 import { presenceMark } from '../operation/presence-mark.js';
 import { languageLoader } from '../operation/reader-language.js';
 import { RunningOperations } from '../operation/running-operations.js';
+import { documentPolicy } from './page-policy.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
+import { noFrames } from './security-headers.js';
 import { servePages, type PagesOptions } from './serve-pages.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
@@ -120,6 +122,13 @@ export async function serveGraph(
       if (request.raw.url) request.raw.url = withoutEmptyParameters(request.raw.url);
       done();
     });
+    if (!options.sandbox)
+      shared.addHook('onSend', (_request, reply, _payload, done) => {
+        // Sandbox comes from elsewhere; the page in its place needs nothing.
+        if (String(reply.getHeader('content-type')).startsWith('text/html'))
+          void reply.header('content-security-policy', `${documentPolicy}; ${noFrames}`);
+        done();
+      });
     for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
     serveExport(shared, services, readClient);
   });

@@ -26,10 +26,10 @@ export async function servePages(
   log: Logger,
   { sandbox, page, readAuthority }: PagesOptions,
 ): Promise<boolean> {
-  serveMailPages(fastify);
   const hasGraphiql = sandbox && serveGraphiql(fastify);
   const hasDocuments = sandbox && (await serveDocuments(fastify));
   const hasPage = page !== undefined && (await servePage(fastify, { ...page, readAuthority }));
+  serveMailPages(fastify);
   if (hasPage) return true;
   const lacksPage = page !== undefined;
   if (lacksPage) log.warn('The chat page is not built, so there is none at /. Build it with: npm run pages');

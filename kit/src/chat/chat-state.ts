@@ -47,29 +47,32 @@ export interface ChatActions {
    * @returns its clientMessageId
    * @throws NuzzleError BAD_USER_INPUT if it is empty or longer than 1,000 characters, OUTBOX_FULL
    */
-  send(content: string): string;
+  readonly send: (content: string) => string;
   /** Sends a message that failed again, by its clientMessageId. */
-  retry(clientMessageId: string): void;
+  readonly retry: (clientMessageId: string) => void;
   /** Takes a message that is not sent out of the outbox. */
-  discard(clientMessageId: string): void;
+  readonly discard: (clientMessageId: string) => void;
   /** Loads a page of older messages into the window. Never throws; a second call while one loads does nothing. */
-  loadOlder(): Promise<void>;
+  readonly loadOlder: () => Promise<void>;
   /** Loads a page of newer messages into the window, if it has left them behind. Never throws. */
-  loadNewer(): Promise<void>;
+  readonly loadNewer: () => Promise<void>;
   /** Moves the window to a message, such as one that a search found, by the edge's cursor. */
-  jumpTo(edge: { readonly cursor: string; readonly node: { readonly id: string } }): Promise<void>;
+  readonly jumpTo: (edge: {
+    readonly cursor: string;
+    readonly node: { readonly id: string };
+  }) => Promise<void>;
   /** Moves the window back to the newest messages. */
-  jumpToLatest(): Promise<void>;
+  readonly jumpToLatest: () => Promise<void>;
   /** Marks the room read up to a message, or the newest one of the window. Never throws; repeats cost nothing. */
-  markRead(upTo?: string): Promise<void>;
+  readonly markRead: (upTo?: string) => Promise<void>;
   /** Stops the reply that the pet is making. */
-  stopReply(): Promise<void>;
+  readonly stopReply: () => Promise<void>;
   /** Asks for another reply in place of the newest one. */
-  regenerate(): Promise<void>;
+  readonly regenerate: () => Promise<void>;
   /** Asks again for a reply that failed or was stopped. */
-  retryReply(): Promise<void>;
+  readonly retryReply: () => Promise<void>;
   /** Deletes a message. It keeps its place, without its words. */
-  deleteMessage(messageId: string): Promise<void>;
+  readonly deleteMessage: (messageId: string) => Promise<void>;
 }
 
 /** One chat room: its state, and what an owner can do there. It is live while somebody follows it. */
@@ -87,7 +90,7 @@ export interface ReplyProgressView {
 /** The reply of one room. It is live while somebody follows it. */
 export interface Reply extends Live<ReplyProgressView> {
   /** Stops the reply. What the pet has said becomes its message. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Asks again for a reply that failed or was stopped. */
-  retry(): Promise<void>;
+  readonly retry: () => Promise<void>;
 }

@@ -27,17 +27,17 @@ export interface ListState<T> {
 /** A list that stays right while somebody follows it. */
 export interface List<T, S extends ListState<T> = ListState<T>> extends Live<S> {
   /** Loads the next page. Never throws; a second call while one loads does nothing. */
-  loadMore(): Promise<void>;
+  readonly loadMore: () => Promise<void>;
   /** Reads the list again, such as after an error. Never throws. */
-  refetch(): Promise<void>;
+  readonly refetch: () => Promise<void>;
 }
 
 /** The owner's pets, oldest first. Methods throw NuzzleError. */
 export interface Pets extends List<Pet> {
-  create(input: CreatePetInput): Promise<Pet>;
-  update(input: UpdatePetInput): Promise<Pet>;
+  readonly create: (input: CreatePetInput) => Promise<Pet>;
+  readonly update: (input: UpdatePetInput) => Promise<Pet>;
   /** Deletes a pet with its chat room. */
-  remove(petId: string): Promise<void>;
+  readonly remove: (petId: string) => Promise<void>;
 }
 
 /** Chat rooms, newest message first. */
@@ -58,5 +58,5 @@ export interface NotificationsState extends ListState<Notice> {
 /** The owner's notifications. */
 export interface Notifications extends List<Notice, NotificationsState> {
   /** Marks the notifications up to one of them read, or all. */
-  markRead(upTo?: string): Promise<void>;
+  readonly markRead: (upTo?: string) => Promise<void>;
 }

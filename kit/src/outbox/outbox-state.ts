@@ -24,9 +24,9 @@ export interface Outbox extends Live<readonly UnsentMessage[]> {
    * @returns its clientMessageId
    * @throws NuzzleError BAD_USER_INPUT if it is empty or longer than 1,000 characters, OUTBOX_FULL past 500 messages
    */
-  add(message: { readonly chatRoomId: string; readonly content: string }): string;
+  readonly add: (message: { readonly chatRoomId: string; readonly content: string }) => string;
   /** Sends a message again that failed, or does not wait any longer. */
-  retry(clientMessageId: string): void;
+  readonly retry: (clientMessageId: string) => void;
   /** Drops a message that is not being sent. */
-  discard(clientMessageId: string): void;
+  readonly discard: (clientMessageId: string) => void;
 }

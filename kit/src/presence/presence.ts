@@ -7,5 +7,5 @@ import type { Live } from '../live.js';
  */
 export interface Presence extends Live<PresenceState> {
   /** Says where the owner is, such as when a phone's app comes to the front. */
-  set(state: PresenceState): void;
+  readonly set: (state: PresenceState) => void;
 }

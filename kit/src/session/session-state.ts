@@ -28,21 +28,21 @@ export interface Session extends Live<SessionState> {
    * Creates an owner and logs them in, with the time zone and language of this device unless the input has them.
    * @returns the sentence that says that pets are AIs, to show at sign-up
    */
-  signUp(input: SignUpInput): Promise<{ readonly aiNotice: string }>;
+  readonly signUp: (input: SignUpInput) => Promise<{ readonly aiNotice: string }>;
   /** Logs an owner in on this device. */
-  logIn(input: LogIn): Promise<{ readonly aiNotice: string }>;
+  readonly logIn: (input: LogIn) => Promise<{ readonly aiNotice: string }>;
   /** Ends the session, in all tabs, and forgets what was not sent. Works without a connection too. */
-  logOut(): Promise<void>;
+  readonly logOut: () => Promise<void>;
   /** Ends all sessions of the owner, on all devices. Returns how many. */
-  logOutEverywhere(input?: { readonly exceptThis?: boolean }): Promise<number>;
+  readonly logOutEverywhere: (input?: { readonly exceptThis?: boolean }) => Promise<number>;
   /** Erases the account and all its data. It cannot be undone. */
-  deleteAccount(input: { readonly password: string }): Promise<void>;
+  readonly deleteAccount: (input: { readonly password: string }) => Promise<void>;
   /** Has a link for a new password sent. The answer does not say whether an account has the address. */
-  requestPasswordReset(input: { readonly email: string }): Promise<void>;
+  readonly requestPasswordReset: (input: { readonly email: string }) => Promise<void>;
   /** Sets a new password by the token of a link. It ends all sessions; log in again. */
-  resetPassword(input: { readonly token: string; readonly newPassword: string }): Promise<void>;
+  readonly resetPassword: (input: { readonly token: string; readonly newPassword: string }) => Promise<void>;
   /** Confirms an email address by the token of a link. False while the other of two addresses has not confirmed. */
-  verifyEmail(input: { readonly token: string }): Promise<boolean>;
+  readonly verifyEmail: (input: { readonly token: string }) => Promise<boolean>;
   /** An access token that is still valid, refreshed if need be; undefined if nobody is logged in. */
-  accessToken(): Promise<string | undefined>;
+  readonly accessToken: () => Promise<string | undefined>;
 }

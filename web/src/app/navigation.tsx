@@ -1,3 +1,4 @@
+import { useNotifications } from '@nuzzle/client/react';
 import { NavLink } from 'react-router';
 import { useText } from '../language/language-context.js';
 import type { TextKey } from '../language/language.js';
@@ -12,8 +13,9 @@ const places: readonly { readonly to: string; readonly icon: IconName; readonly 
 ];
 
 /** The places of the page, at the foot of the rooms. */
-export function Navigation({ unreadNotifications = 0 }: { readonly unreadNotifications?: number }) {
+export function Navigation() {
   const t = useText();
+  const { unreadCount: unreadNotifications } = useNotifications();
   return (
     <nav aria-label={t('nav.label')} className={styles.navigation}>
       {places.map(({ to, icon, text }) => (

@@ -2,6 +2,8 @@ import { Suspense, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useText } from '../language/language-context.js';
 import { Skeleton } from '../look/state.js';
+import { RoomsPane } from '../rooms/rooms-pane.js';
+import { ConnectionBanner } from './connection-banner.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Navigation } from './navigation.js';
 import styles from './shell.module.css';
@@ -23,7 +25,9 @@ export function Shell() {
       >
         {t('skip')}
       </a>
+      <ConnectionBanner />
       <div className={styles.side}>
+        <RoomsPane />
         <Navigation />
       </div>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>

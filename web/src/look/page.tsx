@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useText } from '../language/language-context.js';
 import { Icon } from './icon.js';
 import styles from './page.module.css';
+import { usePageTitle } from './page-title.js';
 
 /** The properties of a Page. */
 export interface PageProps {
@@ -19,10 +20,10 @@ export interface PageProps {
 export function Page({ title, back = '/', backAlways = false, actions, children }: PageProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
+  usePageTitle(title);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles.page}>
-      <title>{`${title} · Nuzzle`}</title>
       <header className={styles.head}>
         <Link to={back} className={styles.back} data-always={backAlways || undefined} aria-label={t('back')}>
           <Icon name="back" />
