@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../support/absence.js';
 import { testEnvironment } from '../support/app.js';
-import { openChromium } from '../support/chromium.js';
 import { openGate, type Gate } from '../support/gate.js';
 import { startProcess, type TestProcess } from '../support/process.js';
 import { PushService, pushEnvironment } from '../support/push-service.js';
@@ -10,6 +9,7 @@ import { SmtpService } from '../support/smtp-service.js';
 import { startApp } from '../support/start-app.js';
 import { arrived, bubble, composer, createPet, logIn, messages, say, signUp } from './hands.js';
 import { takePicture } from './inspect.js';
+import { openChromium } from './open-chromium.js';
 import { newVisitor, type Visitor } from './visitor.js';
 
 // One owner with two browsers, from signing up to deletion. Each test goes on where the one before it ended.
@@ -171,9 +171,9 @@ step('chooses a new password by mail', async () => {
   await page.getByRole('heading', { name: 'Your password has changed' }).waitFor();
   await guest[Symbol.asyncDispose]();
   // It logs out everywhere.
-  for (const page of [onLaptop, onPhone]) {
-    await page.getByText('Your session has ended.').waitFor();
-    await logIn(page, account);
+  for (const loggedOut of [onLaptop, onPhone]) {
+    await loggedOut.getByText('Your session has ended.').waitFor();
+    await logIn(loggedOut, account);
   }
 });
 
@@ -181,9 +181,10 @@ step('sees no error in any console', () => {
   expect([...laptop.complaints, ...phone.complaints]).toEqual([]);
 });
 
+const shown = (page: Page): Promise<string[]> => messages(page).allInnerTexts();
+
 /** Waits until both browsers show the same messages, each once, and no reply is on its way. */
 async function sameOnBoth(): Promise<void> {
-  const shown = (page: Page) => messages(page).allInnerTexts();
   await until(
     async () => [await shown(onLaptop), await shown(onPhone)] as const,
     ([left, right]) => left.length > 0 && JSON.stringify(left) === JSON.stringify(right),

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { access, glob, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
+import { openChromium } from '../browser/open-chromium.js';
 import { newVisitor } from '../browser/visitor.js';
-import { openChromium } from '../support/chromium.js';
 import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 
