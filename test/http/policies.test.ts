@@ -28,6 +28,7 @@ test('no page that owners or readers open allows anything inline', async () => {
     for (const path of paths) {
       if (path.endsWith('/events')) continue;
       const response = await fetch(url + path, {
+        redirect: 'manual',
         headers: { accept: 'text/html', authorization: `Bearer ${token}` },
       });
       const html = await response.text();
