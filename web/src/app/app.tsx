@@ -2,6 +2,7 @@ import { useSession } from '@nuzzle/client/react';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Toasts } from '../look/toast.js';
+import { WorkerLink } from '../pwa/worker-link.js';
 import { Splash } from './splash.js';
 import { guestScreens, linkScreens, ownerScreens, type Screen } from './screens.js';
 
@@ -15,6 +16,7 @@ export function App() {
       <Toasts>
         <Suspense fallback={<Splash />}>
           <Screens />
+          <WorkerLink />
         </Suspense>
       </Toasts>
     </BrowserRouter>

@@ -20,7 +20,8 @@ export function Announcer({
   useEffect(() => {
     if (!last || last.sentAt <= newest.current) return;
     newest.current = last.sentAt;
-    if (last.type === 'PET' && last.deletedAt === null) setSaid(t('chat.says', { name: petName, words: last.content }));
+    if (last.type === 'PET' && last.deletedAt === null)
+      setSaid(t('chat.says', { name: petName, words: last.content }));
   }, [last, petName, t]);
   return (
     <div className="unseen" aria-live="polite" aria-atomic>

@@ -42,7 +42,11 @@ function Chat({ roomId }: { readonly roomId: string }) {
     );
   return (
     <div className={styles.chat}>
-      <ChatHeader room={room} isSearching={isSearching} onSearch={() => (isSearching ? closeSearch() : setSearching(true))} />
+      <ChatHeader
+        room={room}
+        isSearching={isSearching}
+        onSearch={() => (isSearching ? closeSearch() : setSearching(true))}
+      />
       <AiNotice pet={room.pet} />
       {isSearching && (
         <Suspense fallback={<Skeleton lines={1} />}>

@@ -70,7 +70,9 @@ export function ChatSearch({
           }}
         />
         {found.length > 0 && at >= 0 && (
-          <span className={styles.place}>{t('search.place', { at: at + 1, of: `${found.length}${hasMore ? '+' : ''}` })}</span>
+          <span className={styles.place}>
+            {t('search.place', { at: at + 1, of: `${found.length}${hasMore ? '+' : ''}` })}
+          </span>
         )}
         <IconButton label={t('search.older')} disabled={at >= found.length - 1} onClick={() => go(at + 1)}>
           <Icon name="up" size={18} />

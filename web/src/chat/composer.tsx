@@ -53,7 +53,8 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // 229 is what Safari says of the Enter that ends a composition, after it has ended it.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     send();
   };
@@ -86,12 +87,24 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
         )}
       </div>
       {isThinking && (
-        <button type="button" className={styles.stop} aria-label={t('composer.stop', { name: petName })} title={t('composer.stop', { name: petName })} onClick={() => void stop()}>
+        <button
+          type="button"
+          className={styles.stop}
+          aria-label={t('composer.stop', { name: petName })}
+          title={t('composer.stop', { name: petName })}
+          onClick={() => void stop()}
+        >
           <Icon name="stop" />
         </button>
       )}
       {(!isThinking || canSend) && (
-        <button type="submit" className={styles.send} aria-label={t('composer.send')} title={t('composer.send')} disabled={!canSend}>
+        <button
+          type="submit"
+          className={styles.send}
+          aria-label={t('composer.send')}
+          title={t('composer.send')}
+          disabled={!canSend}
+        >
           <Icon name="send" />
         </button>
       )}

@@ -67,7 +67,9 @@ export function MessageList({
     [room, hasOlder, target, jump],
   );
   const startAt = items.findIndex((item) =>
-    target === undefined ? item.kind === 'message' && item.isFirstUnread : item.kind === 'message' && item.message.id === target,
+    target === undefined
+      ? item.kind === 'message' && item.isFirstUnread
+      : item.kind === 'message' && item.message.id === target,
   );
   return (
     <div className={styles.frame}>
@@ -109,7 +111,8 @@ export function MessageList({
 
 const followEnd = (isAtEnd: boolean): 'auto' | false => (isAtEnd ? 'auto' : false);
 
-const keyOf = (_index: number, item: ListItem): string => (item.kind === 'reply' ? 'reply' : item.message.key);
+const keyOf = (_index: number, item: ListItem): string =>
+  item.kind === 'reply' ? 'reply' : item.message.key;
 
 const rowOf = (_index: number, item: ListItem, { room, target, words }: ListContext) =>
   item.kind === 'reply' ? (

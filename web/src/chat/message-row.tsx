@@ -70,7 +70,11 @@ export const MessageRow = memo(function MessageRow({
           <MessageActions roomId={roomId} id={message.id} content={message.content} canReplace={canReplace} />
         )}
       </article>
-      <MessageFoot message={message} roomId={roomId} isShown={endsGroup || message.state !== 'sent' || message.stopped} />
+      <MessageFoot
+        message={message}
+        roomId={roomId}
+        isShown={endsGroup || message.state !== 'sent' || message.stopped}
+      />
     </div>
   );
 });

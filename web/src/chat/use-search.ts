@@ -18,7 +18,8 @@ const nothing: SearchState = { found: [], after: null, isSearching: false, probl
 
 /** Returns whether words can be searched for: two characters, or one of Korean, Chinese or Japanese. */
 export const canSearch = (words: string): boolean =>
-  [...words].length >= 2 || /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
+  [...words].length >= 2 ||
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
 
 /** What a room's search finds, newest first, shortly after the owner has stopped typing. */
 export function useSearch(roomId: string, typed: string) {
@@ -30,7 +31,11 @@ export function useSearch(roomId: string, typed: string) {
   const ask = useCallback(
     async (after: string | null): Promise<void> => {
       const turn = ++asked.current;
-      setState((before) => ({ ...(after === null ? nothing : before), isSearching: true, problem: undefined }));
+      setState((before) => ({
+        ...(after === null ? nothing : before),
+        isSearching: true,
+        problem: undefined,
+      }));
       try {
         const { data } = await apollo.query({
           query: SearchChatDocument,
@@ -46,7 +51,8 @@ export function useSearch(roomId: string, typed: string) {
           problem: undefined,
         }));
       } catch (error) {
-        if (turn === asked.current) setState((before) => ({ ...before, isSearching: false, problem: textOf(error) }));
+        if (turn === asked.current)
+          setState((before) => ({ ...before, isSearching: false, problem: textOf(error) }));
       }
     },
     [apollo, roomId, words, textOf],

@@ -23,12 +23,19 @@ const kinds: readonly Kind[] = [
   { words: /\bdogs?\b|pupp|hound|강아지|멍|댕댕|개(?=[가는를와의 .,]|$)/, tops: ['earsDroop'] },
   { words: /rabbit|bunny|hare|토끼/, tops: ['earsDroop'], coat: ['#f0d9c0', '#e9d3dc'] },
   { words: /bear|panda|hamster|mouse|otter|koala|곰|햄스터|생쥐|수달|판다/, tops: ['earsRound'] },
-  { words: /dragon|dinosaur|lizard|용(?=[이은을 .,]|$)|공룡|도마뱀/, tops: ['spikes', 'horns'], coat: ['#a9c9a0', '#9cc3b4'] },
+  {
+    words: /dragon|dinosaur|lizard|용(?=[이은을 .,]|$)|공룡|도마뱀/,
+    tops: ['spikes', 'horns'],
+    coat: ['#a9c9a0', '#9cc3b4'],
+  },
   { words: /fish|whale|shark|dolphin|물고기|고래|상어/, tops: ['fin'], coat: ['#a4c7d6', '#a9c9c4'] },
   { words: /goat|sheep|cow|deer|염소|양(?=[이은을 .,]|$)|소(?=[가는를 .,]|$)|사슴/, tops: ['hornsSmall'] },
   { words: /plant|tree|cactus|flower|식물|나무|선인장|꽃/, tops: ['sprout'], coat: ['#b9cfa8', '#a9c9a0'] },
   { words: /robot|android|alien|로봇|외계/, tops: ['antenna'], coat: ['#b9c6d6', '#a9c9c4'] },
-  { words: /bird|parrot|owl|penguin|duck|chick|새(?=[가는를 .,]|$)|앵무|부엉이|펭귄|오리|병아리/, tops: ['bobble'] },
+  {
+    words: /bird|parrot|owl|penguin|duck|chick|새(?=[가는를 .,]|$)|앵무|부엉이|펭귄|오리|병아리/,
+    tops: ['bobble'],
+  },
 ];
 
 const any: readonly Top[] = ['earsPointy', 'earsDroop', 'earsRound', 'earsRound', 'bobble'];

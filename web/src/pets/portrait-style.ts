@@ -5,7 +5,17 @@ import { kindOf } from './pet-kind.js';
 const style = new Style(critters);
 
 // The colours of the page, so that portraits belong to it. Accents are darker than coats, and stand out on them.
-const coats = ['#f2b98a', '#e8a28c', '#f3cf8e', '#d9b99b', '#b9cfa8', '#a9c9c4', '#d8b4c6', '#c9b6dc', '#f0d9c0'];
+const coats = [
+  '#f2b98a',
+  '#e8a28c',
+  '#f3cf8e',
+  '#d9b99b',
+  '#b9cfa8',
+  '#a9c9c4',
+  '#d8b4c6',
+  '#c9b6dc',
+  '#f0d9c0',
+];
 const accents = ['#c9774a', '#a8505f', '#7a9468', '#8a6aa6', '#d08a2e', '#5f8f8a'];
 const backdrops = ['#fbe6d3', '#f6e3e6', '#e2ecdd', '#dfeaec', '#ece4f3', '#f7ecc9'];
 

@@ -39,7 +39,11 @@ export function useSubmit(
       setState(calm);
     } catch (error) {
       const { fields, message } = formErrors(error, shown);
-      setState({ isBusy: false, fields, message: message === undefined ? undefined : textFor(error, fields, message) });
+      setState({
+        isBusy: false,
+        fields,
+        message: message === undefined ? undefined : textFor(error, fields, message),
+      });
     }
   };
   const textFor = (error: unknown, fields: Readonly<Record<string, string>>, message: string): string =>

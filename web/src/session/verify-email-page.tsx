@@ -18,7 +18,10 @@ export function VerifyEmailPage() {
   }, []);
   if (token === undefined || answer !== undefined)
     return (
-      <AuthFrame title={t('verify.title')} intro={t(answer === undefined ? 'verify.noToken' : `verify.${answer}`)}>
+      <AuthFrame
+        title={t('verify.title')}
+        intro={t(answer === undefined ? 'verify.noToken' : `verify.${answer}`)}
+      >
         <ButtonLink kind="primary" to="/">
           {t('missing.back')}
         </ButtonLink>

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useText } from '../language/language-context.js';
+import { Button } from '../look/button.js';
+import styles from './worker-link.module.css';
+import { onNewVersion, onOpen, takeNewVersion } from './worker-registration.js';
+import { useKeptPush } from './use-push.js';
+
+/** Follows the service worker: opens the room of a pressed notification, offers a new version, and keeps push alive. */
+export function WorkerLink() {
+  const t = useText();
+  const navigate = useNavigate();
+  const [worker, setWorker] = useState<ServiceWorker>();
+  useEffect(() => onOpen((path) => void navigate(path)), [navigate]);
+  useEffect(() => onNewVersion(setWorker), []);
+  useKeptPush();
+  return (
+    <div role="status">
+      {worker && (
+        <p className={styles.update}>
+          {t('update.text')}
+          <Button kind="plain" onClick={() => takeNewVersion(worker)}>
+            {t('update.do')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
