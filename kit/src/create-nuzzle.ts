@@ -112,7 +112,7 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
         from: { __typename: 'User', id: owner.id },
       })
       .subscribe(({ data, complete }) => {
-        if (complete) setOwner(data as typeof owner);
+        if (complete) setOwner(data);
       });
     live.follow(owner.id);
   };

@@ -1,7 +1,6 @@
 import './look/tokens.css';
 import './look/dark.css';
 import './look/base.css';
-import { NuzzleProvider } from '@nuzzle/client/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
@@ -10,7 +9,6 @@ import { loadCatalogue, readLanguage } from './language/language.js';
 import { startAppearance } from './look/appearance.js';
 import { keepInstallOffer } from './pwa/install.js';
 import { registerWorker } from './pwa/worker-registration.js';
-import { nuzzle } from './session/nuzzle.js';
 
 startAppearance();
 keepInstallOffer();
@@ -21,11 +19,9 @@ const root = document.querySelector('#root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <NuzzleProvider nuzzle={nuzzle}>
-        <LanguageProvider first={language} catalogue={catalogue}>
-          <App />
-        </LanguageProvider>
-      </NuzzleProvider>
+      <LanguageProvider first={language} catalogue={catalogue}>
+        <App />
+      </LanguageProvider>
     </StrictMode>,
   );
 // After the page, which needs the line more. Without a worker, everything but pushes and offline starts works.

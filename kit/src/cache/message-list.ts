@@ -36,7 +36,7 @@ export function changeWindow(
   cache.modify<{ messages: MessageWindow }>({
     id: `ChatRoom:${chatRoomId}`,
     fields: {
-      messages: (existing, { readField }) => change(existing as MessageWindow, readField) as typeof existing,
+      messages: (existing, { readField }) => change(existing as MessageWindow, readField),
     },
   });
 }

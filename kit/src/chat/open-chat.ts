@@ -126,11 +126,6 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
         });
         const around = data?.chatRoom;
         if (!around) throw new NuzzleError('NOT_FOUND', texts.noRoom);
-        const cached = (edge: { cursor: string; node: { id: string } }): CachedEdge => ({
-          __typename: 'MessageEdge',
-          cursor: edge.cursor,
-          node: { __ref: `Message:${edge.node.id}` },
-        });
         const edges = [...around.earlier.edges, { cursor, node: { id } }, ...around.later.edges].map(cached);
         changeWindow(apollo.cache, chatRoomId, (window) => ({
           ...window,
@@ -161,6 +156,13 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
     },
   };
 }
+
+/** An edge as the cache has it. */
+const cached = (edge: { readonly cursor: string; readonly node: { readonly id: string } }): CachedEdge => ({
+  __typename: 'MessageEdge',
+  cursor: edge.cursor,
+  node: { __ref: `Message:${edge.node.id}` },
+});
 
 /** By how much the first message of a list has moved in an endless one. */
 function moved(before: ChatState['messages'], after: ChatState['messages']): number {

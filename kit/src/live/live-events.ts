@@ -50,9 +50,6 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
     waiting = [];
     apply(events);
     for (const event of events) for (const listener of listeners) listener(event);
-    // Only these come without the counts that they change.
-    const isUncounted = ({ node }: OwnerEventEdge): boolean =>
-      node.__typename === 'DeletedPet' || (node.__typename === 'Notification' && !node.from);
     if (events.some(isUncounted))
       apollo()
         .query({ query: CountsDocument, fetchPolicy: 'network-only', context: inBackground })
@@ -148,6 +145,10 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
 
 /** What the client asks by itself is no sign that its owner is there. */
 const inBackground = { headers: { 'nuzzle-background': '1' } };
+
+/** Whether an event comes without the counts that it changes. */
+const isUncounted = ({ node }: OwnerEventEdge): boolean =>
+  node.__typename === 'DeletedPet' || (node.__typename === 'Notification' && !node.from);
 
 const isCursorRefused = (error: unknown): boolean =>
   CombinedGraphQLErrors.is(error) && toNuzzleError(error).code === 'BAD_USER_INPUT';

@@ -23,7 +23,7 @@ export interface OutboxStore {
   readonly remove: (clientMessageIds: readonly string[]) => Promise<void>;
 }
 
-const inOrder = (records: OutboxRecord[]): OutboxRecord[] => records.sort((a, b) => a.order - b.order);
+const inOrder = (records: OutboxRecord[]): OutboxRecord[] => records.toSorted((a, b) => a.order - b.order);
 
 /**
  * Keeps the outbox in IndexedDB. What IndexedDB cannot take, because there is none, it is full or the browser forbids

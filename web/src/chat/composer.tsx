@@ -19,7 +19,7 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
   const isThinking = useReplyState(roomId) === 'thinking';
   const [text, setText] = useState(() => readDraft(roomId));
   const field = useRef<HTMLTextAreaElement>(null);
-  const left = mostCharacters - [...text].length;
+  const left = mostCharacters - Array.from(text).length;
   const canSend = text.trim() !== '' && left >= 0;
 
   useEffect(() => {
@@ -27,12 +27,7 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
     if (matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
   useEffect(() => keepDraft(roomId, text), [roomId, text]);
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (!current || CSS.supports('field-sizing', 'content')) return;
-    current.style.blockSize = 'auto';
-    current.style.blockSize = `${current.scrollHeight}px`;
-  }, [text]);
+  useLayoutEffect(() => grow(field.current));
 
   const send = (): void => {
     if (!canSend) return;
@@ -110,4 +105,11 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
       )}
     </form>
   );
+}
+
+/** Makes a field as high as its text, where the browser does not do so by itself. */
+function grow(field: HTMLTextAreaElement | null): void {
+  if (!field || CSS.supports('field-sizing', 'content')) return;
+  field.style.blockSize = 'auto';
+  field.style.blockSize = `${field.scrollHeight}px`;
 }

@@ -1,15 +1,15 @@
 import type { ChatState, Room } from '@nuzzle/client';
 import { useNuzzle } from '@nuzzle/client/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import { useEffect, useMemo, useState } from 'react';
+import { Virtuoso } from 'react-virtuoso';
 import { useText } from '../language/language-context.js';
 import { Icon } from '../look/icon.js';
 import { layOut, type ListItem } from './lay-out.js';
-import { ChatBeginning } from './chat-beginning.js';
+import { ChatBeginning, OlderOnTheWay } from './chat-beginning.js';
 import styles from './message-list.module.css';
 import { MessageRow } from './message-row.js';
 import { ReplyRow } from './reply-row.js';
-import { useJump, type Jump } from './use-jump.js';
+import type { Jumper } from './use-jump.js';
 import { useMarkRead } from './use-mark-read.js';
 import { useReplyState } from './use-reply-state.js';
 
@@ -23,48 +23,43 @@ interface ListContext {
   readonly words: string;
 }
 
-const components = { Header: Beginning, Footer: End };
+const components = { Header: Older, Footer: End, EmptyPlaceholder: Empty };
 
 /** The messages of a room, of which only those in sight exist in the page. It keeps its place while older ones come. */
 export function MessageList({
   roomId,
   room,
   chat,
-  jump,
+  jumper,
 }: {
   readonly roomId: string;
   readonly room: Room;
   readonly chat: Pick<ChatState, 'messages' | 'offset' | 'hasOlder' | 'hasNewer'>;
-  readonly jump: Jump | undefined;
+  readonly jumper: Jumper;
 }) {
   const t = useText();
   const actions = useNuzzle().chat(roomId);
-  const list = useRef<VirtuosoHandle>(null);
+  const { list, generation, target, words } = jumper;
   const [isAtEnd, setAtEnd] = useState(true);
   const { messages, offset, hasOlder, hasNewer } = chat;
   const replyState = useReplyState(roomId);
   const hasReply = replyState !== 'idle' && !hasNewer;
   const [unreadFrom] = useState(() => firstUnread(room, messages));
-  const items = useMemo(() => layOut(messages, unreadFrom, hasReply), [messages, unreadFrom, hasReply]);
-  const { generation, target, restart } = useJump(jump, messages, actions.jumpTo, list);
+  const items = useMemo(
+    () => layOut(messages, unreadFrom, hasReply, hasOlder),
+    [messages, unreadFrom, hasReply, hasOlder],
+  );
   useMarkRead(actions, messages, isAtEnd && !hasNewer);
 
   const last = messages.at(-1);
   const ownLast = last?.type === 'USER' && last.state === 'sending' ? last.key : undefined;
   useEffect(() => {
     if (ownLast !== undefined) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
-  }, [ownLast]);
-
-  const goToEnd = useCallback(async () => {
-    if (hasNewer) {
-      await actions.jumpToLatest();
-      restart();
-    } else list.current?.scrollToIndex({ index: 'LAST', align: 'end', behavior: 'smooth' });
-  }, [actions, hasNewer, restart]);
+  }, [ownLast, list]);
 
   const context = useMemo<ListContext>(
-    () => ({ room, hasOlder, target, words: jump?.words ?? '' }),
-    [room, hasOlder, target, jump],
+    () => ({ room, hasOlder, target, words }),
+    [room, hasOlder, target, words],
   );
   const startAt = items.findIndex((item) =>
     target === undefined
@@ -100,7 +95,7 @@ export function MessageList({
         increaseViewportBy={{ top: 900, bottom: 400 }}
       />
       {(!isAtEnd || hasNewer) && (
-        <button type="button" className={styles.end} onClick={() => void goToEnd()}>
+        <button type="button" className={styles.end} onClick={() => void jumper.goToEnd()}>
           <Icon name="down" size={18} />
           {room.unreadCount > 0 ? t('chat.newMessages', { count: room.unreadCount }) : t('chat.toEnd')}
         </button>
@@ -121,15 +116,18 @@ const rowOf = (_index: number, item: ListItem, { room, target, words }: ListCont
     <MessageRow
       {...item}
       roomId={room.id}
-      petName={room.pet.name}
-      persona={room.pet.persona}
+      pet={room.pet}
       isTarget={target !== undefined && item.message.id === target}
       words={words}
     />
   );
 
-function Beginning({ context }: { readonly context?: ListContext }) {
-  return context && <ChatBeginning pet={context.room.pet} hasOlder={context.hasOlder} />;
+function Older({ context }: { readonly context?: ListContext }) {
+  return context?.hasOlder === true && <OlderOnTheWay />;
+}
+
+function Empty({ context }: { readonly context?: ListContext }) {
+  return context && <ChatBeginning pet={context.room.pet} />;
 }
 
 function End() {

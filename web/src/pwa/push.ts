@@ -1,5 +1,6 @@
 import type { Nuzzle } from '@nuzzle/client';
 import { RegisterPushDocument, RemovePushDocument, WebPushKeyDocument } from '../generated/graphql.js';
+import { isPushSupported } from './end-push.js';
 
 /** Whether this device shows the messages of a closed page, and if not, why. */
 export type PushState = 'on' | 'off' | 'denied' | 'unsupported' | 'needs install' | 'not offered';
@@ -11,15 +12,12 @@ export const pushOwner = (): string | null => localStorage.getItem(key);
 
 const isAppleTouch = (): boolean => /iPhone|iPad/.test(navigator.userAgent);
 
-const isSupported = (): boolean =>
-  'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
-
 const keyOf = async ({ apollo }: Nuzzle): Promise<string | null> =>
   (await apollo.query({ query: WebPushKeyDocument })).data?.webPushKey ?? null;
 
 /** Finds out whether this device shows an owner's messages. */
 export async function readPush(nuzzle: Nuzzle, ownerId: string): Promise<PushState> {
-  if (!isSupported()) return isAppleTouch() ? 'needs install' : 'unsupported';
+  if (!isPushSupported()) return isAppleTouch() ? 'needs install' : 'unsupported';
   if ((await keyOf(nuzzle)) === null) return 'not offered';
   if (Notification.permission === 'denied') return 'denied';
   const registration = await navigator.serviceWorker.getRegistration();
@@ -49,16 +47,9 @@ export async function turnOffPush(nuzzle: Nuzzle): Promise<void> {
   });
 }
 
-/** Forgets the subscription of an owner who has logged out: whoever comes next is not shown their messages. */
-export async function endPush(): Promise<void> {
-  if (!isSupported()) return;
-  const registration = await navigator.serviceWorker.getRegistration();
-  await (await registration?.pushManager.getSubscription())?.unsubscribe();
-}
-
 /** Registers the subscription of this device again: it ended with the last session, and browsers change it at times. */
 export async function keepPush(nuzzle: Nuzzle, ownerId: string): Promise<void> {
-  if (!isSupported() || pushOwner() !== ownerId || Notification.permission !== 'granted') return;
+  if (!isPushSupported() || pushOwner() !== ownerId || Notification.permission !== 'granted') return;
   await subscribe(nuzzle, ownerId);
 }
 

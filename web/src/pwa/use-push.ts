@@ -1,17 +1,15 @@
 import { useNuzzle, useSession } from '@nuzzle/client/react';
 import { useCallback, useEffect, useState } from 'react';
-import { endPush, keepPush, readPush, turnOffPush, turnOnPush, type PushState } from './push.js';
+import { keepPush, readPush, turnOffPush, turnOnPush, type PushState } from './push.js';
 
-/** Keeps what the owner chose for this device through new sessions, and ends it when they log out. */
+/** Keeps what the owner chose for this device through new sessions. */
 export function useKeptPush(): void {
   const nuzzle = useNuzzle();
-  const { status, owner } = useSession();
-  const ownerId = owner?.id;
+  const ownerId = useSession().owner?.id;
   useEffect(() => {
     // The next start tries again.
     if (ownerId !== undefined) void keepPush(nuzzle, ownerId).catch(() => undefined);
-    else if (status === 'signedOut') void endPush().catch(() => undefined);
-  }, [nuzzle, status, ownerId]);
+  }, [nuzzle, ownerId]);
 }
 
 /** Whether this device shows messages of a closed page, and what changes that; undefined until it is known. */

@@ -2,18 +2,20 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useText } from '../language/language-context.js';
 import { Button } from '../look/button.js';
+import { endPush } from './end-push.js';
 import styles from './worker-link.module.css';
 import { onNewVersion, onOpen, takeNewVersion } from './worker-registration.js';
-import { useKeptPush } from './use-push.js';
 
-/** Follows the service worker: opens the room of a pressed notification, offers a new version, and keeps push alive. */
-export function WorkerLink() {
+/** Follows the service worker: opens the room of a pressed notification, offers a new version, ends pushes for guests. */
+export function WorkerLink({ isGuest }: { readonly isGuest: boolean }) {
   const t = useText();
   const navigate = useNavigate();
   const [worker, setWorker] = useState<ServiceWorker>();
   useEffect(() => onOpen((path) => void navigate(path)), [navigate]);
   useEffect(() => onNewVersion(setWorker), []);
-  useKeptPush();
+  useEffect(() => {
+    if (isGuest) void endPush().catch(() => undefined);
+  }, [isGuest]);
   return (
     <div role="status">
       {worker && (

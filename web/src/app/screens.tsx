@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { Route } from 'react-router';
 
 /** A screen, fetched when it is first opened. */
 export interface Screen {
@@ -11,6 +12,11 @@ export const screen = (path: string, load: () => Promise<ComponentType>): Screen
   path,
   Screen: lazy(async () => ({ default: await load() })),
 });
+
+/** Returns the route of a screen. */
+export const toRoute = ({ path, Screen: Shown }: Screen) => (
+  <Route key={path} path={path} element={<Shown />} />
+);
 
 /** The screens of somebody who is not logged in. */
 export const guestScreens: readonly Screen[] = [
