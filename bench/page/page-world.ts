@@ -31,7 +31,14 @@ export async function withPageWorld(work: (world: PageWorld) => Promise<void>): 
     const command = nuzzleCommand(databaseUrl);
     const server = await startServer({
       ...command,
-      env: { ...command.env, RUN: 'api,jobs', REFRESH_COOKIE: 'on', MEMORY_AFTER: '1d' },
+      // In production the cookie would ask for https.
+      env: {
+        ...command.env,
+        NODE_ENV: 'development',
+        RUN: 'api,jobs',
+        REFRESH_COOKIE: 'on',
+        MEMORY_AFTER: '1d',
+      },
     });
     const browser = await launchChromium(path);
     try {
