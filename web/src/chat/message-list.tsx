@@ -61,7 +61,7 @@ export function MessageList({
       ? item.kind === 'message' && item.isFirstUnread
       : item.kind === 'message' && item.message.id === target,
   );
-  const { attach, onGrow, stick } = useStickToEnd(startAt < 0);
+  const { attach, onGrow, stick, release } = useStickToEnd(startAt < 0);
   useMarkRead(actions, messages, isAtEnd && !hasNewer);
 
   const last = messages.at(-1);
@@ -71,6 +71,13 @@ export function MessageList({
     list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
     stick();
   }, [ownLast, list, stick]);
+
+  useEffect(() => {
+    const index = actions.get().messages.findIndex(({ id }) => id !== undefined && id === target);
+    if (index < 0) return;
+    release();
+    list.current?.scrollToIndex({ index, align: 'center' });
+  }, [actions, target, list, release]);
 
   const context = useMemo<ListContext>(
     () => ({ room, hasOlder, target, words, menuKey, openMenu }),

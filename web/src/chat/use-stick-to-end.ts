@@ -11,6 +11,7 @@ export function useStickToEnd(startsAtEnd: boolean): {
   readonly attach: (scroller: HTMLElement | Window | null) => void;
   readonly onGrow: () => void;
   readonly stick: () => void;
+  readonly release: () => void;
 } {
   const [scroller, setScroller] = useState<HTMLElement>();
   const isStuck = useRef(startsAtEnd);
@@ -33,7 +34,15 @@ export function useStickToEnd(startsAtEnd: boolean): {
       before = scrollTop;
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    return () => scroller.removeEventListener('scroll', onScroll);
+    // The window, a banner or a keyboard may take from its height.
+    const observer = new ResizeObserver(
+      () => isStuck.current && scroller.scrollTo({ top: scroller.scrollHeight }),
+    );
+    observer.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', onScroll);
+      observer.disconnect();
+    };
   }, [scroller]);
   const onGrow = useCallback(() => {
     if (scroller && isStuck.current) scroller.scrollTo({ top: scroller.scrollHeight });
@@ -42,5 +51,8 @@ export function useStickToEnd(startsAtEnd: boolean): {
     isStuck.current = true;
     onGrow();
   }, [onGrow]);
-  return { attach, onGrow, stick };
+  const release = useCallback(() => {
+    isStuck.current = false;
+  }, []);
+  return { attach, onGrow, stick, release };
 }
