@@ -7,8 +7,11 @@ import { App } from './app/app.js';
 import { LanguageProvider } from './language/language-context.js';
 import { loadCatalogue, readLanguage } from './language/language.js';
 import { startAppearance } from './look/appearance.js';
+import { keepInstallOffer } from './pwa/install.js';
+import { registerWorker } from './pwa/worker-registration.js';
 
 startAppearance();
+keepInstallOffer();
 const language = readLanguage();
 document.documentElement.lang = language;
 const catalogue = await loadCatalogue(language);
@@ -21,3 +24,7 @@ if (root)
       </LanguageProvider>
     </StrictMode>,
   );
+// After the page, which needs the line more. Without a worker, everything but pushes and offline starts works.
+const register = (): void => void registerWorker().catch(() => undefined);
+if (document.readyState === 'complete') register();
+else addEventListener('load', register);

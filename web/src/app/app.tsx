@@ -5,6 +5,7 @@ import { usePhase } from '../session/phase.js';
 import { GuestScreens } from './guest-screens.js';
 import { Splash } from './splash.js';
 
+const WorkerLink = lazy(async () => ({ default: (await import('../pwa/worker-link.js')).WorkerLink }));
 const OwnerScreens = lazy(async () => ({ default: (await import('./owner-screens.js')).OwnerScreens }));
 
 /** The page, for a guest or for its owner. */
@@ -14,6 +15,9 @@ export function App() {
     <BrowserRouter>
       <Toasts>
         <Suspense fallback={<Splash />}>{phase === 'guest' ? <GuestScreens /> : <OwnerScreens />}</Suspense>
+        <Suspense>
+          <WorkerLink isGuest={phase === 'guest'} />
+        </Suspense>
       </Toasts>
     </BrowserRouter>
   );

@@ -1,5 +1,6 @@
 import { NuzzleProvider, useSession } from '@nuzzle/client/react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { useKeptPush } from '../pwa/use-push.js';
 import { nuzzle } from '../session/nuzzle.js';
 import { MissingPage } from './missing-page.js';
 import { guestScreens, linkScreens, ownerScreens, toRoute } from './screens.js';
@@ -17,6 +18,7 @@ export function OwnerScreens() {
 
 function Screens() {
   const { status } = useSession();
+  useKeptPush();
   // Signed out, the page becomes a guest's in a moment.
   if (status !== 'signedIn') return <Splash />;
   return (

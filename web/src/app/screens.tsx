@@ -40,4 +40,12 @@ export const ownerScreens: readonly Screen[] = [
   screen('/archived', async () => (await import('../rooms/archived-page.js')).ArchivedPage),
   screen('/pets/new', async () => (await import('../pets/new-pet-page.js')).NewPetPage),
   screen('/pets/:petId', async () => (await import('../pets/pet-page.js')).PetPage),
+  screen('/pets/:petId/memories', async () => (await import('../memories/memories-page.js')).MemoriesPage),
+  screen(
+    '/notifications',
+    async () => (await import('../notifications/notifications-page.js')).NotificationsPage,
+  ),
+  screen('/settings', async () => (await import('../settings/settings-page.js')).SettingsPage),
+  screen('/settings/:part', async () => (await import('../settings/setting-page.js')).SettingPage),
+  screen('/help', async () => (await import('../help/help-page.js')).HelpPage),
 ];

@@ -1,3 +1,5 @@
+import { settingsEnglish } from './settings-english.js';
+
 /** Every text of the page, in English, as ICU messages. Korean has the same keys and placeholders. */
 export const english = {
   // Words on many screens.
@@ -172,4 +174,7 @@ export const english = {
   'search.older': 'Older find',
   'search.newer': 'Newer find',
   'search.close': 'Close the search',
+
+  // Settings, notifications, memories and help.
+  ...settingsEnglish,
 } as const;

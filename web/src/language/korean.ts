@@ -1,4 +1,5 @@
 import type { Catalogue } from './language.js';
+import { settingsKorean } from './settings-korean.js';
 
 /** Every text of the page, in Korean. A particle such as 이(가) is chosen by the syllable before it. */
 export const korean: Catalogue = {
@@ -174,4 +175,7 @@ export const korean: Catalogue = {
   'search.older': '이전 것',
   'search.newer': '다음 것',
   'search.close': '찾기 닫기',
+
+  // Settings, notifications, memories and help.
+  ...settingsKorean,
 };
