@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { gql } from '@apollo/client';
 import { afterEach, expect, test } from '@jest/globals';
 import type { NuzzleOptions, TokenStorage } from '@nuzzle/client';
@@ -137,6 +138,17 @@ test('a log-out without a connection ends the session as soon as there is one', 
   tab.isOffline = true;
   await tab.nuzzle.session.logOut();
   expect(tab.nuzzle.session.get().status).toBe('signedOut');
+  await Promise.all(clients.splice(0).map(({ nuzzle }) => nuzzle.dispose()));
+  const again = browser.openTab();
+  await until(again.nuzzle.session, isSignedOut);
+  const { logIn } = await caller(app.url).request(
+    'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken } }',
+    { input: { login: person.username, password: person.password } },
+  );
+  const other = caller(app.url, logIn.accessToken);
+  const sessions = async (): Promise<Json[]> =>
+    (await other.request('{ me { sessions { current } } }')).me.sessions;
+  while ((await sessions()).length > 1) await new Promise((resolve) => setImmediate(resolve));
 });
 
 test('a program keeps its session in its own storage', async () => {
@@ -186,4 +198,24 @@ test('a change of the account shows in the session', async () => {
     variables: { input: { displayName: '민아' } },
   });
   await until(nuzzle.session, ({ owner }) => owner?.displayName === '민아');
+});
+
+test('without the server’s cookie, nobody is logged in at first, tabs share the session, and it can be refreshed', async () => {
+  const { url } = await app.another({ REFRESH_COOKIE: 'off' });
+  const sharedAs = `page ${process.pid} ${pages++}`;
+  const openTab = (): KitClient => {
+    const tab = openKit(url, { sharedAs, refreshCookie: true });
+    clients.push(tab);
+    return tab;
+  };
+  const [left, right] = [openTab(), openTab()];
+  await Promise.all([left, right].map(({ nuzzle }) => until(nuzzle.session, isSignedOut)));
+  await left.nuzzle.session.signUp(newcomer());
+  await until(right.nuzzle.session, isSignedIn);
+  for (const tab of [right, left]) {
+    app.clock.ahead += 16 * minute;
+    await tab.nuzzle.apollo.query({ query: me, fetchPolicy: 'network-only' });
+  }
+  const late = openTab();
+  await until(late.nuzzle.session, isSignedIn);
 });

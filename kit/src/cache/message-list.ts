@@ -11,11 +11,7 @@ export function putMessage(
   chatRoomId: string,
   { cursor, node }: { readonly cursor: string; readonly node: MessageFieldsFragment },
 ): void {
-  cache.writeFragment({
-    fragment: MessageFieldsFragmentDoc,
-    fragmentName: 'MessageFields',
-    data: node,
-  });
+  writeMessage(cache, node);
   const ref = cache.identify({ __typename: 'Message', id: node.id });
   const gone = new Set<string>();
   if (node.replacedAt !== null) gone.add(`Message:${node.id}`);
@@ -25,6 +21,11 @@ export function putMessage(
     if (ref === undefined || node.replacedAt !== null) return rest;
     return insert(rest, { __typename: 'MessageEdge', cursor, node: { __ref: ref } }, read);
   });
+}
+
+/** Writes a message, wherever it is shown. */
+export function writeMessage(cache: ApolloCache, node: MessageFieldsFragment): void {
+  cache.writeFragment({ fragment: MessageFieldsFragmentDoc, fragmentName: 'MessageFields', data: node });
 }
 
 /** Changes the window of a room, if the cache has one. */

@@ -21,6 +21,8 @@ export interface LiveEvents {
 const together = 16;
 /** How many events are remembered for answers that are older than they are. */
 const mostRecent = 500;
+/** After how many events the cache lets go of what nothing refers to any more. */
+const cleaningEvery = 300;
 
 /** Opens the events. They begin with `follow`. */
 export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): LiveEvents {
@@ -31,6 +33,7 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
   let waiting: OwnerEventEdge[] = [];
   let recent: OwnerEventEdge[] = [];
   let count = 0;
+  let sinceCleaning = 0;
   let owner: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +52,12 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
     const events = waiting;
     waiting = [];
     apply(events);
+    sinceCleaning += events.length;
+    if (sinceCleaning > cleaningEvery) {
+      sinceCleaning = 0;
+      // What windows have let go of, and what no list shows.
+      cache.gc();
+    }
     for (const event of events) for (const listener of listeners) listener(event);
     if (events.some(isUncounted))
       apollo()

@@ -36,7 +36,7 @@ export function layOut(
       kind: 'message',
       message,
       startsRoom: index === 0 && !hasOlder,
-      startsDay: !before || dayOf(before) !== dayOf(message),
+      startsDay: before ? dayOf(before) !== dayOf(message) : !hasOlder,
       startsGroup: isFirstUnread || !before || !areClose(before, message),
       endsGroup: !after || !areClose(message, after) || after.key === unreadFrom,
       isFirstUnread,

@@ -2,10 +2,11 @@ import type { ChatMessage, Room } from '@nuzzle/client';
 import { memo } from 'react';
 import { useText } from '../language/language-context.js';
 import { useTimes } from '../language/times.js';
+import { Icon } from '../look/icon.js';
 import { Portrait } from '../pets/portrait.js';
 import { ChatBeginning } from './chat-beginning.js';
 import { MarkedText } from './marked-text.js';
-import { MessageActions } from './message-actions.js';
+import type { MenuOf } from './message-menu.js';
 import { MessageFoot } from './message-foot.js';
 import styles from './message-row.module.css';
 
@@ -22,6 +23,8 @@ export const MessageRow = memo(function MessageRow({
   pet,
   isTarget,
   words,
+  hasMenu,
+  onMenu,
 }: {
   readonly message: ChatMessage;
   readonly startsRoom: boolean;
@@ -34,6 +37,9 @@ export const MessageRow = memo(function MessageRow({
   readonly pet: Room['pet'];
   readonly isTarget: boolean;
   readonly words: string;
+  /** Whether its menu is open. */
+  readonly hasMenu: boolean;
+  readonly onMenu: (menu: MenuOf) => void;
 }) {
   const t = useText();
   const times = useTimes();
@@ -69,7 +75,15 @@ export const MessageRow = memo(function MessageRow({
           {isDeleted ? t('message.deleted') : <MarkedText text={message.content} words={words} />}
         </p>
         {!isDeleted && message.id !== undefined && (
-          <MessageActions roomId={roomId} id={message.id} content={message.content} canReplace={canReplace} />
+          <button
+            type="button"
+            className={styles.more}
+            aria-label={t('message.actions')}
+            aria-expanded={hasMenu}
+            onClick={({ currentTarget }) => onMenu({ message, canReplace, button: currentTarget })}
+          >
+            <Icon name="more" size={18} />
+          </button>
         )}
       </article>
       <MessageFoot

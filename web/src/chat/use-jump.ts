@@ -38,14 +38,10 @@ export function useJump(roomId: string): Jumper {
     async ({ edge, words }: Jump) => {
       const target = edge.node.id;
       const now = ++turn.current;
-      const index = chat.get().messages.findIndex(({ id }) => id === target);
-      if (index >= 0) {
-        list.current?.scrollToIndex({ index, align: 'center' });
-        setPlace(({ generation }) => ({ generation, target, words }));
-        return;
-      }
-      await chat.jumpTo(edge);
-      if (now === turn.current) setPlace(({ generation }) => ({ generation: generation + 1, target, words }));
+      const isHere = chat.get().messages.some(({ id }) => id === target);
+      if (!isHere) await chat.jumpTo(edge);
+      if (now !== turn.current) return;
+      setPlace(({ generation }) => ({ generation: isHere ? generation : generation + 1, target, words }));
     },
     [chat],
   );

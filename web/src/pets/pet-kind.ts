@@ -1,14 +1,5 @@
 type Top =
-  | 'antenna'
-  | 'earsDroop'
-  | 'earsPointy'
-  | 'earsRound'
-  | 'fin'
-  | 'horns'
-  | 'hornsSmall'
-  | 'spikes'
-  | 'sprout'
-  | 'bobble';
+  'antenna' | 'earsDroop' | 'earsPointy' | 'fin' | 'horns' | 'hornsSmall' | 'spikes' | 'sprout' | 'bobble';
 
 /** The colour of a coat, and of the ears on it. */
 export interface Coat {
@@ -35,7 +26,7 @@ const kinds: readonly Kind[] = [
       { coat: '#e9d3dc', ears: '#cfa7b8' },
     ],
   },
-  { words: /bear|panda|hamster|mouse|otter|koala|곰|햄스터|생쥐|수달|판다/, tops: ['earsRound'] },
+  { words: /bear|panda|hamster|mouse|otter|koala|곰|햄스터|생쥐|수달|판다/, tops: ['hornsSmall'] },
   {
     words: /dragon|dinosaur|lizard|용(?=[이은을 .,]|$)|공룡|도마뱀/,
     tops: ['spikes', 'horns'],
@@ -69,7 +60,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-const any: readonly Top[] = ['earsPointy', 'earsDroop', 'earsRound', 'earsRound', 'bobble'];
+const any: readonly Top[] = ['earsPointy', 'earsDroop', 'hornsSmall', 'hornsSmall', 'bobble'];
 
 /** Returns what the words about a pet tell of its looks: what is on its head, its coat, and whether it is sleepy. */
 export function kindOf(words: string): {
