@@ -10,6 +10,7 @@ import { startApp } from '../support/start-app.js';
 import { arrived, bubble, composer, createPet, logIn, messages, say, signUp } from './hands.js';
 import { takePicture } from './inspect.js';
 import { openChromium } from './open-chromium.js';
+import { deliverPush, notificationsOf, subscribeAt } from './push-stub.js';
 import { newVisitor, type Visitor } from './visitor.js';
 
 // One owner with two browsers, from signing up to deletion. Each test goes on where the one before it ended.
@@ -30,6 +31,7 @@ const step = (name: string, work: () => Promise<void> | void): void =>
 
 const mail = await SmtpService.start();
 const push = await PushService.start();
+const device = push.newDevice();
 // The pages stay at one address while the server behind it is killed and replaced.
 const gate: Gate = await openGate('http://127.0.0.1:1');
 const address = gate.url.slice(0, -1);
@@ -39,6 +41,7 @@ const settings = {
   APP_URL: address,
   REFRESH_COOKIE: 'on',
   SCRIPTED_PACE: '5ms',
+  SWEEP_EVERY: '1s',
 };
 // The same product in this process, with a clock that can be moved; it also makes the database.
 const app = await startApp({ ...settings, RUN: 'api' });
@@ -59,7 +62,8 @@ let onPhone: Page;
 beforeAll(async () => {
   if (!browser) return;
   await startServer();
-  laptop = await newVisitor(browser, address);
+  laptop = await newVisitor(browser, address, { permissions: ['notifications'] });
+  await subscribeAt(device, laptop.context);
   phone = await newVisitor(browser, address, { viewport: { width: 390, height: 844 }, hasTouch: true });
 });
 
@@ -147,12 +151,45 @@ step('loses nothing when the server is killed, and comes back by itself', async 
       await server.end('SIGKILL');
       await say(onLaptop, 'Is anybody there?');
       await onLaptop.getByText(/^(Connecting again…|No connection)/).waitFor();
+      // The page itself comes from its service worker, and what was not sent from the browser's database.
+      await onLaptop.reload();
       await startServer();
       await arrived(onLaptop, 'Is anybody there?');
       await bubble(onPhone, 'Is anybody there?').first().waitFor();
     }),
   );
   await sameOnBoth();
+});
+
+step('is written to while away, on the page and by a push', async () => {
+  await onLaptop.goto('/settings/push');
+  await onLaptop.getByRole('button', { name: 'Show messages here' }).click();
+  await onLaptop.getByRole('button', { name: 'Stop on this device' }).waitFor();
+  await phone.duringOutage(() =>
+    laptop.duringOutage(async () => {
+      await server.end('SIGTERM');
+      await startServer({ IDLE_THRESHOLD: '2s' });
+      await say(onPhone, 'See you later');
+      await arrived(onPhone, 'See you later');
+    }),
+  );
+  await onPhone.getByText('Coco wrote first').waitFor();
+  const { payload } = await device.next();
+  const words = String(payload['body']);
+  await bubble(onPhone, words).first().waitFor();
+  await deliverPush(onLaptop, payload);
+  const [shown] = await until(
+    () => notificationsOf(onLaptop),
+    (all) => all.length > 0,
+  );
+  expect(shown).toEqual({ title: payload['title'], body: words, tag: payload['tag'] });
+  await onLaptop.goto('/notifications');
+  await onLaptop.getByRole('main').getByText(words).click();
+  await bubble(onLaptop, words).first().waitFor();
+  await onLaptop.goto('/settings/outreach');
+  await onLaptop
+    .getByText(/A pet has already written|A pet wrote last|You have been here just now/)
+    .waitFor();
 });
 
 step('chooses a new password by mail', async () => {
@@ -175,6 +212,30 @@ step('chooses a new password by mail', async () => {
     await loggedOut.getByText('Your session has ended.').waitFor();
     await logIn(loggedOut, account);
   }
+});
+
+step('logs out everywhere', async () => {
+  await onLaptop.goto('/settings/devices');
+  await onLaptop.getByText('This device', { exact: true }).waitFor();
+  await onLaptop.getByRole('button', { name: 'Log out everywhere' }).click();
+  await onLaptop.getByRole('dialog').getByRole('button', { name: 'Log out everywhere' }).click();
+  await onPhone.getByText('Your session has ended.').waitFor();
+  for (const page of [onLaptop, onPhone]) await logIn(page, account);
+});
+
+step('deletes everything', async () => {
+  await onLaptop.goto('/settings/data');
+  await onLaptop.getByRole('button', { name: 'Delete the account' }).click();
+  const dialog = onLaptop.getByRole('dialog');
+  await dialog.getByLabel('Type your username, mina, to confirm.').fill(account.username);
+  await dialog.getByLabel('Your password now', { exact: true }).fill(account.password);
+  await dialog.getByRole('button', { name: 'Delete for good' }).click();
+  for (const page of [onLaptop, onPhone]) await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  await onPhone.getByLabel('Username or email address').fill(account.username);
+  await onPhone.getByLabel('Password', { exact: true }).fill(account.password);
+  await onPhone.getByRole('button', { name: 'Log in' }).click();
+  await onPhone.getByRole('alert').getByText(/./).waitFor();
+  expect(await app.database.query('SELECT FROM messages')).toEqual([]);
 });
 
 step('sees no error in any console', () => {
