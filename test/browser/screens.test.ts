@@ -36,95 +36,103 @@ async function settledOwner(): Promise<{ owner: Owner; petId: string; roomId: st
   return { owner, petId, roomId, emptyRoomId };
 }
 
-/** Opens an address inside the page, and waits until nothing on it is loading. */
-async function show(page: Page, path: string): Promise<void> {
+/** A screen: its address, and what is there when nothing on it loads any more. */
+interface Screen {
+  readonly path: string;
+  readonly ready?: string;
+}
+
+/** Opens a screen inside the page. */
+async function show(page: Page, { path, ready }: Screen): Promise<void> {
   await page.evaluate(
     `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
   );
-  await settled(page);
+  await settled(page, ready);
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1:visible').first().waitFor();
+async function settled(page: Page, ready = 'h1:visible'): Promise<void> {
+  await page.locator(ready).first().waitFor();
   for (const status of await page.getByRole('status', { name: /…$/ }).all())
     await status.waitFor({ state: 'detached' });
-  // A list of messages is laid out after the rest.
-  for (const list of await page.getByRole('log').all()) await list.locator('[data-index]').first().waitFor();
 }
 
-const guestScreens: Record<string, string> = {
-  'log-in': '/log-in',
-  'sign-up': '/sign-up',
-  'reset-password': '/reset-password',
-  'new-password': '/reset-password?token=x',
-  'verify-email': '/verify-email?token=x',
+/** Logs in, in whatever language. */
+async function logInAs(page: Page, owner: Owner): Promise<void> {
+  await page.goto('/log-in');
+  await page.locator('input[name=login]').fill(owner.username);
+  await page.locator('input[name=password]').fill(owner.password);
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+const guestScreens: Record<string, Screen> = {
+  'log-in': { path: '/log-in' },
+  'sign-up': { path: '/sign-up' },
+  'reset-password': { path: '/reset-password' },
+  'new-password': { path: '/reset-password?token=x' },
+  'verify-email': { path: '/verify-email?token=x' },
 };
 
-const ownerScreens = (petId: string, roomId: string, emptyRoomId: string): Record<string, string> => ({
-  rooms: '/',
-  chat: `/rooms/${roomId}`,
-  'empty-chat': `/rooms/${emptyRoomId}`,
-  'missing-chat': '/rooms/999999',
-  archived: '/archived',
-  'new-pet': '/pets/new',
-  pet: `/pets/${petId}`,
-  memories: `/pets/${petId}/memories`,
-  'no-memories': `/pets/${Number(petId) + 1}/memories`,
-  notifications: '/notifications',
-  settings: '/settings',
-  'settings-profile': '/settings/profile',
-  'settings-outreach': '/settings/outreach',
-  'settings-push': '/settings/push',
-  'settings-account': '/settings/account',
-  'settings-devices': '/settings/devices',
-  'settings-usage': '/settings/usage',
-  'settings-data': '/settings/data',
-  help: '/help',
-  missing: '/nothing/here',
+const ownerScreens = (petId: string, roomId: string, emptyRoomId: string): Record<string, Screen> => ({
+  rooms: { path: '/', ready: `a[href="/rooms/${roomId}"]` },
+  chat: { path: `/rooms/${roomId}`, ready: '[role=log] article' },
+  'empty-chat': { path: `/rooms/${emptyRoomId}`, ready: 'textarea' },
+  'missing-chat': { path: '/rooms/999999' },
+  archived: { path: '/archived' },
+  'new-pet': { path: '/pets/new' },
+  pet: { path: `/pets/${petId}` },
+  memories: { path: `/pets/${petId}/memories`, ready: 'text=My sister is called Yuna' },
+  'no-memories': { path: `/pets/${Number(petId) + 1}/memories` },
+  notifications: { path: '/notifications' },
+  settings: { path: '/settings' },
+  'settings-profile': { path: '/settings/profile' },
+  'settings-outreach': { path: '/settings/outreach' },
+  'settings-push': { path: '/settings/push' },
+  'settings-account': { path: '/settings/account' },
+  'settings-devices': { path: '/settings/devices' },
+  'settings-usage': { path: '/settings/usage' },
+  'settings-data': { path: '/settings/data' },
+  help: { path: '/help' },
+  missing: { path: '/nothing/here' },
 });
 
 const languages = { en: 'en-US', ko: 'ko-KR' };
 const desktop = { viewport: { width: 1280, height: 800 } };
 const mobile = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+const onScreens = browser ? test : test.skip;
+const ready = browser ? settledOwner() : undefined;
+
 for (const [language, locale] of Object.entries(languages))
-  (browser ? test : test.skip)(`no screen keeps anybody out, light or dark: ${locale}`, async () => {
+  onScreens(`no screen keeps anybody out, light or dark: ${locale}`, async () => {
     const found: string[] = [];
-    const { owner, petId, roomId, emptyRoomId } = await settledOwner();
+    const { owner, petId, roomId, emptyRoomId } = await ready!;
     await using visitor = await newVisitor(browser!, app.url, { locale, ...desktop });
     const page = await visitor.open('/log-in');
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    for (const [name, path] of Object.entries(guestScreens)) {
+    for (const [name, { path }] of Object.entries(guestScreens)) {
       await page.goto(path);
       await settled(page);
       found.push(...(await inspect(page, `${name}-${language}`)));
     }
-    await page.goto('/log-in');
-    await page.locator('input[name=login]').fill(owner.username);
-    await page.locator('input[name=password]').fill(owner.password);
-    await page.locator('button[type=submit]').click();
-    await page.getByRole('navigation').first().waitFor();
-    for (const [name, path] of Object.entries(ownerScreens(petId, roomId, emptyRoomId))) {
-      await show(page, path);
+    await logInAs(page, owner);
+    for (const [name, screen] of Object.entries(ownerScreens(petId, roomId, emptyRoomId))) {
+      await show(page, screen);
       found.push(...(await inspect(page, `${name}-${language}`)));
     }
     expect(found).toEqual([]);
   });
 
-(browser ? test : test.skip)('the same holds on a phone', async () => {
+onScreens('the same holds on a phone, and nothing is wider than its screen', async () => {
   const found: string[] = [];
-  const { owner, petId, roomId, emptyRoomId } = await settledOwner();
+  const { owner, petId, roomId, emptyRoomId } = await ready!;
   await using visitor = await newVisitor(browser!, app.url, mobile);
   const page = await visitor.open('/log-in');
-  await page.locator('input[name=login]').fill(owner.username);
-  await page.locator('input[name=password]').fill(owner.password);
-  await page.locator('button[type=submit]').click();
-  await page.getByRole('navigation').first().waitFor();
+  await logInAs(page, owner);
   const screens = ownerScreens(petId, roomId, emptyRoomId);
   for (const name of ['rooms', 'chat', 'new-pet', 'settings', 'settings-outreach', 'notifications']) {
     await show(page, screens[name]!);
     found.push(...(await inspect(page, `phone-${name}`)));
-    // Nothing is wider than the window.
     const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     if (overflow > 0) found.push(`phone-${name}: ${overflow} pixels wider than the window`);
   }
