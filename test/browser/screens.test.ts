@@ -7,7 +7,7 @@ import { inspect } from './inspect.js';
 import { openChromium } from './open-chromium.js';
 import { newVisitor } from './visitor.js';
 
-const browser = await openChromium();
+const browser = await openChromium({ needsPage: true });
 const app = await startApp({ REFRESH_COOKIE: 'on', SWEEP_EVERY: '200ms' });
 
 /** An owner with something on every screen. */
