@@ -4,6 +4,7 @@ import './look/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { fetchScreen } from './app/fetch-screen.js';
 import { LanguageProvider } from './language/language-context.js';
 import { loadCatalogue, readLanguage } from './language/language.js';
 import { startAppearance } from './look/appearance.js';
@@ -11,6 +12,7 @@ import { keepInstallOffer } from './pwa/install.js';
 import { registerWorker } from './pwa/worker-registration.js';
 
 startAppearance();
+fetchScreen();
 keepInstallOffer();
 const language = readLanguage();
 document.documentElement.lang = language;

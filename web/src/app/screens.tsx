@@ -5,11 +5,13 @@ import { Route } from 'react-router';
 export interface Screen {
   readonly path: string;
   readonly Screen: ComponentType;
+  readonly load: () => Promise<ComponentType>;
 }
 
 /** Returns a screen whose code is fetched when it is first opened. */
 export const screen = (path: string, load: () => Promise<ComponentType>): Screen => ({
   path,
+  load,
   Screen: lazy(async () => ({ default: await load() })),
 });
 

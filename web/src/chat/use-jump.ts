@@ -1,6 +1,8 @@
 import { useNuzzle } from '@nuzzle/client/react';
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import type { VirtuosoHandle } from 'react-virtuoso';
+import { useToast } from '../look/toast.js';
+import { useErrorText } from '../session/use-error-text.js';
 
 /** A message to go to, and the words that led there. */
 export interface Jump {
@@ -28,6 +30,8 @@ const nowhere = { target: undefined, words: '' };
 /** Goes to messages wherever they are in the history. If one is not among those loaded, the list is made anew around it. */
 export function useJump(roomId: string): Jumper {
   const chat = useNuzzle().chat(roomId);
+  const toast = useToast();
+  const textOf = useErrorText();
   const list = useRef<VirtuosoHandle>(null);
   const turn = useRef(0);
   const [place, setPlace] = useState<{ generation: number; target: string | undefined; words: string }>({
@@ -39,19 +43,29 @@ export function useJump(roomId: string): Jumper {
       const target = edge.node.id;
       const now = ++turn.current;
       const isHere = chat.get().messages.some(({ id }) => id === target);
-      if (!isHere) await chat.jumpTo(edge);
+      try {
+        if (!isHere) await chat.jumpTo(edge);
+      } catch (error) {
+        toast({ text: textOf(error), kind: 'bad' });
+        return;
+      }
       if (now !== turn.current) return;
       setPlace(({ generation }) => ({ generation: isHere ? generation : generation + 1, target, words }));
     },
-    [chat],
+    [chat, toast, textOf],
   );
   const goToEnd = useCallback(async () => {
     turn.current++;
     if (chat.get().hasNewer) {
-      await chat.jumpToLatest();
+      try {
+        await chat.jumpToLatest();
+      } catch (error) {
+        toast({ text: textOf(error), kind: 'bad' });
+        return;
+      }
       setPlace(({ generation }) => ({ generation: generation + 1, ...nowhere }));
     } else list.current?.scrollToIndex({ index: 'LAST', align: 'end', behavior: 'smooth' });
-  }, [chat]);
+  }, [chat, toast, textOf]);
   const forget = useCallback(() => {
     turn.current++;
     setPlace(({ generation }) => ({ generation, ...nowhere }));

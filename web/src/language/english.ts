@@ -84,6 +84,7 @@ export const english = {
   'reset.newDo': 'Change the password',
   'reset.doneTitle': 'Your password has changed',
   'reset.done': 'Log in with the new one.',
+  'link.bad': 'This link does not work any more. Ask for a new one.',
   'verify.title': 'Your email address',
   'verify.intro': 'Confirm that this address is yours.',
   'verify.do': 'Confirm',

@@ -85,6 +85,7 @@ export const korean: Catalogue = {
   'reset.newDo': '비밀번호 바꾸기',
   'reset.doneTitle': '비밀번호가 바뀌었어요',
   'reset.done': '새 비밀번호로 로그인해 주세요.',
+  'link.bad': '이 링크는 더 이상 쓸 수 없어요. 새 링크를 받아 주세요.',
   'verify.title': '이메일 주소',
   'verify.intro': '본인의 주소가 맞는지 확인해 주세요.',
   'verify.do': '확인',

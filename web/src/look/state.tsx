@@ -20,7 +20,7 @@ export function EmptyState({
 }) {
   const Title = isPage ? 'h1' : 'h2';
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-page={isPage || undefined}>
       {picture}
       <Title className={styles.title}>{title}</Title>
       {children !== undefined && <p className={styles.text}>{children}</p>}
@@ -44,7 +44,7 @@ export function ErrorState({
   const t = useText();
   const Title = isPage ? 'h1' : 'h2';
   return (
-    <div className={styles.state} role="alert">
+    <div className={styles.state} data-page={isPage || undefined} role="alert">
       <Title className={styles.title}>{title ?? t('error.title')}</Title>
       <p className={styles.text}>{text ?? t('error.text')}</p>
       {onRetry && <Button onClick={onRetry}>{t('tryAgain')}</Button>}

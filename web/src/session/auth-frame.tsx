@@ -21,7 +21,7 @@ export function AuthFrame({
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles.frame} onFocus={fetchSession}>
-      <div className={styles.story}>
+      <header className={styles.story}>
         <p className={styles.brand}>
           <img src="/icon.svg" alt="" width="44" height="44" />
           Nuzzle
@@ -33,7 +33,7 @@ export function AuthFrame({
           <p data-side="owner">{t('story.owner')}</p>
           <p data-side="pet">{t('story.pet2')}</p>
         </div>
-      </div>
+      </header>
       <main className={styles.sheet}>
         <div className={styles.column}>
           <p className={styles.brandSmall}>

@@ -31,7 +31,8 @@ export const usePhase = (): Phase => useSyncExternalStore(subscribe, readPhase);
 /** Why the session that was there has ended, such as SESSION_ENDED. */
 export const endReason = (): string | undefined => endedBy;
 
-const readPhase = (): Phase => (localStorage.getItem(key) === null ? 'guest' : 'owner');
+/** For whom the page is, now. */
+export const readPhase = (): Phase => (localStorage.getItem(key) === null ? 'guest' : 'owner');
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

@@ -8,6 +8,7 @@ import { AuthFrame } from './auth-frame.js';
 import styles from './auth-frame.module.css';
 import { openSession } from './open-session.js';
 import { PasswordField } from './password-field.js';
+import { ofLink } from './of-link.js';
 import { useLinkToken } from './use-link-token.js';
 import { useSubmit } from './use-submit.js';
 
@@ -61,7 +62,9 @@ function NewPassword({ token }: { readonly token: string }) {
   const form = useSubmit(
     async ({ newPassword = '' }) => {
       const session = await openSession();
-      await session.resetPassword({ token, newPassword });
+      await session.resetPassword({ token, newPassword }).catch((error: unknown) => {
+        throw ofLink(error, t('link.bad'));
+      });
       setDone(true);
     },
     ['newPassword'],

@@ -3,6 +3,7 @@ import { useText } from '../language/language-context.js';
 import { Button, ButtonLink } from '../look/button.js';
 import { Form } from '../look/form.js';
 import { AuthFrame } from './auth-frame.js';
+import { ofLink } from './of-link.js';
 import { openSession } from './open-session.js';
 import { useLinkToken } from './use-link-token.js';
 import { useSubmit } from './use-submit.js';
@@ -14,7 +15,10 @@ export function VerifyEmailPage() {
   const [answer, setAnswer] = useState<'confirmed' | 'halfway'>();
   const form = useSubmit(async () => {
     const session = await openSession();
-    setAnswer((await session.verifyEmail({ token: token ?? '' })) ? 'confirmed' : 'halfway');
+    const isConfirmed = await session.verifyEmail({ token: token ?? '' }).catch((error: unknown) => {
+      throw ofLink(error, t('link.bad'));
+    });
+    setAnswer(isConfirmed ? 'confirmed' : 'halfway');
   }, []);
   if (token === undefined || answer !== undefined)
     return (
