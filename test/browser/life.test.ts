@@ -39,7 +39,6 @@ const settings = {
   ...mail.environment,
   ...pushEnvironment(),
   APP_URL: address,
-  REFRESH_COOKIE: 'on',
   SCRIPTED_PACE: '5ms',
   SWEEP_EVERY: '1s',
 };

@@ -8,7 +8,7 @@ import { openChromium } from '../browser/open-chromium.js';
 import { newOwner, newPet } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 
-const app = await startApp({ REFRESH_COOKIE: 'on' });
+const app = await startApp();
 const browser = await openChromium();
 const [, chat] = /^```tsx\b[^\n]*\n(.*?)^```$/ms.exec(await readFile('kit/README.md', 'utf8')) ?? [];
 // Inside the kit, whose React is the one of its hooks.
