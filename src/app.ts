@@ -32,6 +32,8 @@ const statementTimeout = 20_000;
 export interface App {
   /** Its address: `http://host:port`. */
   readonly url: string;
+  /** The address of the chat page; undefined if this process serves none. */
+  readonly pageUrl: string | undefined;
   /** What it runs on, one line each, for the person who started it. */
   readonly facts: Readonly<Record<string, string>>;
   /** Stops everything in the reverse order of its start. */
@@ -115,6 +117,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       refreshCookie: config.refreshCookie,
       sandbox: config.sandbox,
       introspection: config.introspection,
+      page: config.page,
       persistedOperations,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
@@ -164,6 +167,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
 
     return {
       url: server.url,
+      pageUrl: server.pageUrl,
       facts: {
         Database: database.note ? `${database.name}\n${database.note}` : database.name,
         Voice: voice.name,

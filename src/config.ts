@@ -87,6 +87,8 @@ const environment = z
         'must be the addresses or networks of your proxies, such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, separated by commas',
       )
       .default([]),
+    PAGE: onOff.default('on'),
+    PAGE_DIR: z.string().optional(),
     SANDBOX: onOff.optional(),
     INTROSPECTION: onOff.optional(),
     PERSISTED_ONLY: onOff.default('off'),
@@ -316,6 +318,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     repliesPerOwner: data.REPLIES_PER_OWNER,
     /** The proxies whose `X-Forwarded-…` headers are believed. */
     trustedProxies: data.TRUST_PROXY,
+    /** The chat page at `/`, and its folder if it is not the one that Nuzzle brings; undefined for no page. */
+    page: data.PAGE === 'on' ? { folder: data.PAGE_DIR } : undefined,
     /** Whether browsers get Apollo Sandbox at `/graphql`. */
     sandbox: (data.SANDBOX ?? onInDevelopment) === 'on',
     /** Whether clients may ask for the schema. */

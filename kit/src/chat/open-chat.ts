@@ -1,0 +1,175 @@
+import type { ApolloClient } from '@apollo/client';
+import { changeWindow } from '../cache/message-list.js';
+import type { CachedEdge } from '../cache/message-window.js';
+import {
+  ChatDocument,
+  MessagesAroundDocument,
+  NewerMessagesDocument,
+  OlderMessagesDocument,
+  type ChatQuery,
+} from '../generated/graphql.js';
+import { openSource } from '../live.js';
+import { NuzzleError, toNuzzleError } from '../nuzzle-error.js';
+import type { Outbox } from '../outbox/outbox-state.js';
+import type { Texts } from '../texts.js';
+import { openChatActions } from './chat-actions.js';
+import type { Chat, ChatState } from './chat-state.js';
+import { readMessages } from './read-messages.js';
+
+/** How many messages a page has. */
+const pageSize = 40;
+
+const empty: ChatState = {
+  status: 'loading',
+  error: undefined,
+  room: undefined,
+  messages: [],
+  offset: 0,
+  hasOlder: false,
+  hasNewer: false,
+  isLoadingOlder: false,
+  isLoadingNewer: false,
+};
+
+/** Opens one chat room. It reads and follows the room while somebody follows it. */
+export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, chatRoomId: string): Chat {
+  const state = openSource<ChatState>(empty, start);
+  let room: ChatQuery['chatRoom'] | undefined;
+  const change = (part: Partial<ChatState>): void => state.set({ ...state.get(), ...part });
+
+  const show = (): void => {
+    if (!room) return;
+    const { edges, pageInfo } = room.messages;
+    const unsent = pageInfo.hasNextPage
+      ? []
+      : outbox.get().filter((message) => message.chatRoomId === chatRoomId);
+    const before = state.get();
+    const messages = readMessages(edges, unsent);
+    change({
+      status: 'ready',
+      error: undefined,
+      room,
+      messages,
+      offset: before.offset + moved(before.messages, messages),
+      hasOlder: pageInfo.hasPreviousPage,
+      hasNewer: pageInfo.hasNextPage,
+    });
+  };
+
+  function start(): () => void {
+    const query = apollo.watchQuery({ query: ChatDocument, variables: { id: chatRoomId, last: pageSize } });
+    const following = query.subscribe(({ data, dataState, error }) => {
+      if (error) return change({ status: room ? 'ready' : 'failed', error: toNuzzleError(error) });
+      if (dataState !== 'complete') return undefined;
+      if (!data.chatRoom) {
+        room = undefined;
+        return state.set({ ...empty, status: 'failed', error: new NuzzleError('NOT_FOUND', texts.noRoom) });
+      }
+      room = data.chatRoom;
+      return show();
+    });
+    const stopOutbox = outbox.subscribe(show);
+    return () => {
+      following.unsubscribe();
+      stopOutbox();
+      // A window that live messages do not reach would have a gap by the next time.
+      if (room?.messages.pageInfo.hasNextPage) dropWindow();
+    };
+  }
+
+  const dropWindow = (): void => {
+    apollo.cache.evict({ id: `ChatRoom:${chatRoomId}`, fieldName: 'messages' });
+  };
+
+  const load = async (side: 'Older' | 'Newer'): Promise<void> => {
+    const pageInfo = room?.messages.pageInfo;
+    const { isLoadingOlder, isLoadingNewer } = state.get();
+    if (!pageInfo || isLoadingOlder || isLoadingNewer) return;
+    const cursor = side === 'Older' ? pageInfo.startCursor : pageInfo.endCursor;
+    if (cursor === null || !(side === 'Older' ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return;
+    change({ [`isLoading${side}`]: true });
+    const fetchPolicy = 'network-only';
+    try {
+      if (side === 'Older')
+        await apollo.query({
+          query: OlderMessagesDocument,
+          variables: { id: chatRoomId, last: pageSize, before: cursor },
+          fetchPolicy,
+        });
+      else
+        await apollo.query({
+          query: NewerMessagesDocument,
+          variables: { id: chatRoomId, first: pageSize, after: cursor },
+          fetchPolicy,
+        });
+      change({ error: undefined });
+    } catch (error) {
+      change({ error: toNuzzleError(error) });
+    } finally {
+      change({ [`isLoading${side}`]: false });
+    }
+  };
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    ...openChatActions(apollo, outbox, chatRoomId, state),
+    loadOlder: () => load('Older'),
+    loadNewer: () => load('Newer'),
+    async jumpTo({ cursor, node: { id } }) {
+      if (state.get().messages.some((message) => message.id === id)) return;
+      try {
+        const { data } = await apollo.query({
+          query: MessagesAroundDocument,
+          variables: { id: chatRoomId, cursor, count: pageSize / 2 },
+          fetchPolicy: 'network-only',
+        });
+        const around = data?.chatRoom;
+        if (!around) throw new NuzzleError('NOT_FOUND', texts.noRoom);
+        const cached = (edge: { cursor: string; node: { id: string } }): CachedEdge => ({
+          __typename: 'MessageEdge',
+          cursor: edge.cursor,
+          node: { __ref: `Message:${edge.node.id}` },
+        });
+        const edges = [...around.earlier.edges, { cursor, node: { id } }, ...around.later.edges].map(cached);
+        changeWindow(apollo.cache, chatRoomId, (window) => ({
+          ...window,
+          edges,
+          pageInfo: {
+            ...window.pageInfo,
+            hasPreviousPage: around.earlier.pageInfo.hasPreviousPage,
+            hasNextPage: around.later.pageInfo.hasNextPage,
+            startCursor: edges[0]!.cursor,
+            endCursor: edges.at(-1)!.cursor,
+          },
+        }));
+      } catch (error) {
+        throw toNuzzleError(error);
+      }
+    },
+    async jumpToLatest() {
+      if (!room?.messages.pageInfo.hasNextPage) return;
+      try {
+        await apollo.query({
+          query: ChatDocument,
+          variables: { id: chatRoomId, last: pageSize },
+          fetchPolicy: 'network-only',
+        });
+      } catch (error) {
+        throw toNuzzleError(error);
+      }
+    },
+  };
+}
+
+/** By how much the first message of a list has moved in an endless one. */
+function moved(before: ChatState['messages'], after: ChatState['messages']): number {
+  const [first, next] = [before[0], after[0]];
+  if (!first || !next || first.key === next.key) return 0;
+  const added = after.findIndex(({ key }) => key === first.key);
+  if (added > 0) return -added;
+  return Math.max(
+    0,
+    before.findIndex(({ key }) => key === next.key),
+  );
+}

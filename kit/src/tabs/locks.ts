@@ -1,0 +1,65 @@
+import type { Tabs } from './tabs.js';
+
+/** Locks and signs of the tabs that share a name. */
+type Locks = Pick<Tabs, 'lock' | 'show' | 'othersShow' | 'close'>;
+
+/**
+ * Opens Web Locks if the client shares a name and there are any; otherwise locks that hold within this client.
+ * @param name the prefix of all locks
+ */
+export function openLocks(name: string | undefined): Locks {
+  // The types promise it everywhere; old browsers and pages without HTTPS have none.
+  const manager = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+  return name !== undefined && manager ? openWebLocks(manager, name) : openOwnLocks();
+}
+
+function openWebLocks(manager: LockManager, prefix: string): Locks {
+  const closing = new AbortController();
+  const mine = new Map<string, number>();
+  const count = (name: string, by: number) => mine.set(name, (mine.get(name) ?? 0) + by);
+  return {
+    lock: async (name, work) =>
+      (await manager.request(`${prefix} ${name}`, { signal: closing.signal }, work)) as Awaited<
+        ReturnType<typeof work>
+      >,
+    show(sign) {
+      const name = `${prefix} ${sign}`;
+      const ended = Promise.withResolvers<void>();
+      const hold = async (): Promise<void> => {
+        count(name, 1);
+        await ended.promise;
+        count(name, -1);
+      };
+      manager.request(name, { mode: 'shared', signal: closing.signal }, hold).catch(() => undefined);
+      closing.signal.addEventListener('abort', () => ended.resolve(), { once: true });
+      return () => ended.resolve();
+    },
+    async othersShow(sign) {
+      const name = `${prefix} ${sign}`;
+      const { held = [] } = await manager.query();
+      return held.filter((lock) => lock.name === name).length > (mine.get(name) ?? 0);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+function openOwnLocks(): Locks {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    async lock(name, work) {
+      const before = last.get(name);
+      const ended = Promise.withResolvers<void>();
+      last.set(name, ended.promise);
+      await before;
+      try {
+        return await work();
+      } finally {
+        if (last.get(name) === ended.promise) last.delete(name);
+        ended.resolve();
+      }
+    },
+    show: () => () => undefined,
+    othersShow: () => Promise.resolve(false),
+    close: () => undefined,
+  };
+}

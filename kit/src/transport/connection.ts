@@ -1,0 +1,62 @@
+import { openSource, type Live } from '../live.js';
+import type { ConnectionState } from '../nuzzle.js';
+
+/** How the socket and the browser tell the state of the connection. */
+export interface Connection {
+  readonly state: Live<ConnectionState>;
+  /** The socket is open. */
+  readonly up: () => void;
+  /** The socket was lost, or could not be opened. */
+  readonly down: () => void;
+  /** No socket is needed. */
+  readonly unused: () => void;
+  readonly dispose: () => void;
+}
+
+/** How long a lost socket may take to come back before it is told, in milliseconds: tokens end, servers restart. */
+const grace = 1500;
+
+/** Opens the state of the connection. The browser's `offline` counts at once. */
+export function openConnection(): Connection {
+  const state = openSource<ConnectionState>('connecting');
+  let socket: 'up' | 'down' | 'unused' = 'unused';
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isOffline = (): boolean => globalThis.navigator?.onLine === false;
+
+  const tell = (): void => {
+    clearTimeout(timer);
+    if (isOffline()) return state.set('offline');
+    if (socket !== 'down') return state.set('connected');
+    const now = failures > 1 ? 'offline' : 'connecting';
+    if (state.get() !== 'connected') return state.set(now);
+    timer = setTimeout(() => state.set(failures > 1 ? 'offline' : 'connecting'), grace);
+  };
+  const events = new AbortController();
+  const page =
+    typeof addEventListener === 'function' && typeof document === 'object' ? globalThis : undefined;
+  page?.addEventListener('online', tell, { signal: events.signal });
+  page?.addEventListener('offline', tell, { signal: events.signal });
+  return {
+    state,
+    up() {
+      socket = 'up';
+      failures = 0;
+      tell();
+    },
+    down() {
+      socket = 'down';
+      failures++;
+      if (state.get() !== 'connected' || failures === 1) tell();
+    },
+    unused() {
+      socket = 'unused';
+      failures = 0;
+      tell();
+    },
+    dispose() {
+      clearTimeout(timer);
+      events.abort();
+    },
+  };
+}

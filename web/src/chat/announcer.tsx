@@ -1,0 +1,30 @@
+import type { ChatMessage } from '@nuzzle/client';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from '../language/language-context.js';
+
+/**
+ * Reads aloud what a pet says while the chat is open. The list itself does not: as one scrolls, it would read old
+ * messages as if they were new.
+ */
+export function Announcer({
+  messages,
+  petName,
+}: {
+  readonly messages: readonly ChatMessage[];
+  readonly petName: string;
+}) {
+  const t = useText();
+  const [said, setSaid] = useState('');
+  const last = messages.findLast(({ id }) => id !== undefined);
+  const newest = useRef(last?.sentAt ?? '');
+  useEffect(() => {
+    if (!last || last.sentAt <= newest.current) return;
+    newest.current = last.sentAt;
+    if (last.type === 'PET' && last.deletedAt === null) setSaid(t('chat.says', { name: petName, words: last.content }));
+  }, [last, petName, t]);
+  return (
+    <div className="unseen" aria-live="polite" aria-atomic>
+      {said}
+    </div>
+  );
+}
