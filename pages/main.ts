@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildDocuments } from './documents/build-documents.ts';
 import { compressFolder } from './compress-folder.ts';
+import { pageOperations } from './page-operations.ts';
 import { builtFrom, fingerprint, keepFingerprint } from './fingerprint.ts';
 
 const { values } = parseArgs({
@@ -28,6 +30,7 @@ async function build(current: string): Promise<void> {
   const startedAt = performance.now();
   runBuild('@nuzzle/client');
   runBuild('@nuzzle/web');
+  await writeFile('web/dist/operations.json', JSON.stringify(await pageOperations()));
   const count = await buildDocuments('docs/dist');
   for (const folder of ['web/dist', 'docs/dist']) await compressFolder(folder);
   await keepFingerprint(current);

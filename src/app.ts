@@ -9,6 +9,7 @@ import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { mailPageOperations } from './http/mail-page.js';
+import { pageOperations } from './http/page-folder.js';
 import { openServer } from './http/server.js';
 import { openLimitStore } from './limit/limit-store.js';
 import { SharedLimits } from './limit/shared-limits.js';
@@ -48,7 +49,10 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
-    const persistedOperations = await openPersistedOperations(config.persistedOperations, mailPageOperations);
+    const persistedOperations = await openPersistedOperations(config.persistedOperations, [
+      ...mailPageOperations,
+      ...pageOperations(config.page),
+    ]);
     const database = await openDatabase(config, databaseOptions, log, { statementTimeout });
     parts.add('database', () => database.close());
     const em = database.orm.em;

@@ -104,7 +104,7 @@ const environment = z
     ACCESS_TOKEN_TTL: durationBetween('1m', '1d').default(15 * units.m),
     // A browser keeps a cookie for at most 400 days.
     REFRESH_TOKEN_TTL: durationBetween('1h', '400d').default(30 * units.d),
-    REFRESH_COOKIE: z.enum(['off', 'on'], 'must be off or on').default('off'),
+    REFRESH_COOKIE: z.enum(['off', 'on'], 'must be off or on').default('on'),
     SESSIONS_PER_OWNER: z
       .string()
       .regex(/^([1-9]\d?|100)$/, 'must be a number of sessions, 1 to 100')

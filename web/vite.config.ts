@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { cataloguePlugin } from './catalogue-plugin.js';
+import { workerPlugin } from './worker/worker-plugin.js';
 
 const api = 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), cataloguePlugin(), workerPlugin()],
   resolve: {
     // The root package has another React, for GraphiQL.
     dedupe: ['react', 'react-dom', '@apollo/client', 'graphql', 'rxjs'],

@@ -21,11 +21,9 @@ import { textsIn } from './texts.js';
 import { openAuthLink } from './transport/auth-link.js';
 import { openConnection } from './transport/connection.js';
 import { openSocket } from './transport/open-socket.js';
+import { openFetch } from './transport/open-fetch.js';
 import { openPost } from './transport/post-operation.js';
 import { resumeLink } from './transport/resume-link.js';
-
-/** How long a request may take, in milliseconds. */
-const requestTime = 30_000;
 
 /** Opens a client of Nuzzle. Create one for a whole app. */
 export function createNuzzle(options: NuzzleOptions): Nuzzle {
@@ -38,17 +36,15 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const texts = textsIn(locale ?? globalThis.navigator?.language);
   const language: Record<string, string> = locale === undefined ? {} : { 'Accept-Language': locale };
   const headers = { ...language, ...(asksForCookie && { 'nuzzle-refresh': 'cookie' }) };
-  const fetch: typeof globalThis.fetch = (input, init) => {
-    const limit = AbortSignal.timeout(requestTime);
-    const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    return (options.fetch ?? globalThis.fetch)(input, { ...init, signal });
-  };
+  const { fetch, settle } = openFetch(options.fetch);
 
   const tabs = openTabs(name);
   const device = openDevice(name);
   const post = openPost(url, { fetch, headers, texts });
   const secrets = openSecrets(openDeviceValues(device), storage, asksForCookie);
-  const { session, keeper, setOwner } = openSession(post, tabs, secrets, locale, () => apollo.clearStore());
+  const { session, keeper, setOwner } = openSession(post, tabs, secrets, locale, ({ id }, reason) =>
+    Promise.all([apollo.clearStore(), reason === 'LOGGED_OUT' ? unsent.clear(id) : undefined]),
+  );
   const connection = openConnection();
   const socket = openSocket({
     url: options.webSocketUrl ?? url.replace(/^http/, 'ws'),
@@ -85,9 +81,8 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   let before: string | undefined;
   let watching: { unsubscribe(): void } | undefined;
   const onSession = (): void => {
-    const { status, owner, reason } = session.get();
+    const { status, owner } = session.get();
     if (status === 'loading' || owner?.id === before) return;
-    const last = before;
     before = owner?.id;
     watching?.unsubscribe();
     live.follow(undefined);
@@ -95,7 +90,6 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
     connection.unused();
     chats.clear();
     replies.clear();
-    if (last !== undefined && reason === 'LOGGED_OUT') void unsent.clear(last);
     unsent.follow(owner?.id);
     presence.follow(owner && (() => keeper.present()?.accessToken));
     if (!owner) return;
@@ -112,7 +106,7 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
         from: { __typename: 'User', id: owner.id },
       })
       .subscribe(({ data, complete }) => {
-        if (complete) setOwner(data as typeof owner);
+        if (complete) setOwner(data);
       });
     live.follow(owner.id);
   };
@@ -160,6 +154,7 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
       presence.dispose();
       connection.dispose();
       keeper.dispose();
+      await settle();
       apollo.stop();
       await socket.dispose();
       tabs.close();

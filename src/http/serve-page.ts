@@ -1,22 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { ReadAuthority } from '../operation/read-authority.js';
+import { pageFolder, pageLists, readPageList, type PageChoice } from './page-folder.js';
 import { chatPagePolicy } from './page-policy.js';
 
-// From dist/src/http.
-const builtPage = join(import.meta.dirname, '../../../web/dist');
-
-/** The file in a page's folder that lists the paths which its scripts show, such as `/rooms/:roomId`. */
-const pathsFile = 'paths.json';
+const lists = new Set<string>(Object.values(pageLists));
 
 const aYear = 'public, max-age=31536000, immutable';
 
 /** Which page is served. */
-export interface PageOptions {
-  /** The folder of a built page; undefined for the one that Nuzzle brings. */
-  readonly folder: string | undefined;
+export interface PageOptions extends PageChoice {
   readonly readAuthority: ReadAuthority;
 }
 
@@ -27,8 +22,8 @@ export interface PageOptions {
  * @returns whether it does: a checkout that was never built has no page
  */
 export async function servePage(fastify: FastifyInstance, options: PageOptions): Promise<boolean> {
-  const folder = resolve(options.folder ?? builtPage);
-  if (!existsSync(join(folder, 'index.html'))) return false;
+  const folder = pageFolder(options);
+  if (folder === undefined) return false;
   const assets = join(folder, `assets${sep}`);
   await fastify.register(async (page) => {
     await page.register(fastifyStatic, {
@@ -53,7 +48,7 @@ export async function servePage(fastify: FastifyInstance, options: PageOptions):
       if (!page.hasRoute({ method: 'GET', url }))
         page.get(url, (_request, reply) => reply.sendFile(file, folder));
     };
-    for (const url of pathsOf(folder)) serve(url, 'index.html');
+    for (const url of new Set(['/', ...readPageList(folder, 'paths')])) serve(url, 'index.html');
     for (const file of filesOf(folder)) serve(`/${file}`, file);
     if (existsSync(assets))
       page.get('/assets/*', (request, reply) =>
@@ -61,13 +56,6 @@ export async function servePage(fastify: FastifyInstance, options: PageOptions):
       );
   });
   return true;
-}
-
-/** The paths that the page shows: `/`, and those that its build lists. */
-function pathsOf(folder: string): ReadonlySet<string> {
-  const file = join(folder, pathsFile);
-  const listed = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
-  return new Set(['/', ...listed]);
 }
 
 /** The page's files that are no assets, such as its service worker and icons. */
@@ -79,5 +67,5 @@ function filesOf(folder: string): string[] {
         .slice(folder.length + 1)
         .replaceAll(sep, '/'),
     )
-    .filter((file) => !/^assets\/|(?:^|\/)\.|\.(?:br|gz|map)$/.test(file) && file !== pathsFile);
+    .filter((file) => !/^assets\/|(?:^|\/)\.|\.(?:br|gz|map)$/.test(file) && !lists.has(file));
 }

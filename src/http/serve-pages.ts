@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../log.js';
 import type { ReadAuthority } from '../operation/read-authority.js';
+import type { PageChoice } from './page-folder.js';
 import { serveDocuments } from './serve-documents.js';
 import { serveFrontPage } from './serve-front-page.js';
 import { serveGraphiql } from './serve-graphiql.js';
@@ -12,7 +13,7 @@ export interface PagesOptions {
   /** Whether developers get their tools and the documents. */
   readonly sandbox: boolean;
   /** The chat page at `/`, and its folder if it is not the one that Nuzzle brings; undefined for no page. */
-  readonly page: { folder: string | undefined } | undefined;
+  readonly page: PageChoice | undefined;
   readonly readAuthority: ReadAuthority;
 }
 

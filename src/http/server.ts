@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { serveAdmin, type AdminOptions } from './admin.js';
 import { serveHealth, type Checks } from './health.js';
 import { limitConnections } from './limit-connections.js';
+import type { PageChoice } from './page-folder.js';
 import type { ContextServices } from '../operation/operation-context.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { authorityReader } from '../operation/read-authority.js';
@@ -40,7 +41,7 @@ export interface ServerOptions {
   /** The operations that clients may send by their ids; undefined without a list. */
   persistedOperations: PersistedOperations | undefined;
   /** The chat page at `/`, and its folder if it is not the one that Nuzzle brings; undefined for no page. */
-  page: { folder: string | undefined } | undefined;
+  page: PageChoice | undefined;
   /** The graph; undefined in a process that only runs jobs. */
   schema: GraphQLSchema | undefined;
   services: ContextServices;

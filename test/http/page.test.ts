@@ -37,6 +37,7 @@ test.each([
   '/assets/',
   '/assets',
   '/paths.json',
+  '/operations.json',
   '/.built-from',
   '/index.html.br',
   '/icons',

@@ -14,7 +14,12 @@ async function openOwner() {
   clients.push(client);
   await client.nuzzle.session.signUp(newcomer());
   const pet = await client.nuzzle.pets.create({ name: 'Coco', persona: 'a sleepy cat who loves tuna' });
-  return { ...client, pet, chat: client.nuzzle.chat(pet.chatRoom.id), reply: client.nuzzle.reply(pet.chatRoom.id) };
+  return {
+    ...client,
+    pet,
+    chat: client.nuzzle.chat(pet.chatRoom.id),
+    reply: client.nuzzle.reply(pet.chatRoom.id),
+  };
 }
 
 test('a message is shown at once, arrives once, and is answered', async () => {

@@ -7,6 +7,9 @@ import { afterAll } from '@jest/globals';
 /** The script of the page that `makePageFolder` makes: longer than one packet. */
 export const pageScript = `export const words = ${JSON.stringify('words and words '.repeat(500))};\n`;
 
+/** The operation that the page of `makePageFolder` sends. */
+export const pageQuery = 'query OfThePage { me { id } }';
+
 const html = '<!doctype html><title>Page</title><script type="module" src="/assets/main-1a2b.js"></script>';
 
 const files: Readonly<Record<string, string | Buffer>> = {
@@ -14,6 +17,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'index.html.br': brotliCompressSync(html),
   'index.html.gz': gzipSync(html),
   'paths.json': JSON.stringify(['/rooms/:roomId', '/settings/:part', '/graphql']),
+  'operations.json': JSON.stringify([pageQuery]),
   '.built-from': 'a fingerprint',
   'worker.js': 'self.addEventListener("push", () => undefined);',
   'manifest.webmanifest': '{"name":"Page"}',

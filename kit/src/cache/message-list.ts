@@ -11,11 +11,7 @@ export function putMessage(
   chatRoomId: string,
   { cursor, node }: { readonly cursor: string; readonly node: MessageFieldsFragment },
 ): void {
-  cache.writeFragment({
-    fragment: MessageFieldsFragmentDoc,
-    fragmentName: 'MessageFields',
-    data: node,
-  });
+  writeMessage(cache, node);
   const ref = cache.identify({ __typename: 'Message', id: node.id });
   const gone = new Set<string>();
   if (node.replacedAt !== null) gone.add(`Message:${node.id}`);
@@ -27,6 +23,11 @@ export function putMessage(
   });
 }
 
+/** Writes a message, wherever it is shown. */
+export function writeMessage(cache: ApolloCache, node: MessageFieldsFragment): void {
+  cache.writeFragment({ fragment: MessageFieldsFragmentDoc, fragmentName: 'MessageFields', data: node });
+}
+
 /** Changes the window of a room, if the cache has one. */
 export function changeWindow(
   cache: ApolloCache,
@@ -36,7 +37,7 @@ export function changeWindow(
   cache.modify<{ messages: MessageWindow }>({
     id: `ChatRoom:${chatRoomId}`,
     fields: {
-      messages: (existing, { readField }) => change(existing as MessageWindow, readField) as typeof existing,
+      messages: (existing, { readField }) => change(existing as MessageWindow, readField),
     },
   });
 }

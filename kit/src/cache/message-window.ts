@@ -136,12 +136,4 @@ function join(
 export const messagesPolicy: FieldPolicy<MessageWindow> = {
   keyArgs: false,
   merge: (existing, incoming, { args, readField }) => join(existing, incoming, args, readField),
-  read(existing, { canRead, readField }) {
-    if (!existing) return existing;
-    const isGone = ({ node }: CachedEdge): boolean =>
-      !canRead(node) || typeof readField('replacedAt', node) === 'string';
-    return existing.edges.some(isGone)
-      ? { ...existing, edges: existing.edges.filter((edge) => !isGone(edge)) }
-      : existing;
-  },
 };

@@ -13,9 +13,8 @@ export type ListField = 'pets' | 'chatRooms' | 'archivedChatRooms' | 'notificati
 /** The arguments that choose a list's items, read from the name under which the cache keeps it. */
 function argsOf(storeFieldName: string): Record<string, unknown> {
   const at = storeFieldName.indexOf('{');
-  return at < 0
-    ? {}
-    : (JSON.parse(storeFieldName.slice(at, storeFieldName.lastIndexOf('}') + 1)) as object as never);
+  if (at < 0) return {};
+  return JSON.parse(storeFieldName.slice(at, storeFieldName.lastIndexOf('}') + 1)) as Record<string, unknown>;
 }
 
 function changeLists(
@@ -29,7 +28,7 @@ function changeLists(
     fields: {
       [field]: (existing: unknown, { storeFieldName, DELETE }: { storeFieldName: string; DELETE: unknown }) =>
         change(existing as CachedList, argsOf(storeFieldName)) ?? DELETE,
-    } as never,
+    },
   });
 }
 

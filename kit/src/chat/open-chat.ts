@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { changeWindow } from '../cache/message-list.js';
+import { changeWindow, writeMessage } from '../cache/message-list.js';
 import type { CachedEdge } from '../cache/message-window.js';
 import {
   ChatDocument,
@@ -34,6 +34,7 @@ const empty: ChatState = {
 /** Opens one chat room. It reads and follows the room while somebody follows it. */
 export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, chatRoomId: string): Chat {
   const state = openSource<ChatState>(empty, start);
+  const variables = { id: chatRoomId, last: pageSize };
   let room: ChatQuery['chatRoom'] | undefined;
   const change = (part: Partial<ChatState>): void => state.set({ ...state.get(), ...part });
 
@@ -56,8 +57,15 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
     });
   };
 
+  /** Shows what a page has brought, without waiting until Apollo Client tells it. */
+  const showCached = (): void => {
+    const data = apollo.readQuery({ query: ChatDocument, variables });
+    if (data?.chatRoom) room = data.chatRoom;
+    show();
+  };
+
   function start(): () => void {
-    const query = apollo.watchQuery({ query: ChatDocument, variables: { id: chatRoomId, last: pageSize } });
+    const query = apollo.watchQuery({ query: ChatDocument, variables });
     const following = query.subscribe(({ data, dataState, error }) => {
       if (error) return change({ status: room ? 'ready' : 'failed', error: toNuzzleError(error) });
       if (dataState !== 'complete') return undefined;
@@ -102,7 +110,9 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
           variables: { id: chatRoomId, first: pageSize, after: cursor },
           fetchPolicy,
         });
-      change({ error: undefined });
+      showCached();
+      // What the window has let go of.
+      apollo.cache.gc();
     } catch (error) {
       change({ error: toNuzzleError(error) });
     } finally {
@@ -121,17 +131,15 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
       try {
         const { data } = await apollo.query({
           query: MessagesAroundDocument,
-          variables: { id: chatRoomId, cursor, count: pageSize / 2 },
-          fetchPolicy: 'network-only',
+          variables: { id: chatRoomId, messageId: id, cursor, count: pageSize / 2 },
+          // Both pages would be joined with the window.
+          fetchPolicy: 'no-cache',
         });
         const around = data?.chatRoom;
-        if (!around) throw new NuzzleError('NOT_FOUND', texts.noRoom);
-        const cached = (edge: { cursor: string; node: { id: string } }): CachedEdge => ({
-          __typename: 'MessageEdge',
-          cursor: edge.cursor,
-          node: { __ref: `Message:${edge.node.id}` },
-        });
-        const edges = [...around.earlier.edges, { cursor, node: { id } }, ...around.later.edges].map(cached);
+        if (!around || !data.message) throw new NuzzleError('NOT_FOUND', texts.noRoom);
+        const found = [...around.earlier.edges, { cursor, node: data.message }, ...around.later.edges];
+        for (const { node } of found) writeMessage(apollo.cache, node);
+        const edges = found.map(cached);
         changeWindow(apollo.cache, chatRoomId, (window) => ({
           ...window,
           edges,
@@ -143,6 +151,7 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
             endCursor: edges.at(-1)!.cursor,
           },
         }));
+        showCached();
       } catch (error) {
         throw toNuzzleError(error);
       }
@@ -152,15 +161,23 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
       try {
         await apollo.query({
           query: ChatDocument,
-          variables: { id: chatRoomId, last: pageSize },
+          variables,
           fetchPolicy: 'network-only',
         });
+        showCached();
       } catch (error) {
         throw toNuzzleError(error);
       }
     },
   };
 }
+
+/** An edge as the cache has it. */
+const cached = (edge: { readonly cursor: string; readonly node: { readonly id: string } }): CachedEdge => ({
+  __typename: 'MessageEdge',
+  cursor: edge.cursor,
+  node: { __ref: `Message:${edge.node.id}` },
+});
 
 /** By how much the first message of a list has moved in an endless one. */
 function moved(before: ChatState['messages'], after: ChatState['messages']): number {

@@ -120,7 +120,7 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
           id: `Pet:${petId}`,
           fields: {
             chatRoom(room, { readField }) {
-              roomId = readField<string>('id', room as Reference);
+              roomId = readField<string>('id', room);
               return room;
             },
           },

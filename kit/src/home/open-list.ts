@@ -37,11 +37,11 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
   const variables = {} as V;
 
   function start(): () => void {
-    const following = apollo.watchQuery<D, OperationVariables>({ query, variables }).subscribe((result) => {
+    const following = apollo.watchQuery<D>({ query, variables }).subscribe((result) => {
       if (result.error)
         return change({ status: page ? 'ready' : 'failed', error: toNuzzleError(result.error) });
       if (result.dataState !== 'complete') return undefined;
-      page = read(result.data as D);
+      page = read(result.data);
       return state.set({
         ...state.get(),
         ...page.extra,
@@ -56,7 +56,7 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
 
   const fetch = async (after?: string): Promise<void> => {
     try {
-      await apollo.query<D, OperationVariables>({
+      await apollo.query<D>({
         query,
         variables: after === undefined ? {} : { after },
         fetchPolicy: 'network-only',

@@ -17,6 +17,8 @@ const newestPet = ({ orderBy, status }: Record<string, unknown>, isActive: boole
   return orderBy === 'NEWEST' ? 'first' : orderBy === 'NAME' ? 'unknown' : 'last';
 };
 
+const where = (isIn: boolean) => (): Place => (isIn ? 'first' : 'nowhere');
+
 /**
  * Makes the cache right after an event: the object as it is now, and the lists that it comes into or leaves. The same
  * event twice does no more than once.
@@ -29,7 +31,6 @@ export function applyEvent(cache: ApolloCache, ownerId: string, { cursor, node }
       cache.writeFragment({ fragment: RoomFieldsFragmentDoc, fragmentName: 'RoomFields', data: node });
       const item = { edgeType: 'ChatRoomEdge', node: `ChatRoom:${node.id}` };
       // Lists are read by the newest message, wherever a room was put.
-      const where = (isIn: boolean) => (): Place => (isIn ? 'first' : 'nowhere');
       putIntoLists(cache, ownerId, 'chatRooms', item, where(!node.archived));
       return putIntoLists(cache, ownerId, 'archivedChatRooms', item, where(node.archived));
     }

@@ -21,6 +21,8 @@ export interface LiveEvents {
 const together = 16;
 /** How many events are remembered for answers that are older than they are. */
 const mostRecent = 500;
+/** After how many events the cache lets go of what nothing refers to any more. */
+const cleaningEvery = 300;
 
 /** Opens the events. They begin with `follow`. */
 export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): LiveEvents {
@@ -31,6 +33,7 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
   let waiting: OwnerEventEdge[] = [];
   let recent: OwnerEventEdge[] = [];
   let count = 0;
+  let sinceCleaning = 0;
   let owner: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,10 +52,13 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
     const events = waiting;
     waiting = [];
     apply(events);
+    sinceCleaning += events.length;
+    if (sinceCleaning > cleaningEvery) {
+      sinceCleaning = 0;
+      // What windows have let go of, and what no list shows.
+      cache.gc();
+    }
     for (const event of events) for (const listener of listeners) listener(event);
-    // Only these come without the counts that they change.
-    const isUncounted = ({ node }: OwnerEventEdge): boolean =>
-      node.__typename === 'DeletedPet' || (node.__typename === 'Notification' && !node.from);
     if (events.some(isUncounted))
       apollo()
         .query({ query: CountsDocument, fetchPolicy: 'network-only', context: inBackground })
@@ -148,6 +154,10 @@ export function openLiveEvents(apollo: () => ApolloClient, cache: ApolloCache): 
 
 /** What the client asks by itself is no sign that its owner is there. */
 const inBackground = { headers: { 'nuzzle-background': '1' } };
+
+/** Whether an event comes without the counts that it changes. */
+const isUncounted = ({ node }: OwnerEventEdge): boolean =>
+  node.__typename === 'DeletedPet' || (node.__typename === 'Notification' && !node.from);
 
 const isCursorRefused = (error: unknown): boolean =>
   CombinedGraphQLErrors.is(error) && toNuzzleError(error).code === 'BAD_USER_INPUT';

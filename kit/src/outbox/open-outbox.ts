@@ -70,19 +70,22 @@ export function openOutbox(apollo: ApolloClient, store: OutboxStore, tabs: Tabs,
     const unsaved = records.filter(({ clientMessageId }) => saving.has(clientMessageId));
     const known = new Set(unsaved.map(({ clientMessageId }) => clientMessageId));
     change(
-      [...kept.filter(({ clientMessageId }) => !known.has(clientMessageId)), ...unsaved].sort(
+      [...kept.filter(({ clientMessageId }) => !known.has(clientMessageId)), ...unsaved].toSorted(
         (a, b) => a.order - b.order,
       ),
     );
   };
 
   const save = (record: OutboxRecord): void => {
-    const saved = store.put(record).then(() => {
-      if (saving.get(record.clientMessageId) === saved) saving.delete(record.clientMessageId);
+    const id = record.clientMessageId;
+    const put = async (): Promise<void> => {
+      await store.put(record);
+      if (saving.get(id) === saved) saving.delete(id);
       tellOthers();
       void sender.drain(record.ownerId);
-    });
-    saving.set(record.clientMessageId, saved);
+    };
+    const saved = put();
+    saving.set(id, saved);
   };
 
   const sender = openSender(apollo, store, tabs, {
@@ -116,7 +119,8 @@ export function openOutbox(apollo: ApolloClient, store: OutboxStore, tabs: Tabs,
       subscribe: state.subscribe,
       add({ chatRoomId, content }) {
         const text = content.trim();
-        const fault = text === '' ? 'empty' : [...text].length > mostCharacters ? 'tooLong' : undefined;
+        const fault =
+          text === '' ? 'empty' : Array.from(text).length > mostCharacters ? 'tooLong' : undefined;
         if (fault)
           throw new NuzzleError('BAD_USER_INPUT', texts[fault], {
             fields: [

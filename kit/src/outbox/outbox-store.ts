@@ -23,7 +23,7 @@ export interface OutboxStore {
   readonly remove: (clientMessageIds: readonly string[]) => Promise<void>;
 }
 
-const inOrder = (records: OutboxRecord[]): OutboxRecord[] => records.sort((a, b) => a.order - b.order);
+const inOrder = (records: OutboxRecord[]): OutboxRecord[] => records.toSorted((a, b) => a.order - b.order);
 
 /**
  * Keeps the outbox in IndexedDB. What IndexedDB cannot take, because there is none, it is full or the browser forbids
@@ -58,10 +58,12 @@ export function openOutboxStore(opening: Promise<IDBPDatabase<Kept> | undefined>
       for (const id of ids) memory.delete(id);
       const database = await opening.catch(() => undefined);
       if (!database) return;
-      const transaction = database.transaction('outbox', 'readwrite');
-      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]).catch(
-        () => undefined,
-      );
+      try {
+        const transaction = database.transaction('outbox', 'readwrite');
+        await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+      } catch {
+        // The client was disposed, or the browser takes its space back. A repeat is harmless.
+      }
     },
   };
 }

@@ -28,6 +28,11 @@ export interface SenderEvents {
   readonly onFailed: (record: OutboxRecord) => Promise<void>;
 }
 
+const isDue =
+  (room: string) =>
+  (record: OutboxRecord): boolean =>
+    record.chatRoomId === room && !record.failure;
+
 /** Opens what sends. */
 export function openSender(
   apollo: ApolloClient,
@@ -78,7 +83,6 @@ export function openSender(
 
   /** The rooms that are being sent now, while this tab has the lock. */
   const busy = new Map<string, Promise<void>>();
-  const isDue = (room: string) => (record: OutboxRecord) => record.chatRoomId === room && !record.failure;
 
   const sendRoom = async (ownerId: string, room: string): Promise<void> => {
     for (;;) {

@@ -35,14 +35,14 @@ export function openSession(
   tabs: Tabs,
   secrets: Secrets,
   locale: string | undefined,
-  onLeave: () => Promise<unknown>,
+  onLeave: (owner: Owner, reason: string | undefined) => Promise<unknown>,
 ): OpenSession {
   const state = openSource<SessionState>({ status: 'loading' });
   let left: Promise<unknown> = Promise.resolve();
   const leave = (reason: string | undefined): void => {
-    const isThere = state.get().status === 'signedIn';
+    const { owner } = state.get();
     state.set({ status: 'signedOut', reason });
-    if (isThere) left = onLeave().catch(() => undefined);
+    if (owner) left = onLeave(owner, reason).catch(() => undefined);
   };
   const enter = async (owner: Owner): Promise<void> => {
     await left;
@@ -99,15 +99,20 @@ export function openSession(
           await keeper.payLogOut().catch(() => undefined);
       }
       await keeper.end('LOGGED_OUT');
+      await left;
     },
     async logOutEverywhere({ exceptThis = false } = {}) {
       const { data } = await asOwner(LogOutEverywhereDocument, { input: { exceptThis } });
-      if (!exceptThis) await keeper.end('LOGGED_OUT');
+      if (!exceptThis) {
+        await keeper.end('LOGGED_OUT');
+        await left;
+      }
       return data.logOutEverywhere.endedSessions;
     },
     async deleteAccount(input) {
       await asOwner(DeleteAccountDocument, { input });
       await keeper.end('LOGGED_OUT');
+      await left;
     },
     async requestPasswordReset(input) {
       await post(RequestPasswordResetDocument, { input });

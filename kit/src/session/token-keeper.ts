@@ -31,6 +31,10 @@ const margin = 60_000;
 /** A token that ends sooner, in milliseconds, is not used any more. */
 const tooLate = 5000;
 
+/** Whether an error says nothing about the session, so that a refresh is worth trying again. */
+const isTransient = (code: string): boolean =>
+  ['NETWORK', 'RATE_LIMITED', 'TIMED_OUT', 'INTERNAL_SERVER_ERROR'].includes(code);
+
 /**
  * Opens the keeper.
  * @param onChange hears of each session that begins (with its tokens) or ends (with the reason)
@@ -93,7 +97,7 @@ export function openTokenKeeper(
     } catch (error) {
       const { code, details } = toNuzzleError(error);
       // Somebody may have logged in meanwhile.
-      if (code === 'UNAUTHENTICATED' && tokens?.accessToken === used?.accessToken)
+      if (!isTransient(code) && tokens?.accessToken === used?.accessToken)
         await end(details.reason ?? 'SESSION_ENDED');
       throw error;
     }
@@ -135,9 +139,10 @@ export function openTokenKeeper(
       } catch (error) {
         if (tokens || isDisposed) return;
         const { code, details } = toNuzzleError(error);
-        if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') {
+        if (!isTransient(code)) {
           await secrets.forgetRefreshToken();
-          return drop(details.reason ?? 'NO_TOKEN');
+          // Without a cookie, a server that keeps none asks for the token.
+          return drop(code === 'UNAUTHENTICATED' ? (details.reason ?? 'NO_TOKEN') : 'NO_TOKEN');
         }
         await retry.for(
           details.retryAfterSeconds ? details.retryAfterSeconds * 1000 : backoff(attempt, { most: 30_000 }),
@@ -150,7 +155,9 @@ export function openTokenKeeper(
     if (message.type === 'tokens') {
       const isOlder =
         tokens?.owner.id === message.tokens.owner.id && tokens.expiresAt > message.tokens.expiresAt;
-      if (!isOlder) adopt(message.tokens);
+      if (isOlder) return;
+      void secrets.keep({ refreshToken: message.tokens.refreshToken });
+      adopt(message.tokens);
     } else if (message.type === 'tokensWanted') {
       if (tokens && tokens.expiresAt > message.after && tokens.expiresAt - Date.now() > tooLate)
         tabs.post({ type: 'tokens', tokens });

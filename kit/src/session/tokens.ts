@@ -7,6 +7,8 @@ export interface Tokens {
   /** When the access token expires, in milliseconds since 1970 on this device's clock. */
   readonly expiresAt: number;
   readonly owner: Owner;
+  /** The refresh token, if the server's cookie does not have it. */
+  readonly refreshToken: string | null;
 }
 
 /**
@@ -17,4 +19,5 @@ export const readTokens = (payload: TokenFieldsFragment, clockAhead: number): To
   accessToken: payload.accessToken,
   expiresAt: Date.parse(payload.expiresAt) + clockAhead,
   owner: payload.user,
+  refreshToken: payload.refreshToken,
 });

@@ -18,10 +18,7 @@ function openWebLocks(manager: LockManager, prefix: string): Locks {
   const mine = new Map<string, number>();
   const count = (name: string, by: number) => mine.set(name, (mine.get(name) ?? 0) + by);
   return {
-    lock: async (name, work) =>
-      (await manager.request(`${prefix} ${name}`, { signal: closing.signal }, work)) as Awaited<
-        ReturnType<typeof work>
-      >,
+    lock: (name, work) => manager.request(`${prefix} ${name}`, { signal: closing.signal }, work),
     show(sign) {
       const name = `${prefix} ${sign}`;
       const ended = Promise.withResolvers<void>();

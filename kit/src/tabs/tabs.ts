@@ -46,10 +46,9 @@ export function openTabs(name: string | undefined): Tabs {
   // Node would wait for it.
   (channel as { unref?: () => void } | undefined)?.unref?.();
   const listeners: ((message: TabMessage) => void)[] = [];
-  if (channel)
-    channel.onmessage = ({ data }: { data: TabMessage }) => {
-      for (const listener of listeners) listener(data);
-    };
+  channel?.addEventListener('message', ({ data }: { data: TabMessage }) => {
+    for (const listener of listeners) listener(data);
+  });
   let isClosed = false;
   const locks = openLocks(name);
   return {

@@ -16,14 +16,15 @@ export interface Connection {
 /** How long a lost socket may take to come back before it is told, in milliseconds: tokens end, servers restart. */
 const grace = 1500;
 
+/** Node has a navigator that does not tell. */
+const isOffline = (): boolean => 'onLine' in globalThis.navigator && !globalThis.navigator.onLine;
+
 /** Opens the state of the connection. The browser's `offline` counts at once. */
 export function openConnection(): Connection {
   const state = openSource<ConnectionState>('connecting');
   let socket: 'up' | 'down' | 'unused' = 'unused';
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const isOffline = (): boolean => globalThis.navigator?.onLine === false;
-
   const tell = (): void => {
     clearTimeout(timer);
     if (isOffline()) return state.set('offline');

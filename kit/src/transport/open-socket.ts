@@ -41,6 +41,7 @@ export function openSocket({ url, keeper, connection, params, webSocketImpl }: S
   let pong: ReturnType<typeof setTimeout> | undefined;
   let used: Tokens | undefined;
   let isFull = false;
+  let isOpen = false;
   let isDisposed = false;
 
   /** Waits until there is a valid token: to connect without one would be in vain. */
@@ -65,11 +66,14 @@ export function openSocket({ url, keeper, connection, params, webSocketImpl }: S
     keepAlive: pingEvery,
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: (attempt) => wait.for(isFull ? 30_000 : backoff(attempt, { first: 400, most: 30_000 })),
+    retryWait: (attempt) => wait.for(isFull ? 30_000 : backoff(attempt, { first: 100, most: 30_000 })),
     on: {
-      connected: () => {
+      connected() {
         isFull = false;
-        connection.up();
+        isOpen = true;
+        // Somebody else has logged in while it connected.
+        if (used?.owner.id !== keeper.present()?.owner.id) client.terminate();
+        else connection.up();
       },
       ping(isFromServer) {
         if (!isFromServer) pong = setTimeout(() => client.terminate(), pongWithin);
@@ -79,6 +83,7 @@ export function openSocket({ url, keeper, connection, params, webSocketImpl }: S
       },
       closed(event) {
         clearTimeout(pong);
+        isOpen = false;
         const { code } = event as { code?: number };
         isFull = code === tooManySockets;
         // Whether the session has ended or only the token, the refresh finds out.
@@ -91,12 +96,15 @@ export function openSocket({ url, keeper, connection, params, webSocketImpl }: S
   return {
     client,
     wake: () => wait.wake(),
-    reconnect: () => client.terminate(),
+    reconnect() {
+      if (isOpen) client.terminate();
+    },
     async dispose() {
       isDisposed = true;
       clearTimeout(pong);
       wait.wake();
-      await client.dispose();
+      // It fails if it was about to connect.
+      await Promise.resolve(client.dispose()).catch(() => undefined);
     },
   };
 }

@@ -14,12 +14,12 @@ export function ConnectionBanner() {
   const isLost = connection !== 'connected';
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isLost) {
-      setShown(false);
-      return undefined;
-    }
+    if (!isLost) return undefined;
     const timer = setTimeout(() => setShown(true), patience);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setShown(false);
+    };
   }, [isLost]);
   return (
     <div role="status" className={styles.place}>

@@ -24,6 +24,7 @@ function Broken() {
   return (
     <div role="alert">
       <EmptyState
+        isPage
         title={t('error.page.title')}
         action={
           <Button kind="primary" onClick={() => location.reload()}>

@@ -7,6 +7,7 @@ export function MissingPage() {
   const t = useText();
   return (
     <EmptyState
+      isPage
       title={t('missing.title')}
       action={
         <ButtonLink kind="primary" to="/">

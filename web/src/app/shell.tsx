@@ -1,7 +1,8 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, type MouseEvent } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useText } from '../language/language-context.js';
 import { Skeleton } from '../look/state.js';
+import { useIsWide } from '../look/use-is-wide.js';
 import { RoomsPane } from '../rooms/rooms-pane.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { ErrorBoundary } from './error-boundary.js';
@@ -12,31 +13,36 @@ import styles from './shell.module.css';
 export function Shell() {
   const t = useText();
   const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
+  const isWide = useIsWide();
+  const isHome = pathname === '/';
+  // On a phone, the rooms are the screen of `/`.
+  const Side = isHome && !isWide ? 'main' : 'div';
   return (
-    <div className={styles.shell} data-pane={pathname === '/' ? 'side' : 'main'}>
-      <a
-        className={styles.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+    <div className={styles.shell} data-pane={isHome ? 'side' : 'main'}>
+      <a className={styles.skip} href="#main" onClick={goToMain}>
         {t('skip')}
       </a>
       <ConnectionBanner />
       <div className={styles.side}>
-        <RoomsPane />
+        <Side className={styles.rooms} {...(Side === 'main' && { id: 'main', tabIndex: -1 })}>
+          <RoomsPane isScreen={Side === 'main'} />
+        </Side>
         <Navigation />
       </div>
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <ErrorBoundary key={pathname}>
-          <Suspense fallback={<Skeleton lines={5} />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      {Side === 'div' && (
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <ErrorBoundary key={pathname}>
+            <Suspense fallback={<Skeleton lines={5} />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      )}
     </div>
   );
+}
+
+function goToMain(event: MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
 }

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@nuzzle/client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../language/language-context.js';
 
 /**
@@ -14,17 +14,14 @@ export function Announcer({
   readonly petName: string;
 }) {
   const t = useText();
-  const [said, setSaid] = useState('');
+  const said = useRef<HTMLDivElement>(null);
   const last = messages.findLast(({ id }) => id !== undefined);
   const newest = useRef(last?.sentAt ?? '');
   useEffect(() => {
     if (!last || last.sentAt <= newest.current) return;
     newest.current = last.sentAt;
-    if (last.type === 'PET' && last.deletedAt === null) setSaid(t('chat.says', { name: petName, words: last.content }));
+    if (said.current && last.type === 'PET' && last.deletedAt === null)
+      said.current.textContent = t('chat.says', { name: petName, words: last.content });
   }, [last, petName, t]);
-  return (
-    <div className="unseen" aria-live="polite" aria-atomic>
-      {said}
-    </div>
-  );
+  return <div ref={said} className="unseen" aria-live="polite" aria-atomic />;
 }

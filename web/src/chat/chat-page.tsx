@@ -12,7 +12,7 @@ import { ChatHeader } from './chat-header.js';
 import styles from './chat-page.module.css';
 import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
-import type { Jump } from './use-jump.js';
+import { useJump } from './use-jump.js';
 
 const ChatSearch = lazy(async () => ({ default: (await import('./chat-search.js')).ChatSearch }));
 
@@ -27,29 +27,34 @@ function Chat({ roomId }: { readonly roomId: string }) {
   const textOf = useErrorText();
   const { status, error, room, ...chat } = useChat(roomId);
   const [isSearching, setSearching] = useState(false);
-  const [jump, setJump] = useState<Jump>();
+  const jumper = useJump(roomId);
+  const { forget } = jumper;
   const closeSearch = useCallback(() => {
     setSearching(false);
-    setJump(undefined);
-  }, []);
+    forget();
+  }, [forget]);
   usePageTitle(room?.pet.name ?? '');
   if (error?.code === 'NOT_FOUND') return <MissingPage />;
   if (!room)
     return status === 'failed' ? (
-      <ErrorState text={textOf(error)} onRetry={() => location.reload()} />
+      <ErrorState isPage text={textOf(error)} onRetry={() => location.reload()} />
     ) : (
       <Skeleton lines={6} label={t('chat.loading')} />
     );
   return (
     <div className={styles.chat}>
-      <ChatHeader room={room} isSearching={isSearching} onSearch={() => (isSearching ? closeSearch() : setSearching(true))} />
+      <ChatHeader
+        room={room}
+        isSearching={isSearching}
+        onSearch={() => (isSearching ? closeSearch() : setSearching(true))}
+      />
       <AiNotice pet={room.pet} />
       {isSearching && (
         <Suspense fallback={<Skeleton lines={1} />}>
-          <ChatSearch roomId={roomId} petName={room.pet.name} onJump={setJump} onClose={closeSearch} />
+          <ChatSearch roomId={roomId} petName={room.pet.name} onJump={jumper.go} onClose={closeSearch} />
         </Suspense>
       )}
-      <MessageList roomId={roomId} room={room} chat={chat} jump={jump} />
+      <MessageList roomId={roomId} room={room} chat={chat} jumper={jumper} />
       <Announcer messages={chat.messages} petName={room.pet.name} />
       <Composer roomId={roomId} petName={room.pet.name} />
     </div>

@@ -19,7 +19,7 @@ export function ChatSearch({
 }: {
   readonly roomId: string;
   readonly petName: string;
-  readonly onJump: (jump: Jump) => void;
+  readonly onJump: (jump: Jump) => Promise<void>;
   readonly onClose: () => void;
 }) {
   const t = useText();
@@ -36,16 +36,11 @@ export function ChatSearch({
     if (!edge) return;
     setChosen(edge.node.id);
     setFolded(true);
-    onJump({ edge, words: words.trim() });
+    void onJump({ edge, words: words.trim() });
   };
   const isReady = canSearch(words.trim());
   return (
-    <search
-      className={styles.search}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <search className={styles.search}>
       <form
         className={styles.bar}
         onSubmit={(event) => {
@@ -63,6 +58,7 @@ export function ChatSearch({
           placeholder={t('search.placeholder')}
           aria-label={t('search.label', { name: petName })}
           onFocus={() => setFolded(false)}
+          onKeyDown={({ key }) => key === 'Escape' && onClose()}
           onChange={({ target }) => {
             setWords(target.value);
             setChosen(undefined);
@@ -70,7 +66,9 @@ export function ChatSearch({
           }}
         />
         {found.length > 0 && at >= 0 && (
-          <span className={styles.place}>{t('search.place', { at: at + 1, of: `${found.length}${hasMore ? '+' : ''}` })}</span>
+          <span className={styles.place}>
+            {t('search.place', { at: at + 1, of: `${found.length}${hasMore ? '+' : ''}` })}
+          </span>
         )}
         <IconButton label={t('search.older')} disabled={at >= found.length - 1} onClick={() => go(at + 1)}>
           <Icon name="up" size={18} />

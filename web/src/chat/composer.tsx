@@ -19,7 +19,7 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
   const isThinking = useReplyState(roomId) === 'thinking';
   const [text, setText] = useState(() => readDraft(roomId));
   const field = useRef<HTMLTextAreaElement>(null);
-  const left = mostCharacters - [...text].length;
+  const left = mostCharacters - Array.from(text).length;
   const canSend = text.trim() !== '' && left >= 0;
 
   useEffect(() => {
@@ -27,12 +27,7 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
     if (matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
   useEffect(() => keepDraft(roomId, text), [roomId, text]);
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (!current || CSS.supports('field-sizing', 'content')) return;
-    current.style.blockSize = 'auto';
-    current.style.blockSize = `${current.scrollHeight}px`;
-  }, [text]);
+  useLayoutEffect(() => grow(field.current));
 
   const send = (): void => {
     if (!canSend) return;
@@ -53,7 +48,8 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // 229 is what Safari says of the Enter that ends a composition, after it has ended it.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     send();
   };
@@ -86,15 +82,34 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
         )}
       </div>
       {isThinking && (
-        <button type="button" className={styles.stop} aria-label={t('composer.stop', { name: petName })} title={t('composer.stop', { name: petName })} onClick={() => void stop()}>
+        <button
+          type="button"
+          className={styles.stop}
+          aria-label={t('composer.stop', { name: petName })}
+          title={t('composer.stop', { name: petName })}
+          onClick={() => void stop()}
+        >
           <Icon name="stop" />
         </button>
       )}
       {(!isThinking || canSend) && (
-        <button type="submit" className={styles.send} aria-label={t('composer.send')} title={t('composer.send')} disabled={!canSend}>
+        <button
+          type="submit"
+          className={styles.send}
+          aria-label={t('composer.send')}
+          title={t('composer.send')}
+          disabled={!canSend}
+        >
           <Icon name="send" />
         </button>
       )}
     </form>
   );
+}
+
+/** Makes a field as high as its text, where the browser does not do so by itself. */
+function grow(field: HTMLTextAreaElement | null): void {
+  if (!field || CSS.supports('field-sizing', 'content')) return;
+  field.style.blockSize = 'auto';
+  field.style.blockSize = `${field.scrollHeight}px`;
 }

@@ -6,6 +6,8 @@ export type ListItem =
   | {
       readonly kind: 'message';
       readonly message: ChatMessage;
+      /** Whether nothing was said before it. */
+      readonly startsRoom: boolean;
       /** Whether it is the first one of its day. */
       readonly startsDay: boolean;
       /** Whether the one before is not close by, from the same sender. */
@@ -24,6 +26,7 @@ export function layOut(
   messages: readonly ChatMessage[],
   unreadFrom: string | undefined,
   hasReply: boolean,
+  hasOlder: boolean,
 ): ListItem[] {
   const items: ListItem[] = messages.map((message, index) => {
     const before = messages[index - 1];
@@ -32,7 +35,8 @@ export function layOut(
     return {
       kind: 'message',
       message,
-      startsDay: !before || dayOf(before) !== dayOf(message),
+      startsRoom: index === 0 && !hasOlder,
+      startsDay: before ? dayOf(before) !== dayOf(message) : !hasOlder,
       startsGroup: isFirstUnread || !before || !areClose(before, message),
       endsGroup: !after || !areClose(message, after) || after.key === unreadFrom,
       isFirstUnread,

@@ -7,7 +7,10 @@ export function useMarkRead(
   messages: readonly ChatMessage[],
   isAtEnd: boolean,
 ): void {
-  const isLooking = useSyncExternalStore(followLook, () => document.visibilityState === 'visible' && document.hasFocus());
+  const isLooking = useSyncExternalStore(
+    followLook,
+    () => document.visibilityState === 'visible' && document.hasFocus(),
+  );
   const newest = messages.findLast(({ id, type }) => id !== undefined && type === 'PET')?.id;
   useEffect(() => {
     if (isAtEnd && isLooking && newest !== undefined) void chat.markRead(newest);

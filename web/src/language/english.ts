@@ -1,3 +1,5 @@
+import { settingsEnglish } from './settings-english.js';
+
 /** Every text of the page, in English, as ICU messages. Korean has the same keys and placeholders. */
 export const english = {
   // Words on many screens.
@@ -36,7 +38,8 @@ export const english = {
   // Errors of the page itself.
   'error.network': 'Nuzzle cannot be reached. Check your connection, and try again.',
   'error.outboxFull': 'Too many messages wait to be sent. Wait until they are.',
-  'error.rateLimited': 'That was a lot at once. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'error.rateLimited':
+    'That was a lot at once. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'connection.offline': 'No connection. What you write is sent when it is back.',
   'connection.connecting': 'Connecting again…',
 
@@ -81,6 +84,7 @@ export const english = {
   'reset.newDo': 'Change the password',
   'reset.doneTitle': 'Your password has changed',
   'reset.done': 'Log in with the new one.',
+  'link.bad': 'This link does not work any more. Ask for a new one.',
   'verify.title': 'Your email address',
   'verify.intro': 'Confirm that this address is yours.',
   'verify.do': 'Confirm',
@@ -171,4 +175,7 @@ export const english = {
   'search.older': 'Older find',
   'search.newer': 'Newer find',
   'search.close': 'Close the search',
+
+  // Settings, notifications, memories and help.
+  ...settingsEnglish,
 } as const;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './language.js';
+import { settingsKorean } from './settings-korean.js';
 
 /** Every text of the page, in Korean. A particle such as 이(가) is chosen by the syllable before it. */
 export const korean: Catalogue = {
@@ -13,7 +14,7 @@ export const korean: Catalogue = {
   tryAgain: '다시 시도',
   yesterday: '어제',
   'error.title': '잘되지 않았어요',
-  'error.text': '도중에 문제가 생겼어요. 펫들은 잘 있어요. 잠시 뒤 다시 시도해 주세요.',
+  'error.text': '도중에 문제가 생겼어요. 반려동물들은 잘 있어요. 잠시 뒤 다시 시도해 주세요.',
   'error.page.title': '페이지에 문제가 생겼어요',
   'error.page.text': '새로고침하면 이어서 쓸 수 있어요. 메시지는 안전해요.',
   'error.page.reload': '새로고침',
@@ -57,7 +58,8 @@ export const korean: Catalogue = {
 
   // Sign up, log in, reset.
   'story.line': '누군가 당신을 생각하고 있어요.',
-  'story.more': '펫에게 성격을 주고 이야기를 나눠 보세요. 한동안 자리를 비우면 펫이 먼저 말을 걸어요.',
+  'story.more':
+    '반려동물에게 성격을 주고 이야기를 나눠 보세요. 한동안 자리를 비우면 반려동물이 먼저 말을 걸어요.',
   'story.pet1': '소파에 볕 드는 자리 맡아 놨어.',
   'story.owner': '오늘 좀 힘들었어.',
   'story.pet2': '그럼 앉아. 좋았던 일 하나, 나빴던 일 하나만 말해 줘.',
@@ -69,7 +71,7 @@ export const korean: Catalogue = {
   'logIn.ended': '세션이 끝났어요. 다시 로그인해 주세요. 쓰신 내용은 그대로 있어요.',
   'signUp.title': '어서 오세요',
   'signUp.do': '가입하기',
-  'signUp.ai': '펫은 AI예요. 사람도, 살아 있는 동물도 아니에요.',
+  'signUp.ai': '반려동물은 AI예요. 사람도, 살아 있는 동물도 아니에요.',
   'signUp.known': '와 본 적이 있나요?',
   'reset.title': '새 비밀번호',
   'reset.intro': '이메일 주소로 링크를 보내 드려요. 그 링크로 새 비밀번호를 정할 수 있어요.',
@@ -83,6 +85,7 @@ export const korean: Catalogue = {
   'reset.newDo': '비밀번호 바꾸기',
   'reset.doneTitle': '비밀번호가 바뀌었어요',
   'reset.done': '새 비밀번호로 로그인해 주세요.',
+  'link.bad': '이 링크는 더 이상 쓸 수 없어요. 새 링크를 받아 주세요.',
   'verify.title': '이메일 주소',
   'verify.intro': '본인의 주소가 맞는지 확인해 주세요.',
   'verify.do': '확인',
@@ -94,7 +97,7 @@ export const korean: Catalogue = {
   'rooms.title': '대화',
   'rooms.loading': '대화를 불러오는 중…',
   'rooms.emptyTitle': '아직 아무도 살지 않아요',
-  'rooms.empty': '두 문장이면 첫 펫이 생겨요. 누구인지, 어떻게 말하는지.',
+  'rooms.empty': '두 문장이면 첫 반려동물이 생겨요. 누구인지, 어떻게 말하는지.',
   'rooms.more': '대화 더 보기',
   'rooms.archived': '조용해진 대화',
   'rooms.thinking': '생각 중',
@@ -108,26 +111,26 @@ export const korean: Catalogue = {
   'noRoom.text': '대화를 골라 보세요. 그냥 자리를 비워도 좋아요. 누군가 먼저 말을 걸 거예요.',
 
   // Pets.
-  'newPet.title': '새 펫',
+  'newPet.title': '새 반려동물',
   'newPet.choose': '이 중에서 시작하기',
   'newPet.own': '또는 직접 쓰기',
   'newPet.do': '집으로 데려오기',
   'pet.name': '이름',
   'pet.persona': '성격',
   'pet.personaHint': '누구인지, 무엇을 좋아하는지, 어떻게 말하는지.',
-  'pet.who': '어떤 펫인가요',
+  'pet.who': '어떤 반려동물인가요',
   'pet.writesFirst': '먼저 말 걸기',
   'pet.writesFirstHint': '한동안 자리를 비우면 {name}이(가) 먼저 말을 걸 수 있어요.',
   'pet.memories': '기억하는 것',
   'pet.memoriesHint': '{name}이(가) 당신에 대해 기억하는 것을 보고, 잊게 할 수 있어요.',
   'pet.memoriesOpen': '기억 보기',
   'pet.goodbye': '작별하기',
-  'pet.delete': '펫 삭제',
+  'pet.delete': '반려동물 삭제',
   'pet.deleteHint': '{name}과(와) 나눈 대화와 기억을 모두 삭제해요.',
   'pet.deleteTitle': '{name}을(를) 삭제할까요?',
   'pet.deleteText': '대화와 기억도 모두 사라져요. 되돌릴 수 없어요.',
   'pet.resting': '쉬는 중: 대답은 하지만 먼저 말 걸지 않아요',
-  'pet.here': '당신의 AI 펫',
+  'pet.here': '당신의 AI 반려동물',
 
   // The chat.
   you: '나',
@@ -173,4 +176,7 @@ export const korean: Catalogue = {
   'search.older': '이전 것',
   'search.newer': '다음 것',
   'search.close': '찾기 닫기',
+
+  // Settings, notifications, memories and help.
+  ...settingsKorean,
 };

@@ -9,7 +9,7 @@ export type Language = (typeof languages)[number];
 /** The key of a text. */
 export type TextKey = keyof typeof english;
 
-/** Every text of the page in one language, as ICU messages. */
+/** Every text of the page in one language, as ICU messages; those with placeholders are parsed by the build. */
 export type Catalogue = Readonly<Record<TextKey, string>>;
 
 /** The names of the languages, each in itself. */

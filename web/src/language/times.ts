@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLanguage } from './language-context.js';
 import type { Translate } from './format.js';
 import type { Language } from './language.js';
@@ -15,10 +14,15 @@ export interface Times {
   full(at: Date): string;
 }
 
+// One for all that show moments: its formats take milliseconds to make.
+const made = new WeakMap<Translate, Times>();
+
 /** What writes moments in the present language. */
 export function useTimes(): Times {
   const { language, t } = useLanguage();
-  return useMemo(() => timesIn(language, t), [language, t]);
+  let times = made.get(t);
+  if (!times) made.set(t, (times = timesIn(language, t)));
+  return times;
 }
 
 /** Returns the number of the local day, so that two moments of one day have the same. */

@@ -23,7 +23,13 @@ export function Form({
 }
 
 /** A short text that stands out: something good to know. */
-export function Note({ children, kind = 'calm' }: { readonly children: ReactNode; readonly kind?: 'calm' | 'good' }) {
+export function Note({
+  children,
+  kind = 'calm',
+}: {
+  readonly children: ReactNode;
+  readonly kind?: 'calm' | 'good';
+}) {
   return (
     <p className={styles.note} data-kind={kind}>
       {children}

@@ -32,7 +32,7 @@ export function Icon({ name, size = 22 }: { readonly name: IconName; readonly si
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      fill="none"
+      fill={name === 'stop' ? 'currentColor' : 'none'}
       stroke="currentColor"
       strokeWidth={name === 'more' ? 3 : 1.9}
       strokeLinecap="round"

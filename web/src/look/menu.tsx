@@ -1,47 +1,48 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.js';
 import styles from './menu.module.css';
 
-/** A button that opens a few things to do. Escape and a press beside them close it. */
-export function Menu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
+/**
+ * A few things to do, beside the button that was pressed. It is open while it is rendered; Escape and a press beside it
+ * close it, and the button gets the focus back.
+ */
+export function Menu({
+  button,
+  label,
+  onClose,
+  children,
+}: {
+  readonly button: HTMLElement;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
   const panel = useRef<HTMLDivElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = panel;
-    if (!current || !button.current) return;
-    if (!isOpen) return;
-    place(current, button.current);
+    if (!current) return undefined;
+    current.showPopover();
+    place(current, button);
     current.querySelector('button')?.focus();
-  }, [isOpen]);
+    return () => {
+      if (button.isConnected) button.focus();
+    };
+  }, [button]);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={styles.open}
-        popoverTarget={id}
-        aria-label={label}
-        title={label}
-        aria-expanded={isOpen}
-      >
-        <Icon name="more" size={18} />
-      </button>
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        className={styles.menu}
-        onToggle={(event) => setOpen(event.newState === 'open')}
-      >
-        {isOpen && children}
-      </div>
-    </>
+    <div
+      ref={panel}
+      popover="auto"
+      role="group"
+      aria-label={label}
+      className={styles.menu}
+      onToggle={({ newState }) => newState === 'closed' && onClose()}
+    >
+      {children}
+    </div>
   );
 }
 
-/** One thing to do in a menu. It closes the menu. */
+/** One thing to do in a menu. */
 export function MenuItem({
   icon,
   children,
@@ -54,15 +55,7 @@ export function MenuItem({
   readonly isGrave?: boolean;
 }) {
   return (
-    <button
-      type="button"
-      className={styles.item}
-      data-grave={isGrave || undefined}
-      onClick={(event) => {
-        event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-        onChoose();
-      }}
-    >
+    <button type="button" className={styles.item} data-grave={isGrave || undefined} onClick={onChoose}>
       <Icon name={icon} size={18} />
       {children}
     </button>

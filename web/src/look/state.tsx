@@ -9,16 +9,20 @@ export function EmptyState({
   children,
   action,
   picture,
+  isPage = false,
 }: {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
   readonly picture?: ReactNode;
+  /** Whether it is all that the screen shows, so that its title is that of the screen. */
+  readonly isPage?: boolean;
 }) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-page={isPage || undefined}>
       {picture}
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       {children !== undefined && <p className={styles.text}>{children}</p>}
       {action}
     </div>
@@ -30,15 +34,18 @@ export function ErrorState({
   title,
   text,
   onRetry,
+  isPage = false,
 }: {
   readonly title?: string;
   readonly text?: string;
   readonly onRetry?: (() => void) | undefined;
+  readonly isPage?: boolean;
 }) {
   const t = useText();
+  const Title = isPage ? 'h1' : 'h2';
   return (
-    <div className={styles.state} role="alert">
-      <h2 className={styles.title}>{title ?? t('error.title')}</h2>
+    <div className={styles.state} data-page={isPage || undefined} role="alert">
+      <Title className={styles.title}>{title ?? t('error.title')}</Title>
       <p className={styles.text}>{text ?? t('error.text')}</p>
       {onRetry && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
     </div>

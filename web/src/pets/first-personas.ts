@@ -31,7 +31,8 @@ export const firstPersonas: Readonly<Record<Language, readonly FirstPersona[]>> 
     },
     {
       name: 'Pip',
-      persona: 'A tiny, brave dragon who is afraid of moths. Dramatic about small things, gentle about big ones.',
+      persona:
+        'A tiny, brave dragon who is afraid of moths. Dramatic about small things, gentle about big ones.',
     },
     {
       name: 'Sunny',
@@ -62,11 +63,13 @@ export const firstPersonas: Readonly<Record<Language, readonly FirstPersona[]>> 
     },
     {
       name: '불꽃',
-      persona: '나방을 무서워하는 작고 용감한 공룡. 작은 일에는 호들갑을 떨고, 큰일에는 다정하다. 반말로 말한다.',
+      persona:
+        '나방을 무서워하는 작고 용감한 공룡. 작은 일에는 호들갑을 떨고, 큰일에는 다정하다. 반말로 말한다.',
     },
     {
       name: '새싹',
-      persona: '햇빛에 까다로운 화분 속 식물. 담담한 농담을 하고 참을성이 많다. 새잎이 날 때마다 기뻐한다. 존댓말을 쓴다.',
+      persona:
+        '햇빛에 까다로운 화분 속 식물. 담담한 농담을 하고 참을성이 많다. 새잎이 날 때마다 기뻐한다. 존댓말을 쓴다.',
     },
   ],
 };

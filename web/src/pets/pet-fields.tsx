@@ -20,7 +20,7 @@ export function PetFields({
   readonly fields: Readonly<Record<string, string>>;
 }) {
   const t = useText();
-  const left = 500 - [...words.persona].length;
+  const left = 500 - Array.from(words.persona).length;
   return (
     <div className={styles.fields}>
       <div className={styles.portrait}>

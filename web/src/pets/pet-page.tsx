@@ -25,7 +25,7 @@ export function PetPage() {
     if (!pet && hasMore && !isLoadingMore) void loadMore();
   }, [pet, hasMore, isLoadingMore, loadMore]);
   if (pet) return <PetSheet key={pet.id} pet={pet} />;
-  if (status === 'failed') return <ErrorState text={textOf(error)} onRetry={() => void refetch()} />;
+  if (status === 'failed') return <ErrorState isPage text={textOf(error)} onRetry={() => void refetch()} />;
   return status === 'loading' || hasMore ? <Skeleton lines={5} /> : <MissingPage />;
 }
 

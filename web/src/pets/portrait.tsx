@@ -4,6 +4,16 @@ import styles from './portrait.module.css';
 const drawn = new Map<string, string>();
 const mostDrawn = 200;
 
+// Portraits can wait until the page answers to its reader.
+const calm = new Promise<void>((resolve) => {
+  const wait = (): void => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 3_000 });
+    else setTimeout(resolve, 300);
+  };
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
+});
+
 /** The portrait of a pet. Until it is drawn, its place is kept. It is decoration: the name stands beside it. */
 export function Portrait({
   name,
@@ -34,6 +44,7 @@ export function Portrait({
 }
 
 async function draw(name: string, persona: string): Promise<string> {
+  await calm;
   const { drawPortrait } = await import('./portrait-style.js');
   const picture = drawPortrait(name, persona);
   if (drawn.size >= mostDrawn) drawn.clear();

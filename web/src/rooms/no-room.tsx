@@ -7,7 +7,11 @@ export function NoRoom() {
   const t = useText();
   usePageTitle('');
   return (
-    <EmptyState title={t('noRoom.title')} picture={<img src="/icon.svg" alt="" width="88" height="88" />}>
+    <EmptyState
+      isPage
+      title={t('noRoom.title')}
+      picture={<img src="/icon.svg" alt="" width="88" height="88" />}
+    >
       {t('noRoom.text')}
     </EmptyState>
   );

@@ -9,18 +9,22 @@ import { RoomList } from './room-list.js';
 import styles from './rooms-pane.module.css';
 import { useUnreadInTitle } from '../look/page-title.js';
 
-/** The side of the page: the owner's chats, and the way to a new pet. */
-export function RoomsPane() {
+/**
+ * The owner's chats, and the way to a new pet.
+ * @param props.isScreen whether they are the whole screen, as on a phone, and not at its side
+ */
+export function RoomsPane({ isScreen }: { readonly isScreen: boolean }) {
   const t = useText();
+  const Title = isScreen ? 'h1' : 'h2';
   const { unreadCount } = useRooms();
   useUnreadInTitle(unreadCount);
   return (
     <section className={styles.pane} aria-labelledby="rooms-title">
       <header className={styles.head}>
         <img src="/icon.svg" alt="" width="34" height="34" />
-        <h2 id="rooms-title" className={styles.title}>
+        <Title id="rooms-title" className={styles.title}>
           {t('rooms.title')}
-        </h2>
+        </Title>
         <Link to="/pets/new" className={styles.add} title={t('newPet.title')} aria-label={t('newPet.title')}>
           <Icon name="plus" />
         </Link>

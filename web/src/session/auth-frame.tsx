@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { LanguageChoice } from '../language/language-choice.js';
 import { useText } from '../language/language-context.js';
+import { openSession } from './open-session.js';
 import styles from './auth-frame.module.css';
 import { usePageTitle } from '../look/page-title.js';
 
@@ -19,8 +20,8 @@ export function AuthFrame({
   usePageTitle(title);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={styles.frame}>
-      <div className={styles.story}>
+    <div className={styles.frame} onFocus={fetchSession}>
+      <header className={styles.story}>
         <p className={styles.brand}>
           <img src="/icon.svg" alt="" width="44" height="44" />
           Nuzzle
@@ -32,7 +33,7 @@ export function AuthFrame({
           <p data-side="owner">{t('story.owner')}</p>
           <p data-side="pet">{t('story.pet2')}</p>
         </div>
-      </div>
+      </header>
       <main className={styles.sheet}>
         <div className={styles.column}>
           <p className={styles.brandSmall}>
@@ -49,4 +50,9 @@ export function AuthFrame({
       </main>
     </div>
   );
+}
+
+/** Has the client ready by the time that a form is sent. */
+function fetchSession({ target }: { readonly target: EventTarget }): void {
+  if (target instanceof HTMLInputElement) void openSession();
 }

@@ -1,4 +1,3 @@
-import { useSession } from '@nuzzle/client/react';
 import { Link } from 'react-router';
 import { useText } from '../language/language-context.js';
 import { Button } from '../look/button.js';
@@ -6,16 +5,19 @@ import { TextField } from '../look/field.js';
 import { Form, Note } from '../look/form.js';
 import { AuthFrame } from './auth-frame.js';
 import styles from './auth-frame.module.css';
+import { openSession } from './open-session.js';
 import { PasswordField } from './password-field.js';
+import { endReason } from './phase.js';
 import { useSubmit } from './use-submit.js';
 
 /** Logs an owner in. */
 export function LogInPage() {
   const t = useText();
-  const { logIn, reason } = useSession();
+  const reason = endReason();
   const form = useSubmit(
     async ({ login = '', password = '' }) => {
-      await logIn({ login, password });
+      const session = await openSession();
+      await session.logIn({ login, password });
     },
     ['login', 'password'],
   );

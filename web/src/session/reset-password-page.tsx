@@ -1,4 +1,3 @@
-import { useSession } from '@nuzzle/client/react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../language/language-context.js';
@@ -7,7 +6,9 @@ import { TextField } from '../look/field.js';
 import { Form, Note } from '../look/form.js';
 import { AuthFrame } from './auth-frame.js';
 import styles from './auth-frame.module.css';
+import { openSession } from './open-session.js';
 import { PasswordField } from './password-field.js';
+import { ofLink } from './of-link.js';
 import { useLinkToken } from './use-link-token.js';
 import { useSubmit } from './use-submit.js';
 
@@ -19,11 +20,11 @@ export function ResetPasswordPage() {
 
 function AskForLink() {
   const t = useText();
-  const { requestPasswordReset } = useSession();
   const [isSent, setSent] = useState(false);
   const form = useSubmit(
     async ({ email = '' }) => {
-      await requestPasswordReset({ email });
+      const session = await openSession();
+      await session.requestPasswordReset({ email });
       setSent(true);
     },
     ['email'],
@@ -57,11 +58,13 @@ function AskForLink() {
 
 function NewPassword({ token }: { readonly token: string }) {
   const t = useText();
-  const { resetPassword } = useSession();
   const [isDone, setDone] = useState(false);
   const form = useSubmit(
     async ({ newPassword = '' }) => {
-      await resetPassword({ token, newPassword });
+      const session = await openSession();
+      await session.resetPassword({ token, newPassword }).catch((error: unknown) => {
+        throw ofLink(error, t('link.bad'));
+      });
       setDone(true);
     },
     ['newPassword'],

@@ -1,4 +1,3 @@
-import { useSession } from '@nuzzle/client/react';
 import { Link, useNavigate } from 'react-router';
 import { useLanguage } from '../language/language-context.js';
 import { Button } from '../look/button.js';
@@ -6,17 +5,18 @@ import { TextField } from '../look/field.js';
 import { Form } from '../look/form.js';
 import { AuthFrame } from './auth-frame.js';
 import styles from './auth-frame.module.css';
+import { openSession } from './open-session.js';
 import { PasswordField } from './password-field.js';
 import { useSubmit } from './use-submit.js';
 
 /** Creates an owner, and leads to their first pet. */
 export function SignUpPage() {
   const { t, language } = useLanguage();
-  const { signUp } = useSession();
   const navigate = useNavigate();
   const form = useSubmit(
     async ({ username = '', email = '', password = '' }) => {
-      const { aiNotice } = await signUp({ username, email, password, locale: language });
+      const session = await openSession();
+      const { aiNotice } = await session.signUp({ username, email, password, locale: language });
       void navigate('/pets/new', { replace: true, state: { aiNotice } });
     },
     ['username', 'email', 'password'],

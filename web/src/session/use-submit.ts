@@ -1,5 +1,5 @@
 import { formErrors } from '@nuzzle/client';
-import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useErrorText } from './use-error-text.js';
 
 interface SubmitState {
@@ -27,29 +27,33 @@ export function useSubmit(
   const textOf = useErrorText();
   const [state, setState] = useState(calm);
   const form = useRef<HTMLFormElement>(null);
+  const { fields } = state;
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [state.fields]);
-  const send = async (target: HTMLFormElement): Promise<void> => {
-    const values: Record<string, string> = {};
-    for (const [name, value] of new FormData(target)) if (typeof value === 'string') values[name] = value;
+    if (Object.keys(fields).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [fields]);
+  const send = async (values: Readonly<Record<string, string>>): Promise<void> => {
     setState({ ...calm, isBusy: true });
     try {
       await action(values);
       setState(calm);
     } catch (error) {
-      const { fields, message } = formErrors(error, shown);
-      setState({ isBusy: false, fields, message: message === undefined ? undefined : textFor(error, fields, message) });
+      const wrong = formErrors(error, shown);
+      const isOfFields = Object.keys(wrong.fields).length > 0;
+      setState({
+        isBusy: false,
+        fields: wrong.fields,
+        message: wrong.message === undefined || isOfFields ? wrong.message : textOf(error),
+      });
     }
   };
-  const textFor = (error: unknown, fields: Readonly<Record<string, string>>, message: string): string =>
-    Object.keys(fields).length > 0 ? message : textOf(error);
-  const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     form.current = event.currentTarget;
-    void latest.current(event.currentTarget);
-  }, []);
-  const latest = useRef(send);
-  latest.current = send;
+    const values: Record<string, string> = {};
+    for (const [name, value] of new FormData(event.currentTarget))
+      if (typeof value === 'string') values[name] = value;
+    void send(values);
+  };
   return { ...state, onSubmit };
 }

@@ -1,9 +1,10 @@
-import { useSession } from '@nuzzle/client/react';
 import { useState } from 'react';
 import { useText } from '../language/language-context.js';
 import { Button, ButtonLink } from '../look/button.js';
 import { Form } from '../look/form.js';
 import { AuthFrame } from './auth-frame.js';
+import { ofLink } from './of-link.js';
+import { openSession } from './open-session.js';
 import { useLinkToken } from './use-link-token.js';
 import { useSubmit } from './use-submit.js';
 
@@ -11,14 +12,20 @@ import { useSubmit } from './use-submit.js';
 export function VerifyEmailPage() {
   const t = useText();
   const token = useLinkToken();
-  const { verifyEmail } = useSession();
   const [answer, setAnswer] = useState<'confirmed' | 'halfway'>();
   const form = useSubmit(async () => {
-    setAnswer((await verifyEmail({ token: token ?? '' })) ? 'confirmed' : 'halfway');
+    const session = await openSession();
+    const isConfirmed = await session.verifyEmail({ token: token ?? '' }).catch((error: unknown) => {
+      throw ofLink(error, t('link.bad'));
+    });
+    setAnswer(isConfirmed ? 'confirmed' : 'halfway');
   }, []);
   if (token === undefined || answer !== undefined)
     return (
-      <AuthFrame title={t('verify.title')} intro={t(answer === undefined ? 'verify.noToken' : `verify.${answer}`)}>
+      <AuthFrame
+        title={t('verify.title')}
+        intro={t(answer === undefined ? 'verify.noToken' : `verify.${answer}`)}
+      >
         <ButtonLink kind="primary" to="/">
           {t('missing.back')}
         </ButtonLink>
