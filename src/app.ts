@@ -9,6 +9,7 @@ import { openDatabase } from './database/open-database.js';
 import { partitionsJob } from './database/partitions.job.js';
 import { partitionsReady } from './database/partitions.js';
 import { mailPageOperations } from './http/mail-page.js';
+import { pageOperations } from './http/page-folder.js';
 import { openServer } from './http/server.js';
 import { openLimitStore } from './limit/limit-store.js';
 import { SharedLimits } from './limit/shared-limits.js';
@@ -32,6 +33,8 @@ const statementTimeout = 20_000;
 export interface App {
   /** Its address: `http://host:port`. */
   readonly url: string;
+  /** The address of the chat page; undefined if this process serves none. */
+  readonly pageUrl: string | undefined;
   /** What it runs on, one line each, for the person who started it. */
   readonly facts: Readonly<Record<string, string>>;
   /** Stops everything in the reverse order of its start. */
@@ -46,7 +49,10 @@ export interface App {
 export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
   const parts = new Parts(log);
   try {
-    const persistedOperations = await openPersistedOperations(config.persistedOperations, mailPageOperations);
+    const persistedOperations = await openPersistedOperations(config.persistedOperations, [
+      ...mailPageOperations,
+      ...pageOperations(config.page),
+    ]);
     const database = await openDatabase(config, databaseOptions, log, { statementTimeout });
     parts.add('database', () => database.close());
     const em = database.orm.em;
@@ -115,6 +121,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
       refreshCookie: config.refreshCookie,
       sandbox: config.sandbox,
       introspection: config.introspection,
+      page: config.page,
       persistedOperations,
       port: config.port,
       schema: config.run.api ? await (await import('./schema.js')).openSchema() : undefined,
@@ -164,6 +171,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
 
     return {
       url: server.url,
+      pageUrl: server.pageUrl,
       facts: {
         Database: database.note ? `${database.name}\n${database.note}` : database.name,
         Voice: voice.name,

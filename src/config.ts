@@ -87,6 +87,8 @@ const environment = z
         'must be the addresses or networks of your proxies, such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, separated by commas',
       )
       .default([]),
+    PAGE: onOff.default('on'),
+    PAGE_DIR: z.string().optional(),
     SANDBOX: onOff.optional(),
     INTROSPECTION: onOff.optional(),
     PERSISTED_ONLY: onOff.default('off'),
@@ -102,7 +104,7 @@ const environment = z
     ACCESS_TOKEN_TTL: durationBetween('1m', '1d').default(15 * units.m),
     // A browser keeps a cookie for at most 400 days.
     REFRESH_TOKEN_TTL: durationBetween('1h', '400d').default(30 * units.d),
-    REFRESH_COOKIE: z.enum(['off', 'on'], 'must be off or on').default('off'),
+    REFRESH_COOKIE: z.enum(['off', 'on'], 'must be off or on').default('on'),
     SESSIONS_PER_OWNER: z
       .string()
       .regex(/^([1-9]\d?|100)$/, 'must be a number of sessions, 1 to 100')
@@ -316,6 +318,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     repliesPerOwner: data.REPLIES_PER_OWNER,
     /** The proxies whose `X-Forwarded-…` headers are believed. */
     trustedProxies: data.TRUST_PROXY,
+    /** The chat page at `/`, and its folder if it is not the one that Nuzzle brings; undefined for no page. */
+    page: data.PAGE === 'on' ? { folder: data.PAGE_DIR } : undefined,
     /** Whether browsers get Apollo Sandbox at `/graphql`. */
     sandbox: (data.SANDBOX ?? onInDevelopment) === 'on',
     /** Whether clients may ask for the schema. */

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
       ...Object.entries(app.facts).map(
         ([name, fact]) => `  ${name.padEnd(24)} ${fact.replaceAll('\n', `\n${' '.repeat(27)}`)}`,
       ),
+      ...(app.pageUrl ? ['', `Open ${app.pageUrl} to talk with a pet.`] : []),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     log.info({ signal: await stopSignal }, 'Stopping.');

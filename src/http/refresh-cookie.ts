@@ -29,17 +29,27 @@ export async function openRefreshCookies(
   fastify: FastifyInstance,
   { isSecure, origins = [], readAuthority, lifetime }: RefreshCookieOptions,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => RefreshCookie | undefined> {
-  // Browsers let only HTTPS set a cookie with this prefix.
-  const name = `${isSecure ? '__Secure-' : ''}nuzzle_refresh`;
-  const attributes = { path, httpOnly: true, secure: isSecure, sameSite: 'strict' } as const;
   await fastify.register(cookies);
+
+  /** The cookie of a request: for HTTPS only, unless its page is on the machine that the server runs on. */
+  const cookieOf = ({ headers: { origin } }: FastifyRequest) => {
+    const secure = isSecure && !isLoopback(origin);
+    return {
+      // Browsers let only HTTPS set a cookie with this prefix.
+      name: `${secure ? '__Secure-' : ''}nuzzle_refresh`,
+      attributes: { path, httpOnly: true, secure, sameSite: 'strict' } as const,
+    };
+  };
 
   const mayUse = ({ headers: { origin }, raw }: FastifyRequest): boolean => {
     if (origin === undefined) return false;
     const authority = readAuthority(raw);
     return (
       origins.includes(origin) ||
-      isOwnOrigin(origin, { ...authority, isSecure: isSecure || authority.isSecure })
+      isOwnOrigin(origin, {
+        ...authority,
+        isSecure: authority.isSecure || (isSecure && !isLoopback(origin)),
+      })
     );
   };
 
@@ -49,15 +59,23 @@ export async function openRefreshCookies(
     return reply.status(403).send(refusal('FORBIDDEN', 'A page of this origin may not use the cookie.'));
   });
 
-  return (request, reply) =>
-    asksForCookie(request)
-      ? {
-          token: request.cookies[name],
-          set: (token) =>
-            void reply.setCookie(name, token, { ...attributes, maxAge: Math.floor(lifetime / 1000) }),
-          clear: () => void reply.clearCookie(name, attributes),
-        }
-      : undefined;
+  return (request, reply) => {
+    if (!asksForCookie(request)) return undefined;
+    const { name, attributes } = cookieOf(request);
+    return {
+      token: request.cookies[name],
+      set: (token) =>
+        void reply.setCookie(name, token, { ...attributes, maxAge: Math.floor(lifetime / 1000) }),
+      clear: () => void reply.clearCookie(name, attributes),
+    };
+  };
 }
+
+/**
+ * Whether a page comes in plain text from the machine that its browser runs on, which nobody can listen to (W3C Secure
+ * Contexts, section 3.1). So the image can be tried without a certificate.
+ */
+const isLoopback = (origin: string | undefined): boolean =>
+  origin !== undefined && /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(origin);
 
 const asksForCookie = ({ headers }: FastifyRequest): boolean => headers['nuzzle-refresh'] === 'cookie';

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ReadAuthority } from '../operation/read-authority.js';
 
-const noFrames = "frame-ancestors 'none'";
+/** The part of every policy that no page can be framed by. */
+export const noFrames = "frame-ancestors 'none'";
 const oneYear = 31_536_000;
 
 /** The headers of every response (OWASP HTTP Headers Cheat Sheet): no page frames it, no browser guesses its type, no link tells where it came from. */

@@ -24,12 +24,12 @@ import {
 import { presenceMark } from '../operation/presence-mark.js';
 import { languageLoader } from '../operation/reader-language.js';
 import { RunningOperations } from '../operation/running-operations.js';
+import { documentPolicy } from './page-policy.js';
 import { openRefreshCookies } from './refresh-cookie.js';
 import { toPattern } from './refusals.js';
 import { serveExport } from './serve-export.js';
-import { serveFrontPage } from './serve-front-page.js';
-import { serveGraphiql } from './serve-graphiql.js';
-import { serveMailPages } from './serve-mail-pages.js';
+import { noFrames } from './security-headers.js';
+import { servePages, type PagesOptions } from './serve-pages.js';
 import type { SocketLimits } from '../websocket/socket-server.js';
 import { serveWebSocket } from '../websocket/serve-websocket.js';
 
@@ -41,23 +41,31 @@ const sharedPaths = [...graphPaths, exportPath(':token')].map(toPattern);
 export interface GraphOptions
   extends
     Omit<SocketLimits, 'readClient' | 'readAuthority'>,
-    Pick<ApolloOptions, 'sandbox' | 'introspection' | 'persistedOperations'> {
+    Pick<ApolloOptions, 'sandbox' | 'introspection' | 'persistedOperations'>,
+    Pick<PagesOptions, 'page'> {
   readonly trustedProxies: readonly string[];
   /** How the cookie of refresh tokens is set; undefined if this server sets none. */
   readonly refreshCookie: { isSecure: boolean } | undefined;
 }
 
+/** A graph that is served. */
+export interface ServedGraph {
+  /** Whether `/` is the chat page. */
+  readonly hasPage: boolean;
+  /** Finishes the operations in progress, and closes the sockets with 1001. */
+  close(): Promise<void>;
+}
+
 /**
- * Serves a schema at `/graphql`, over HTTP and WebSocket. Only a process that serves the graph imports this
- * file.
- * @returns finishes the operations in progress, and closes the sockets with 1001
+ * Serves a schema at `/graphql`, over HTTP and WebSocket, and the pages for browsers. Only a process that serves the
+ * graph imports this file.
  */
 export async function serveGraph(
   fastify: FastifyInstance,
   schema: GraphQLSchema,
   contextServices: ContextServices,
   options: GraphOptions,
-): Promise<() => Promise<void>> {
+): Promise<ServedGraph> {
   const readClient = clientReader(options.trustedProxies);
   const readAuthority = authorityReader(options.trustedProxies);
   const { origins, refreshCookie } = options;
@@ -114,12 +122,17 @@ export async function serveGraph(
       if (request.raw.url) request.raw.url = withoutEmptyParameters(request.raw.url);
       done();
     });
+    if (!options.sandbox)
+      shared.addHook('onSend', (_request, reply, _payload, done) => {
+        // Sandbox comes from elsewhere; the page in its place needs nothing.
+        if (String(reply.getHeader('content-type')).startsWith('text/html'))
+          void reply.header('content-security-policy', `${documentPolicy}; ${noFrames}`);
+        done();
+      });
     for (const url of graphPaths) shared.route({ url, method: ['GET', 'POST'], handler });
     serveExport(shared, services, readClient);
   });
-  serveMailPages(fastify);
-  const hasGraphiql = options.sandbox && serveGraphiql(fastify);
-  serveFrontPage(fastify, options.sandbox, hasGraphiql);
+  const hasPage = await servePages(fastify, log, { ...options, readAuthority });
   const limits = { ...options, readClient, readAuthority };
   const closeSockets = serveWebSocket(fastify.server, schema, services, limits, rules);
   let closed: Promise<void> | undefined;
@@ -130,7 +143,7 @@ export async function serveGraph(
     closed.catch(() => undefined);
   });
   fastify.addHook('onClose', () => closed);
-  return () => apollo.stop();
+  return { hasPage, close: () => apollo.stop() };
 }
 
 /**

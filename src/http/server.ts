@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { serveAdmin, type AdminOptions } from './admin.js';
 import { serveHealth, type Checks } from './health.js';
 import { limitConnections } from './limit-connections.js';
+import type { PageChoice } from './page-folder.js';
 import type { ContextServices } from '../operation/operation-context.js';
 import type { PersistedOperations } from '../operation/persisted-operations.js';
 import { authorityReader } from '../operation/read-authority.js';
@@ -39,6 +40,8 @@ export interface ServerOptions {
   introspection: boolean;
   /** The operations that clients may send by their ids; undefined without a list. */
   persistedOperations: PersistedOperations | undefined;
+  /** The chat page at `/`, and its folder if it is not the one that Nuzzle brings; undefined for no page. */
+  page: PageChoice | undefined;
   /** The graph; undefined in a process that only runs jobs. */
   schema: GraphQLSchema | undefined;
   services: ContextServices;
@@ -51,6 +54,8 @@ export interface ServerOptions {
 export interface HttpServer {
   /** Its address: `http://…`, with the actual port. */
   readonly url: string;
+  /** The address of the chat page: `http://…/`; undefined if there is none. */
+  readonly pageUrl: string | undefined;
   /** The address of the operator's pages: `http://…/admin/`; undefined if there are none. */
   readonly adminUrl: string | undefined;
   /** Accepts no more requests, finishes those in progress, and closes the sockets with 1001. */
@@ -68,7 +73,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
   serveHealth(fastify, checks);
   const adminFastify = admin?.address ? newFastify(options, false, unsent) : undefined;
   if (admin) await serveAdmin(adminFastify ?? fastify, admin);
-  const closeGraph =
+  const graph =
     schema &&
     (await (await import('./serve-graph.js')).serveGraph(fastify, schema, services, { ...options, unsent }));
 
@@ -82,6 +87,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
   const url = urlOf(fastify, host);
   return {
     url,
+    pageUrl: graph?.hasPage ? `${url}/` : undefined,
     adminUrl: admin && `${adminFastify ? urlOf(adminFastify, admin.address!.host) : url}/admin/`,
     async close() {
       // Clients keep idle connections open, and fastify would wait for them.
@@ -92,7 +98,7 @@ export async function openServer(options: ServerOptions): Promise<HttpServer> {
       try {
         await adminFastify?.close();
         // Apollo's drain plugin finishes the operations and closes fastify; closing it again does nothing.
-        await closeGraph?.();
+        await graph?.close();
         await fastify.close();
       } finally {
         clearInterval(idleCheck);

@@ -1,13 +1,14 @@
 import type { Module } from '../module.js';
 import { moment } from '../personal-data.js';
 import { PetDisclosureResolver, SignUpDisclosureResolver } from './disclosure.resolver.js';
+import { HelpLineResolver } from './help-line.resolver.js';
 import { safetyJob } from './safety.job.js';
 
 /** What follows from a crisis of an owner, and saying that pets are AIs. What is said is in `voice/safety/`. */
 export const safetyModule: Module = {
   name: 'safety',
   entities: [],
-  resolvers: [PetDisclosureResolver, SignUpDisclosureResolver],
+  resolvers: [PetDisclosureResolver, SignUpDisclosureResolver, HelpLineResolver],
   openWork: ({ em }) => ({ jobs: [safetyJob(em)] }),
   tables: [
     {

@@ -3,7 +3,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { newOwner, newPet, sendMessage, type Json } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
-import { moduleOfGuide } from './guide.js';
+import { moduleOfGuide } from '../clients/guide.js';
 
 const app = await startApp({ RUN: 'api' });
 

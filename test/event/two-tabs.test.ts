@@ -6,10 +6,10 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { newOwner, newPet, sendMessage, type Json, type Owner } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
-import { moduleOfGuide } from './guide.js';
+import { moduleOfGuide } from '../clients/guide.js';
 
 const app = await startApp({ RUN: 'api' });
-const { resumeLink } = await moduleOfGuide<{ resumeLink: ApolloLink }>('link');
+const { resumeLink } = await moduleOfGuide<{ resumeLink: ApolloLink }>('resume');
 
 /** One tab: Apollo Client with the guide's link, and a connection that can be cut. */
 function openTab(owner: Owner) {

@@ -6,7 +6,8 @@ import { caller, type Json } from '../support/client.js';
 import { openTestSocket } from '../support/socket.js';
 import { startApp } from '../support/start-app.js';
 
-const app = await startApp();
+// The chat page has its own test.
+const app = await startApp({ PAGE: 'off' });
 const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
 
 const get = async (path: string, url = app.url) => {
@@ -21,8 +22,9 @@ test('the first page leads to the tools, which exist, and to the documents', asy
   expect(status).toBe(200);
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   const links = linksOf(text);
-  expect(links).toEqual(expect.arrayContaining(['graphql', 'graphiql', 'docs/GRAPHQL.md']));
+  expect(links).toEqual(expect.arrayContaining(['graphql', 'graphiql']));
   for (const link of links) expect([link, (await get(`/${link}`)).status]).toEqual([link, 200]);
+  expect((await get('/docs/GRAPHQL.md')).headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect((await get('/docs/GRAPHQL.md')).text).toBe(await readFile('docs/GRAPHQL.md', 'utf8'));
 });
 

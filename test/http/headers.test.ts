@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
+import { makePageFolder } from '../support/page-folder.js';
 import { startApp } from '../support/start-app.js';
 
 /** Every route of every server that this file starts. */
@@ -14,7 +15,11 @@ afterAll(() => void unsubscribe('fastify.initialization', collect));
 
 const token = 'the-token-of-an-operator-is-long-enough';
 const origin = 'https://pages.example.com';
-const app = await startApp({ ADMIN_TOKEN: token, TRUST_PROXY: 'loopback' });
+const app = await startApp({
+  ADMIN_TOKEN: token,
+  TRUST_PROXY: 'loopback',
+  PAGE_DIR: await makePageFolder(),
+});
 
 const toPath = (url: string) => url.replaceAll(/:\w+/g, 'x').replace('*', 'index.html');
 const isShared = (path: string) => /^\/(graphql\/?|exports\/[^/]+)$/.test(path);
@@ -52,6 +57,13 @@ test('every route sends the security headers, and only the graph and exports are
       'reset-password',
       'graphiql',
       'docs',
+      'rooms',
+      'settings',
+      'assets',
+      'icons',
+      'index.html',
+      'worker.js',
+      'manifest.webmanifest',
       '',
       undefined,
     ]),

@@ -14,6 +14,7 @@ import { listOperations } from '../../src/cli/operation-list.js';
 import { openSchema } from '../../src/schema.js';
 import { newOwner, newPet, sendMessage, type Json } from '../support/client.js';
 import { fromTheStart } from '../support/socket.js';
+import { makePageFolder, pageQuery } from '../support/page-folder.js';
 import { startApp } from '../support/start-app.js';
 
 const documents = {
@@ -68,8 +69,13 @@ const file = join(folder, 'manifest.json');
 await writeFile(file, JSON.stringify(manifest));
 
 const open = await startApp({ RUN: 'api' });
-const app = await open.another({ PERSISTED_OPERATIONS: file, PERSISTED_ONLY: 'on' });
+const app = await open.another({ PERSISTED_OPERATIONS: file, PERSISTED_ONLY: 'on', PAGE: 'off' });
 const lenient = await open.another({ PERSISTED_OPERATIONS: file });
+const withPage = await open.another({
+  PERSISTED_OPERATIONS: file,
+  PERSISTED_ONLY: 'on',
+  PAGE_DIR: await makePageFolder(),
+});
 const owner = await newOwner(open.url);
 const pet = await newPet(owner);
 
@@ -259,4 +265,17 @@ test("the server's own pages work where only listed operations are allowed", asy
       expect(((await response.json()) as Json).errors[0].extensions.code).toBe('BAD_USER_INPUT');
     }
   }
+});
+
+test('the chat page may send its operations, and only where it is served', async () => {
+  const codeAt = async (url: string) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: pageQuery }),
+    });
+    return ((await response.json()) as Json).errors[0].extensions.code;
+  };
+  expect(await codeAt(withPage.url)).toBe('UNAUTHENTICATED');
+  expect(await codeAt(app.url)).toBe('OPERATION_NOT_ALLOWED');
 });

@@ -233,17 +233,47 @@ test('a refused token of the input leaves the cookie alone', async () => {
 });
 
 test('in production the cookie is for HTTPS only, and so is the page', async () => {
+  const { url } = await app.another({ NODE_ENV: 'production', TRUST_PROXY: 'loopback', REFRESH_COOKIE: '' });
+  const outside = { 'x-forwarded-host': 'pets.example.com' };
+  const username = 'in_production';
+  const input = { username, email: `${username}@example.com`, password: 'correct horse battery' };
+  const secure = { ...asks, ...outside, origin: 'https://pets.example.com' };
+  const owner = await send(signUp, { variables: { input }, headers: secure, url });
+  expect(owner.cookie).toMatch(/^__Secure-nuzzle_refresh=/);
+  expect(owner.cookie).toMatch(/; Secure(;|$)/);
+  const plain = await send(refresh, {
+    ...noInput,
+    headers: { ...secure, cookie: owner.cookie!.split(';')[0]!, origin: 'http://pets.example.com' },
+    url,
+  });
+  expect(plain.status).toBe(403);
+});
+
+test('in production a page on the same machine may keep it without HTTPS, and no other page', async () => {
   const { url } = await app.another({ NODE_ENV: 'production' });
   const { host } = new URL(url);
-  const owner = await withCookie(url, `https://${host}`);
-  expect(owner.line).toMatch(/^__Secure-nuzzle_refresh=/);
-  expect(owner.line).toMatch(/; Secure(;|$)/);
-  const plain = await send(refresh, {
+  const owner = await withCookie(url, `http://${host}`);
+  expect(owner.line).toMatch(/^nuzzle_refresh=/);
+  expect(owner.line).not.toMatch(/Secure/);
+  const next = await send(refresh, {
     ...noInput,
     headers: { ...asks, cookie: owner.cookie, origin: `http://${host}` },
     url,
   });
-  expect(plain.status).toBe(403);
+  expect(next.body.errors).toBeUndefined();
+  for (const origin of [
+    'http://localhost:1',
+    'http://127.0.0.1.example.com',
+    'http://localhost.example.com',
+    'null',
+  ]) {
+    const other = await send(refresh, {
+      ...noInput,
+      headers: { ...asks, cookie: owner.cookie, origin },
+      url,
+    });
+    expect([origin, other.status]).toEqual([origin, 403]);
+  }
 });
 
 test('where it is off, the header changes nothing', async () => {

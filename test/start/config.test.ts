@@ -49,7 +49,7 @@ test('every variable has a default, and an empty variable counts as missing', ()
     previousTokenSecret: undefined,
     accessTokenLifetime: 900_000,
     sessions: { refreshLifetime: 2_592_000_000, maxPerOwner: 50 },
-    refreshCookie: undefined,
+    refreshCookie: { isSecure: false },
   });
 });
 

@@ -10,6 +10,8 @@ export interface Gate {
    * @returns resolves when the words have arrived
    */
   holdAt(words: string): Promise<void>;
+  /** Leads new connections to another server, and cuts those that are open. */
+  leadTo(server: string): void;
   close(): Promise<void>;
 }
 
@@ -18,7 +20,7 @@ export interface Gate {
  * @param server its URL; the connection must not be encrypted
  */
 export async function openGate(server: string): Promise<Gate> {
-  const { hostname, port } = new URL(server);
+  let target = new URL(server);
   const sockets = new Set<Socket>();
   let held: { words: string; come: () => void } | undefined;
   const keep = (socket: Socket) => {
@@ -28,7 +30,7 @@ export async function openGate(server: string): Promise<Gate> {
     return socket;
   };
   const listener = createServer((client) => {
-    const onward = keep(connect(Number(port), hostname));
+    const onward = keep(connect(Number(target.port), target.hostname));
     keep(client);
     let isHeld = false;
     client.on('data', (data) => {
@@ -49,6 +51,10 @@ export async function openGate(server: string): Promise<Gate> {
   return {
     url: url.href,
     holdAt: (words) => new Promise((come) => (held = { words, come })),
+    leadTo(other) {
+      target = new URL(other);
+      for (const socket of sockets) socket.destroy();
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       listener.close();

@@ -6,6 +6,10 @@ interface TestFile {
 
 /** Files that take long although they are short. They start first, so that no worker ends with one of them alone. */
 const slow = [
+  'security/availability',
+  'security/rights',
+  'evaluation/evaluation',
+  'memory/folding',
   'outreach/voice',
   'start/process',
   'live/protocol',

@@ -1,0 +1,32 @@
+import type { OutreachQuery } from '../generated/graphql.js';
+import { useText } from '../language/language-context.js';
+import { useTimes } from '../language/times.js';
+import { ButtonLink } from '../look/button.js';
+import styles from './settings.module.css';
+
+/** Says in words why no pet has written, and when the next one could. */
+export function OutreachWhy({ outreach }: { readonly outreach: OutreachQuery['me']['outreach'] }) {
+  const t = useText();
+  const times = useTimes();
+  const { heldBackBy, idleSince, nextEligibleAt } = outreach;
+  const at = (moment: string): string => {
+    const date = new Date(moment);
+    return `${times.day(date)} ${times.time(date)}`;
+  };
+  const next =
+    nextEligibleAt !== null && Date.parse(nextEligibleAt) > Date.now() ? nextEligibleAt : undefined;
+  return (
+    <div className={styles.why}>
+      <p className={styles.whyWords}>{t(`outreach.hold.${heldBackBy ?? 'none'}`)}</p>
+      <p className={styles.soft}>
+        {t('outreach.since', { at: at(idleSince) })}{' '}
+        {next !== undefined && t('outreach.next', { at: at(next) })}
+      </p>
+      {heldBackBy === 'NO_ACTIVE_PET' && (
+        <div>
+          <ButtonLink to="/pets/new">{t('outreach.toPets')}</ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}
