@@ -2,8 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { Window } from 'happy-dom';
-import type * as Hooks from '@nuzzle/client/react';
-import { caller, type Json } from '../support/client.js';
+import { caller } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 import { openKitBrowser } from './kit-browser.js';
 import { newcomer, until, type KitClient } from './kit-client.js';
@@ -19,10 +18,10 @@ Object.assign(globalThis, {
 });
 // The kit has React 19; the root of the project has the one of GraphiQL.
 const kit = createRequire(join(process.cwd(), 'kit/package.json'));
-const { createElement: h, StrictMode } = kit('react') as Json;
-const { createRoot } = kit('react-dom/client') as Json;
+const { createElement: h, StrictMode } = kit('react');
+const { createRoot } = kit('react-dom/client');
 const { NuzzleProvider, useChat, useConnection, useNotifications, usePets, useReply, useRooms, useSession } =
-  (await import('@nuzzle/client/react')) as typeof Hooks;
+  await import('@nuzzle/client/react');
 
 const tabs: KitClient[] = [];
 afterEach(() => Promise.all(tabs.splice(0).map(({ nuzzle }) => nuzzle.dispose())));
