@@ -19,7 +19,8 @@ import { openSentCheck } from './sent-check.js';
 
 /**
  * Measures W1 open-app, W2 scroll and W3 send. All sides use one PostgreSQL, 32 connections send to each side in
- * turn, and every request is of another owner. The responses are compared before anything is measured.
+ * turn, and every request is of another owner. The responses are compared before anything is measured. Each workload is
+ * measured twice: with owners whose access must be noted, and with owners who were seen within the minute.
  */
 export async function measureRequests(
   url: string,
@@ -52,7 +53,8 @@ export async function measureRequests(
     await open(peer('naive'), graphDialect);
     const results: Result[] = [];
     for (const workload of chosen)
-      results.push(...(await measure(workload, { client, url, load, sides, options, watch })));
+      for (const areSeen of [false, true])
+        results.push(...(await measure(workload, { client, url, load, sides, options, watch, areSeen })));
     return results;
   } finally {
     await load.close();
@@ -67,16 +69,29 @@ interface Setting {
   sides: RequestSide[];
   options: Options;
   watch: MachineWatch;
+  /** Whether all owners were seen within the minute, so that no access is noted. */
+  areSeen: boolean;
+}
+
+/** Makes all owners seen within the minute, or a while ago: each run finds the same. */
+async function setSeen(client: Client, areSeen: boolean): Promise<void> {
+  await client.query(
+    "UPDATE users SET last_active_at = clock() - CASE WHEN $1 THEN interval '0' ELSE interval '1 hour' END",
+    [areSeen],
+  );
+  await client.query('VACUUM users, outreach_due');
 }
 
 async function measure(workload: RequestWorkload, setting: Setting): Promise<Result[]> {
-  const { client, url, load, sides, options, watch } = setting;
+  const { client, url, load, sides, options, watch, areSeen } = setting;
+  const label = areSeen ? `${labelOf(workload)}, seen` : labelOf(workload);
   const rooms = await readOwnerRooms(client);
   if (workload !== 'send') await compare(workload, sides, rooms.slice(0, options.compared), load);
   const sent = workload === 'send' ? await openSentCheck(url, client) : undefined;
   const steps = (options.rounds + 1) * sides.length;
-  const runs = await withProgress(`measuring ${labelOf(workload)}`, 'runs', steps, async (progress) => {
+  const runs = await withProgress(`measuring ${label}`, 'runs', steps, async (progress) => {
     const run = async (side: RequestSide, seconds: number) => {
+      await setSeen(client, areSeen);
       const figures = await watch.during(() => load.run(side, workload, rooms, seconds));
       await sent?.check(side.name, figures.responses);
       progress.step();
@@ -91,7 +106,7 @@ async function measure(workload: RequestWorkload, setting: Setting): Promise<Res
     );
   });
   await sent?.close();
-  return toResults(labelOf(workload), runs);
+  return toResults(label, runs);
 }
 
 /** @throws if a side's response differs: its speed would mean nothing */

@@ -2,6 +2,7 @@ import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { encodeCursor } from '../../src/graphql/cursor.js';
 import { replyState } from '../world/schema.js';
+import { openAccessNotes } from './access-notes.js';
 import { importPeer } from './peers.js';
 import { openPublisher } from './publisher.js';
 import { callSendFunction, readSendPayload } from './send-function.js';
@@ -13,7 +14,7 @@ import { readActiveUser, viewerReader, type Viewer } from './viewer.js';
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
-const readViewer = await viewerReader(tokenSecret);
+const readViewer = await viewerReader(tokenSecret, openAccessNotes(databaseUrl));
 const publishSent = await openPublisher(databaseUrl);
 
 const schema = `

@@ -6,6 +6,7 @@ import Fastify from 'fastify';
 import { buildSchema } from 'type-graphql';
 import { databaseOptions } from '../../mikro-orm.config.js';
 import { Session } from '../../src/session/session.entity.js';
+import { openAccessNotes } from './access-notes.js';
 import { openPublisher } from './publisher.js';
 import { NaiveMessages, NaivePetRooms, NaivePets, NaiveRoot, NaiveRooms } from './naive-resolvers.js';
 import type { NaiveContext } from './naive-types.js';
@@ -18,7 +19,7 @@ import { viewerReader } from './viewer.js';
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 
 const orm = await MikroORM.init({ ...databaseOptions(databaseUrl, 10), debug: false });
-const readViewer = await viewerReader(tokenSecret);
+const readViewer = await viewerReader(tokenSecret, openAccessNotes(databaseUrl));
 const publishSent = await openPublisher(databaseUrl);
 const schema = await buildSchema({
   resolvers: [NaiveRoot, NaivePets, NaivePetRooms, NaiveRooms, NaiveMessages],

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Pool, type PoolClient } from 'pg';
+import { openAccessNotes } from './access-notes.js';
 import { importPeer } from './peers.js';
 import { openPublisher } from './publisher.js';
 import { callSendFunction, readSendPayload } from './send-function.js';
@@ -12,7 +13,7 @@ import { readActiveUser, viewerReader, type Viewer } from './viewer.js';
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
-const readViewer = await viewerReader(tokenSecret);
+const readViewer = await viewerReader(tokenSecret, openAccessNotes(databaseUrl));
 const publishSent = await openPublisher(databaseUrl);
 
 /** A step of a plan. PostGraphile's types are declared only as far as they are used here. */

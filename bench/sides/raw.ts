@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import { Pool } from 'pg';
 import { isActiveSession } from '../world/schema.js';
+import { openAccessNotes } from './access-notes.js';
 import { openPublisher } from './publisher.js';
 import { callSendFunction } from './send-function.js';
 import { viewerReader } from './viewer.js';
@@ -12,7 +13,7 @@ import { viewerReader } from './viewer.js';
  */
 const [databaseUrl, tokenSecret] = process.argv.slice(2) as [string, string];
 const pool = new Pool({ connectionString: databaseUrl, max: 10 });
-const readViewer = await viewerReader(tokenSecret);
+const readViewer = await viewerReader(tokenSecret, openAccessNotes(databaseUrl));
 const publishSent = await openPublisher(databaseUrl);
 
 const node = (alias: string) => `'{"id":"' || ${alias}.id || '","content":' || to_json(${alias}.content)

@@ -4,7 +4,7 @@ import type { Viewer } from './viewer.js';
 
 /**
  * W3 send in one round trip, for the sides with hand-written SQL. It does what the product does: checks the session,
- * locks the owner's row, looks for a duplicate, inserts message and activity, and updates the room. Each statement of
+ * locks the owner's row, notes the access, looks for a duplicate, inserts message and activity, and updates the room. Each statement of
  * a VOLATILE function sees what was committed before it, so the lookup under the lock finds an earlier duplicate. The
  * function returns null to a viewer without permission. The partitions exist: the product makes them when it starts.
  */
@@ -27,6 +27,7 @@ export const createSendFunction = `
     IF NOT FOUND THEN RETURN NULL; END IF;
     PERFORM 1 FROM users WHERE id = viewer AND NOT is_deleted FOR NO KEY UPDATE;
     IF NOT FOUND THEN RETURN NULL; END IF;
+    PERFORM note_access(viewer, interval '2 hours');
     PERFORM 1 FROM chat_rooms WHERE id = room AND user_id = viewer AND NOT is_deleted;
     IF NOT FOUND THEN RETURN NULL; END IF;
 

@@ -11,9 +11,11 @@ export interface Viewer {
 /**
  * Makes a function that reads the product's access tokens from an authorization header. It throws if the token is
  * invalid, and does not look whether the session is active.
+ * @param noteAccess is told whose token was read
  */
 export async function viewerReader(
   tokenSecret: string,
+  noteAccess?: (userId: string) => void,
 ): Promise<(authorization: string | undefined) => Promise<Viewer>> {
   // Imported once: jose would import bytes again for every token.
   const key = await crypto.subtle.importKey(
@@ -29,6 +31,7 @@ export async function viewerReader(
       issuer: 'nuzzle',
       requiredClaims: ['sub', 'exp', 'sid'],
     });
+    noteAccess?.(payload.sub!);
     return { userId: payload.sub!, sessionId: String(payload['sid']) };
   };
 }

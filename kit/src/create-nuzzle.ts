@@ -68,10 +68,9 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
       ]),
     ),
   });
-  const ownerId = (): string | undefined => session.get().owner?.id;
   const unsent = openOutbox(apollo, openOutboxStore(device), tabs, texts);
   const presence = openPresence(post, tabs, options.awayAfter ?? 180_000);
-  const home = openHome(apollo, ownerId);
+  const home = openHome(apollo, session);
   const chats = new Map<string, Chat>();
   const replies = new Map<string, OpenReply>();
   live.listen((event) => {
@@ -83,13 +82,16 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const onSession = (): void => {
     const { status, owner } = session.get();
     if (status === 'loading' || owner?.id === before) return;
+    // Whoever waited for the first owner keeps what they follow.
+    if (before !== undefined) {
+      chats.clear();
+      replies.clear();
+    }
     before = owner?.id;
     watching?.unsubscribe();
     live.follow(undefined);
     socket.reconnect();
     connection.unused();
-    chats.clear();
-    replies.clear();
     unsent.follow(owner?.id);
     presence.follow(owner && (() => keeper.present()?.accessToken));
     if (!owner) return;
@@ -135,12 +137,12 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
     connection: connection.state,
     ...home,
     chat(id) {
-      const chat = chats.get(id) ?? openChat(apollo, unsent.outbox, texts, id);
+      const chat = chats.get(id) ?? openChat(apollo, session, unsent.outbox, texts, id);
       chats.set(id, chat);
       return chat;
     },
     reply(id) {
-      const reply = replies.get(id) ?? openReply(apollo, id);
+      const reply = replies.get(id) ?? openReply(apollo, session, id);
       replies.set(id, reply);
       return reply.reply;
     },

@@ -1,6 +1,6 @@
-import type { Voice, VoiceRequest, VoiceUsage, VoiceUse } from '../voice/voice.js';
+import type { Embedder, Voice, VoiceRequest, VoiceUsage, VoiceUse } from '../voice/voice.js';
 import { countVoiceFault } from './count-usage.js';
-import { openVoiceMeter, type MeterServices, type VoiceMeter } from './voice-meter.js';
+import { openEmbeddingMeter, openVoiceMeter, type MeterServices, type VoiceMeter } from './voice-meter.js';
 
 /** What a metered voice needs. */
 export type MeteredVoiceServices = MeterServices & { readonly voice: Voice };
@@ -13,7 +13,7 @@ export function meteredVoice(services: MeteredVoiceServices, ownerId: string, us
   const { voice } = services;
   return {
     name: voice.name,
-    embedder: voice.embedder,
+    embedder: voice.embedder && meteredEmbedder(services, voice.embedder, ownerId, use),
     speak: (request, signal) => speak(services, ownerId, use, request, signal),
     ...(voice.complete && {
       async complete(request, signal) {
@@ -30,6 +30,23 @@ export function meteredVoice(services: MeteredVoiceServices, ownerId: string, us
     }),
   };
 }
+
+const meteredEmbedder = (
+  services: MeterServices,
+  embedder: Embedder,
+  ownerId: string,
+  use: VoiceUse,
+): Embedder => ({
+  ...embedder,
+  async embed(texts, signal) {
+    const meter = openEmbeddingMeter(services, ownerId, use);
+    try {
+      return await embedder.embed(texts, signal, (usage) => meter.count(usage));
+    } finally {
+      await meter.close();
+    }
+  },
+});
 
 const known = (
   { voiceBudget }: MeterServices,

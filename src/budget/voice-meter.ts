@@ -20,7 +20,7 @@ const mostOfAnAnswer = 10_000_000;
 /** Counts what the answers of one piece of work take. */
 export interface VoiceMeter {
   /** Counts one answer. */
-  count(usage: VoiceUsage): void;
+  count(usage: Omit<VoiceUsage, 'use'>): void;
   /** Keeps the counts, and gives back what was reserved and not used. It never throws. */
   close(): Promise<void>;
 }
@@ -39,6 +39,19 @@ export async function openVoiceMeter(
   signal: AbortSignal,
 ): Promise<VoiceMeter> {
   const reservation = await reserve(services, ownerId, use, signal);
+  return makeMeter(services, ownerId, use, reservation);
+}
+
+/** Counts what vectors take. They cost a hundredth of an answer, so nothing is reserved for them. */
+export const openEmbeddingMeter = (services: MeterServices, ownerId: string, use: VoiceUse): VoiceMeter =>
+  makeMeter(services, ownerId, use, undefined);
+
+function makeMeter(
+  services: MeterServices,
+  ownerId: string,
+  use: VoiceUse,
+  reservation: string | undefined,
+): VoiceMeter {
   const told: VoiceUsage[] = [];
   return {
     count: (usage) =>

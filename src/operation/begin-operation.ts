@@ -50,12 +50,12 @@ export async function beginOperation(
   );
   if (introspection !== undefined) return { data: introspection, unresolved: undefined, isNewAccess: false };
   const answerCost = answerCostOf(schema, operation, ctx.cost);
-  const end = await services.running.begin(
+  const running = await services.running.begin(
     ownerOf(claimed, services.endedSessions) ?? networkOf(ctx.client.address),
     ctx.cost,
     answerCost,
   );
-  ctx.end = (length) => end(length, ctx.whenRead);
+  ctx.end = (length) => running.end(length, ctx.whenRead);
   if (!isIdentified) {
     ctx.viewer = claimed;
     guardResolvers(answerCost);
@@ -83,6 +83,7 @@ export async function beginOperation(
       if (!answer || answer === 'unplanned') break;
       // The statement has checked that the session is active.
       ctx.viewer = claimed;
+      if (answer.unresolved === undefined) running.giveWay();
       if (answer.isNewAccess) await services.presence.note(claimed.userId);
       return answer;
     }

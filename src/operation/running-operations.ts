@@ -9,7 +9,7 @@ const maxWait = 60_000;
 // Of one owner, in UTF-16 units: what waits in memory until clients read it. The next operation waits, too.
 const maxUnread = 1024 * 1024;
 // Of all owners. Large operations take connections of the pool, and time of the process, from everybody.
-const [largeCost, maxLarge] = [2_500, 3];
+const [largeCost, maxLarge] = [2_500, 5];
 
 /** Calls back once the client has read an answer, or its connection is closed. */
 export type WhenRead = (callback: () => void) => void;
@@ -20,6 +20,13 @@ export type WhenRead = (callback: () => void) => void;
  * @param whenRead without it, nobody waits until the answer has been read
  */
 export type EndTurn = (length?: number, whenRead?: WhenRead) => void;
+
+/** An operation that has its turn. */
+export interface RunningOperation {
+  /** Says that the database has answered: other large operations need not wait for this one any more. */
+  giveWay(): void;
+  readonly end: EndTurn;
+}
 
 interface Turn {
   cost: number;
@@ -125,7 +132,7 @@ export class RunningOperations {
    * @param answerCost the part of it that is the answer's
    * @throws RATE_LIMITED if too many operations of the same owner wait, or it waits for too long
    */
-  async begin(key: string, cost: number, answerCost: number): Promise<EndTurn> {
+  async begin(key: string, cost: number, answerCost: number): Promise<RunningOperation> {
     const lane = this.#lanes.get(key) ?? new Lane(maxRunning, maxCost);
     this.#lanes.set(key, lane);
     if (lane.admitted >= maxAdmitted) throw rateLimited(1);
@@ -142,11 +149,16 @@ export class RunningOperations {
         leave();
         throw error;
       });
+    let isInWay = isLarge;
+    const giveWay = () => {
+      if (isInWay) this.#large.leave(cost);
+      isInWay = false;
+    };
     let hasEnded = false;
-    return (length = 0, whenRead) => {
+    const end: EndTurn = (length = 0, whenRead) => {
       if (hasEnded) return;
       hasEnded = true;
-      if (isLarge) this.#large.leave(cost);
+      giveWay();
       const read = whenRead && length > 0 ? lane.keep(length) : undefined;
       leave();
       if (read)
@@ -155,6 +167,7 @@ export class RunningOperations {
           this.#forget(key, lane);
         });
     };
+    return { giveWay, end };
   }
 
   #forget(key: string, lane: Lane): void {

@@ -91,8 +91,15 @@ export interface Embedder {
   readonly model: string;
   /** How long an answer may take while a reply waits for it, in milliseconds. */
   readonly timeout: number;
-  /** @returns a vector for each text, in their order */
-  embed(texts: readonly string[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
+  /**
+   * @param onUsage is told once what the answer took
+   * @returns a vector for each text, in their order
+   */
+  embed(
+    texts: readonly string[],
+    signal: AbortSignal,
+    onUsage?: (usage: Omit<VoiceUsage, 'use'>) => void,
+  ): Promise<readonly (readonly number[])[]>;
 }
 
 /** Turns a persona and a conversation into words. */

@@ -169,6 +169,31 @@ test.each([
   expect([inputTokens, outputTokens]).toEqual(believed);
 });
 
+test('what vectors take is counted for the owner, and nothing is reserved for it', async () => {
+  const owner = await newOwner(app.url);
+  const { services } = openParts({
+    embedder: {
+      model: 'vectors',
+      timeout: 1_000,
+      async embed(texts, _signal, onUsage) {
+        expect(await reservations()).toEqual([]);
+        onUsage?.({ model: 'vectors', inputTokens: 7, outputTokens: 0, isEstimated: false });
+        return texts.map(() => [1]);
+      },
+    },
+  });
+  const { embedder } = meteredVoice(services, owner.id, 'memory');
+  expect(await embedder!.embed(['tuna'], signal)).toEqual([[1]]);
+  expect(await usageOf({ owner })).toMatchObject({ inputTokens: 7, outputTokens: 0, estimatedTokens: 0 });
+  const { values } = await services.metrics.voice.tokens.get();
+  expect(values).toContainEqual(
+    expect.objectContaining({
+      value: 7,
+      labels: expect.objectContaining({ use: 'memory', model: 'vectors' }),
+    }),
+  );
+});
+
 test('a provider that invents names of models makes no endless number of time series', async () => {
   const owner = await newOwner(app.url);
   const { services } = openParts({

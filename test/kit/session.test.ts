@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { gql } from '@apollo/client';
 import { afterEach, expect, test } from '@jest/globals';
-import type { NuzzleOptions, TokenStorage } from '@nuzzle/client';
+import type { TokenStorage } from '@nuzzle/client';
 import { caller, newOwner, type Json } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { openKitBrowser } from './kit-browser.js';
 import { newcomer, openKit, until, type KitClient } from './kit-client.js';
 
 const app = await startApp({ RUN: 'api', REFRESH_COOKIE: 'on' });
@@ -28,29 +29,15 @@ function openStorage(): TokenStorage & { readonly values: Map<string, string> } 
   };
 }
 
-/** A browser: its cookie, the tabs of a page, and what they have sent. */
+/** A browser whose tabs end with the test. */
 function openBrowser() {
-  let cookie: string | undefined;
-  const sent: string[] = [];
-  const seen: string[] = [];
-  const sharedAs = `page ${process.pid} ${pages++}`;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('origin', app.url);
-    if (cookie !== undefined) headers.set('cookie', cookie);
-    const body = init?.body as string;
-    sent.push(/(?:mutation|query) (\w+)/.exec(body)?.[1] ?? 'query');
-    const response = await globalThis.fetch(input, { ...init, headers });
-    for (const set of response.headers.getSetCookie()) cookie = set.split(';')[0];
-    seen.push(await response.clone().text());
-    return response;
-  };
-  const openTab = (options: Partial<NuzzleOptions> = {}): KitClient => {
-    const tab = openKit(app.url, { fetch, sharedAs, refreshCookie: true, ...options });
+  const browser = openKitBrowser(app.url);
+  const openTab = (): KitClient => {
+    const tab = browser.openTab();
     clients.push(tab);
     return tab;
   };
-  return { openTab, sent, seen, refreshes: () => sent.filter((name) => name === 'RefreshSession').length };
+  return { ...browser, openTab };
 }
 
 const isSignedIn = ({ status }: { status: string }): boolean => status === 'signedIn';

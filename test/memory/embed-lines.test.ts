@@ -57,3 +57,14 @@ test.each([400, 401, 500, 'garbage'] as const)(
     expect(rows.filter(({ model }) => model !== null)).toEqual([]);
   },
 );
+
+test('what vectors take is counted for the owner', async () => {
+  provider.refuseVectorOf = () => undefined;
+  const { owner } = await room();
+  const [usage] = await app.database.query<{ told: string }>(
+    'SELECT input_tokens + output_tokens - estimated_tokens AS told FROM voice_usage WHERE user_id = $1',
+    [owner.id],
+  );
+  // Of answers, this provider tells nothing.
+  expect(Number(usage!.told)).toBeGreaterThan(0);
+});

@@ -8,6 +8,10 @@ interface TestFile {
 const slow = [
   'browser/screens',
   'browser/life',
+  'security/availability',
+  'security/rights',
+  'evaluation/evaluation',
+  'memory/folding',
   'outreach/voice',
   'start/process',
   'live/protocol',

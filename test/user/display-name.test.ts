@@ -56,14 +56,17 @@ test('a display name is free text beside the handle, and pets call their owner b
 test('without a display name, a prompt names nobody', async () => {
   const owner = await newOwner(app.url);
   expect((await owner.request(me)).me.displayName).toBeNull();
-  provider.requests.length = 0;
   const pet = await newPet(owner, 'Anonymous');
   await sendMessage(owner, pet.roomId, 'Hello');
   await until(
     async () => provider.countFor('Anonymous'),
     (count) => count > 0,
   );
-  const prompts = JSON.stringify(provider.requests);
+  // Another pet may still be asked for more.
+  const prompts = provider.requests
+    .map((request) => JSON.stringify(request))
+    .filter((prompt) => prompt.includes('You are Anonymous'))
+    .join('');
   expect(prompts).not.toContain('Your owner is called');
   expect(prompts).not.toContain(owner.username);
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { array, assert, asyncProperty, nat, stringMatching, subarray } from 'fast-check';
 import { cleanWords } from '../../src/voice/clean/clean-voice.js';
 import type { ModelHabits } from '../../src/voice/clean/thoughts.js';
-import { VoiceError } from '../../src/voice/voice.js';
+import { LengthReached, VoiceError } from '../../src/voice/voice.js';
 
 const who = { pet: { name: 'Coco', persona: 'a cat' }, ownerName: 'Mina' };
 
@@ -152,3 +152,32 @@ test('eight megabytes of thoughts take no time that anybody notices', async () =
   // Time that grows with the square would be hours.
   expect(performance.now() - start).toBeLessThan(60_000);
 });
+
+const cutOff: [what: string, raw: string, habits: ModelHabits, clean: string][] = [
+  ['a typical thought', 'Okay, the owner says hi. I should', {}, ''],
+  ['a thought of a model that thinks aloud', 'They are sad. I should', { thinksAloud: true }, ''],
+  ['a thought between tags', '<think>They are sad. I', {}, ''],
+  ['words', 'Meow. I missed', {}, 'Meow. I missed'],
+  [
+    'words of a model that does not think aloud',
+    'Okay, okay! Tuna',
+    { thinksAloud: false },
+    'Okay, okay! Tuna',
+  ],
+];
+
+test.each(cutOff)(
+  'if an answer is cut off for length, of %s only words are shown',
+  async (_what, raw, habits, clean) => {
+    async function* cut() {
+      yield* inChunks(raw, [3, 9]);
+      throw new LengthReached({});
+    }
+    let all = '';
+    const speaking = (async () => {
+      for await (const words of cleanWords(cut(), who, habits)) all += words;
+    })();
+    await expect(speaking).rejects.toThrow(LengthReached);
+    expect(all).toBe(clean);
+  },
+);

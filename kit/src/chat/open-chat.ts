@@ -8,8 +8,10 @@ import {
   OlderMessagesDocument,
   type ChatQuery,
 } from '../generated/graphql.js';
-import { openSource } from '../live.js';
+import { openSource, type Live } from '../live.js';
 import { NuzzleError, toNuzzleError } from '../nuzzle-error.js';
+import type { SessionState } from '../session/session-state.js';
+import { whileSignedIn } from '../session/while-signed-in.js';
 import type { Outbox } from '../outbox/outbox-state.js';
 import type { Texts } from '../texts.js';
 import { openChatActions } from './chat-actions.js';
@@ -32,8 +34,14 @@ const empty: ChatState = {
 };
 
 /** Opens one chat room. It reads and follows the room while somebody follows it. */
-export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, chatRoomId: string): Chat {
-  const state = openSource<ChatState>(empty, start);
+export function openChat(
+  apollo: ApolloClient,
+  session: Live<SessionState>,
+  outbox: Outbox,
+  texts: Texts,
+  chatRoomId: string,
+): Chat {
+  const state = openSource<ChatState>(empty, () => whileSignedIn(session, start));
   const variables = { id: chatRoomId, last: pageSize };
   let room: ChatQuery['chatRoom'] | undefined;
   const change = (part: Partial<ChatState>): void => state.set({ ...state.get(), ...part });

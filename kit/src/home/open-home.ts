@@ -12,6 +12,8 @@ import {
   UpdatePetDocument,
 } from '../generated/graphql.js';
 import { forgetPet } from '../live/apply-event.js';
+import type { Live } from '../live.js';
+import type { SessionState } from '../session/session-state.js';
 import type { Notifications, Pets, Rooms } from './home-state.js';
 import { openList } from './open-list.js';
 
@@ -26,13 +28,12 @@ export interface Home {
 const nodes = <T>(list: { edges: readonly { node: T }[] }): readonly T[] =>
   list.edges.map(({ node }) => node);
 
-/**
- * Opens the owner's lists.
- * @param ownerId the owner who is logged in
- */
-export function openHome(apollo: ApolloClient, ownerId: () => string | undefined): Home {
+/** Opens the lists of the owner who is logged in. */
+export function openHome(apollo: ApolloClient, session: Live<SessionState>): Home {
+  const ownerId = (): string | undefined => session.get().owner?.id;
   const rooms = openList(
     apollo,
+    session,
     RoomsDocument,
     ({ me }) => ({
       items: nodes(me.chatRooms),
@@ -43,6 +44,7 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
   );
   const archivedRooms = openList(
     apollo,
+    session,
     ArchivedRoomsDocument,
     ({ me }) => ({
       items: nodes(me.archivedChatRooms),
@@ -53,6 +55,7 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
   );
   const notices = openList(
     apollo,
+    session,
     NotificationsDocument,
     ({ me }) => ({
       items: nodes(me.notifications),
@@ -63,6 +66,7 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
   );
   const pets = openList(
     apollo,
+    session,
     PetsDocument,
     ({ me }) => ({ items: nodes(me.pets), pageInfo: me.pets.pageInfo, extra: {} }),
     {},

@@ -161,7 +161,9 @@ export function openTokenKeeper(
     } else if (message.type === 'tokensWanted') {
       if (tokens && tokens.expiresAt > message.after && tokens.expiresAt - Date.now() > tooLate)
         tabs.post({ type: 'tokens', tokens });
-    } else if (message.type === 'signedOut' && message.ownerId === tokens?.owner.id) drop(message.reason);
+      else tabs.post({ type: 'noTokens' });
+    } else if (message.type === 'noTokens') arrival.wake();
+    else if (message.type === 'signedOut' && message.ownerId === tokens?.owner.id) drop(message.reason);
   });
   void begin();
 

@@ -35,7 +35,7 @@ export async function* cleanWords(
     if (!(error instanceof LengthReached)) throw error;
     failure = error;
   }
-  const said = filters.end();
+  const said = filters.end(failure !== undefined);
   if (said !== '') yield said;
   if (failure) throw failure;
 }

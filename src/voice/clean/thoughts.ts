@@ -94,9 +94,12 @@ export class Thoughts implements WordFilter {
     return said;
   }
 
-  end(): string {
+  end(isCut = false): string {
+    if (this.#isThinking) return '';
+    // What waits when a model is cut off may be thoughts whose closing tag would have come later.
+    if (isCut && this.#waits()) return '';
     if (!this.#hasThought) this.habits.thinksAloud ??= false;
-    return this.#isThinking ? '' : this.#text;
+    return this.#text;
   }
 
   #leave(end: number): void {

@@ -2,8 +2,12 @@
 export interface WordFilter {
   /** Takes the next words. @returns what may be shown now */
   push(words: string): string;
-  /** Ends the words. @returns what was held back and belongs to them */
-  end(): string;
+  /**
+   * Ends the words.
+   * @param isCut whether the speaker was cut off for length
+   * @returns what was held back and belongs to them
+   */
+  end(isCut?: boolean): string;
   /** Whether nothing that follows can belong to the words. */
   readonly isOver: boolean;
 }
@@ -16,8 +20,11 @@ export class FilterChain implements WordFilter {
     return this.filters.reduce((left, filter) => (left === '' ? '' : filter.push(left)), words);
   }
 
-  end(): string {
-    return this.filters.reduce((left, filter) => (left === '' ? '' : filter.push(left)) + filter.end(), '');
+  end(isCut = false): string {
+    return this.filters.reduce(
+      (left, filter) => (left === '' ? '' : filter.push(left)) + filter.end(isCut),
+      '',
+    );
   }
 
   get isOver(): boolean {
