@@ -36,7 +36,8 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const texts = textsIn(locale ?? globalThis.navigator?.language);
   const language: Record<string, string> = locale === undefined ? {} : { 'Accept-Language': locale };
   const headers = { ...language, ...(asksForCookie && { 'nuzzle-refresh': 'cookie' }) };
-  const { fetch, settle } = openFetch(options.fetch);
+  const connection = openConnection();
+  const { fetch, settle } = openFetch(options.fetch, texts, connection.request);
 
   const tabs = openTabs(name);
   const device = openDevice(name);
@@ -45,7 +46,6 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const { session, keeper, setOwner } = openSession(post, tabs, secrets, locale, ({ id }, reason) =>
     Promise.all([apollo.clearStore(), reason === 'LOGGED_OUT' ? unsent.clear(id) : undefined]),
   );
-  const connection = openConnection();
   const socket = openSocket({
     url: options.webSocketUrl ?? url.replace(/^http/, 'ws'),
     keeper,
