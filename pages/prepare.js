@@ -2,7 +2,6 @@
 // installation runs it too.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 const root = new URL('../', import.meta.url);
 
@@ -10,12 +9,11 @@ const root = new URL('../', import.meta.url);
 function missingPart() {
   if (!['kit', 'web'].every((folder) => existsSync(new URL(`${folder}/package.json`, root))))
     return 'the folders kit/ and web/ are not here';
-  try {
-    createRequire(new URL('web/package.json', root)).resolve('vite/package.json');
-    return undefined;
-  } catch {
-    return 'the packages for development are not installed';
-  }
+  // Of this installation alone, and not of a folder above it.
+  const places = ['node_modules/vite', 'web/node_modules/vite'];
+  return places.some((place) => existsSync(new URL(place, root)))
+    ? undefined
+    : 'the packages for development are not installed';
 }
 
 const missing = missingPart();

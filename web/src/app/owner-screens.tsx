@@ -2,6 +2,7 @@ import { NuzzleProvider, useSession } from '@nuzzle/client/react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useKeptPush } from '../pwa/use-push.js';
 import { nuzzle } from '../session/nuzzle.js';
+import { useOwnerLanguage } from '../session/use-owner-language.js';
 import { MissingPage } from './missing-page.js';
 import { guestScreens, linkScreens, ownerScreens, toRoute } from './screens.js';
 import { Shell } from './shell.js';
@@ -18,6 +19,7 @@ export function OwnerScreens() {
 
 function Screens() {
   const { status } = useSession();
+  useOwnerLanguage();
   useKeptPush();
   // Signed out, the page becomes a guest's in a moment.
   if (status !== 'signedIn') return <Splash />;

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@nuzzle/client';
 import { dayNumber } from '../language/times.js';
 
-/** A message with what its neighbours make of it, or the reply that is being made. */
+/** What a list of messages shows: a message with what its neighbours make of it, or something beside the messages. */
 export type ListItem =
   | {
       readonly kind: 'message';
@@ -17,7 +17,9 @@ export type ListItem =
       /** Whether it is the newest message, and a reply, so that another answer can replace it. */
       readonly canReplace: boolean;
     }
-  | { readonly kind: 'reply' };
+  | { readonly kind: 'reply' }
+  /** Who the pet is, while nothing has been said. */
+  | { readonly kind: 'beginning' };
 
 const groupGap = 5 * 60_000;
 
@@ -28,6 +30,8 @@ export function layOut(
   hasReply: boolean,
   hasOlder: boolean,
 ): ListItem[] {
+  if (messages.length === 0 && !hasOlder)
+    return hasReply ? [{ kind: 'beginning' }, { kind: 'reply' }] : [{ kind: 'beginning' }];
   const items: ListItem[] = messages.map((message, index) => {
     const before = messages[index - 1];
     const after = messages[index + 1];

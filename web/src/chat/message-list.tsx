@@ -27,7 +27,7 @@ interface ListContext {
   readonly openMenu: (menu: MenuOf) => void;
 }
 
-const components = { Header: Older, Footer: End, EmptyPlaceholder: Empty };
+const components = { Header: Older, Footer: End };
 
 /** The messages of a room, of which only those in sight exist in the page. It keeps its place while older ones come. */
 export function MessageList({
@@ -127,11 +127,13 @@ export function MessageList({
 const followEnd = (isAtEnd: boolean): 'auto' | false => (isAtEnd ? 'auto' : false);
 
 const keyOf = (_index: number, item: ListItem): string =>
-  item.kind === 'reply' ? 'reply' : item.message.key;
+  item.kind === 'message' ? item.message.key : item.kind;
 
 const rowOf = (_index: number, item: ListItem, { room, target, words, menuKey, openMenu }: ListContext) =>
   item.kind === 'reply' ? (
     <ReplyRow room={room} />
+  ) : item.kind === 'beginning' ? (
+    <ChatBeginning pet={room.pet} />
   ) : (
     <MessageRow
       {...item}
@@ -146,10 +148,6 @@ const rowOf = (_index: number, item: ListItem, { room, target, words, menuKey, o
 
 function Older({ context }: { readonly context?: ListContext }) {
   return context?.hasOlder === true && <OlderOnTheWay />;
-}
-
-function Empty({ context }: { readonly context?: ListContext }) {
-  return context && <ChatBeginning pet={context.room.pet} />;
 }
 
 function End() {

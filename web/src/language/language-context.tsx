@@ -27,7 +27,7 @@ export function LanguageProvider({
   const choose = useCallback(async (next: Language) => {
     const texts = await loadCatalogue(next);
     keepLanguage(next);
-    setCurrent({ language: next, t: translator(next, texts) });
+    setCurrent((now) => (now.language === next ? now : { language: next, t: translator(next, texts) }));
   }, []);
   useEffect(() => {
     document.documentElement.lang = language;

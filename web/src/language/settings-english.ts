@@ -44,8 +44,8 @@ export const settingsEnglish = {
   'outreach.quiet.noZone': 'Choose your time zone first: quiet hours follow it.',
   'outreach.quiet.chooseZone': 'Choose a time zone',
   'outreach.why': 'Why has nobody written?',
-  'outreach.since': 'You were last here {at}.',
-  'outreach.next': 'The next message could come {at}, if you stay away.',
+  'outreach.since': 'Last here: {at}.',
+  'outreach.next': 'If you stay away, the next message could come from then on: {at}.',
   'outreach.hold.ALREADY_WRITTEN':
     'A pet has already written since you left, or has tried to. One message for each time that you are away is enough.',
   'outreach.hold.CARE': 'You had a hard day. Your pets give you room, and answer whenever you write.',
@@ -74,6 +74,7 @@ export const settingsEnglish = {
   'push.install':
     'On an iPhone or iPad, first add this page to the home screen: Share, then Add to Home Screen.',
   'push.notOffered': 'This server sends no messages to closed pages.',
+  'push.failed': 'Your browser cannot reach its service for messages at the moment. Try again later.',
   'push.turnedOn': 'Messages are shown on this device.',
   'push.turnedOff': 'Messages are no longer shown on this device.',
   'push.app': 'As an app',
@@ -121,8 +122,8 @@ export const settingsEnglish = {
   'usage.free': 'Nothing is counted here: your pets may say as much as they like.',
   'usage.left': '{percent} of today’s budget is left.',
   'usage.label': 'Used today',
-  'usage.exhausted': 'Today’s budget is used up. Your pets answer again {at}.',
-  'usage.resets': 'A new day begins {at}.',
+  'usage.exhausted': 'Today’s budget is used up.',
+  'usage.resets': 'The next day begins: {at}.',
   'usage.detail': 'Read: {input} · Written: {output} · At most: {limit} tokens a day',
   'usage.nothing': 'Your pets have said nothing today.',
 
@@ -155,7 +156,7 @@ export const settingsEnglish = {
   // Memories.
   'memories.title': 'What {name} remembers',
   'memories.intro':
-    'What {name} has picked up of you in your chats. What you have forgotten here, {name} no longer recalls.',
+    'What {name} has picked up of you in your chats. What you let {name} forget here is no longer recalled.',
   'memories.emptyTitle': 'Nothing yet',
   'memories.empty': '{name} picks things up while you talk. You can also tell one below.',
   'memories.forget': 'Forget',

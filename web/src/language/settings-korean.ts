@@ -46,8 +46,8 @@ export const settingsKorean: Readonly<Record<keyof typeof settingsEnglish, strin
   'outreach.quiet.noZone': '먼저 시간대를 골라 주세요. 방해 금지 시간은 시간대를 따라요.',
   'outreach.quiet.chooseZone': '시간대 고르기',
   'outreach.why': '왜 아직 연락이 없을까요?',
-  'outreach.since': '마지막으로 다녀간 때는 {at}이에요.',
-  'outreach.next': '계속 자리를 비우면 {at}에 연락이 올 수 있어요.',
+  'outreach.since': '마지막 방문: {at}.',
+  'outreach.next': '계속 자리를 비우면 이때부터 연락이 올 수 있어요: {at}.',
   'outreach.hold.ALREADY_WRITTEN':
     '자리를 비운 뒤 펫이 이미 말을 걸었거나 걸려고 했어요. 한 번 비울 때 한 번이면 충분하니까요.',
   'outreach.hold.CARE': '힘든 하루였죠. 펫들이 잠시 기다리고 있어요. 말을 걸면 언제든 대답해요.',
@@ -75,6 +75,7 @@ export const settingsKorean: Readonly<Record<keyof typeof settingsEnglish, strin
   'push.install':
     'iPhone이나 iPad에서는 먼저 이 페이지를 홈 화면에 추가해 주세요: 공유, 그다음 홈 화면에 추가.',
   'push.notOffered': '이 서버는 닫힌 페이지로 메시지를 보내지 않아요.',
+  'push.failed': '브라우저가 지금 메시지 서비스에 연결할 수 없어요. 나중에 다시 시도해 주세요.',
   'push.turnedOn': '이 기기에서 메시지를 받아요.',
   'push.turnedOff': '이 기기에서는 더 이상 메시지를 받지 않아요.',
   'push.app': '앱으로 쓰기',
@@ -122,8 +123,8 @@ export const settingsKorean: Readonly<Record<keyof typeof settingsEnglish, strin
   'usage.free': '여기서는 세지 않아요. 펫들은 얼마든지 말할 수 있어요.',
   'usage.left': '오늘의 한도가 {percent} 남았어요.',
   'usage.label': '오늘 쓴 양',
-  'usage.exhausted': '오늘의 한도를 다 썼어요. 펫들은 {at}부터 다시 대답해요.',
-  'usage.resets': '새 하루는 {at}에 시작돼요.',
+  'usage.exhausted': '오늘의 한도를 다 썼어요.',
+  'usage.resets': '새 하루 시작: {at}.',
   'usage.detail': '읽은 양: {input} · 쓴 양: {output} · 하루 최대: {limit} 토큰',
   'usage.nothing': '오늘은 펫들이 아직 말하지 않았어요.',
 
@@ -157,7 +158,7 @@ export const settingsKorean: Readonly<Record<keyof typeof settingsEnglish, strin
   'memories.emptyTitle': '아직 없어요',
   'memories.empty': '{name}은(는) 이야기하면서 하나씩 기억해요. 아래에서 알려 줄 수도 있어요.',
   'memories.forget': '잊게 하기',
-  'memories.forgetThis': '“{content}” 잊게 하기',
+  'memories.forgetThis': '{name}이(가) “{content}” 잊게 하기',
   'memories.forgotten': '{name}이(가) 잊었어요.',
   'memories.told': '직접 알려 준 것',
   'memories.picked': '대화에서',

@@ -1,5 +1,6 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import styles from './field.module.css';
+import { Icon } from './icon.js';
 
 /** What every field has: its label, a sentence that helps, and what is wrong with it. */
 export interface FieldProps {
@@ -33,7 +34,10 @@ export function SelectField({ label, hint, error, ...rest }: FieldProps & Compon
   const field = useField(hint, error);
   return (
     <FieldFrame {...field} label={label} hint={hint} error={error}>
-      <select {...rest} {...field.described} className={styles.input} />
+      <div className={styles.select}>
+        <select {...rest} {...field.described} className={styles.input} />
+        <Icon name="back" size={16} />
+      </div>
     </FieldFrame>
   );
 }

@@ -84,12 +84,14 @@ function Row({ notice, onRead }: { readonly notice: Notice; readonly onRead: () 
       )}
       <span className={styles.words}>
         <span className={styles.head}>
-          <strong>{from?.name ?? title}</strong>
+          <strong>
+            {from?.name ?? title}
+            {readAt === null && <span className={styles.new}>{t('notices.new')}</span>}
+          </strong>
           <time dateTime={at.toISOString()}>{times.brief(at)}</time>
         </span>
         <span className={styles.content}>{content}</span>
       </span>
-      {readAt === null && <span className={styles.new}>{t('notices.new')}</span>}
     </>
   );
   const isUnread = readAt === null || undefined;

@@ -15,6 +15,9 @@ const isAppleTouch = (): boolean => /iPhone|iPad/.test(navigator.userAgent);
 const keyOf = async ({ apollo }: Nuzzle): Promise<string | null> =>
   (await apollo.query({ query: WebPushKeyDocument })).data?.webPushKey ?? null;
 
+/** Thrown where the browser's own push service cannot be reached, which is no fault of this server. */
+export class PushServiceError extends Error {}
+
 /** Finds out whether this device shows an owner's messages. */
 export async function readPush(nuzzle: Nuzzle, ownerId: string): Promise<PushState> {
   if (!isPushSupported()) return isAppleTouch() ? 'needs install' : 'unsupported';
@@ -61,7 +64,10 @@ async function subscribe(nuzzle: Nuzzle, ownerId: string): Promise<void> {
   const before = await pushManager.getSubscription();
   // Of another server's key, which this one cannot use.
   if (before && !isOfKey(before, publicKey)) await before.unsubscribe();
-  const { endpoint = '', keys = {}, expirationTime = null } = (await pushManager.subscribe(options)).toJSON();
+  const subscription = await pushManager.subscribe(options).catch((cause: unknown) => {
+    throw new PushServiceError('The push service gave no subscription.', { cause });
+  });
+  const { endpoint = '', keys = {}, expirationTime = null } = subscription.toJSON();
   await nuzzle.apollo.mutate({
     mutation: RegisterPushDocument,
     variables: {

@@ -16,7 +16,7 @@ export function useKeptPush(): void {
 export function usePush(): {
   readonly state: PushState | undefined;
   readonly error: unknown;
-  readonly turnOn: () => Promise<void>;
+  readonly turnOn: () => Promise<PushState>;
   readonly turnOff: () => Promise<void>;
   readonly refetch: () => Promise<void>;
 } {
@@ -43,7 +43,11 @@ export function usePush(): {
     state,
     error,
     refetch,
-    turnOn: async () => setState(await turnOnPush(nuzzle, ownerId)),
+    turnOn: async () => {
+      const next = await turnOnPush(nuzzle, ownerId);
+      setState(next);
+      return next;
+    },
     turnOff: async () => {
       await turnOffPush(nuzzle);
       setState('off');

@@ -1,6 +1,6 @@
 import type { OutreachQuery } from '../generated/graphql.js';
 import { useText } from '../language/language-context.js';
-import { useTimes } from '../language/times.js';
+import { dayNumber, useTimes } from '../language/times.js';
 import { ButtonLink } from '../look/button.js';
 import styles from './settings.module.css';
 
@@ -11,7 +11,7 @@ export function OutreachWhy({ outreach }: { readonly outreach: OutreachQuery['me
   const { heldBackBy, idleSince, nextEligibleAt } = outreach;
   const at = (moment: string): string => {
     const date = new Date(moment);
-    return `${times.day(date)} ${times.time(date)}`;
+    return dayNumber(date) === dayNumber(new Date()) ? times.time(date) : times.full(date);
   };
   const next =
     nextEligibleAt !== null && Date.parse(nextEligibleAt) > Date.now() ? nextEligibleAt : undefined;

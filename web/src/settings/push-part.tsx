@@ -7,7 +7,7 @@ import { Loaded } from '../look/loaded.js';
 import { Page, Section } from '../look/page.js';
 import { useToast } from '../look/toast.js';
 import { useInstall } from '../pwa/install.js';
-import type { PushState } from '../pwa/push.js';
+import { PushServiceError, type PushState } from '../pwa/push.js';
 import { usePush } from '../pwa/use-push.js';
 import { useTry } from '../session/use-ask.js';
 
@@ -35,6 +35,15 @@ export function PushPart() {
         setBusy(false);
       }
     });
+  const start = (): Promise<void> =>
+    run(async () => {
+      try {
+        if ((await turnOn()) === 'on') toast({ text: t('push.turnedOn') });
+      } catch (problem) {
+        if (!(problem instanceof PushServiceError)) throw problem;
+        toast({ text: t('push.failed'), kind: 'bad' });
+      }
+    });
   const stop = (): Promise<void> =>
     run(async () => {
       await turnOff();
@@ -56,7 +65,7 @@ export function PushPart() {
                       {t('push.turnOff')}
                     </Button>
                   ) : (
-                    <Button kind="primary" busy={isBusy} onClick={() => void run(turnOn)}>
+                    <Button kind="primary" busy={isBusy} onClick={() => void start()}>
                       {t('push.turnOn')}
                     </Button>
                   )}

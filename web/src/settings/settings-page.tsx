@@ -19,9 +19,9 @@ const parts: readonly {
   { to: 'profile', icon: 'paw', title: 'settings.profile', about: 'settings.profile.about' },
   { to: 'outreach', icon: 'wait', title: 'settings.outreach', about: 'settings.outreach.about' },
   { to: 'push', icon: 'bell', title: 'settings.push', about: 'settings.push.about' },
-  { to: 'account', icon: 'edit', title: 'settings.account', about: 'settings.account.about' },
-  { to: 'devices', icon: 'check', title: 'settings.devices', about: 'settings.devices.about' },
-  { to: 'usage', icon: 'chat', title: 'settings.usage', about: 'settings.usage.about' },
+  { to: 'account', icon: 'key', title: 'settings.account', about: 'settings.account.about' },
+  { to: 'devices', icon: 'device', title: 'settings.devices', about: 'settings.devices.about' },
+  { to: 'usage', icon: 'meter', title: 'settings.usage', about: 'settings.usage.about' },
   { to: 'data', icon: 'copy', title: 'settings.data', about: 'settings.data.about' },
 ];
 

@@ -40,13 +40,9 @@ function Usage({
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(
     left === 1 || left === 0 ? left : Math.min(0.99, Math.max(0.01, left)),
   );
-  const date = new Date(resetsAt);
-  const at = `${times.day(date)} ${times.time(date)}`;
   return (
     <>
-      <p className={styles.large}>
-        {isExhausted ? t('usage.exhausted', { at }) : t('usage.left', { percent })}
-      </p>
+      <p className={styles.large}>{isExhausted ? t('usage.exhausted') : t('usage.left', { percent })}</p>
       <progress
         className={styles.meter}
         aria-label={t('usage.label')}
@@ -61,7 +57,7 @@ function Usage({
           limit: number.format(limit),
         })}
       </p>
-      {!isExhausted && <p className={styles.soft}>{t('usage.resets', { at })}</p>}
+      <p className={styles.soft}>{t('usage.resets', { at: times.full(new Date(resetsAt)) })}</p>
     </>
   );
 }
