@@ -23,7 +23,7 @@ export async function fingerprint(): Promise<string> {
   const files = new Set<string>();
   for await (const entry of glob(sources, {
     withFileTypes: true,
-    exclude: (entry) => generated.test(entry.name),
+    exclude: ({ name }) => generated.test(name),
   }))
     if (entry.isFile()) files.add(`${entry.parentPath}/${entry.name}`);
   const hash = createHash('sha256');

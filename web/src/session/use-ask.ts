@@ -12,16 +12,13 @@ export function useAsk<T, V extends OperationVariables>(
   variables: V = {} as V,
 ): Asked<T> {
   const { apollo } = useNuzzle();
-  const { data, error, refetch } = useQuery<T, OperationVariables>(
-    query as TypedDocumentNode<T, OperationVariables>,
-    {
-      client: apollo,
-      variables,
-      fetchPolicy: 'cache-and-network',
-      nextFetchPolicy: 'cache-first',
-    },
-  );
-  return { data: data as T | undefined, error, refetch };
+  const { data, error, refetch } = useQuery<T>(query, {
+    client: apollo,
+    variables,
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  return { data, error, refetch };
 }
 
 /** Returns what runs a mutation and returns its answer. It throws what the graph answered. */
@@ -31,8 +28,8 @@ export function useDo<T, V extends OperationVariables>(
   const { apollo } = useNuzzle();
   return useCallback(
     async (variables, refetch = []) => {
-      const { data } = await apollo.mutate<T, OperationVariables>({
-        mutation: mutation as TypedDocumentNode<T, OperationVariables>,
+      const { data } = await apollo.mutate<T>({
+        mutation,
         variables,
         refetchQueries: [...refetch],
       });
