@@ -3,9 +3,9 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 
 /** What the pages are made of. */
 const sources = [
-  'kit/{src,codegen.ts,package.json,tsconfig.json}',
+  'kit/*.{js,json}',
   'kit/src/**/*',
-  'web/{codegen.ts,index.html,package.json,tsconfig.json,vite.config.ts}',
+  'web/*.{ts,json,html}',
   'web/{src,public,worker}/**/*',
   'pages/**/*',
   'docs/*.md',
