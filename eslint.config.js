@@ -29,6 +29,7 @@ export default [
               'OutreachStatus',
               'QuietHoursSetting',
               'VoiceUsageStatus',
+              'HelpLine',
               // An event; its chat room has the id.
               'ReplyProgress',
             ],
