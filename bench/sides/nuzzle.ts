@@ -6,7 +6,7 @@ import { tokenSecret } from '../world/owner-rooms.js';
 export const nuzzleCommand = (databaseUrl: string) =>
   ({
     name: 'nuzzle',
-    flags: ['--max-semi-space-size=8', '--heap-growing-percent=100'],
+    flags: ['--max-semi-space-size=8', '--heap-growing-percent=40'],
     command: [compiled('src/main.js')],
     env: {
       MALLOC_MMAP_THRESHOLD_: '1000000',

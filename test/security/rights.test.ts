@@ -45,6 +45,7 @@ const parts = {
   em: orm.em.fork(),
   log: openLog(readConfig({ LOG_LEVEL: 'silent' })),
   outreach: { idleThreshold: 7_200_000, unansweredFor: 86_400_000 },
+  safety: { helpLines: {} },
   voiceBudget: { perOwner: undefined, forAll: undefined, perAnswer: 4_000 },
   push: { vapid: undefined, privateNetwork: false },
   statements: new StatementRunner(pool, false),

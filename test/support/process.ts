@@ -34,7 +34,7 @@ interface Running {
 
 function run(env: Record<string, string>, main = ownMain): Running {
   // As `npm start` does.
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--heap-growing-percent=100', main], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--heap-growing-percent=40', main], {
     env: { ...programEnvironment, PORT: '0', LOG_LEVEL: 'warn', ...env },
     // A folder without the tester's .env.
     cwd: tmpdir(),
