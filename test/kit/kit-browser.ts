@@ -9,6 +9,8 @@ export interface KitBrowser {
   /** The answers, as text. */
   readonly seen: string[];
   refreshes: () => number;
+  /** Waits for the next request. */
+  next: () => Promise<void>;
 }
 
 let pages = 0;
@@ -18,12 +20,14 @@ export function openKitBrowser(url: string): KitBrowser {
   let cookie: string | undefined;
   const sent: string[] = [];
   const seen: string[] = [];
+  const waiting: (() => void)[] = [];
   const sharedAs = `page ${process.pid} ${pages++}`;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('origin', url);
     if (cookie !== undefined) headers.set('cookie', cookie);
     const { query, variables } = JSON.parse(init?.body as string) as { query: string; variables?: object };
+    for (const wake of waiting.splice(0)) wake();
     sent.push(`${/(?:mutation|query) (\w+)/.exec(query)?.[1] ?? 'query'} ${JSON.stringify(variables)}`);
     const response = await globalThis.fetch(input, { ...init, headers });
     for (const set of response.headers.getSetCookie()) cookie = set.split(';')[0];
@@ -34,6 +38,7 @@ export function openKitBrowser(url: string): KitBrowser {
     openTab: (options = {}) => openKit(url, { fetch, sharedAs, refreshCookie: true, ...options }),
     sent,
     seen,
+    next: () => new Promise((resolve) => void waiting.push(resolve)),
     refreshes: () => sent.filter((name) => name.startsWith('RefreshSession')).length,
   };
 }

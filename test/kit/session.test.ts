@@ -32,8 +32,9 @@ function openStorage(): TokenStorage & { readonly values: Map<string, string> } 
 /** A browser whose tabs end with the test. */
 function openBrowser() {
   const browser = openKitBrowser(app.url);
-  const openTab = (): KitClient => {
+  const openTab = ({ isOffline = false } = {}): KitClient => {
     const tab = browser.openTab();
+    tab.isOffline = isOffline;
     clients.push(tab);
     return tab;
   };
@@ -95,6 +96,28 @@ test('many operations in many tabs with an expired token make one refresh, and a
   for (const { data } of answers)
     expect(data.me.username).toBe(tabs[0]!.nuzzle.session.get().owner!.username);
   expect(browser.refreshes()).toBe(before + 1);
+});
+
+test('the session is refreshed before its token ends, without anything being asked for', async () => {
+  // To the client, the server's tokens end in a few seconds.
+  app.clock.ahead = -15 * minute + 7000;
+  const browser = openBrowser();
+  const { nuzzle } = browser.openTab();
+  await until(nuzzle.session, isSignedOut);
+  const before = browser.refreshes();
+  await nuzzle.session.signUp(newcomer());
+  while (browser.refreshes() === before) await browser.next();
+  expect(nuzzle.session.get().status).toBe('signedIn');
+});
+
+test('a first visit without a connection is told as such, and goes on when there is one', async () => {
+  const browser = openBrowser();
+  const tab = browser.openTab({ isOffline: true });
+  await until(tab.nuzzle.connection, (state) => state === 'offline');
+  expect(tab.nuzzle.session.get().status).toBe('loading');
+  tab.isOffline = false;
+  await until(tab.nuzzle.session, isSignedOut);
+  await until(tab.nuzzle.connection, (state) => state === 'connected');
 });
 
 test('a session that was ended elsewhere signs out all tabs, and says why', async () => {

@@ -13,6 +13,7 @@ import {
 } from '../generated/graphql.js';
 import { forgetPet } from '../live/apply-event.js';
 import type { Live } from '../live.js';
+import type { Wait } from '../wait.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Notifications, Pets, Rooms } from './home-state.js';
 import { openList } from './open-list.js';
@@ -28,12 +29,16 @@ export interface Home {
 const nodes = <T>(list: { edges: readonly { node: T }[] }): readonly T[] =>
   list.edges.map(({ node }) => node);
 
-/** Opens the lists of the owner who is logged in. */
-export function openHome(apollo: ApolloClient, session: Live<SessionState>): Home {
+/**
+ * Opens the lists of the owner who is logged in.
+ * @param reads what failed reads wait for before the next try
+ */
+export function openHome(apollo: ApolloClient, session: Live<SessionState>, reads: Wait): Home {
   const ownerId = (): string | undefined => session.get().owner?.id;
   const rooms = openList(
     apollo,
     session,
+    reads,
     RoomsDocument,
     ({ me }) => ({
       items: nodes(me.chatRooms),
@@ -45,6 +50,7 @@ export function openHome(apollo: ApolloClient, session: Live<SessionState>): Hom
   const archivedRooms = openList(
     apollo,
     session,
+    reads,
     ArchivedRoomsDocument,
     ({ me }) => ({
       items: nodes(me.archivedChatRooms),
@@ -56,6 +62,7 @@ export function openHome(apollo: ApolloClient, session: Live<SessionState>): Hom
   const notices = openList(
     apollo,
     session,
+    reads,
     NotificationsDocument,
     ({ me }) => ({
       items: nodes(me.notifications),
@@ -67,6 +74,7 @@ export function openHome(apollo: ApolloClient, session: Live<SessionState>): Hom
   const pets = openList(
     apollo,
     session,
+    reads,
     PetsDocument,
     ({ me }) => ({ items: nodes(me.pets), pageInfo: me.pets.pageInfo, extra: {} }),
     {},

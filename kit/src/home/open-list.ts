@@ -1,5 +1,7 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { openSource, type Live } from '../live.js';
+import { followQuery } from '../cache/follow-query.js';
+import type { Wait } from '../wait.js';
 import { toNuzzleError } from '../nuzzle-error.js';
 import type { SessionState } from '../session/session-state.js';
 import { whileSignedIn } from '../session/while-signed-in.js';
@@ -21,6 +23,7 @@ export interface ListPage<T, X> {
 export function openList<D, V extends OperationVariables & { after?: string | null }, T, X extends object>(
   apollo: ApolloClient,
   session: Live<SessionState>,
+  reads: Wait,
   query: TypedDocumentNode<D, V>,
   read: (data: D) => ListPage<T, X>,
   extra: X,
@@ -40,7 +43,7 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
   const variables = {} as V;
 
   function start(): () => void {
-    const following = apollo.watchQuery<D>({ query, variables }).subscribe((result) => {
+    return followQuery(apollo, reads, { query, variables }, (result) => {
       if (result.error)
         return change({ status: page ? 'ready' : 'failed', error: toNuzzleError(result.error) });
       if (result.dataState !== 'complete') return undefined;
@@ -54,7 +57,6 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
         hasMore: page.pageInfo.hasNextPage,
       });
     });
-    return () => following.unsubscribe();
   }
 
   const fetch = async (after?: string): Promise<void> => {
