@@ -24,6 +24,7 @@ import { openSocket } from './transport/open-socket.js';
 import { openFetch } from './transport/open-fetch.js';
 import { openPost } from './transport/post-operation.js';
 import { resumeLink } from './transport/resume-link.js';
+import { openWait } from './wait.js';
 
 /** Opens a client of Nuzzle. Create one for a whole app. */
 export function createNuzzle(options: NuzzleOptions): Nuzzle {
@@ -36,7 +37,8 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const texts = textsIn(locale ?? globalThis.navigator?.language);
   const language: Record<string, string> = locale === undefined ? {} : { 'Accept-Language': locale };
   const headers = { ...language, ...(asksForCookie && { 'nuzzle-refresh': 'cookie' }) };
-  const { fetch, settle } = openFetch(options.fetch);
+  const connection = openConnection();
+  const { fetch, settle } = openFetch(options.fetch, texts, connection.request);
 
   const tabs = openTabs(name);
   const device = openDevice(name);
@@ -45,7 +47,6 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const { session, keeper, setOwner } = openSession(post, tabs, secrets, locale, ({ id }, reason) =>
     Promise.all([apollo.clearStore(), reason === 'LOGGED_OUT' ? unsent.clear(id) : undefined]),
   );
-  const connection = openConnection();
   const socket = openSocket({
     url: options.webSocketUrl ?? url.replace(/^http/, 'ws'),
     keeper,
@@ -68,10 +69,10 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
       ]),
     ),
   });
-  const ownerId = (): string | undefined => session.get().owner?.id;
   const unsent = openOutbox(apollo, openOutboxStore(device), tabs, texts);
   const presence = openPresence(post, tabs, options.awayAfter ?? 180_000);
-  const home = openHome(apollo, ownerId);
+  const reads = openWait();
+  const home = openHome(apollo, session, reads);
   const chats = new Map<string, Chat>();
   const replies = new Map<string, OpenReply>();
   live.listen((event) => {
@@ -83,13 +84,16 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
   const onSession = (): void => {
     const { status, owner } = session.get();
     if (status === 'loading' || owner?.id === before) return;
+    // Whoever waited for the first owner keeps what they follow.
+    if (before !== undefined) {
+      chats.clear();
+      replies.clear();
+    }
     before = owner?.id;
     watching?.unsubscribe();
     live.follow(undefined);
     socket.reconnect();
     connection.unused();
-    chats.clear();
-    replies.clear();
     unsent.follow(owner?.id);
     presence.follow(owner && (() => keeper.present()?.accessToken));
     if (!owner) return;
@@ -118,6 +122,7 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
     socket.wake();
     live.wake();
     unsent.wake();
+    reads.wake();
   };
   if (isPage) {
     addEventListener('online', () => (socket.reconnect(), wake()), { signal: events.signal });
@@ -135,12 +140,12 @@ export function createNuzzle(options: NuzzleOptions): Nuzzle {
     connection: connection.state,
     ...home,
     chat(id) {
-      const chat = chats.get(id) ?? openChat(apollo, unsent.outbox, texts, id);
+      const chat = chats.get(id) ?? openChat(apollo, session, reads, unsent.outbox, texts, id);
       chats.set(id, chat);
       return chat;
     },
     reply(id) {
-      const reply = replies.get(id) ?? openReply(apollo, id);
+      const reply = replies.get(id) ?? openReply(apollo, session, id);
       replies.set(id, reply);
       return reply.reply;
     },

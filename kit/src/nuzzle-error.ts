@@ -64,3 +64,7 @@ export function toNuzzleError(error: unknown): NuzzleError {
   const message = error instanceof Error ? error.message : String(error);
   return new NuzzleError('NETWORK', message, {}, { cause: error });
 }
+
+/** Whether an error is one of the moment, so that the same is worth trying again. */
+export const isTransient = (code: string): boolean =>
+  ['NETWORK', 'RATE_LIMITED', 'TIMED_OUT', 'INTERNAL_SERVER_ERROR'].includes(code);

@@ -5,6 +5,7 @@ export interface Texts {
   readonly empty: string;
   readonly tooLong: string;
   readonly noRoom: string;
+  readonly logInFirst: string;
 }
 
 const english: Texts = {
@@ -13,6 +14,7 @@ const english: Texts = {
   empty: 'Write something first.',
   tooLong: 'A message has at most 1,000 characters.',
   noRoom: 'There is no such chat room.',
+  logInFirst: 'Log in first.',
 };
 
 const korean: Texts = {
@@ -21,6 +23,7 @@ const korean: Texts = {
   empty: '내용을 입력해 주세요.',
   tooLong: '메시지는 1,000자까지 쓸 수 있어요.',
   noRoom: '채팅방을 찾을 수 없어요.',
+  logInFirst: '먼저 로그인해 주세요.',
 };
 
 /** The texts in the language of a BCP 47 tag: Korean for ko, otherwise English. */

@@ -14,7 +14,7 @@ import { deliverPush, notificationsOf, subscribeAt } from './push-stub.js';
 import { newVisitor, type Visitor } from './visitor.js';
 
 // One owner with two browsers, from signing up to deletion. Each test goes on where the one before it ended.
-const browser = await openChromium();
+const browser = await openChromium({ needsPage: true });
 const run = browser ? test : test.skip;
 
 /** A step of the life. If it fails, there is a picture of each browser as it was. */
@@ -39,7 +39,6 @@ const settings = {
   ...mail.environment,
   ...pushEnvironment(),
   APP_URL: address,
-  REFRESH_COOKIE: 'on',
   SCRIPTED_PACE: '5ms',
   SWEEP_EVERY: '1s',
 };

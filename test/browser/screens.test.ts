@@ -7,8 +7,8 @@ import { inspect } from './inspect.js';
 import { openChromium } from './open-chromium.js';
 import { newVisitor } from './visitor.js';
 
-const browser = await openChromium();
-const app = await startApp({ REFRESH_COOKIE: 'on', SWEEP_EVERY: '200ms' });
+const browser = await openChromium({ needsPage: true });
+const app = await startApp({ SWEEP_EVERY: '200ms' });
 
 /** An owner with something on every screen. */
 async function settledOwner(): Promise<{ owner: Owner; petId: string; roomId: string; emptyRoomId: string }> {

@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, glob, readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { openChromium } from '../browser/open-chromium.js';
 import { newVisitor } from '../browser/visitor.js';
 import { caller, newOwner, newPet, sendMessage } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { hasKit } from './guide.js';
 
 const app = await startApp();
 const browser = await openChromium();
@@ -101,15 +102,7 @@ test('the bot prints what pets say, also what they said while it was cut off', a
   await page.getByRole('alert').getByText(/./).waitFor();
 });
 
-const hasKit = await access('kit/dist/main.d.ts').then(
-  () => true,
-  () => false,
-);
-if (!hasKit)
-  process.stderr.write(
-    'The kit is not built, so the React Native sketch is not checked. npm install builds it.\n',
-  );
-(hasKit ? test : test.skip)('the React Native sketch fits the types of the kit', async () => {
+((await hasKit()) ? test : test.skip)('the React Native sketch fits the types of the kit', async () => {
   const checked = promisify(execFile)('node_modules/.bin/tsc', ['-p', 'examples/react-native']);
   await checked.catch((error: { stdout: string }) => {
     throw new Error(error.stdout);

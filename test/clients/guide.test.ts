@@ -7,7 +7,7 @@ import { until } from '../support/absence.js';
 import { caller, newPet, sendMessage, type Caller, type Json } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
 import { device, newStorage } from './browser-globals.js';
-import { compileGuide, filesOfGuide } from './guide.js';
+import { compileGuide, filesOfGuide, hasKit } from './guide.js';
 
 interface Session {
   readonly accessToken: string | undefined;
@@ -151,7 +151,7 @@ const homeOf = async (client: ApolloClient): Promise<Json> =>
 
 test('every file of the guide has a name, and is tested', async () => {
   // The others are parts of these, are used by the compiler, or have tests of their own.
-  const others = ['cache', 'codegen', 'follow', 'limits', 'resume'];
+  const others = ['cache', 'codegen', 'follow', 'kit', 'limits', 'resume'];
   expect([...(await filesOfGuide()).keys()].toSorted()).toEqual(
     [...names, ...others].map((name) => `${name}.ts`).toSorted(),
   );
@@ -426,5 +426,15 @@ test('what is written offline stays through a reload, and is sent once', async (
   const sent = chatRoom.messages.nodes.filter(({ type }: Json) => type === 'USER');
   expect(sent.map(({ content }: Json) => content as string)).toEqual(['first', 'second', 'third']);
   expect([refused, outbox.unsent]).toEqual([['to nobody'], []]);
+  await front.close();
+});
+
+const withKit = (await hasKit()) ? test : test.skip;
+withKit('the kit asks a pet in a few lines', async () => {
+  const { ask } = (await load('kit')) as { ask: (...words: string[]) => Promise<string> };
+  const front = await openFrontEnd();
+  const { roomId } = await newPet(front.owner);
+  const answer = await ask(`${app.url}/graphql`, front.username, password, roomId, 'What is 40 + 2?');
+  expect(answer).toContain('42');
   await front.close();
 });

@@ -79,3 +79,17 @@ test('a client that was away finds all that changed meanwhile in its cache', asy
   expect(items.map(({ id }) => id)).not.toContain(deleted.roomId);
   for (const stop of stops) stop();
 });
+
+test('a list and a room that could not be read are read as soon as there is a connection', async () => {
+  const { roomId } = await newPet(owner);
+  client.isOffline = true;
+  sockets.at(-1)!.terminate();
+  const chat = nuzzle.chat(roomId);
+  const stops = [chat, nuzzle.notifications].map((live) => live.subscribe(() => undefined));
+  expect((await until(chat, ({ status }) => status === 'failed')).error).toMatchObject({ code: 'NETWORK' });
+  await until(nuzzle.notifications, ({ status }) => status === 'failed');
+  client.isOffline = false;
+  await until(chat, ({ status, error }) => status === 'ready' && !error);
+  await until(nuzzle.notifications, ({ status }) => status === 'ready');
+  for (const stop of stops) stop();
+});

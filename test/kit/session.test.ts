@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { gql } from '@apollo/client';
 import { afterEach, expect, test } from '@jest/globals';
-import type { NuzzleOptions, TokenStorage } from '@nuzzle/client';
+import type { TokenStorage } from '@nuzzle/client';
 import { caller, newOwner, type Json } from '../support/client.js';
 import { startApp } from '../support/start-app.js';
+import { openKitBrowser } from './kit-browser.js';
 import { newcomer, openKit, until, type KitClient } from './kit-client.js';
 
 const app = await startApp({ RUN: 'api', REFRESH_COOKIE: 'on' });
@@ -28,29 +29,16 @@ function openStorage(): TokenStorage & { readonly values: Map<string, string> } 
   };
 }
 
-/** A browser: its cookie, the tabs of a page, and what they have sent. */
+/** A browser whose tabs end with the test. */
 function openBrowser() {
-  let cookie: string | undefined;
-  const sent: string[] = [];
-  const seen: string[] = [];
-  const sharedAs = `page ${process.pid} ${pages++}`;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('origin', app.url);
-    if (cookie !== undefined) headers.set('cookie', cookie);
-    const body = init?.body as string;
-    sent.push(/(?:mutation|query) (\w+)/.exec(body)?.[1] ?? 'query');
-    const response = await globalThis.fetch(input, { ...init, headers });
-    for (const set of response.headers.getSetCookie()) cookie = set.split(';')[0];
-    seen.push(await response.clone().text());
-    return response;
-  };
-  const openTab = (options: Partial<NuzzleOptions> = {}): KitClient => {
-    const tab = openKit(app.url, { fetch, sharedAs, refreshCookie: true, ...options });
+  const browser = openKitBrowser(app.url);
+  const openTab = ({ isOffline = false } = {}): KitClient => {
+    const tab = browser.openTab();
+    tab.isOffline = isOffline;
     clients.push(tab);
     return tab;
   };
-  return { openTab, sent, seen, refreshes: () => sent.filter((name) => name === 'RefreshSession').length };
+  return { ...browser, openTab };
 }
 
 const isSignedIn = ({ status }: { status: string }): boolean => status === 'signedIn';
@@ -108,6 +96,28 @@ test('many operations in many tabs with an expired token make one refresh, and a
   for (const { data } of answers)
     expect(data.me.username).toBe(tabs[0]!.nuzzle.session.get().owner!.username);
   expect(browser.refreshes()).toBe(before + 1);
+});
+
+test('the session is refreshed before its token ends, without anything being asked for', async () => {
+  // To the client, the server's tokens end in a few seconds.
+  app.clock.ahead = -15 * minute + 7000;
+  const browser = openBrowser();
+  const { nuzzle } = browser.openTab();
+  await until(nuzzle.session, isSignedOut);
+  const before = browser.refreshes();
+  await nuzzle.session.signUp(newcomer());
+  while (browser.refreshes() === before) await browser.next();
+  expect(nuzzle.session.get().status).toBe('signedIn');
+});
+
+test('a first visit without a connection is told as such, and goes on when there is one', async () => {
+  const browser = openBrowser();
+  const tab = browser.openTab({ isOffline: true });
+  await until(tab.nuzzle.connection, (state) => state === 'offline');
+  expect(tab.nuzzle.session.get().status).toBe('loading');
+  tab.isOffline = false;
+  await until(tab.nuzzle.session, isSignedOut);
+  await until(tab.nuzzle.connection, (state) => state === 'connected');
 });
 
 test('a session that was ended elsewhere signs out all tabs, and says why', async () => {

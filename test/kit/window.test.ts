@@ -82,6 +82,20 @@ test('a room that was left while it showed something old begins with the newest 
   again();
 });
 
+test('writing brings a window back to the newest messages', async () => {
+  const stop = chat.subscribe(() => undefined);
+  await until(chat, ({ status }) => status === 'ready');
+  while (!chat.get().hasNewer) await chat.loadOlder();
+  chat.send('line 0');
+  await until(
+    chat,
+    ({ messages }) => messages.at(-1)!.content === 'line 0' && messages.at(-1)!.state === 'sent',
+  );
+  expect(chat.get().hasNewer).toBe(false);
+  await chat.deleteMessage(chat.get().messages.at(-1)!.id!);
+  stop();
+});
+
 test('memory is flat, however many messages come', async () => {
   const stop = chat.subscribe(() => undefined);
   await until(chat, ({ status }) => status === 'ready');

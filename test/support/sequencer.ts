@@ -6,6 +6,8 @@ interface TestFile {
 
 /** Files that take long although they are short. They start first, so that no worker ends with one of them alone. */
 const slow = [
+  'browser/screens',
+  'browser/life',
   'security/availability',
   'security/rights',
   'evaluation/evaluation',

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { followQuery } from '../cache/follow-query.js';
 import { changeWindow, writeMessage } from '../cache/message-list.js';
 import type { CachedEdge } from '../cache/message-window.js';
 import {
@@ -6,13 +7,17 @@ import {
   MessagesAroundDocument,
   NewerMessagesDocument,
   OlderMessagesDocument,
+  RoomFieldsFragmentDoc,
   type ChatQuery,
 } from '../generated/graphql.js';
-import { openSource } from '../live.js';
+import { openSource, type Live } from '../live.js';
 import { NuzzleError, toNuzzleError } from '../nuzzle-error.js';
+import type { SessionState } from '../session/session-state.js';
+import { whileSignedIn } from '../session/while-signed-in.js';
 import type { Outbox } from '../outbox/outbox-state.js';
+import type { Wait } from '../wait.js';
 import type { Texts } from '../texts.js';
-import { openChatActions } from './chat-actions.js';
+import { known, openChatActions } from './chat-actions.js';
 import type { Chat, ChatState } from './chat-state.js';
 import { readMessages } from './read-messages.js';
 
@@ -31,9 +36,18 @@ const empty: ChatState = {
   isLoadingNewer: false,
 };
 
+const roomFragment = { fragment: RoomFieldsFragmentDoc, fragmentName: 'RoomFields' };
+
 /** Opens one chat room. It reads and follows the room while somebody follows it. */
-export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, chatRoomId: string): Chat {
-  const state = openSource<ChatState>(empty, start);
+export function openChat(
+  apollo: ApolloClient,
+  session: Live<SessionState>,
+  reads: Wait,
+  outbox: Outbox,
+  texts: Texts,
+  chatRoomId: string,
+): Chat {
+  const state = openSource<ChatState>(empty, () => whileSignedIn(session, start));
   const variables = { id: chatRoomId, last: pageSize };
   let room: ChatQuery['chatRoom'] | undefined;
   const change = (part: Partial<ChatState>): void => state.set({ ...state.get(), ...part });
@@ -65,8 +79,11 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
   };
 
   function start(): () => void {
-    const query = apollo.watchQuery({ query: ChatDocument, variables });
-    const following = query.subscribe(({ data, dataState, error }) => {
+    // The list of rooms may know the room already.
+    const listed = apollo.cache.readFragment({ ...roomFragment, id: `ChatRoom:${chatRoomId}` });
+    if (listed && !state.get().room) change({ room: listed });
+    const options = { query: ChatDocument, variables };
+    const stopQuery = followQuery(apollo, reads, options, ({ data, dataState, error }) => {
       if (error) return change({ status: room ? 'ready' : 'failed', error: toNuzzleError(error) });
       if (dataState !== 'complete') return undefined;
       if (!data.chatRoom) {
@@ -78,7 +95,7 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
     });
     const stopOutbox = outbox.subscribe(show);
     return () => {
-      following.unsubscribe();
+      stopQuery();
       stopOutbox();
       // A window that live messages do not reach would have a gap by the next time.
       if (room?.messages.pageInfo.hasNextPage) dropWindow();
@@ -120,10 +137,24 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
     }
   };
 
+  const actions = openChatActions(apollo, outbox, chatRoomId, state);
+  const jumpToLatest = async (): Promise<void> => {
+    if (!room?.messages.pageInfo.hasNextPage) return;
+    await known(apollo.query({ query: ChatDocument, variables, fetchPolicy: 'network-only' }));
+    showCached();
+  };
+
   return {
     get: state.get,
     subscribe: state.subscribe,
-    ...openChatActions(apollo, outbox, chatRoomId, state),
+    ...actions,
+    send(content) {
+      const clientMessageId = actions.send(content);
+      // What was written is at the end. Without a connection, it is seen later.
+      jumpToLatest().catch(() => undefined);
+      return clientMessageId;
+    },
+    jumpToLatest,
     loadOlder: () => load('Older'),
     loadNewer: () => load('Newer'),
     async jumpTo({ cursor, node: { id } }) {
@@ -151,19 +182,6 @@ export function openChat(apollo: ApolloClient, outbox: Outbox, texts: Texts, cha
             endCursor: edges.at(-1)!.cursor,
           },
         }));
-        showCached();
-      } catch (error) {
-        throw toNuzzleError(error);
-      }
-    },
-    async jumpToLatest() {
-      if (!room?.messages.pageInfo.hasNextPage) return;
-      try {
-        await apollo.query({
-          query: ChatDocument,
-          variables,
-          fetchPolicy: 'network-only',
-        });
         showCached();
       } catch (error) {
         throw toNuzzleError(error);

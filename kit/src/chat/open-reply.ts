@@ -3,7 +3,9 @@ import type { Subscription } from 'rxjs';
 import { putMessage } from '../cache/message-list.js';
 import { ReplyProgressDocument, type ReplyProgressSubscription } from '../generated/graphql.js';
 import type { OwnerEventEdge } from '../live/apply-event.js';
-import { openSource } from '../live.js';
+import { openSource, type Live } from '../live.js';
+import type { SessionState } from '../session/session-state.js';
+import { whileSignedIn } from '../session/while-signed-in.js';
 import { backoff, openWait } from '../wait.js';
 import { retryReply, stopReply } from './chat-actions.js';
 import type { Reply, ReplyProgressView } from './chat-state.js';
@@ -20,8 +22,8 @@ export interface OpenReply {
 }
 
 /** Opens the reply of one room. It follows the pet's words while somebody follows it. */
-export function openReply(apollo: ApolloClient, chatRoomId: string): OpenReply {
-  const state = openSource<ReplyProgressView>(idle, start);
+export function openReply(apollo: ApolloClient, session: Live<SessionState>, chatRoomId: string): OpenReply {
+  const state = openSource<ReplyProgressView>(idle, () => whileSignedIn(session, start));
   /** The words of the last reply that arrived: its progress may still be on the way. */
   let arrived = '';
 

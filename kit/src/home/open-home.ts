@@ -12,6 +12,9 @@ import {
   UpdatePetDocument,
 } from '../generated/graphql.js';
 import { forgetPet } from '../live/apply-event.js';
+import type { Live } from '../live.js';
+import type { Wait } from '../wait.js';
+import type { SessionState } from '../session/session-state.js';
 import type { Notifications, Pets, Rooms } from './home-state.js';
 import { openList } from './open-list.js';
 
@@ -27,12 +30,15 @@ const nodes = <T>(list: { edges: readonly { node: T }[] }): readonly T[] =>
   list.edges.map(({ node }) => node);
 
 /**
- * Opens the owner's lists.
- * @param ownerId the owner who is logged in
+ * Opens the lists of the owner who is logged in.
+ * @param reads what failed reads wait for before the next try
  */
-export function openHome(apollo: ApolloClient, ownerId: () => string | undefined): Home {
+export function openHome(apollo: ApolloClient, session: Live<SessionState>, reads: Wait): Home {
+  const ownerId = (): string | undefined => session.get().owner?.id;
   const rooms = openList(
     apollo,
+    session,
+    reads,
     RoomsDocument,
     ({ me }) => ({
       items: nodes(me.chatRooms),
@@ -43,6 +49,8 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
   );
   const archivedRooms = openList(
     apollo,
+    session,
+    reads,
     ArchivedRoomsDocument,
     ({ me }) => ({
       items: nodes(me.archivedChatRooms),
@@ -53,6 +61,8 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
   );
   const notices = openList(
     apollo,
+    session,
+    reads,
     NotificationsDocument,
     ({ me }) => ({
       items: nodes(me.notifications),
@@ -63,6 +73,8 @@ export function openHome(apollo: ApolloClient, ownerId: () => string | undefined
   );
   const pets = openList(
     apollo,
+    session,
+    reads,
     PetsDocument,
     ({ me }) => ({ items: nodes(me.pets), pageInfo: me.pets.pageInfo, extra: {} }),
     {},

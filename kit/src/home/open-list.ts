@@ -1,6 +1,10 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { openSource } from '../live.js';
+import { openSource, type Live } from '../live.js';
+import { followQuery } from '../cache/follow-query.js';
+import type { Wait } from '../wait.js';
 import { toNuzzleError } from '../nuzzle-error.js';
+import type { SessionState } from '../session/session-state.js';
+import { whileSignedIn } from '../session/while-signed-in.js';
 import type { List, ListState } from './home-state.js';
 
 /** A page of a list, as an answer has it. */
@@ -18,6 +22,8 @@ export interface ListPage<T, X> {
  */
 export function openList<D, V extends OperationVariables & { after?: string | null }, T, X extends object>(
   apollo: ApolloClient,
+  session: Live<SessionState>,
+  reads: Wait,
   query: TypedDocumentNode<D, V>,
   read: (data: D) => ListPage<T, X>,
   extra: X,
@@ -32,12 +38,12 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
   } as const;
   const initial: State = { ...none, ...extra };
   let page: ListPage<T, X> | undefined;
-  const state = openSource<State>(initial, start);
+  const state = openSource<State>(initial, () => whileSignedIn(session, start));
   const change = (part: Partial<ListState<T>>): void => state.set({ ...state.get(), ...part });
   const variables = {} as V;
 
   function start(): () => void {
-    const following = apollo.watchQuery<D>({ query, variables }).subscribe((result) => {
+    return followQuery(apollo, reads, { query, variables }, (result) => {
       if (result.error)
         return change({ status: page ? 'ready' : 'failed', error: toNuzzleError(result.error) });
       if (result.dataState !== 'complete') return undefined;
@@ -51,7 +57,6 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
         hasMore: page.pageInfo.hasNextPage,
       });
     });
-    return () => following.unsubscribe();
   }
 
   const fetch = async (after?: string): Promise<void> => {
@@ -66,6 +71,16 @@ export function openList<D, V extends OperationVariables & { after?: string | nu
       change({ status: page ? 'ready' : 'failed', error: toNuzzleError(error) });
     }
   };
+
+  // What one owner has is nothing for the next.
+  let shownTo: string | undefined;
+  session.subscribe(() => {
+    const now = session.get().owner?.id;
+    if (now === shownTo) return;
+    shownTo = now;
+    page = undefined;
+    state.set(initial);
+  });
 
   return {
     get: state.get,

@@ -2,6 +2,8 @@ import type { ApolloCache } from '@apollo/client';
 import { putMessage } from '../cache/message-list.js';
 import { putIntoLists, takeFromLists, type Place } from '../cache/owner-lists.js';
 import {
+  GonePetDocument,
+  GoneRoomDocument,
   NotificationFieldsFragmentDoc,
   PetFieldsFragmentDoc,
   ReadFieldsFragmentDoc,
@@ -75,8 +77,11 @@ export function forgetPet(
   if (roomId !== undefined) {
     takeFromLists(cache, ownerId, 'chatRooms', `ChatRoom:${roomId}`);
     takeFromLists(cache, ownerId, 'archivedChatRooms', `ChatRoom:${roomId}`);
+    // Whoever shows the room learns that there is none.
+    cache.writeQuery({ query: GoneRoomDocument, variables: { id: roomId }, data: { chatRoom: null } });
     cache.evict({ id: `ChatRoom:${roomId}` });
   }
+  cache.writeQuery({ query: GonePetDocument, variables: { id: petId }, data: { pet: null } });
   cache.evict({ id: `Pet:${petId}` });
   cache.gc();
 }

@@ -132,7 +132,7 @@ export function openOutbox(apollo: ApolloClient, store: OutboxStore, tabs: Tabs,
             ],
           });
         if (owner === undefined)
-          throw new NuzzleError('UNAUTHENTICATED', texts.network, { reason: 'NO_TOKEN' });
+          throw new NuzzleError('UNAUTHENTICATED', texts.logInFirst, { reason: 'NO_TOKEN' });
         if (records.length >= mostUnsent) throw new NuzzleError('OUTBOX_FULL', texts.outboxFull);
         lastOrder = Math.max(Date.now(), lastOrder + 1);
         const record: OutboxRecord = {

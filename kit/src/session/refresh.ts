@@ -18,7 +18,7 @@ export interface RefreshParts {
 }
 
 /** How long another tab may take to tell its tokens, in milliseconds. */
-const answerTime = 300;
+const answerTime = 2000;
 
 /**
  * Makes what refreshes the session: once for all tabs, however many ask at once. The lock lets one tab refresh; the

@@ -1,5 +1,5 @@
 import { LogOutDocument, RefreshSessionDocument } from '../generated/graphql.js';
-import { toNuzzleError } from '../nuzzle-error.js';
+import { isTransient, toNuzzleError } from '../nuzzle-error.js';
 import type { Tabs } from '../tabs/tabs.js';
 import type { PostOperation } from '../transport/post-operation.js';
 import { backoff, openWait } from '../wait.js';
@@ -30,10 +30,6 @@ export interface TokenKeeper {
 const margin = 60_000;
 /** A token that ends sooner, in milliseconds, is not used any more. */
 const tooLate = 5000;
-
-/** Whether an error says nothing about the session, so that a refresh is worth trying again. */
-const isTransient = (code: string): boolean =>
-  ['NETWORK', 'RATE_LIMITED', 'TIMED_OUT', 'INTERNAL_SERVER_ERROR'].includes(code);
 
 /**
  * Opens the keeper.
@@ -161,7 +157,9 @@ export function openTokenKeeper(
     } else if (message.type === 'tokensWanted') {
       if (tokens && tokens.expiresAt > message.after && tokens.expiresAt - Date.now() > tooLate)
         tabs.post({ type: 'tokens', tokens });
-    } else if (message.type === 'signedOut' && message.ownerId === tokens?.owner.id) drop(message.reason);
+      else tabs.post({ type: 'noTokens' });
+    } else if (message.type === 'noTokens') arrival.wake();
+    else if (message.type === 'signedOut' && message.ownerId === tokens?.owner.id) drop(message.reason);
   });
   void begin();
 

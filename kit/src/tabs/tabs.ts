@@ -6,6 +6,7 @@ import { openLocks } from './locks.js';
 export type TabMessage =
   | { readonly type: 'tokens'; readonly tokens: Tokens }
   | { readonly type: 'tokensWanted'; readonly after: number }
+  | { readonly type: 'noTokens' }
   | { readonly type: 'signedOut'; readonly ownerId: string; readonly reason: string }
   | { readonly type: 'outboxChanged'; readonly ownerId: string }
   | {

@@ -8,8 +8,10 @@ export interface Connection {
   readonly up: () => void;
   /** The socket was lost, or could not be opened. */
   readonly down: () => void;
-  /** No socket is needed. */
+  /** No socket is needed. Requests tell whether the server can be reached. */
   readonly unused: () => void;
+  /** A request has reached the server, or has not. */
+  readonly request: (isReached: boolean) => void;
   readonly dispose: () => void;
 }
 
@@ -24,11 +26,15 @@ export function openConnection(): Connection {
   const state = openSource<ConnectionState>('connecting');
   let socket: 'up' | 'down' | 'unused' = 'unused';
   let failures = 0;
+  let missed = 0;
+  let isAnswered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {
     clearTimeout(timer);
     if (isOffline()) return state.set('offline');
-    if (socket !== 'down') return state.set('connected');
+    if (socket === 'up') return state.set('connected');
+    if (socket === 'unused')
+      return state.set(missed > 1 ? 'offline' : missed === 1 || !isAnswered ? 'connecting' : 'connected');
     const now = failures > 1 ? 'offline' : 'connecting';
     if (state.get() !== 'connected') return state.set(now);
     timer = setTimeout(() => state.set(failures > 1 ? 'offline' : 'connecting'), grace);
@@ -54,6 +60,11 @@ export function openConnection(): Connection {
       socket = 'unused';
       failures = 0;
       tell();
+    },
+    request(isReached) {
+      missed = isReached ? 0 : missed + 1;
+      isAnswered ||= isReached;
+      if (socket === 'unused') tell();
     },
     dispose() {
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { BrowserRouter } from 'react-router';
 import { Toasts } from '../look/toast.js';
 import { usePhase } from '../session/phase.js';
+import { ErrorBoundary } from './error-boundary.js';
 import { GuestScreens } from './guest-screens.js';
 import { Splash } from './splash.js';
 
@@ -14,7 +15,9 @@ export function App() {
   return (
     <BrowserRouter>
       <Toasts>
-        <Suspense fallback={<Splash />}>{phase === 'guest' ? <GuestScreens /> : <OwnerScreens />}</Suspense>
+        <ErrorBoundary>
+          <Suspense fallback={<Splash />}>{phase === 'guest' ? <GuestScreens /> : <OwnerScreens />}</Suspense>
+        </ErrorBoundary>
         <Suspense>
           <WorkerLink isGuest={phase === 'guest'} />
         </Suspense>

@@ -1,4 +1,5 @@
 import type { Room } from '@nuzzle/client';
+import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../language/language-context.js';
 import { IconButton } from '../look/button.js';
@@ -11,10 +12,12 @@ import { useReplyState } from './use-reply-state.js';
 export function ChatHeader({
   room,
   isSearching,
+  searchButton,
   onSearch,
 }: {
   readonly room: Room;
   readonly isSearching: boolean;
+  readonly searchButton: RefObject<HTMLButtonElement | null>;
   readonly onSearch: () => void;
 }) {
   const t = useText();
@@ -33,7 +36,7 @@ export function ChatHeader({
           </span>
         </span>
       </Link>
-      <IconButton label={t('search.title')} aria-expanded={isSearching} onClick={onSearch}>
+      <IconButton ref={searchButton} label={t('search.title')} aria-expanded={isSearching} onClick={onSearch}>
         <Icon name="search" />
       </IconButton>
     </header>

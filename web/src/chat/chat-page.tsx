@@ -1,5 +1,5 @@
 import { useChat } from '@nuzzle/client/react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { MissingPage } from '../app/missing-page.js';
 import { useText } from '../language/language-context.js';
@@ -27,10 +27,12 @@ function Chat({ roomId }: { readonly roomId: string }) {
   const textOf = useErrorText();
   const { status, error, room, ...chat } = useChat(roomId);
   const [isSearching, setSearching] = useState(false);
+  const searchButton = useRef<HTMLButtonElement>(null);
   const jumper = useJump(roomId);
   const { forget } = jumper;
   const closeSearch = useCallback(() => {
     setSearching(false);
+    searchButton.current?.focus();
     forget();
   }, [forget]);
   usePageTitle(room?.pet.name ?? '');
@@ -46,6 +48,7 @@ function Chat({ roomId }: { readonly roomId: string }) {
       <ChatHeader
         room={room}
         isSearching={isSearching}
+        searchButton={searchButton}
         onSearch={() => (isSearching ? closeSearch() : setSearching(true))}
       />
       <AiNotice pet={room.pet} />

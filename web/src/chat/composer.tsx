@@ -1,5 +1,5 @@
 import { useNuzzle } from '@nuzzle/client/react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useText } from '../language/language-context.js';
 import { Icon } from '../look/icon.js';
 import { useToast } from '../look/toast.js';
@@ -11,7 +11,13 @@ import { useReplyState } from './use-reply-state.js';
 const mostCharacters = 1_000;
 
 /** Where the owner writes. Enter sends, Shift and Enter begin a new line; a syllable that is still being composed stays. */
-export function Composer({ roomId, petName }: { readonly roomId: string; readonly petName: string }) {
+export const Composer = memo(function Composer({
+  roomId,
+  petName,
+}: {
+  readonly roomId: string;
+  readonly petName: string;
+}) {
   const t = useText();
   const toast = useToast();
   const textOf = useErrorText();
@@ -105,7 +111,7 @@ export function Composer({ roomId, petName }: { readonly roomId: string; readonl
       )}
     </form>
   );
-}
+});
 
 /** Makes a field as high as its text, where the browser does not do so by itself. */
 function grow(field: HTMLTextAreaElement | null): void {

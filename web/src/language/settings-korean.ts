@@ -158,7 +158,7 @@ export const settingsKorean: Readonly<Record<keyof typeof settingsEnglish, strin
   'memories.emptyTitle': '아직 없어요',
   'memories.empty': '{name}은(는) 이야기하면서 하나씩 기억해요. 아래에서 알려 줄 수도 있어요.',
   'memories.forget': '잊게 하기',
-  'memories.forgetThis': '“{content}” 잊게 하기',
+  'memories.forgetThis': '{name}이(가) “{content}” 잊게 하기',
   'memories.forgotten': '{name}이(가) 잊었어요.',
   'memories.told': '직접 알려 준 것',
   'memories.picked': '대화에서',

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useLanguage } from './language-context.js';
 import type { Translate } from './format.js';
 import type { Language } from './language.js';
@@ -17,9 +18,10 @@ export interface Times {
 // One for all that show moments: its formats take milliseconds to make.
 const made = new WeakMap<Translate, Times>();
 
-/** What writes moments in the present language. */
+/** What writes moments in the present language. Who uses it renders again when a new day begins. */
 export function useTimes(): Times {
   const { language, t } = useLanguage();
+  useSyncExternalStore(followDay, () => today);
   let times = made.get(t);
   if (!times) made.set(t, (times = timesIn(language, t)));
   return times;
@@ -63,3 +65,27 @@ function timesIn(language: Language, t: Translate): Times {
 const isThisYear = (at: Date): boolean => at.getFullYear() === new Date().getFullYear();
 
 const daysAgo = (at: Date): number => dayNumber(new Date()) - dayNumber(at);
+
+const listeners = new Set<() => void>();
+let today = dayNumber(new Date());
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function followDay(listener: () => void): () => void {
+  lookAtDay();
+  listeners.add(listener);
+  // Not until midnight: a device that slept would wake up late.
+  timer ??= setInterval(lookAtDay, 30_000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function lookAtDay(): void {
+  const now = dayNumber(new Date());
+  if (now === today) return;
+  today = now;
+  for (const listener of listeners) listener();
+}
