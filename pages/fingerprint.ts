@@ -3,9 +3,9 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 
 /** What the pages are made of. */
 const sources = [
-  'kit/{src,codegen.ts,package.json,tsconfig.json}',
+  'kit/*.{js,json}',
   'kit/src/**/*',
-  'web/{codegen.ts,index.html,package.json,tsconfig.json,vite.config.ts}',
+  'web/*.{ts,json,html}',
   'web/{src,public,worker}/**/*',
   'pages/**/*',
   'docs/*.md',
@@ -23,7 +23,7 @@ export async function fingerprint(): Promise<string> {
   const files = new Set<string>();
   for await (const entry of glob(sources, {
     withFileTypes: true,
-    exclude: (entry) => generated.test(entry.name),
+    exclude: ({ name }) => generated.test(name),
   }))
     if (entry.isFile()) files.add(`${entry.parentPath}/${entry.name}`);
   const hash = createHash('sha256');

@@ -26,7 +26,9 @@ export async function serveDocuments(fastify: FastifyInstance): Promise<boolean>
       dotfiles: 'ignore',
       extensions: ['html'],
       preCompressed: true,
-      setHeaders: (response) => response.setHeader('cache-control', 'no-cache'),
+      setHeaders: (response) => {
+        void response.setHeader('cache-control', 'no-cache');
+      },
     });
     documents.addHook('onRequest', (_request, reply, done) => {
       void reply.headers({

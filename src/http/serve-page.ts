@@ -34,8 +34,9 @@ export async function servePage(fastify: FastifyInstance, options: PageOptions):
       dotfiles: 'ignore',
       preCompressed: true,
       // Not for what does not exist: it may come with the next version.
-      setHeaders: (response, path) =>
-        response.setHeader('cache-control', path.startsWith(assets) ? aYear : 'no-cache'),
+      setHeaders: (response, path) => {
+        void response.setHeader('cache-control', path.startsWith(assets) ? aYear : 'no-cache');
+      },
     });
     page.addHook('onRequest', (request, reply, done) => {
       void reply.headers({

@@ -89,10 +89,11 @@ test('the search finds guides and types by their words', async () => {
   expect(found('TRUST_PROXY')).toContain('configuration');
 });
 
+const statusOf = async (url: string, path: string) => (await fetch(url + path)).status;
+
 test('a server has them for developers only, if they are built', async () => {
   const isBuilt = (await readFile(resolve('docs/dist/index.html'), 'utf8').catch(() => '')) !== '';
 
-  const statusOf = async (url: string, path: string) => (await fetch(url + path)).status;
   expect(await statusOf(app.url, '/docs/GRAPHQL.md')).toBe(200);
   const developers = await fetch(`${app.url}/docs/graphql`, { headers: { 'accept-encoding': 'br' } });
   expect(developers.status).toBe(isBuilt ? 200 : 404);
@@ -105,7 +106,7 @@ test('a server has them for developers only, if they are built', async () => {
     for (const path of ['/docs/nowhere', '/docs/schema/', '/docs/schema', '/docs/dist/index.html'])
       expect([path, await statusOf(app.url, path)]).toEqual([path, 404]);
   }
-  const others = await app.another({ RUN: 'api', SANDBOX: 'off' });
+  const closed = await app.another({ RUN: 'api', SANDBOX: 'off' });
   for (const path of ['/docs', '/docs/', '/docs/graphql', '/docs/GRAPHQL.md', '/docs/search.json'])
-    expect([path, await statusOf(others.url, path)]).toEqual([path, 404]);
+    expect([path, await statusOf(closed.url, path)]).toEqual([path, 404]);
 });

@@ -267,15 +267,17 @@ test("the server's own pages work where only listed operations are allowed", asy
   }
 });
 
+/** What a server answers to the operation of the page, from somebody who is not logged in. */
+async function codeAt(url: string): Promise<unknown> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: pageQuery }),
+  });
+  return ((await response.json()) as Json).errors[0].extensions.code;
+}
+
 test('the chat page may send its operations, and only where it is served', async () => {
-  const codeAt = async (url: string) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: pageQuery }),
-    });
-    return ((await response.json()) as Json).errors[0].extensions.code;
-  };
   expect(await codeAt(withPage.url)).toBe('UNAUTHENTICATED');
   expect(await codeAt(app.url)).toBe('OPERATION_NOT_ALLOWED');
 });

@@ -27,8 +27,8 @@ export const workerPlugin = (): Plugin => ({
         root: import.meta.dirname,
         publicDir: false,
         define: {
-          __FILES__: JSON.stringify([...files.map((name) => `/${name}`), '/icon.svg']),
-          __VERSION__: JSON.stringify(version),
+          BUILT_FILES: JSON.stringify([...files.map((name) => `/${name}`), '/icon.svg']),
+          BUILT_VERSION: JSON.stringify(version),
         },
         build: {
           write: false,

@@ -4,11 +4,11 @@ import { isOfPage } from './is-of-page.js';
 declare const self: ServiceWorkerGlobalScope;
 
 // The build writes both.
-declare const __FILES__: readonly string[];
-declare const __VERSION__: string;
+declare const BUILT_FILES: readonly string[];
+declare const BUILT_VERSION: string;
 
 const prefix = 'nuzzle-page-';
-const cacheName = `${prefix}${__VERSION__}`;
+const cacheName = `${prefix}${BUILT_VERSION}`;
 const shell = '/';
 
 /** How long a bad line may take before the page of the cache is shown, in milliseconds. */
@@ -32,7 +32,7 @@ self.addEventListener('install', (event) => {
     caches
       .open(cacheName)
       .then((cache) =>
-        cache.addAll([shell, ...__FILES__].map((path) => new Request(path, { cache: 'reload' }))),
+        cache.addAll([shell, ...BUILT_FILES].map((path) => new Request(path, { cache: 'reload' }))),
       ),
   );
 });
@@ -57,7 +57,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
     if (isOfPage(pathname)) event.respondWith(openPage(request));
-  } else if (__FILES__.includes(pathname)) event.respondWith(readFile(request));
+  } else if (BUILT_FILES.includes(pathname)) event.respondWith(readFile(request));
 });
 
 /** The newest page, or the one of the cache without a connection: nobody is kept on an old version. */

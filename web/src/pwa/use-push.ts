@@ -1,3 +1,4 @@
+import type { Nuzzle } from '@nuzzle/client';
 import { useNuzzle, useSession } from '@nuzzle/client/react';
 import { useCallback, useEffect, useState } from 'react';
 import { keepPush, readPush, turnOffPush, turnOnPush, type PushState } from './push.js';
@@ -12,6 +13,21 @@ export function useKeptPush(): void {
   }, [nuzzle, ownerId]);
 }
 
+interface PushKnown {
+  readonly state: PushState | undefined;
+  readonly error: unknown;
+}
+
+const nothingKnown: PushKnown = { state: undefined, error: undefined };
+
+async function find(nuzzle: Nuzzle, ownerId: string): Promise<PushKnown> {
+  try {
+    return { state: await readPush(nuzzle, ownerId), error: undefined };
+  } catch (error) {
+    return { state: undefined, error };
+  }
+}
+
 /** Whether this device shows messages of a closed page, and what changes that; undefined until it is known. */
 export function usePush(): {
   readonly state: PushState | undefined;
@@ -22,20 +38,12 @@ export function usePush(): {
 } {
   const nuzzle = useNuzzle();
   const ownerId = useSession().owner?.id ?? '';
-  const [state, setState] = useState<PushState>();
-  const [error, setError] = useState<unknown>();
-  const refetch = useCallback(async () => {
-    try {
-      setState(await readPush(nuzzle, ownerId));
-      setError(undefined);
-    } catch (problem) {
-      setError(problem);
-    }
-  }, [nuzzle, ownerId]);
+  const [{ state, error }, setKnown] = useState<PushKnown>(nothingKnown);
+  const refetch = useCallback(async () => setKnown(await find(nuzzle, ownerId)), [nuzzle, ownerId]);
   useEffect(() => {
-    void refetch();
-    // The owner may come back from the browser's settings.
     const look = (): void => void refetch();
+    look();
+    // The owner may come back from the browser's settings.
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
   }, [refetch]);
@@ -45,12 +53,12 @@ export function usePush(): {
     refetch,
     turnOn: async () => {
       const next = await turnOnPush(nuzzle, ownerId);
-      setState(next);
+      setKnown({ state: next, error: undefined });
       return next;
     },
     turnOff: async () => {
       await turnOffPush(nuzzle);
-      setState('off');
+      setKnown({ state: 'off', error: undefined });
     },
   };
 }

@@ -31,6 +31,13 @@ export function takeNewVersion(worker: ServiceWorker): void {
   worker.postMessage('take over');
 }
 
+/** Tells everybody who asked that a version waits, unless it is the first one on this device. */
+function tell(worker: ServiceWorker | null): void {
+  if (!worker || !navigator.serviceWorker.controller) return;
+  ready = worker;
+  for (const callback of waiting) callback(worker);
+}
+
 /**
  * Registers the service worker, which shows pushes and opens the page without a connection. A version that is installed
  * while another one runs waits until its owner wants it, or all windows are closed.
@@ -38,11 +45,6 @@ export function takeNewVersion(worker: ServiceWorker): void {
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const registration = await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' });
-  const tell = (worker: ServiceWorker | null): void => {
-    if (!worker || !navigator.serviceWorker.controller) return;
-    ready = worker;
-    for (const callback of waiting) callback(worker);
-  };
   tell(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OutreachQuery } from '../generated/graphql.js';
 import { useText } from '../language/language-context.js';
 import { dayNumber, useTimes } from '../language/times.js';
@@ -9,12 +10,14 @@ export function OutreachWhy({ outreach }: { readonly outreach: OutreachQuery['me
   const t = useText();
   const times = useTimes();
   const { heldBackBy, idleSince, nextEligibleAt } = outreach;
+  // As of when it is shown; the graph answers anew at each visit.
+  const [now] = useState(() => new Date());
   const at = (moment: string): string => {
     const date = new Date(moment);
-    return dayNumber(date) === dayNumber(new Date()) ? times.time(date) : times.full(date);
+    return dayNumber(date) === dayNumber(now) ? times.time(date) : times.full(date);
   };
   const next =
-    nextEligibleAt !== null && Date.parse(nextEligibleAt) > Date.now() ? nextEligibleAt : undefined;
+    nextEligibleAt !== null && Date.parse(nextEligibleAt) > now.getTime() ? nextEligibleAt : undefined;
   return (
     <div className={styles.why}>
       <p className={styles.whyWords}>{t(`outreach.hold.${heldBackBy ?? 'none'}`)}</p>
