@@ -193,7 +193,7 @@ step('is written to while away, on the page and by a push', async () => {
 
 step('chooses a new password by mail', async () => {
   await onPhone.goto('/');
-  const guest = await newVisitor(browser!, address);
+  await using guest = await newVisitor(browser!, address);
   const page = await guest.open('/log-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.getByLabel('Email address').fill(account.email);
@@ -205,7 +205,7 @@ step('chooses a new password by mail', async () => {
   await page.getByLabel('New password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Change the password' }).click();
   await page.getByRole('heading', { name: 'Your password has changed' }).waitFor();
-  await guest[Symbol.asyncDispose]();
+  expect(guest.complaints).toEqual([]);
   // It logs out everywhere.
   for (const loggedOut of [onLaptop, onPhone]) {
     await loggedOut.getByText('Your session has ended.').waitFor();

@@ -100,6 +100,7 @@ test('the bot prints what pets say, also what they said while it was cut off', a
   await page.getByLabel('Message', { exact: true }).fill('/fail');
   await page.getByLabel('Message', { exact: true }).press('Enter');
   await page.getByRole('alert').getByText(/./).waitFor();
+  expect(visitor.complaints).toEqual([]);
 });
 
 ((await hasKit()) ? test : test.skip)('the React Native sketch fits the types of the kit', async () => {

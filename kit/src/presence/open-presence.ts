@@ -15,6 +15,9 @@ export interface OpenPresence {
 /** What an owner does, as browsers tell it. */
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus'] as const;
 
+/** After how long a tab looks again whether others have their owner, in milliseconds. */
+const secondLook = 1000;
+
 /**
  * Opens presence. In a browser, an owner is there while the page is visible and something was typed or touched lately.
  * The state belongs to the session, which all tabs share: it is AWAY when no tab has its owner.
@@ -24,16 +27,22 @@ export function openPresence(post: PostOperation, tabs: Tabs, awayAfter: number)
   const state = openSource<PresenceState>('ACTIVE');
   let token: (() => string | undefined) | undefined;
   let told: PresenceState | undefined;
-  let hide: (() => void) | undefined;
+  let hide: (() => Promise<void>) | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let telling = Promise.resolve();
   const events = new AbortController();
 
-  const tell = async (keepalive: boolean): Promise<void> => {
+  const tell = async (keepalive: boolean, isAgain = false): Promise<void> => {
+    clearTimeout(again);
     const wanted = state.get();
     const accessToken = token?.();
     if (accessToken === undefined || told === wanted) return;
-    if (wanted === 'AWAY' && (await tabs.othersShow('active'))) return;
+    if (wanted === 'AWAY' && (await tabs.othersShow('active'))) {
+      // Another tab may leave in this moment, and see this one.
+      if (!isAgain) again = setTimeout(() => void tell(false, true), secondLook);
+      return;
+    }
     try {
       await post(SetPresenceDocument, { input: { state: wanted } }, { accessToken, keepalive });
       told = wanted;
@@ -46,10 +55,10 @@ export function openPresence(post: PostOperation, tabs: Tabs, awayAfter: number)
     state.set(next);
     if (next === 'ACTIVE' && token) hide ??= tabs.show('active');
     else {
-      hide?.();
+      const hidden = hide?.();
       hide = undefined;
-      // Another tab may have told that its owner is back.
       if (next === 'AWAY') clearTimeout(idle);
+      if (hidden) telling = telling.then(() => hidden);
     }
     telling = telling.then(() => tell(keepalive));
   };
@@ -83,7 +92,7 @@ export function openPresence(post: PostOperation, tabs: Tabs, awayAfter: number)
       token = accessToken;
       // A session that says nothing is ACTIVE.
       told = accessToken ? undefined : told;
-      hide?.();
+      void hide?.();
       hide = undefined;
       if (!accessToken) return;
       set(state.get());
@@ -91,7 +100,8 @@ export function openPresence(post: PostOperation, tabs: Tabs, awayAfter: number)
     dispose() {
       events.abort();
       clearTimeout(idle);
-      hide?.();
+      clearTimeout(again);
+      void hide?.();
     },
   };
 }

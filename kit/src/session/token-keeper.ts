@@ -42,7 +42,7 @@ export function openTokenKeeper(
   onChange: (tokens: Tokens | undefined, reason: string | undefined) => void,
 ): TokenKeeper {
   let tokens: Tokens | undefined;
-  let hide: (() => void) | undefined;
+  let hide: (() => Promise<void>) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let isDisposed = false;
@@ -71,7 +71,7 @@ export function openTokenKeeper(
   const drop = (reason: string): void => {
     clearTimeout(timer);
     tokens = undefined;
-    hide?.();
+    void hide?.();
     hide = undefined;
     onChange(undefined, reason);
     known.resolve();
@@ -189,7 +189,7 @@ export function openTokenKeeper(
     dispose() {
       isDisposed = true;
       clearTimeout(timer);
-      hide?.();
+      void hide?.();
       known.resolve();
       retry.wake();
       arrival.wake();

@@ -22,19 +22,21 @@ function openWebLocks(manager: LockManager, prefix: string): Locks {
     show(sign) {
       const name = `${prefix} ${sign}`;
       const ended = Promise.withResolvers<void>();
-      const hold = async (): Promise<void> => {
-        count(name, 1);
-        await ended.promise;
-        count(name, -1);
-      };
-      manager.request(name, { mode: 'shared', signal: closing.signal }, hold).catch(() => undefined);
+      count(name, 1);
+      const released = manager
+        .request(name, { mode: 'shared', signal: closing.signal }, () => ended.promise)
+        .catch(() => undefined)
+        .finally(() => count(name, -1));
       closing.signal.addEventListener('abort', () => ended.resolve(), { once: true });
-      return () => ended.resolve();
+      return async () => {
+        ended.resolve();
+        await released;
+      };
     },
     async othersShow(sign) {
       const name = `${prefix} ${sign}`;
-      const { held = [] } = await manager.query();
-      return held.filter((lock) => lock.name === name).length > (mine.get(name) ?? 0);
+      const { held = [], pending = [] } = await manager.query();
+      return [...held, ...pending].filter((lock) => lock.name === name).length > (mine.get(name) ?? 0);
     },
     close: () => closing.abort(),
   };
@@ -55,7 +57,7 @@ function openOwnLocks(): Locks {
         ended.resolve();
       }
     },
-    show: () => () => undefined,
+    show: () => () => Promise.resolve(),
     othersShow: () => Promise.resolve(false),
     close: () => undefined,
   };

@@ -28,9 +28,9 @@ export interface Tabs {
   readonly lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /**
    * Shows the others a sign until it is taken down, or the tab is gone.
-   * @returns takes it down
+   * @returns takes it down, and resolves when no other tab sees it any more
    */
-  readonly show: (sign: string) => () => void;
+  readonly show: (sign: string) => () => Promise<void>;
   /** Whether another tab shows a sign. */
   readonly othersShow: (sign: string) => Promise<boolean>;
   readonly close: () => void;
