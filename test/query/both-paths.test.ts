@@ -49,6 +49,7 @@ afterAll(async () => {
 const outreach = { idleThreshold: 7_200_000, unansweredFor: 86_400_000 };
 const push = { vapid: undefined, privateNetwork: false };
 const voiceBudget = { perOwner: undefined, forAll: undefined, perAnswer: 4_000 };
+const safety = { helpLines: {} };
 const statements = new StatementRunner(pool, false);
 const log = openLog(readConfig({ LOG_LEVEL: 'silent' }));
 const parts = {
@@ -58,6 +59,7 @@ const parts = {
   push,
   statements,
   voiceBudget,
+  safety,
 } as unknown as ContextServices;
 const engine = openEngine(schema, parts);
 const world = await fillSmallWorld(app);
