@@ -45,6 +45,11 @@ export async function servePage(fastify: FastifyInstance, options: PageOptions):
       });
       done();
     });
+    page.addHook('onSend', async (request, reply) => {
+      // The address has a token, and what it opens is for one reader.
+      if (/^\/(?:verify-email|reset-password)(?:\?|$)/.test(request.url))
+        reply.header('cache-control', 'no-store');
+    });
     const serve = (url: string, file: string) => {
       if (!page.hasRoute({ method: 'GET', url }))
         page.get(url, (_request, reply) => reply.sendFile(file, folder));
