@@ -64,7 +64,7 @@ export async function servePage(fastify: FastifyInstance, options: PageOptions):
   return true;
 }
 
-/** The page's files that are no assets, such as its service worker and icons. */
+/** The page's files that have an address of their own and are no assets, such as its service worker and icons. */
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -73,5 +73,5 @@ function filesOf(folder: string): string[] {
         .slice(folder.length + 1)
         .replaceAll(sep, '/'),
     )
-    .filter((file) => !/^assets\/|(?:^|\/)\.|\.(?:br|gz|map)$/.test(file) && !lists.has(file));
+    .filter((file) => !/^assets\/|^index\.html$|(?:^|\/)\.|\.(?:br|gz|map)$/.test(file) && !lists.has(file));
 }
