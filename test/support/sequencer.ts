@@ -7,13 +7,11 @@ interface TestFile {
 /** Files that take long although they are short. They start first, so that no worker ends with one of them alone. */
 const slow = [
   'browser/screens',
-  'browser/screens',
   'browser/life',
   'security/availability',
   'security/rights',
   'evaluation/evaluation',
   'memory/folding',
-  'browser/life',
   'outreach/voice',
   'start/process',
   'live/protocol',
