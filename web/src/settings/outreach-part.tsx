@@ -7,7 +7,6 @@ import { Page, Section } from '../look/page.js';
 import { useAsk, useDo, useTry } from '../session/use-ask.js';
 import { OutreachWhy } from './outreach-why.js';
 import { QuietHours } from './quiet-hours.js';
-import styles from './settings.module.css';
 
 const caps = [1, 2, 3, 4, 5, 6, 8, 12, 24];
 
@@ -57,19 +56,18 @@ function OutreachSettings({ me }: { readonly me: OutreachQuery['me'] }) {
           ))}
         </SelectField>
       </Section>
-      <Section>
-        {timeZone === null ? (
-          <div className={styles.why}>
-            <h2>{t('outreach.quiet')}</h2>
-            <p>{t('outreach.quiet.noZone')}</p>
-            <div>
-              <ButtonLink to="/settings/profile">{t('outreach.quiet.chooseZone')}</ButtonLink>
-            </div>
+      {timeZone === null ? (
+        <Section title={t('outreach.quiet')}>
+          <p>{t('outreach.quiet.noZone')}</p>
+          <div>
+            <ButtonLink to="/settings/profile">{t('outreach.quiet.chooseZone')}</ButtonLink>
           </div>
-        ) : (
+        </Section>
+      ) : (
+        <Section>
           <QuietHours hours={outreach.quietHours} timeZone={timeZone} />
-        )}
-      </Section>
+        </Section>
+      )}
     </>
   );
 }
