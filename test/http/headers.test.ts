@@ -61,7 +61,6 @@ test('every route sends the security headers, and only the graph and exports are
       'settings',
       'assets',
       'icons',
-      'index.html',
       'worker.js',
       'manifest.webmanifest',
       '',
