@@ -52,7 +52,6 @@ test('no page that owners or readers open allows anything inline', async () => {
   expect(new Set(kinds)).toEqual(
     new Set([
       '/',
-      '/index.html',
       '/rooms/12',
       '/settings/12',
       '/verify-email',
