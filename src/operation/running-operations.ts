@@ -9,7 +9,7 @@ const maxWait = 60_000;
 // Of one owner, in UTF-16 units: what waits in memory until clients read it. The next operation waits, too.
 const maxUnread = 1024 * 1024;
 // Of all owners. Large operations take connections of the pool, and time of the process, from everybody.
-const [largeCost, maxLarge] = [2_500, 5];
+const [largeCost, maxLarge] = [2_500, 3];
 
 /** Calls back once the client has read an answer, or its connection is closed. */
 export type WhenRead = (callback: () => void) => void;
