@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { TokenStorage } from '../nuzzle-options.js';
-import type { OutboxRecord } from '../outbox/outbox-store.js';
+import type { OutboxRecord } from '../outbox/outbox-record.js';
 
 /** What a device keeps: messages that are not sent, and a few values that are no secrets by themselves. */
 export interface Kept extends DBSchema {

@@ -6,7 +6,8 @@ import type { Tabs } from '../tabs/tabs.js';
 import type { Texts } from '../texts.js';
 import { openSender } from './sender.js';
 import type { Outbox, UnsentMessage } from './outbox-state.js';
-import type { OutboxRecord, OutboxStore } from './outbox-store.js';
+import type { OutboxRecord } from './outbox-record.js';
+import type { OutboxStore } from './outbox-store.js';
 
 /** How many messages of an owner may wait. */
 export const mostUnsent = 500;

@@ -3,7 +3,7 @@ import { putMessage } from '../cache/message-list.js';
 import { SendMessageDocument } from '../generated/graphql.js';
 import { toNuzzleError, type NuzzleError } from '../nuzzle-error.js';
 import type { TabMessage } from '../tabs/tabs.js';
-import type { OutboxRecord } from './outbox-store.js';
+import type { OutboxRecord } from './outbox-record.js';
 
 /** The edge of a message that has arrived. */
 export type SentEdge = Extract<TabMessage, { type: 'sent' }>['edge'];

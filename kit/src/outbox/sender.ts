@@ -2,7 +2,8 @@ import type { ApolloClient } from '@apollo/client';
 import type { NuzzleError } from '../nuzzle-error.js';
 import type { Tabs } from '../tabs/tabs.js';
 import { backoff, openWait } from '../wait.js';
-import type { OutboxRecord, OutboxStore } from './outbox-store.js';
+import type { OutboxRecord } from './outbox-record.js';
+import type { OutboxStore } from './outbox-store.js';
 import { judge, sendRecord, type SentEdge } from './send-record.js';
 
 /** What sends the outbox. */

@@ -1,7 +1,16 @@
-import type { Tabs } from './tabs.js';
-
 /** Locks and signs of the tabs that share a name. */
-type Locks = Pick<Tabs, 'lock' | 'show' | 'othersShow' | 'close'>;
+export interface Locks {
+  /** Runs the work while no other tab, and no other work of this one, does so under the same name. */
+  readonly lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /**
+   * Shows the others a sign until it is taken down, or the tab is gone.
+   * @returns takes it down, and resolves when no other tab sees it any more
+   */
+  readonly show: (sign: string) => () => Promise<void>;
+  /** Whether another tab shows a sign. */
+  readonly othersShow: (sign: string) => Promise<boolean>;
+  readonly close: () => void;
+}
 
 /**
  * Opens Web Locks if the client shares a name and there are any; otherwise locks that hold within this client.

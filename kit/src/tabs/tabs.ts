@@ -1,6 +1,6 @@
 import type { MessagePageFragment } from '../generated/graphql.js';
 import type { Tokens } from '../session/tokens.js';
-import { openLocks } from './locks.js';
+import { openLocks, type Locks } from './locks.js';
 
 /** What the tabs of a page tell each other. */
 export type TabMessage =
@@ -17,23 +17,13 @@ export type TabMessage =
     };
 
 /** The tabs of one page, or the clients that share a name. */
-export interface Tabs {
+export interface Tabs extends Locks {
   /** Whether there can be others. */
   readonly isShared: boolean;
   /** Tells all others. */
   readonly post: (message: TabMessage) => void;
   /** Hears what others tell. */
   readonly listen: (listener: (message: TabMessage) => void) => void;
-  /** Runs the work while no other tab, and no other work of this one, does so under the same name. */
-  readonly lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /**
-   * Shows the others a sign until it is taken down, or the tab is gone.
-   * @returns takes it down, and resolves when no other tab sees it any more
-   */
-  readonly show: (sign: string) => () => Promise<void>;
-  /** Whether another tab shows a sign. */
-  readonly othersShow: (sign: string) => Promise<boolean>;
-  readonly close: () => void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useNotifications } from '@nuzzle/client/react';
 import { NavLink } from 'react-router';
 import { useText } from '../language/language-context.js';
-import type { TextKey } from '../language/language.js';
+import type { TextKey } from '../language/catalogue.js';
 import { Icon, type IconName } from '../look/icon.js';
 import styles from './navigation.module.css';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { HelpLineDocument, type HelpLineQuery } from '../generated/graphql.js';
 import { useLanguage, useText } from '../language/language-context.js';
-import type { TextKey } from '../language/language.js';
+import type { TextKey } from '../language/catalogue.js';
 import { Page, Section } from '../look/page.js';
 import { useAsk } from '../session/use-ask.js';
 import styles from './help.module.css';

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { joinParticles } from './particles.js';
-import type { Catalogue, Language, TextKey } from './language.js';
+import type { Catalogue, TextKey } from './catalogue.js';
+import type { Language } from './language.js';
 
 /** What may stand in the place of a placeholder. */
 export type TextValues = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { Catalogue } from './language.js';
+import type { Catalogue } from './catalogue.js';
 import { settingsKorean } from './settings-korean.js';
 
 /** Every text of the page, in Korean. A particle such as 이(가) is chosen by the syllable before it. */

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { translator, type Translate } from './format.js';
-import { keepLanguage, loadCatalogue, type Catalogue, type Language } from './language.js';
+import type { Catalogue } from './catalogue.js';
+import { keepLanguage, loadCatalogue, type Language } from './language.js';
 
 interface LanguageValue {
   readonly language: Language;

@@ -1,16 +1,10 @@
-import type { english } from './english.js';
+import type { Catalogue } from './catalogue.js';
 
 /** The languages of the page, by their BCP 47 tags. */
 export const languages = ['en', 'ko'] as const;
 
 /** A language of the page. */
 export type Language = (typeof languages)[number];
-
-/** The key of a text. */
-export type TextKey = keyof typeof english;
-
-/** Every text of the page in one language, as ICU messages; those with placeholders are parsed by the build. */
-export type Catalogue = Readonly<Record<TextKey, string>>;
 
 /** The names of the languages, each in itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../language/language-context.js';
-import type { TextKey } from '../language/language.js';
+import type { TextKey } from '../language/catalogue.js';
 import { Button } from '../look/button.js';
 import { Note } from '../look/form.js';
 import { Loaded } from '../look/loaded.js';

@@ -2,7 +2,7 @@ import { useOutbox, useSession } from '@nuzzle/client/react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../language/language-context.js';
-import type { TextKey } from '../language/language.js';
+import type { TextKey } from '../language/catalogue.js';
 import { Button } from '../look/button.js';
 import { ConfirmDialog } from '../look/confirm-dialog.js';
 import { Icon, type IconName } from '../look/icon.js';
